@@ -1,0 +1,220 @@
+"""The words of the front office as closed lists. Stored by value; named in ``frontdesk.texts.terms``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a staff member is in the front office (domain §1)."""
+
+    SERVICE_ADVISOR = "service_advisor"
+    SALES_CONSULTANT = "sales_consultant"
+    CS_SPECIALIST = "cs_specialist"
+    CS_MANAGER = "cs_manager"
+    SERVICE_MANAGER = "service_manager"
+    SALES_MANAGER = "sales_manager"
+    GENERAL_MANAGER = "general_manager"
+    ADMINISTRATOR = "administrator"
+
+
+class Department(StrEnum):
+    """The department a complaint is about."""
+
+    SERVICE = "service"
+    SALES = "sales"
+
+
+class CustomerKind(StrEnum):
+    PERSON = "person"
+    COMPANY = "company"
+    FLEET = "fleet"
+
+
+class Gender(StrEnum):
+    UNKNOWN = "unknown"
+    MALE = "male"
+    FEMALE = "female"
+
+
+class CustomerSource(StrEnum):
+    """Where the file comes from (信息来源)."""
+
+    DELIVERY = "delivery"
+    WALK_IN = "walk_in"
+    REFERRAL = "referral"
+    PHONE = "phone"
+    EVENT = "event"
+    PROSPECT = "prospect"
+
+
+class PhoneOwner(StrEnum):
+    """Whose number it is."""
+
+    SELF = "self"
+    SPOUSE = "spouse"
+    FAMILY = "family"
+    DRIVER = "driver"
+    WORK = "work"
+    OTHER = "other"
+
+
+class VehicleUse(StrEnum):
+    PRIVATE = "private"
+    OFFICIAL = "official"
+    COMMERCIAL = "commercial"
+
+
+class VisitStatus(StrEnum):
+    """Where a visit stands (domain §3, point 6)."""
+
+    BOOKED = "booked"
+    ARRIVED = "arrived"
+    ESTIMATED = "estimated"
+    AGREED = "agreed"
+    IN_WORKSHOP = "in_workshop"
+    READY = "ready"
+    HANDED_OVER = "handed_over"
+    DECLINED = "declined"
+    NO_SHOW = "no_show"
+
+
+class WorkKind(StrEnum):
+    MAINTENANCE = "maintenance"
+    REPAIR = "repair"
+    WARRANTY = "warranty"
+    BODY = "body"
+    ACCESSORY = "accessory"
+    FREE_CHECK = "free_check"
+
+
+class PayMethod(StrEnum):
+    CASH = "cash"
+    CARD = "card"
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
+    TRANSFER = "transfer"
+    ACCOUNT = "account"
+
+
+class Satisfaction(StrEnum):
+    """The customer's word, at the desk or on the telephone."""
+
+    SATISFIED = "satisfied"
+    AVERAGE = "average"
+    DISSATISFIED = "dissatisfied"
+
+
+class CallbackKind(StrEnum):
+    """What falls due (domain §4.1)."""
+
+    AFTER_SERVICE = "after_service"
+    NEW_CAR = "new_car"
+    NEW_CAR_ROUTINE = "new_car_routine"
+    FIRST_MAINTENANCE = "first_maintenance"
+    NEW_CUSTOMER_THANKS = "new_customer_thanks"
+    LOST_CUSTOMER = "lost_customer"
+    COMPLAINT_FOLLOW_UP = "complaint_follow_up"
+    SPECIAL_PERIOD = "special_period"
+
+
+class CallbackStatus(StrEnum):
+    """Every call ends in exactly one of the closed states."""
+
+    DUE = "due"
+    AGREED_TIME = "agreed_time"
+    RETRY = "retry"
+    DONE = "done"
+    UNREACHED = "unreached"
+    DO_NOT_CALL = "do_not_call"
+    WITHDRAWN = "withdrawn"
+
+
+class CallOutcome(StrEnum):
+    """How one attempt ended (domain §4.2); what follows from it is a setting."""
+
+    REACHED = "reached"
+    NOT_CONVENIENT = "not_convenient"
+    NO_ANSWER = "no_answer"
+    BUSY = "busy"
+    REJECTED = "rejected"
+    SWITCHED_OFF = "switched_off"
+    SUSPENDED = "suspended"
+    WRONG_NUMBER = "wrong_number"
+    CAR_SOLD = "car_sold"
+    USED_ELSEWHERE = "used_elsewhere"
+    REFUSES_CALLS = "refuses_calls"
+
+
+class ComplaintChannel(StrEnum):
+    CALLBACK = "callback"
+    DESK = "desk"
+    PHONE = "phone"
+    VISIT = "visit"
+    MESSAGE = "message"
+    MANUFACTURER = "manufacturer"
+    AUTHORITY = "authority"
+
+
+class ComplaintLevel(StrEnum):
+    """抱怨 (轻微/一般/严重) and 投诉 (一般/紧急/升级)."""
+
+    GRUMBLE_MINOR = "grumble_minor"
+    GRUMBLE_NORMAL = "grumble_normal"
+    GRUMBLE_SERIOUS = "grumble_serious"
+    COMPLAINT_NORMAL = "complaint_normal"
+    COMPLAINT_URGENT = "complaint_urgent"
+    COMPLAINT_ESCALATED = "complaint_escalated"
+
+
+class ComplaintStep(StrEnum):
+    """One entry of the closed loop (domain §5.1). ``ACKNOWLEDGED`` (1a) is an event of its own."""
+
+    REGISTERED = "registered"
+    ACKNOWLEDGED = "acknowledged"
+    JUDGED = "judged"
+    OPINION = "opinion"
+    APPROVED = "approved"
+    SENT_BACK = "sent_back"
+    DISPATCHED = "dispatched"
+    RETURNED = "returned"
+    FOLLOWED_UP = "followed_up"
+    SIGNED_OFF = "signed_off"
+    FILED = "filed"
+    ADDED = "added"
+
+
+class ComplaintState(StrEnum):
+    """What a ticket waits for next."""
+
+    TO_JUDGE = "to_judge"
+    TO_OPINE = "to_opine"
+    TO_APPROVE = "to_approve"
+    TO_DISPATCH = "to_dispatch"
+    TO_RETURN = "to_return"
+    TO_FOLLOW_UP = "to_follow_up"
+    TO_SIGN_OFF = "to_sign_off"
+    TO_FILE = "to_file"
+    FILED = "filed"
+
+
+class ResponseKind(StrEnum):
+    """What the customer is given (domain §5.1, step 6)."""
+
+    REWORK = "rework"
+    EXCHANGE = "exchange"
+    REFUND = "refund"
+    HELP = "help"
+    INFORMATION = "information"
+    COMPENSATION = "compensation"
+    APOLOGY = "apology"
+    GIFT = "gift"
+
+
+class ClockColour(StrEnum):
+    """A deadline's state: amber at 75 % of the time, red when over (domain §5.1)."""
+
+    OK = "ok"
+    SOON = "soon"
+    OVER = "over"
+    STOPPED = "stopped"
