@@ -1,0 +1,71 @@
+"""What the intake sheet (接车单) shows: domain §3, what the customer agrees to and signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from frontdesk.models.enums import WorkKind
+from frontdesk.reports.inputs.common import Dealership, FiveWTwoH, Printed
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """One work item. Money in yuan; ``total`` is what the customer pays for the line."""
+
+    what: str = ""
+    kind: WorkKind | None = None
+    parts: str = ""
+    quantity: Decimal | None = None
+    labour_price: Decimal | None = None
+    parts_price: Decimal | None = None
+    total: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A later change of items, price or time: what, why, who asked the customer, how, agreed."""
+
+    at: datetime | None = None
+    what: str = ""
+    why: str = ""
+    asked_by: str = ""
+    how: str = ""
+    agreed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeSheet:
+    """Everything on one 接车单. Left at its defaults it prints the blank form.
+
+    ``fuel_eighths`` is 0 (empty) to 8 (full). ``terms`` left empty prints the usual terms.
+    """
+
+    dealership: Dealership = Dealership()
+    printed: Printed = Printed()
+    number: str = ""
+    customer: str = ""
+    customer_number: str = ""
+    phone: str = ""
+    sender: str = ""
+    plate: str = ""
+    vin: str = ""
+    car: str = ""
+    colour: str = ""
+    advisor: str = ""
+    arrived_at: datetime | None = None
+    by_appointment: bool | None = None
+    booked_for: datetime | None = None
+    mileage_km: int | None = None
+    last_mileage_km: int | None = None
+    last_visit: date | None = None
+    fuel_eighths: int | None = None
+    belongings: str = ""
+    damage: str = ""
+    facts: FiveWTwoH = FiveWTwoH()
+    work: tuple[WorkLine, ...] = ()
+    estimate: Decimal | None = None
+    promised_at: datetime | None = None
+    changes: tuple[ChangeLine, ...] = ()
+    terms: tuple[str, ...] = ()
