@@ -1,0 +1,49 @@
+"""Every mapped class in one place, for migrations and for configuring the mappers."""
+
+from __future__ import annotations
+
+from frontdesk.models.base import Base
+from frontdesk.models.callback import CallAnswer, CallAttempt, Callback, ScriptVersion
+from frontdesk.models.complaint import Complaint, ComplaintEntry
+from frontdesk.models.customer import Customer, CustomerNote, CustomerPhone
+from frontdesk.models.journal import (
+    AuditEntry,
+    Draft,
+    ImportBatch,
+    ImportedVehicle,
+    ImportMapping,
+    NumberSequence,
+    Setting,
+)
+from frontdesk.models.search import SearchDoc
+from frontdesk.models.staff import StaffMember, StaffRole
+from frontdesk.models.vehicle import Vehicle, VehicleOwnership
+from frontdesk.models.visit import Visit, VisitChange, VisitItem
+
+__all__ = [
+    "AuditEntry",
+    "Base",
+    "CallAnswer",
+    "CallAttempt",
+    "Callback",
+    "Complaint",
+    "ComplaintEntry",
+    "Customer",
+    "CustomerNote",
+    "CustomerPhone",
+    "Draft",
+    "ImportBatch",
+    "ImportMapping",
+    "ImportedVehicle",
+    "NumberSequence",
+    "ScriptVersion",
+    "SearchDoc",
+    "Setting",
+    "StaffMember",
+    "StaffRole",
+    "Vehicle",
+    "VehicleOwnership",
+    "Visit",
+    "VisitChange",
+    "VisitItem",
+]

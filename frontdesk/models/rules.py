@@ -1,0 +1,49 @@
+"""Every figure of the trade with its default (domain.md). Stored as settings, never constants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import time
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CallHours:
+    """A span of the day in the desk's own time in which calls are made."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The figures in force. Days, hours, minutes, kilometres, yuan and per cent as named."""
+
+    # Visits (§3)
+    maintenance_cycle_km: int = 5_000
+    maintenance_fallback_months: int = 6
+    implausible_daily_km: int = 1_500
+    repeat_repair_days: int = 90
+    repeat_repair_km: int = 5_000
+    promise_at_risk_minutes: int = 30
+    labour_rate: Decimal = Decimal(120)
+    lost_after_months: int = 6
+    # Callbacks (§4)
+    callback_window_days: int = 3
+    call_hours: tuple[CallHours, ...] = field(
+        default=(CallHours(time(10, 30), time(11, 30)), CallHours(time(15), time(17, 30)))
+    )
+    max_call_attempts: int = 5
+    no_answer_retry_hours: int = 3
+    daily_after_attempts: int = 2
+    """From this attempt on, at most one attempt a day."""
+    # Complaints (§5)
+    complaint_hours: int = 24
+    return_hours: int = 12
+    amber_percent: int = 75
+    repeat_complaint_days: int = 90
+    acknowledge_minutes: int = 60
+    # The desk
+    idle_lock_minutes: int = 5
+    undo_seconds: int = 10
+    draft_keep_days: int = 30

@@ -1,0 +1,71 @@
+"""What every text goes through before it is checked or stored."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from frontdesk.errors import UserError
+
+#: Longest single-line value and longest free text, in characters.
+LINE_LIMIT = 200
+NOTE_LIMIT = 4000
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
+_DIRECTION = frozenset(chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"})
+
+
+def half_width(text: str) -> str:
+    """``text`` with full-width letters, digits, signs and spaces as their ordinary forms."""
+    return text.translate(_FULL_WIDTH)
+
+
+def storable(text: str) -> str:
+    """``text`` without what no person typed: NUL and control characters, lone surrogates,
+    non-characters, invisible marks and marks that turn the reading direction.
+
+    Line ends become ``\\n``; tabs stay.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char for char in text if _is_storable(char))
+
+
+def line(value: str, field: str | None = None, *, limit: int = LINE_LIMIT) -> str:
+    """``value`` on one line: storable, runs of blanks (also U+3000) as one space, stripped.
+
+    :raises UserError: ``value.too_long`` past ``limit`` characters.
+    """
+    return _within(" ".join(storable(value).split()), field, limit)
+
+
+def note(value: str, field: str | None = None, *, limit: int = NOTE_LIMIT) -> str:
+    """``value`` as free text of several lines: storable, blanks at the line ends dropped.
+
+    :raises UserError: ``value.too_long`` past ``limit`` characters.
+    """
+    lines = (part.rstrip() for part in storable(value).split("\n"))
+    return _within("\n".join(lines).strip(), field, limit)
+
+
+def code(value: str) -> str:
+    """``value`` as numbers and codes are compared: storable, half width, upper case, no blanks."""
+    return "".join(half_width(storable(value)).upper().split())
+
+
+def _within(text: str, field: str | None, limit: int) -> str:
+    if len(text) > limit:
+        raise UserError("value.too_long", field=field, limit=limit, length=len(text))
+    return text
+
+
+def _is_storable(char: str) -> bool:
+    if char in "\n\t":
+        return True
+    if char in _INVISIBLE or char in _DIRECTION:
+        return False
+    if unicodedata.category(char) in ("Cc", "Cs"):
+        return False
+    return ord(char) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(char) <= 0xFDEF

@@ -1,0 +1,54 @@
+"""Cars and who owned them when (domain §2). A car changes hands; its history stays with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from frontdesk.models.base import Base, Record, Word, new_id
+from frontdesk.models.enums import VehicleUse
+
+
+class Vehicle(Record, Base):
+    """One car. VIN and plate are kept normalised (upper case, no dot); either may be unknown yet."""
+
+    __tablename__ = "vehicle"
+
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customer.id"), index=True)
+    """The owner today; owners before are in ``VehicleOwnership``."""
+    vin: Mapped[str | None] = mapped_column(unique=True)
+    plate: Mapped[str | None] = mapped_column(index=True)
+    brand: Mapped[str | None]
+    model: Mapped[str | None]
+    engine_number: Mapped[str | None]
+    colour: Mapped[str | None]
+    use: Mapped[VehicleUse] = mapped_column(Word(VehicleUse), default=VehicleUse.PRIVATE)
+    sold_here: Mapped[bool] = mapped_column(default=False)
+    sales_consultant: Mapped[str | None]
+    """Name as the delivery sheet gives it; ``sales_consultant_id`` when it is one of the staff."""
+    sales_consultant_id: Mapped[str | None] = mapped_column(ForeignKey("staff_member.id"))
+    purchased_on: Mapped[date | None]
+    delivered_on: Mapped[date | None] = mapped_column(index=True)
+    warranty_ends_on: Mapped[date | None]
+    insurer: Mapped[str | None]
+    insurance_ends_on: Mapped[date | None]
+    inspection_due_on: Mapped[date | None]
+    last_mileage_km: Mapped[int | None]
+    last_visit_on: Mapped[date | None]
+    next_maintenance_on: Mapped[date | None]
+    next_maintenance_km: Mapped[int | None]
+    remarks: Mapped[str | None]
+
+
+class VehicleOwnership(Base):
+    """Who owned a car from when to when; ``until`` is empty for the owner today."""
+
+    __tablename__ = "vehicle_ownership"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    vehicle_id: Mapped[str] = mapped_column(ForeignKey("vehicle.id"), index=True)
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customer.id"), index=True)
+    since: Mapped[date | None]
+    until: Mapped[date | None]

@@ -1,0 +1,114 @@
+"""A visit to the workshop from booking to hand-over (domain §3)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from frontdesk.models.base import Base, Quantity, Record, Word, new_id
+from frontdesk.models.enums import PayMethod, Satisfaction, VisitStatus, WorkKind
+
+
+class Visit(Record, Base):
+    """One order. ``number`` stands on the sheet: ``V-2026-000123``."""
+
+    __tablename__ = "visit"
+
+    number: Mapped[str] = mapped_column(unique=True)
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customer.id"))
+    vehicle_id: Mapped[str] = mapped_column(ForeignKey("vehicle.id"))
+    advisor_id: Mapped[str] = mapped_column(ForeignKey("staff_member.id"))
+    status: Mapped[VisitStatus] = mapped_column(Word(VisitStatus))
+    by_appointment: Mapped[bool] = mapped_column(default=False)
+    booked_for: Mapped[datetime | None]
+    opened_at: Mapped[datetime]
+    """When the intake was begun at the desk; with ``agreed_at`` it gives the check-in minutes."""
+    arrived_at: Mapped[datetime | None]
+    arrived_on: Mapped[date | None]
+    """The desk's calendar day of arrival, so that day questions need no time zone."""
+    brought_by: Mapped[str | None]
+    brought_by_phone: Mapped[str | None]
+    mileage_km: Mapped[int | None]
+    fuel_eighths: Mapped[int | None]
+    damage: Mapped[str | None]
+    belongings: Mapped[str | None]
+    words: Mapped[str | None]
+    """The customer's own words, verbatim."""
+    why: Mapped[str | None]
+    when_happens: Mapped[str | None]
+    where_happens: Mapped[str | None]
+    who_drives: Mapped[str | None]
+    what_happens: Mapped[str | None]
+    how_shown: Mapped[str | None]
+    how_much: Mapped[str | None]
+    read_back: Mapped[bool] = mapped_column(default=False)
+    estimate_total: Mapped[Decimal | None]
+    promised_at: Mapped[datetime | None]
+    agreed_at: Mapped[datetime | None]
+    declined_reason: Mapped[str | None]
+    ready_at: Mapped[datetime | None]
+    handed_over_at: Mapped[datetime | None]
+    handed_over_on: Mapped[date | None]
+    actual_total: Mapped[Decimal | None]
+    pay_method: Mapped[PayMethod | None] = mapped_column(Word(PayMethod))
+    replaced_parts: Mapped[str | None]
+    advice: Mapped[str | None]
+    next_maintenance_on: Mapped[date | None]
+    next_maintenance_km: Mapped[int | None]
+    desk_satisfaction: Mapped[Satisfaction | None] = mapped_column(Word(Satisfaction))
+    prints: Mapped[int] = mapped_column(default=0)
+    items: Mapped[list[VisitItem]] = relationship(
+        cascade="all, delete-orphan", lazy="selectin", order_by="VisitItem.position"
+    )
+
+    __table_args__ = (
+        Index("ix_visit_customer", "customer_id", "arrived_on"),
+        Index("ix_visit_vehicle", "vehicle_id", "arrived_on"),
+        Index("ix_visit_status", "status", "promised_at"),
+        Index("ix_visit_arrived_on", "arrived_on"),
+        Index("ix_visit_handed_over_on", "handed_over_on"),
+        {"sqlite_strict": True},
+    )
+
+
+class VisitItem(Base):
+    """One work item: labour and parts as promised and, after hand-over, as charged."""
+
+    __tablename__ = "visit_item"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    visit_id: Mapped[str] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    kind: Mapped[WorkKind] = mapped_column(Word(WorkKind))
+    description: Mapped[str]
+    labour: Mapped[Decimal]
+    """Labour in yuan for the whole item."""
+    part: Mapped[str | None]
+    quantity: Mapped[Decimal] = mapped_column(Quantity)
+    unit_price: Mapped[Decimal]
+    """Yuan for one piece of the part; 0 without a part."""
+    actual_amount: Mapped[Decimal | None]
+    """Yuan charged at hand-over for labour and parts together."""
+
+
+class VisitChange(Base):
+    """A later change of items, price or time, never silent: who asked whom, how, and the answer."""
+
+    __tablename__ = "visit_change"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    visit_id: Mapped[str] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(ForeignKey("staff_member.id"))
+    what: Mapped[str]
+    why: Mapped[str]
+    asked_whom: Mapped[str]
+    asked_how: Mapped[str]
+    agreed: Mapped[bool]
+    promised_before: Mapped[datetime | None]
+    promised_after: Mapped[datetime | None]
+    total_before: Mapped[Decimal | None]
+    total_after: Mapped[Decimal | None]
