@@ -1,4 +1,4 @@
-"""Build hook: compiles the translations, so that every install speaks Chinese."""
+"""Build hook: compiles the translations and packs the resources into the wheel."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
@@ -20,13 +21,18 @@ def lrelease() -> Path:
     raise FileNotFoundError(f"PySide6 in {folder} brings no lrelease")
 
 
-class TranslationsHook(BuildHookInterface):
-    """Compiles ``resources/i18n/*.ts`` to ``.qm`` beside them before files are collected."""
+def compile_translations(root: Path) -> None:
+    """Compile each ``resources/i18n/*.ts`` of the checkout at ``root`` to a ``.qm`` beside it."""
+    for source in sorted((root / "resources" / "i18n").glob("*.ts")):
+        compiled = source.with_suffix(".qm")
+        subprocess.run([lrelease(), "-silent", source, "-qm", compiled], check=True)
 
-    PLUGIN_NAME = "custom"
+
+class ResourcesHook(BuildHookInterface[BuilderConfig]):
+    """Compiles translations before every build; a wheel also takes ``resources/`` along."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Run before each build; a missing or broken translation stops it."""
-        for source in sorted(Path(self.root, "resources", "i18n").glob("*.ts")):
-            compiled = source.with_suffix(".qm")
-            subprocess.run([lrelease(), "-silent", source, "-qm", compiled], check=True)
+        """Prepare one build; ``version`` is ``standard`` or, in a checkout, ``editable``."""
+        compile_translations(Path(self.root))
+        if version == "standard":
+            build_data["force_include"]["resources"] = "frontdesk/_resources"
