@@ -6,7 +6,7 @@ are wall-clock times at the desk; money is yuan.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -43,7 +43,7 @@ class Registration:
     visit_date: date | None = None
     words: str = ""
     remedy: str = ""
-    facts: FiveWTwoH = FiveWTwoH()
+    facts: FiveWTwoH = field(default_factory=FiveWTwoH)
     repeat_of: tuple[str, ...] = ()
 
 
@@ -206,19 +206,19 @@ class Entry:
 class ComplaintForm:
     """Everything on one 顾客投诉登记表. The boxes show the newest entry of each step."""
 
-    dealership: Dealership = Dealership()
-    printed: Printed = Printed()
+    dealership: Dealership = field(default_factory=Dealership)
+    printed: Printed = field(default_factory=Printed)
     number: str = ""
-    registration: Registration = Registration()
-    acknowledgement: Acknowledgement = Acknowledgement()
-    judgement: Judgement = Judgement()
-    opinion: Opinion = Opinion()
-    approval: Approval = Approval()
-    dispatch: Dispatch = Dispatch()
-    returned: Return = Return()
-    follow_up: FollowUp = FollowUp()
-    sign_off: SignOff = SignOff()
-    filing: Filing = Filing()
+    registration: Registration = field(default_factory=Registration)
+    acknowledgement: Acknowledgement = field(default_factory=Acknowledgement)
+    judgement: Judgement = field(default_factory=Judgement)
+    opinion: Opinion = field(default_factory=Opinion)
+    approval: Approval = field(default_factory=Approval)
+    dispatch: Dispatch = field(default_factory=Dispatch)
+    returned: Return = field(default_factory=Return)
+    follow_up: FollowUp = field(default_factory=FollowUp)
+    sign_off: SignOff = field(default_factory=SignOff)
+    filing: Filing = field(default_factory=Filing)
     steps: tuple[StepTime, ...] = ()
     clocks: tuple[ClockFace, ...] = ()
     pauses: tuple[Pause, ...] = ()

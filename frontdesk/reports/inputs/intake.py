@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -42,8 +42,8 @@ class IntakeSheet:
     ``fuel_eighths`` is 0 (empty) to 8 (full). ``terms`` left empty prints the usual terms.
     """
 
-    dealership: Dealership = Dealership()
-    printed: Printed = Printed()
+    dealership: Dealership = field(default_factory=Dealership)
+    printed: Printed = field(default_factory=Printed)
     number: str = ""
     customer: str = ""
     customer_number: str = ""
@@ -63,7 +63,7 @@ class IntakeSheet:
     fuel_eighths: int | None = None
     belongings: str = ""
     damage: str = ""
-    facts: FiveWTwoH = FiveWTwoH()
+    facts: FiveWTwoH = field(default_factory=FiveWTwoH)
     work: tuple[WorkLine, ...] = ()
     estimate: Decimal | None = None
     promised_at: datetime | None = None

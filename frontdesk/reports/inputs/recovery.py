@@ -15,7 +15,7 @@ class RecoverySheet:
     The key never shows in a log or a trace: it is left out of the repr.
     """
 
-    dealership: Dealership = Dealership()
+    dealership: Dealership = field(default_factory=Dealership)
     key: str = field(default="", repr=False)
     made_at: datetime | None = None
     made_by: str = ""

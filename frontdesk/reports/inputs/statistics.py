@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -36,12 +36,12 @@ class StatisticsRow:
 class StatisticsForm:
     """One period. ``categories`` come in the order of the table: most frequent first."""
 
-    dealership: Dealership = Dealership()
-    printed: Printed = Printed()
+    dealership: Dealership = field(default_factory=Dealership)
+    printed: Printed = field(default_factory=Printed)
     first_day: date | None = None
     last_day: date | None = None
     categories: tuple[StatisticsRow, ...] = ()
-    total: StatisticsRow = StatisticsRow("")
+    total: StatisticsRow = field(default_factory=lambda: StatisticsRow(""))
     departments: tuple[StatisticsRow, ...] = ()
     months: tuple[StatisticsRow, ...] = ()
     limit_hours: int = 24
