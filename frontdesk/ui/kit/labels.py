@@ -1,0 +1,116 @@
+"""Labels, tooltips and message boxes that never take a person's text for markup."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+
+from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
+
+
+def plain(text: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A label that shows ``text`` exactly as it is."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    label.setText(text)
+    return label
+
+
+def muted(text: str = "", *, wrap: bool = False) -> QLabel:
+    """A plain label for what is said quietly."""
+    label = plain(text, wrap=wrap)
+    label.setProperty("look", "muted")
+    return label
+
+
+def sized(label: QLabel, points: float, *, bold: bool = False) -> QLabel:
+    """Set the label's size in points, so that large-font settings still apply elsewhere."""
+    font = QFont(label.font())
+    font.setPointSizeF(points)
+    font.setBold(bold)
+    label.setFont(font)
+    return label
+
+
+def small(text: str = "", *, wrap: bool = False) -> QLabel:
+    """A muted label in small letters."""
+    return sized(muted(text, wrap=wrap), SMALL_POINTS)
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """A tooltip that shows ``text`` exactly; Qt would take anything like a tag for markup."""
+    widget.setToolTip(f"<span>{escape(text)}</span>" if text else "")
+
+
+def set_tone(label: QLabel, tone: Tone) -> None:
+    """Colour the label's text."""
+    if label.property("tone") != tone.value:
+        label.setProperty("tone", tone.value)
+        repolish(label)
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet see a changed dynamic property."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def message_box(
+    parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str, detail: str = ""
+) -> QMessageBox:
+    """A message box with plain text only."""
+    box = QMessageBox(icon, title, "", QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(detail)
+    return box
+
+
+def ask(
+    parent: QWidget | None, title: str, text: str, *, yes: str, detail: str = "", danger: bool = False
+) -> bool:
+    """Have an act confirmed that cannot be undone. ``yes`` is the act's own verb."""
+    box = message_box(parent, QMessageBox.Icon.Question, title, text, detail)
+    act = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    act.setProperty("look", "danger" if danger else "primary")
+    back = box.addButton(
+        QCoreApplication.translate("labels", "Cancel"), QMessageBox.ButtonRole.RejectRole
+    )
+    box.setDefaultButton(back if danger else act)
+    box.setEscapeButton(back)
+    box.exec()
+    agreed = box.clickedButton() is act
+    box.deleteLater()
+    return agreed
+
+
+def tell(
+    parent: QWidget | None,
+    title: str,
+    text: str,
+    *,
+    detail: str = "",
+    icon: QMessageBox.Icon = QMessageBox.Icon.Information,
+) -> None:
+    """Say something that has to be read before going on."""
+    box = message_box(parent, icon, title, text, detail)
+    ok = box.addButton(QCoreApplication.translate("labels", "OK"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(ok)
+    box.setEscapeButton(ok)
+    box.exec()
+    box.deleteLater()
+
+
+def button(text: str = "", *, look: str = "", parent: QWidget | None = None) -> QPushButton:
+    """A push button; ``look`` is '', 'primary' (one a screen), 'danger' or 'flat'."""
+    made = QPushButton(text, parent)
+    if look:
+        made.setProperty("look", look)
+    # Enter in a form moves on; only the focused button may answer to it.
+    made.setAutoDefault(False)
+    return made

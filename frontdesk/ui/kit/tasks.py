@@ -1,0 +1,157 @@
+"""Work off the GUI thread: one worker thread per kind of work, answers back on the GUI thread.
+
+    self.run(lambda: services.customers.file(record_id), self._show)         # in a Page
+    tasks.run(work, done, failed, kind="write", owner=self)                  # anywhere else
+
+An answer for a widget that is gone, or to a task that was cancelled, is dropped. An error without
+``failed`` goes to the error presenter beside its owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+Kind = Literal["read", "write", "search", "long"]
+T = TypeVar("T")
+
+
+class Task:
+    """One piece of work on its way."""
+
+    def __init__(
+        self,
+        kind: Kind,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None,
+        owner: QObject | None,
+    ) -> None:
+        self.kind = kind
+        self.owner = owner
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._cancelled = Event()
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def cancel(self) -> None:
+        """Nobody waits for the answer any more; work not yet begun does not begin."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> Event:
+        """Set once cancelled; long work may look at it."""
+        return self._cancelled
+
+    def execute(self) -> None:
+        """On the worker thread."""
+        if self._cancelled.is_set():
+            return
+        try:
+            self.result = self._work()
+        except Exception as error:  # noqa: BLE001 - carried to the GUI thread, not swallowed
+            self.error = error
+
+    def answer(self) -> None:
+        """On the GUI thread."""
+        if self._cancelled.is_set():
+            return
+        if self.owner is not None and not shiboken6.isValid(self.owner):
+            return
+        if self.error is None:
+            self._done(self.result)
+        elif self._failed is not None:
+            self._failed(self.error)
+        else:
+            from frontdesk.ui.kit import errors
+
+            errors.present(self.owner, self.error)
+
+
+class Tasks(QObject):
+    """The workers of one window. ``close`` ends them; no thread outlives it."""
+
+    became_idle = Signal()
+    _executed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers: dict[Kind, ThreadPoolExecutor] = {}
+        self._pending: set[Task] = set()
+        self._closed = False
+        self._executed.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._pending
+
+    def run(
+        self,
+        fn: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        kind: Kind = "read",
+        owner: QObject | None = None,
+    ) -> Task:
+        """Do ``fn`` on the worker of ``kind``; a search cancels the search before it.
+
+        Without ``owner`` the object whose method ``done`` is stands in for it.
+        """
+        bound = getattr(done, "__self__", None)
+        if owner is None and isinstance(bound, QObject):
+            owner = bound
+        task = Task(kind, fn, done, failed, owner)
+        if self._closed:
+            task.cancel()
+            return task
+        if kind == "search":
+            for earlier in self._pending:
+                if earlier.kind == "search":
+                    earlier.cancel()
+        self._pending.add(task)
+        self._worker(kind).submit(self._execute, task)
+        return task
+
+    def close(self) -> None:
+        """Drop what has not begun, wait for what has."""
+        self._closed = True
+        for task in self._pending:
+            task.cancel()
+        for worker in self._workers.values():
+            worker.shutdown(wait=True, cancel_futures=True)
+        self._workers.clear()
+        self._pending.clear()
+
+    def _worker(self, kind: Kind) -> ThreadPoolExecutor:
+        if kind not in self._workers:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._workers[kind] = ThreadPoolExecutor(1, thread_name_prefix=f"frontdesk-{kind}")
+        return self._workers[kind]
+
+    def _execute(self, task: Task) -> None:
+        task.execute()
+        if not self._closed:
+            self._executed.emit(task)
+
+    @Slot(object)
+    def _answer(self, task: Task) -> None:
+        if task not in self._pending:
+            return
+        self._pending.discard(task)
+        try:
+            task.answer()
+        finally:
+            if not self._pending:
+                self.became_idle.emit()

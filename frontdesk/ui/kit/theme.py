@@ -1,0 +1,89 @@
+"""Fusion, a palette and one small style sheet made from the tokens."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.ui.kit import tokens as t
+from frontdesk.ui.kit.stylesheet import style_sheet
+
+
+class Theme(StrEnum):
+    """Which of the two sets of tokens; ``SYSTEM`` follows the desktop, also while running."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+_chosen = Theme.LIGHT
+_following: QApplication | None = None
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the whole program; may be called again at any time."""
+    global _chosen, _following
+    _chosen = theme
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
+    if _following is not app:
+        _following = app
+        app.styleHints().colorSchemeChanged.connect(_desktop_changed)
+    _dress(app)
+
+
+def chosen() -> Theme:
+    """The theme last applied."""
+    return _chosen
+
+
+def _desktop_changed() -> None:
+    app = QApplication.instance()
+    if _chosen is Theme.SYSTEM and isinstance(app, QApplication):
+        _dress(app)
+
+
+def _dress(app: QApplication) -> None:
+    dark = _chosen is Theme.DARK or (
+        _chosen is Theme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    )
+    tokens = t.DARK if dark else t.LIGHT
+    t.put_in_force(tokens)
+    app.setPalette(_palette(tokens))
+    app.setStyleSheet(style_sheet(tokens))
+
+
+def _palette(tokens: t.Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in {
+        role.Window: tokens.page,
+        role.Base: tokens.card,
+        role.AlternateBase: tokens.page,
+        role.Button: tokens.card,
+        role.WindowText: tokens.text,
+        role.Text: tokens.text,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.over,
+        role.PlaceholderText: tokens.muted,
+        role.Highlight: tokens.selected,
+        role.HighlightedText: tokens.text,
+        role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.ToolTipBase: tokens.card,
+        role.ToolTipText: tokens.text,
+        role.Light: tokens.card,
+        role.Midlight: tokens.line,
+        role.Mid: tokens.line,
+        role.Dark: tokens.edge,
+        role.Shadow: tokens.line,
+    }.items():
+        palette.setColor(target, QColor(colour))
+    off = QPalette.ColorGroup.Disabled
+    for target in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(off, target, QColor(t.mixed(tokens.muted, tokens.page, 0.75)))
+    return palette
