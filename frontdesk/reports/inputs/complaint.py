@@ -126,7 +126,7 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Step 7, 回访, with the score of the handling itself."""
+    """Step 7, 回访. ``handling_score``, 1 to 10, is given to the handling itself."""
 
     at: datetime | None = None
     by: str = ""

@@ -12,27 +12,30 @@ from frontdesk.reports.inputs.common import Dealership, FiveWTwoH, Printed
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """One work item. Money in yuan; ``total`` is what the customer pays for the line."""
+    """One work item. Money in yuan; ``total`` is labour and parts of the line together."""
 
     what: str = ""
     kind: WorkKind | None = None
-    parts: str = ""
+    labour: Decimal | None = None
+    part: str = ""
     quantity: Decimal | None = None
-    labour_price: Decimal | None = None
-    parts_price: Decimal | None = None
+    unit_price: Decimal | None = None
     total: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A later change of items, price or time: what, why, who asked the customer, how, agreed."""
+    """A later change of items, price or time: who asked whom, how, and the answer."""
 
     at: datetime | None = None
+    by: str = ""
     what: str = ""
     why: str = ""
-    asked_by: str = ""
-    how: str = ""
+    asked_whom: str = ""
+    asked_how: str = ""
     agreed: bool | None = None
+    total_after: Decimal | None = None
+    promised_after: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class IntakeSheet:
     customer: str = ""
     customer_number: str = ""
     phone: str = ""
-    sender: str = ""
+    brought_by: str = ""
+    brought_by_phone: str = ""
     plate: str = ""
     vin: str = ""
     car: str = ""
@@ -63,6 +67,7 @@ class IntakeSheet:
     fuel_eighths: int | None = None
     belongings: str = ""
     damage: str = ""
+    words: str = ""
     facts: FiveWTwoH = field(default_factory=FiveWTwoH)
     work: tuple[WorkLine, ...] = ()
     estimate: Decimal | None = None
