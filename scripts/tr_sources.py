@@ -29,16 +29,28 @@ class SourceFault(Exception):
 
 def messages(package: Path) -> set[Message]:
     """Every message of every module below ``package``."""
-    found: set[Message] = set()
-    for path in sorted(package.rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"), str(path))
-        found.update(_Finder(path).walk(tree, context=""))
-    return found
+    trees = {
+        path: ast.parse(path.read_text("utf-8"), str(path))
+        for path in sorted(package.rglob("*.py"))
+    }
+    bases = {
+        _called(base)
+        for tree in trees.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+    }
+    return {
+        message
+        for path, tree in trees.items()
+        for message in _Finder(path, bases).walk(tree, context="")
+    }
 
 
 class _Finder:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, bases: set[str]) -> None:
         self.path = path
+        self.bases = bases  # the classes that others derive from
 
     def walk(self, node: ast.AST, context: str) -> Iterator[Message]:
         """The messages below ``node``, which lies in the class ``context``."""
@@ -73,6 +85,9 @@ class _Finder:
         plural = "n" in keywords or len(args) > 2
         if plural != ("%n" in source):
             raise SourceFault(f"{self._place(call)}: %n and n= belong together in {source!r}")
+        if plural and _called(call.func) == "tr" and context in self.bases:
+            # PySide asks the derived class first and takes its "1 car(s)" for an answer.
+            raise SourceFault(f"{self._place(call)}: others derive from {context}; use translate()")
         yield Message(context, source, _literal(comment) or "", plural)
 
     def _place(self, node: ast.Call) -> str:
