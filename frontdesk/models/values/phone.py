@@ -27,8 +27,11 @@ class PhoneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A checked number. ``number`` is the stored form: digits, ``-`` before an extension,
-    ``+`` and country code for a number from abroad."""
+    """A checked number.
+
+    ``number`` is the stored form: digits, ``-`` before an extension, ``+`` and country code for a
+    number from abroad.
+    """
 
     number: str
     kind: PhoneKind
@@ -60,8 +63,8 @@ def parse(value: str | int | float, field: str = "phone") -> Phone:
         raise UserError("phone.missing", field=field)
     if not digits.isdigit() or not digits.isascii():
         raise UserError("phone.not_digits", field=field, text=text.line(written)[:40])
-    if _MOBILE.fullmatch(digits) and not extension:
-        return Phone(digits, PhoneKind.MOBILE)
+    if _MOBILE.fullmatch(digits):
+        return Phone(digits + extension, PhoneKind.MOBILE)
     if _SERVICE.fullmatch(digits):
         return Phone(digits + extension, PhoneKind.SERVICE)
     if re.match("1[3-9]", digits):
@@ -86,8 +89,8 @@ def display(number: str) -> str:
     """A stored number as it is read aloud: '138 0013 8000', '0755-8888 6666', '400-800-1234'."""
     main, dash, extension = number.partition("-")
     if _MOBILE.fullmatch(main):
-        return f"{main[:3]} {main[3:7]} {main[7:]}"
-    if _SERVICE.fullmatch(main):
+        main = f"{main[:3]} {main[3:7]} {main[7:]}"
+    elif _SERVICE.fullmatch(main):
         main = f"{main[:3]}-{main[3:6]}-{main[6:]}"
     elif main.startswith("0"):
         area = 3 if main[1] in "12" else 4
@@ -105,7 +108,7 @@ def masked(number: str) -> str:
 
 def _written(value: str | int | float, field: str) -> str:
     if isinstance(value, float):
-        if value != value or not value.is_integer():
+        if not value.is_integer():
             raise UserError("phone.not_digits", field=field, text=str(value))
         return str(int(value))
     written = text.half_width(text.storable(str(value))).strip().strip("'`‘’").upper()
@@ -158,7 +161,7 @@ def _landline(digits: str, field: str) -> str:
     if not digits.startswith("0") and len(digits) <= 8:
         code = "phone.area_code" if len(digits) in (7, 8) else "phone.too_short"
         raise UserError(code, field=field, digits=len(digits))
-    if not 7 <= len(national) - area <= 8 or national[area] in "019":
+    if not 7 <= len(national) - area <= 8 or national[area] in "019" or re.match("1[^0]", national):
         raise UserError("phone.landline", field=field, digits=len(digits))
     parsed = phonenumbers.PhoneNumber(country_code=86, national_number=int(national))
     typed_whole = digits.startswith("0") and phonenumbers.is_possible_number(parsed)

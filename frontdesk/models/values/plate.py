@@ -16,17 +16,28 @@ _BETWEEN = re.compile(r"[\s.·•・‧∙⋅●。\-–—―‐‑‒−_/]")
 _TAIL = "学警挂港澳领使试超"
 _SIGN = "A-HJ-NP-Z0-9"
 _ORDINARY = re.compile(rf"[{PROVINCES}][A-Z](?:[{_SIGN}]{{5}}|[{_SIGN}]{{4}}[{_TAIL}])")
-_NEW_ENERGY = re.compile(
-    rf"[{PROVINCES}][A-Z](?:[A-HJ-K][A-HJ-NP-Z0-9]\d{{4}}|\d{{5}}[A-HJ-K])"
-)
+_NEW_ENERGY = re.compile(rf"[{PROVINCES}][A-Z](?:[A-HJ-K][A-HJ-NP-Z0-9]\d{{4}}|\d{{5}}[A-HJ-K])")
 _EMERGENCY = re.compile(rf"[{PROVINCES}][A-Z][{_SIGN}]{{4}}应急")
 _EMBASSY = re.compile(r"使[0-9]{6}|使[A-Z0-9]{5,6}")
 _ARMED_POLICE = re.compile(rf"WJ[{PROVINCES}]?[0-9A-Z]{{4,7}}")
 _MILITARY = re.compile(r"(?:[A-Z]{2}|[军海空北沈兰济南广成][A-Z])[0-9A-Z]{5}")
 _TEMPORARY = re.compile(rf"[{PROVINCES}]?[A-Z]?临[{_SIGN}]{{0,6}}|.*(?:临牌|临时牌?照?).*")
 _NONE_YET = frozenset(
-    "无 无牌 暂无 没有 未上 未上牌 未挂牌 待上 待上牌 待定 新车 空 - -- --- / // \\ N/A NA NONE NULL 0".split()
-)
+    (
+        "无",
+        "无牌",
+        "暂无",
+        "没有",
+        "未上",
+        "未上牌",
+        "未挂牌",
+        "待上",
+        "待上牌",
+        "待定",
+        "新车",
+        "空",
+    )
+) | {"", "-", "--", "---", "/", "//", "\\", "N/A", "NA", "NONE", "NULL", "0"}
 
 
 class PlateKind(StrEnum):
@@ -77,7 +88,7 @@ def compact(value: str) -> str:
 def is_none_yet(value: str) -> bool:
     """Whether ``value`` says in words that the car has no plate yet, or only a temporary one."""
     plain = text.code(value)
-    return not plain or plain in _NONE_YET or _TEMPORARY.fullmatch(compact(value)) is not None
+    return plain in _NONE_YET or _TEMPORARY.fullmatch(compact(value)) is not None
 
 
 def display(plate: str) -> str:
@@ -95,7 +106,10 @@ def _fault(plate: str, field: str) -> UserError:
     for position, char in enumerate(plate[2:], start=3):
         if char in "IO":
             return UserError(
-                "plate.confusing", field=field, char=char, digit="1" if char == "I" else "0",
+                "plate.confusing",
+                field=field,
+                char=char,
+                digit="1" if char == "I" else "0",
                 position=position,
             )
         if not re.match(f"[{_SIGN}{_TAIL}]", char):

@@ -13,7 +13,9 @@ NOTE_LIMIT = 4000
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
 _DIRECTION = frozenset(chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"})
+_LINE_ENDS = str.maketrans(
+    {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
+)
 
 
 def half_width(text: str) -> str:
@@ -22,10 +24,10 @@ def half_width(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """``text`` without what no person typed: NUL and control characters, lone surrogates,
-    non-characters, invisible marks and marks that turn the reading direction.
+    """``text`` without what no person typed.
 
-    Line ends become ``\\n``; tabs stay.
+    Dropped are NUL and control characters, lone surrogates, non-characters, invisible marks and
+    marks that turn the reading direction. Every kind of line end becomes a newline; tabs stay.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
     if text.isascii() and text.isprintable():
