@@ -26,9 +26,7 @@ class Callback(Record, Base):
     served_by: Mapped[str | None] = mapped_column(ForeignKey("staff_member.id"))
     """Who served the customer and therefore must not make a call that measures satisfaction."""
     assigned_to: Mapped[str | None] = mapped_column(ForeignKey("staff_member.id"))
-    status: Mapped[CallbackStatus] = mapped_column(
-        Word(CallbackStatus), default=CallbackStatus.DUE
-    )
+    status: Mapped[CallbackStatus] = mapped_column(Word(CallbackStatus), default=CallbackStatus.DUE)
     due_from: Mapped[date]
     due_until: Mapped[date]
     next_try_at: Mapped[datetime | None]

@@ -90,9 +90,7 @@ class ImportedVehicle(Base):
     __tablename__ = "imported_vehicle"
 
     batch_id: Mapped[str] = mapped_column(ForeignKey("import_batch.id"), primary_key=True)
-    vehicle_id: Mapped[str] = mapped_column(
-        ForeignKey("vehicle.id"), primary_key=True, index=True
-    )
+    vehicle_id: Mapped[str] = mapped_column(ForeignKey("vehicle.id"), primary_key=True, index=True)
 
 
 class ImportMapping(Base):

@@ -1,0 +1,1 @@
+"""What people do at the desk, one service per activity, reached through ``Services``."""

@@ -1,0 +1,239 @@
+"""When a call is due, may be dialled and is tried again, and who may make it (domain §4).
+
+Pure functions. Moments are aware, days are the desk's calendar days; ``zone`` is the desk's time
+zone, ``None`` for the one the PC is set to. Figures come from ``Rules``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+from types import MappingProxyType
+
+from frontdesk.models.call_outcomes import OutcomeRule
+from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Role
+from frontdesk.models.rules import Rules
+
+_NOON = time(12)
+_CS = frozenset({Role.CS_SPECIALIST, Role.CS_MANAGER})
+
+CALLERS: Mapping[CallbackKind, frozenset[Role]] = MappingProxyType(
+    {
+        CallbackKind.AFTER_SERVICE: _CS,
+        CallbackKind.NEW_CAR: _CS,
+        CallbackKind.NEW_CAR_ROUTINE: frozenset({Role.SALES_CONSULTANT, Role.SALES_MANAGER}),
+        CallbackKind.FIRST_MAINTENANCE: _CS | {Role.SALES_CONSULTANT},
+        CallbackKind.NEW_CUSTOMER_THANKS: frozenset({Role.SERVICE_MANAGER, Role.SERVICE_ADVISOR}),
+        CallbackKind.LOST_CUSTOMER: frozenset({Role.SERVICE_MANAGER}),
+        CallbackKind.COMPLAINT_FOLLOW_UP: frozenset({Role.CS_MANAGER}),
+        CallbackKind.SPECIAL_PERIOD: _CS
+        | {Role.SERVICE_ADVISOR, Role.SALES_CONSULTANT, Role.SERVICE_MANAGER, Role.SALES_MANAGER},
+    }
+)
+"""Who makes which call (domain §4.1)."""
+
+IMPARTIAL = frozenset(
+    {CallbackKind.AFTER_SERVICE, CallbackKind.NEW_CAR, CallbackKind.COMPLAINT_FOLLOW_UP}
+)
+"""Calls that measure satisfaction: never made by who served the customer."""
+
+PRIORITY: tuple[CallbackKind, ...] = (
+    CallbackKind.COMPLAINT_FOLLOW_UP,
+    CallbackKind.AFTER_SERVICE,
+    CallbackKind.NEW_CAR,
+    CallbackKind.FIRST_MAINTENANCE,
+    CallbackKind.NEW_CAR_ROUTINE,
+    CallbackKind.NEW_CUSTOMER_THANKS,
+    CallbackKind.LOST_CUSTOMER,
+    CallbackKind.SPECIAL_PERIOD,
+)
+"""Which of two equally urgent calls comes first."""
+
+OPEN_STATUSES = (CallbackStatus.DUE, CallbackStatus.AGREED_TIME, CallbackStatus.RETRY)
+"""The states in which a call is still owed."""
+
+
+class Urgency(StrEnum):
+    """How a waiting call stands, most urgent first."""
+
+    OVERDUE = "overdue"
+    AGREED = "agreed"
+    LAST_DAY = "last_day"
+    DUE = "due"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the rules need to know of a call that is still owed."""
+
+    kind: CallbackKind
+    status: CallbackStatus
+    due_from: date
+    due_until: date
+    next_try_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AfterAttempt:
+    """What an attempt leads to: the state of the call and, while open, when it is tried again."""
+
+    status: CallbackStatus
+    next_try_at: datetime | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether no further attempt follows."""
+        return self.status not in OPEN_STATUSES
+
+
+def due_window(event: date, rules: Rules) -> tuple[date, date]:
+    """First and last day of the call after a hand-over or delivery on ``event``."""
+    return event + timedelta(days=1), event + timedelta(days=max(1, rules.callback_window_days))
+
+
+def at_desk(day: date, at: time, zone: tzinfo | None) -> datetime:
+    """The moment (UTC) at which the desk's clock shows ``at`` on ``day``."""
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+
+
+def in_call_hours(moment: datetime, rules: Rules, zone: tzinfo | None) -> bool:
+    """Whether ``moment`` lies in the hours for calls (the end still belongs to them)."""
+    at = moment.astimezone(zone).time()
+    return any(span.start <= at <= span.end for span in rules.call_hours)
+
+
+def may_dial(now: datetime, agreed_at: datetime | None, rules: Rules, zone: tzinfo | None) -> bool:
+    """Whether to dial without giving a reason: in the hours for calls, or at an agreed hour.
+
+    An agreed hour beats the hours for calls: it holds from ten minutes before until an hour after.
+    """
+    if agreed_at is not None:
+        early, late = agreed_at - timedelta(minutes=10), agreed_at + timedelta(hours=1)
+        if early <= now <= late:
+            return True
+    return in_call_hours(now, rules, zone)
+
+
+def next_call_hour(earliest: datetime, rules: Rules, zone: tzinfo | None) -> datetime:
+    """The first moment at or after ``earliest`` in the hours for calls."""
+    if not rules.call_hours or in_call_hours(earliest, rules, zone):
+        return earliest
+    day = earliest.astimezone(zone).date()
+    for ahead in range(3):
+        for span in sorted(rules.call_hours, key=lambda span: span.start):
+            start = at_desk(day + timedelta(days=ahead), span.start, zone)
+            if start >= earliest:
+                return start
+    return earliest
+
+
+def suggested_hour(
+    now: datetime, answered_before: Sequence[datetime], rules: Rules, zone: tzinfo | None
+) -> datetime:
+    """When to call next: at the hour this customer last answered, if calls are made then.
+
+    ``answered_before``: moments of earlier conversations, newest first.
+    """
+    for answered in answered_before:
+        if not in_call_hours(answered, rules, zone):
+            continue
+        at = answered.astimezone(zone).time().replace(second=0, microsecond=0)
+        today = now.astimezone(zone).date()
+        for ahead in range(2):
+            moment = at_desk(today + timedelta(days=ahead), at, zone)
+            if moment >= now:
+                return moment
+    return next_call_hour(now, rules, zone)
+
+
+def after_attempt(
+    row: OutcomeRule,
+    *,
+    at: datetime,
+    attempt: int,
+    rules: Rules,
+    zone: tzinfo | None,
+    agreed_at: datetime | None = None,
+    other_number: bool = False,
+) -> AfterAttempt:
+    """What follows from the ``attempt``-th attempt (counted from 1), ended ``at``.
+
+    ``other_number``: the customer has a further number to try after a wrong one. A time agreed
+    with the customer is kept whatever the count; otherwise the last attempt closes the call as
+    unreached.
+    """
+    if row.needs_time and agreed_at is not None:
+        return AfterAttempt(CallbackStatus.AGREED_TIME, agreed_at)
+    if row.closes is not None and not (other_number and not row.reached):
+        return AfterAttempt(row.closes)
+    if attempt >= rules.max_call_attempts:
+        return AfterAttempt(CallbackStatus.UNREACHED)
+    return AfterAttempt(CallbackStatus.RETRY, _next_try(row, at, attempt, rules, zone))
+
+
+def urgency(call: Waiting, now: datetime, zone: tzinfo | None) -> Urgency:
+    """How urgent a call is that is still owed."""
+    today = now.astimezone(zone).date()
+    if call.next_try_at is not None:
+        day = call.next_try_at.astimezone(zone).date()
+        if call.status is CallbackStatus.AGREED_TIME:
+            if day < today:
+                return Urgency.OVERDUE
+            return Urgency.AGREED if day == today else Urgency.WAITING
+        if call.next_try_at > now:
+            return Urgency.WAITING
+    if call.due_from > today:
+        return Urgency.WAITING
+    if call.due_until < today:
+        return Urgency.OVERDUE
+    return Urgency.LAST_DAY if call.due_until == today else Urgency.DUE
+
+
+def queue_key(call: Waiting, now: datetime, zone: tzinfo | None) -> tuple[int, str, int, date]:
+    """Sorts a queue: by urgency; agreed and waiting ones by their hour; then priority, then age."""
+    rank = list(Urgency).index(urgency(call, now, zone))
+    timed = call.next_try_at is not None and (
+        call.status is CallbackStatus.AGREED_TIME or call.next_try_at > now
+    )
+    hour = call.next_try_at.astimezone(UTC).isoformat() if timed and call.next_try_at else ""
+    return rank, hour, PRIORITY.index(call.kind), call.due_until
+
+
+def may_make(
+    kind: CallbackKind, roles: frozenset[Role], staff_id: str, served_by: str | None
+) -> bool:
+    """Whether this person may make the call at all: role, and impartiality where it counts."""
+    if kind in IMPARTIAL and served_by == staff_id:
+        return False
+    return bool(CALLERS[kind] & roles)
+
+
+def may_take(
+    call: Waiting, assigned_to: str | None, staff_id: str, now: datetime, zone: tzinfo | None
+) -> bool:
+    """Whether a call assigned to ``assigned_to`` is also this person's: unassigned or overdue."""
+    if assigned_to is None or assigned_to == staff_id:
+        return True
+    return urgency(call, now, zone) is Urgency.OVERDUE
+
+
+def _next_try(
+    row: OutcomeRule, at: datetime, attempt: int, rules: Rules, zone: tzinfo | None
+) -> datetime:
+    earliest = at + timedelta(minutes=row.retry_minutes or 0)
+    tomorrow = at.astimezone(zone).date() + timedelta(days=1)
+    if attempt >= rules.daily_after_attempts:
+        earliest = max(earliest, at_desk(tomorrow, time(0), zone))
+        if row.outcome is CallOutcome.NO_ANSWER:
+            earliest = max(earliest, _other_half(at, tomorrow, rules, zone))
+    return next_call_hour(earliest, rules, zone)
+
+
+def _other_half(at: datetime, day: date, rules: Rules, zone: tzinfo | None) -> datetime:
+    """Start of the calls on ``day`` in the half of the day ``at`` was not in."""
+    was_morning = at.astimezone(zone).time() < _NOON
+    halves = [span.start for span in rules.call_hours if (span.start < _NOON) is not was_morning]
+    return at_desk(day, min(halves, default=_NOON if was_morning else time(0)), zone)

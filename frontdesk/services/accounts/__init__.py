@@ -1,0 +1,1 @@
+"""Who may sign in, and how the store is opened by it."""

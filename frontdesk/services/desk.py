@@ -1,0 +1,175 @@
+"""The desk: what every service call is given - the signed-in person, the store, the clock, the rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from frontdesk.clock import Clock, local, today
+from frontdesk.errors import Conflict
+from frontdesk.models.enums import Role
+from frontdesk.models.journal import AuditEntry, NumberSequence
+from frontdesk.models.rules import Rules
+from frontdesk.services.permissions import Permission, granted, refuse
+from frontdesk.store.store import Store
+
+
+class Change(StrEnum):
+    """The kinds of records a write may have changed; open pages that care refresh."""
+
+    CUSTOMERS = "customers"
+    VISITS = "visits"
+    CALLBACKS = "callbacks"
+    COMPLAINTS = "complaints"
+    STAFF = "staff"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person signed in."""
+
+    id: str
+    login: str
+    name: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The dealership as it stands on letters and forms, and in the caller's sentence."""
+
+    name: str
+    address: str = ""
+    service_phone: str = ""
+    booking_phone: str = ""
+    rescue_phone: str = ""
+
+
+class UnitOfWork:
+    """One act: everything in it is kept together, with its audit entry, or not at all."""
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        self.session = session
+        self.desk = desk
+        self.now: datetime = desk.clock.now()
+        self.today: date = today(desk.clock)
+        self.changes: set[Change] = set()
+
+    def audit(self, action: str, subject: str, subject_id: str, **detail: object) -> None:
+        """Note who did what: ``action`` is a dotted verb such as ``customer.create``."""
+        self.session.add(
+            AuditEntry(
+                at=self.now,
+                staff_id=self.desk.actor.id,
+                action=action,
+                subject=subject,
+                subject_id=subject_id,
+                detail=json.dumps(detail, ensure_ascii=False, default=str, sort_keys=True),
+            )
+        )
+
+    def changed(self, *kinds: Change) -> None:
+        """Say which kinds of records this act touches; told to open pages after the commit."""
+        self.changes.update(kinds)
+
+    def number(self, prefix: str) -> str:
+        """The next number of a kind in the desk's year: ``number('C')`` → ``C-2026-000123``."""
+        return self.numbers(prefix, 1)[0]
+
+    def numbers(self, prefix: str, count: int) -> list[str]:
+        """``count`` consecutive numbers at once, for imports."""
+        year = local(self.now, self.desk.clock).year
+        key = (NumberSequence.prefix == prefix, NumberSequence.year == year)
+        last = self.session.scalar(select(NumberSequence.last).where(*key))
+        if last is None:
+            self.session.add(NumberSequence(prefix=prefix, year=year, last=count))
+            self.session.flush()
+            last = 0
+        else:
+            self.session.execute(
+                update(NumberSequence)
+                .where(*key)
+                .values(last=last + count)
+                .execution_options(synchronize_session=False)
+            )
+        return [f"{prefix}-{year}-{last + n:06d}" for n in range(1, count + 1)]
+
+
+class Desk:
+    """The context of one signed-in person. Made by signing in, dropped by signing out."""
+
+    def __init__(self, store: Store, actor: Actor, clock: Clock, rules: Rules, profile: Profile):
+        self.store = store
+        self.actor = actor
+        self.clock = clock
+        self.rules = rules
+        self.profile = profile
+        self.permissions = granted(actor.roles)
+        self._listeners: list[Callable[[frozenset[Change]], None]] = []
+
+    @property
+    def now(self) -> datetime:
+        """The present moment (UTC)."""
+        return self.clock.now()
+
+    @property
+    def today(self) -> date:
+        """The calendar day at the desk."""
+        return today(self.clock)
+
+    def may(self, *any_of: Permission) -> bool:
+        """Whether the person holds one of ``any_of``."""
+        return not self.permissions.isdisjoint(any_of)
+
+    def check(self, *any_of: Permission) -> None:
+        """Refuse the act unless the person holds one of ``any_of``.
+
+        Raises:
+            PermissionDenied: none of the roles allows it.
+        """
+        if not self.may(*any_of):
+            raise refuse(*any_of)
+
+    def on_change(self, listener: Callable[[frozenset[Change]], None]) -> None:
+        """Call ``listener`` after each committed act with what it changed (on the acting thread)."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session over one consistent moment of the store."""
+        with self.store.reading() as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[UnitOfWork]:
+        """One act in one transaction; commits at the end of the block, rolls back on any error.
+
+        Raises:
+            Conflict: someone else saved one of the records in between.
+            EnvironmentFault: the disk or file failed; nothing was kept.
+        """
+        try:
+            with self.store.writing() as session:
+                work = UnitOfWork(session, self)
+                yield work
+        except StaleDataError as error:
+            raise Conflict("record.changed_meanwhile") from error
+        if work.changes:
+            told = frozenset(work.changes)
+            for listener in tuple(self._listeners):
+                listener(told)
+
+
+def load_json(text: str | None) -> Any:
+    """A JSON column's value; ``None`` where it is empty."""
+    return None if text is None else json.loads(text)

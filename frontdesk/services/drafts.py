@@ -1,0 +1,118 @@
+"""Half-typed forms: kept while typing, given back to their owner only, gone with the real save."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from frontdesk.models.journal import Draft
+from frontdesk.services.desk import Desk, UnitOfWork
+from frontdesk.services.permissions import Permission, requires
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """What a person had typed when the form was last kept."""
+
+    form: str
+    subject_id: str
+    base_version: int | None
+    values: Mapping[str, Any]
+    saved_at: datetime
+
+
+class DraftService:
+    """Drafts of the signed-in person; nobody sees another's."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @requires(Permission.SIGNED_IN)
+    def keep(
+        self,
+        form: str,
+        subject_id: str,
+        values: Mapping[str, Any],
+        base_version: int | None = None,
+    ) -> None:
+        """Keep what is typed into ``form`` about ``subject_id`` ('' for a new record)."""
+        kept = {
+            "base_version": base_version,
+            "payload": json.dumps(dict(values), ensure_ascii=False),
+            "saved_at": self.desk.now,
+        }
+        where = _is(self.desk, form, subject_id)
+        with self.desk.store.writing() as session:
+            known = session.scalar(select(Draft.id).where(*where))
+            if known is not None:
+                session.execute(update(Draft).where(Draft.id == known).values(**kept))
+                return
+            owner = self.desk.actor.id
+            session.add(Draft(owner_id=owner, form=form, subject_id=subject_id, **kept))
+
+    @requires(Permission.SIGNED_IN)
+    def offered(self, form: str, subject_id: str = "") -> KeptDraft | None:
+        """The draft of this form, or ``None``; those past the keeping time are swept."""
+        oldest = self.desk.now - timedelta(days=self.desk.rules.draft_keep_days)
+        with self.desk.read() as session:
+            row = session.scalars(
+                select(Draft).where(*_is(self.desk, form, subject_id), Draft.saved_at >= oldest)
+            ).one_or_none()
+            return None if row is None else _kept(row)
+
+    @requires(Permission.SIGNED_IN)
+    def all(self) -> tuple[KeptDraft, ...]:
+        """Every draft of the signed-in person, newest first."""
+        with self.desk.read() as session:
+            rows = session.scalars(
+                select(Draft)
+                .where(Draft.owner_id == self.desk.actor.id)
+                .order_by(Draft.saved_at.desc())
+            )
+            return tuple(_kept(row) for row in rows)
+
+    @requires(Permission.SIGNED_IN)
+    def discard(self, form: str, subject_id: str = "") -> None:
+        """Throw the draft away because its owner said so."""
+        with self.desk.store.writing() as session:
+            session.execute(delete(Draft).where(*_is(self.desk, form, subject_id)))
+
+    @requires(Permission.SIGNED_IN)
+    def sweep(self) -> None:
+        """Drop drafts of anyone that are past the keeping time (Rules.draft_keep_days)."""
+        oldest = self.desk.now - timedelta(days=self.desk.rules.draft_keep_days)
+        with self.desk.store.writing() as session:
+            session.execute(delete(Draft).where(Draft.saved_at < oldest))
+
+
+def drop_draft(work: UnitOfWork, form: str, subject_id: str = "") -> None:
+    """Delete the actor's draft inside the transaction of the real save."""
+    _drop(work.session, work.desk, form, subject_id)
+
+
+def _drop(session: Session, desk: Desk, form: str, subject_id: str) -> None:
+    session.execute(delete(Draft).where(*_is(desk, form, subject_id)))
+
+
+def _is(desk: Desk, form: str, subject_id: str) -> tuple[Any, ...]:
+    return (
+        Draft.owner_id == desk.actor.id,
+        Draft.form == form,
+        Draft.subject_id == subject_id,
+    )
+
+
+def _kept(row: Draft) -> KeptDraft:
+    return KeptDraft(
+        form=row.form,
+        subject_id=row.subject_id,
+        base_version=row.base_version,
+        values=json.loads(row.payload),
+        saved_at=row.saved_at,
+    )

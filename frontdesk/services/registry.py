@@ -1,0 +1,105 @@
+"""All services of one signed-in person; each is imported only when first used."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from frontdesk.services.desk import Desk
+
+if TYPE_CHECKING:
+    from frontdesk.services.accounts.service import AccountService
+    from frontdesk.services.callbacks.service import CallbackService
+    from frontdesk.services.complaints.service import ComplaintService
+    from frontdesk.services.customers.service import CustomerService
+    from frontdesk.services.drafts import DraftService
+    from frontdesk.services.exchange.service import ExchangeService
+    from frontdesk.services.intake.service import IntakeService
+    from frontdesk.services.search.service import SearchService
+    from frontdesk.services.settings import SettingsService
+    from frontdesk.services.statistics.service import StatisticsService
+    from frontdesk.services.today.service import TodayService
+
+
+class Services:
+    """Lazily built services over one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @cached_property
+    def accounts(self) -> AccountService:
+        """Staff accounts and passwords."""
+        from frontdesk.services.accounts.service import AccountService
+
+        return AccountService(self.desk)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """The dealership's profile and the figures in force."""
+        from frontdesk.services.settings import SettingsService
+
+        return SettingsService(self.desk)
+
+    @cached_property
+    def drafts(self) -> DraftService:
+        """Half-typed forms of the signed-in person."""
+        from frontdesk.services.drafts import DraftService
+
+        return DraftService(self.desk)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """The one search box."""
+        from frontdesk.services.search.service import SearchService
+
+        return SearchService(self.desk)
+
+    @cached_property
+    def customers(self) -> CustomerService:
+        """Customer files and cars."""
+        from frontdesk.services.customers.service import CustomerService
+
+        return CustomerService(self.desk)
+
+    @cached_property
+    def exchange(self) -> ExchangeService:
+        """Import of delivery sheets."""
+        from frontdesk.services.exchange.service import ExchangeService
+
+        return ExchangeService(self.desk)
+
+    @cached_property
+    def intake(self) -> IntakeService:
+        """Visits from arrival to hand-over."""
+        from frontdesk.services.intake.service import IntakeService
+
+        return IntakeService(self.desk)
+
+    @cached_property
+    def callbacks(self) -> CallbackService:
+        """Calls that are due."""
+        from frontdesk.services.callbacks.service import CallbackService
+
+        return CallbackService(self.desk)
+
+    @cached_property
+    def complaints(self) -> ComplaintService:
+        """Complaint tickets."""
+        from frontdesk.services.complaints.service import ComplaintService
+
+        return ComplaintService(self.desk)
+
+    @cached_property
+    def statistics(self) -> StatisticsService:
+        """Figures of a period."""
+        from frontdesk.services.statistics.service import StatisticsService
+
+        return StatisticsService(self.desk)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """What waits for the signed-in person."""
+        from frontdesk.services.today.service import TodayService
+
+        return TodayService(self.desk)

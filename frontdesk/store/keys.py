@@ -1,0 +1,159 @@
+"""The data key and who may unwrap it.
+
+The store is encrypted by one random 256-bit key. That key is never kept bare: each account holds a
+copy wrapped (AES-GCM) by a key derived from its password (Argon2id), the recovery sheet one more.
+A lost password therefore never loses data, and a stolen folder opens for no one.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from frontdesk.errors import EnvironmentFault, UserError
+from frontdesk.store.files import DataFolder, write_durably
+
+KEY_BYTES = 32
+RECOVERY_SLOT = "#recovery"
+_FORMAT = 1
+_TIME_COST, _MEMORY_KIB, _LANES = 3, 65_536, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One wrapped copy of the data key. All bytes are kept base64 in the file."""
+
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+    time_cost: int = _TIME_COST
+    memory_kib: int = _MEMORY_KIB
+    lanes: int = _LANES
+
+
+@dataclass(slots=True)
+class KeyFile:
+    """The slots of one data folder by account name, and a value that tells a wrong key."""
+
+    check: bytes
+    slots: dict[str, Slot] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, folder: DataFolder) -> KeyFile:
+        """Read the key file.
+
+        Raises:
+            EnvironmentFault: it is missing or damaged.
+        """
+        try:
+            raw = json.loads(folder.keys.read_bytes())
+            slots = {name: _slot(part) for name, part in raw["slots"].items()}
+            return cls(check=base64.b64decode(raw["check"]), slots=slots)
+        except FileNotFoundError as error:
+            raise EnvironmentFault("store.keys_missing", path=str(folder.keys)) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise EnvironmentFault("store.keys_damaged", path=str(folder.keys)) from error
+
+    def save(self, folder: DataFolder) -> None:
+        """Write the key file durably."""
+        raw = {
+            "format": _FORMAT,
+            "check": base64.b64encode(self.check).decode(),
+            "slots": {name: _raw(slot) for name, slot in sorted(self.slots.items())},
+        }
+        write_durably(folder.keys, json.dumps(raw, ensure_ascii=False, indent=1).encode())
+
+    def add(self, name: str, secret: str, key: bytes) -> None:
+        """Give ``name`` a slot (replacing its old one) opened by ``secret``."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+        bare = Slot(salt=salt, nonce=nonce, wrapped=b"")
+        wrapping = AESGCM(_derive(secret, bare))
+        self.slots[name] = Slot(salt, nonce, wrapping.encrypt(nonce, key, name.encode()))
+
+    def unlock(self, name: str, secret: str) -> bytes:
+        """The data key.
+
+        Raises:
+            UserError: no such account, or not its password; which of the two is not said.
+        """
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        # An unknown name costs the same time as a wrong password, so names cannot be probed.
+        slot = self.slots.get(name) or _nobody()
+        try:
+            key = AESGCM(_derive(secret, slot)).decrypt(slot.nonce, slot.wrapped, name.encode())
+        except InvalidTag as error:
+            raise UserError("sign_in.refused", field="password") from error
+        if check_value(key) != self.check:
+            raise EnvironmentFault("store.keys_damaged", path="keys.json")
+        return key
+
+
+def new_data_key() -> bytes:
+    """A fresh random data key of 32 bytes."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def check_value(key: bytes) -> bytes:
+    """A value that recognises the key without giving it away: a wrong key is told from damage."""
+    return hashlib.sha256(b"frontdesk key check" + key).digest()[:16]
+
+
+def new_recovery_code() -> str:
+    """What the recovery sheet carries: 32 unmistakable characters (160 bits) in groups of four."""
+    text = base64.b32encode(secrets.token_bytes(20)).decode()
+    return "-".join(text[i : i + 4] for i in range(0, len(text), 4))
+
+
+def tidy_recovery_code(typed: str) -> str:
+    """The code as kept: blanks and dashes do not count, nor does case; 0, 1 and 8 are O, I, B."""
+    bare = "".join(ch for ch in typed.upper() if ch.isalnum())
+    bare = bare.translate(str.maketrans("018", "OIB"))
+    return "-".join(bare[i : i + 4] for i in range(0, len(bare), 4))
+
+
+def _derive(secret: str, slot: Slot) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
+    return hash_secret_raw(
+        secret=secret.encode("utf-8", "surrogatepass"),
+        salt=slot.salt,
+        time_cost=slot.time_cost,
+        memory_cost=slot.memory_kib,
+        parallelism=slot.lanes,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def _nobody() -> Slot:
+    return Slot(salt=b"0" * 16, nonce=b"0" * 12, wrapped=b"0" * (KEY_BYTES + 16))
+
+
+def _slot(raw: dict[str, Any]) -> Slot:
+    return Slot(
+        salt=base64.b64decode(raw["salt"]),
+        nonce=base64.b64decode(raw["nonce"]),
+        wrapped=base64.b64decode(raw["wrapped"]),
+        time_cost=int(raw["time_cost"]),
+        memory_kib=int(raw["memory_kib"]),
+        lanes=int(raw["lanes"]),
+    )
+
+
+def _raw(slot: Slot) -> dict[str, Any]:
+    return {
+        "salt": base64.b64encode(slot.salt).decode(),
+        "nonce": base64.b64encode(slot.nonce).decode(),
+        "wrapped": base64.b64encode(slot.wrapped).decode(),
+        "time_cost": slot.time_cost,
+        "memory_kib": slot.memory_kib,
+        "lanes": slot.lanes,
+    }

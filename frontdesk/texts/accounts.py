@@ -1,0 +1,32 @@
+"""What is said about accounts, passwords and the set-up of a dealership."""
+
+from __future__ import annotations
+
+from frontdesk.texts.catalogue import Text
+
+SENTENCES: dict[str, Text] = {
+    "account.login_missing": Text("请输入账号。", "Please type the account name."),
+    "account.login_characters": Text(
+        "账号只能用文字、数字和 . _ -，最多 40 个字符。",
+        "An account name has letters, digits and . _ - only, at most 40 of them.",
+    ),
+    "account.name_missing": Text("请输入姓名。", "Please type the person's name."),
+    "password.short": Text(
+        "密码至少 {least} 个字符，请再加几个。",
+        "A password has at least {least} characters; please add some.",
+    ),
+    "password.long": Text("密码最多 {most} 个字符。", "A password has at most {most} characters."),
+    "password.common": Text(
+        "这个密码太容易被猜到，请换一个。",
+        "This password is among the first guessed; choose another.",
+    ),
+    "profile.name_missing": Text("请输入门店名称。", "Please type the dealership's name."),
+    "sign_in.closed": Text(
+        "此账号已停用或不存在，请联系系统管理员。",
+        "This account is closed or does not exist; ask the administrator.",
+    ),
+    "recovery.refused": Text(
+        "恢复码不正确。请对照恢复单逐组核对。",
+        "This is not the recovery code of this data. Compare it with the sheet group by group.",
+    ),
+}
