@@ -55,7 +55,7 @@ class Customer(Record, Base):
 
 
 class CustomerPhone(Base):
-    """One number under which a customer is reached, with whose it is. Family members share numbers."""
+    """One number under which a customer is reached, with whose it is; families share numbers."""
 
     __tablename__ = "customer_phone"
 

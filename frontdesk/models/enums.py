@@ -1,4 +1,4 @@
-"""The words of the front office as closed lists. Stored by value; named in ``frontdesk.texts.terms``."""
+"""The closed lists of the front office. Stored by value; named in ``frontdesk.texts.terms``."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from frontdesk.models.base import Base, new_id
 
 
 class AuditEntry(Base):
-    """Who did or saw what, when. Appended in the transaction of the act; triggers refuse changes."""
+    """Who did or saw what, when. Appended in the act's transaction; triggers refuse changes."""
 
     __tablename__ = "audit_entry"
 

@@ -12,7 +12,7 @@ from frontdesk.models.enums import VehicleUse
 
 
 class Vehicle(Record, Base):
-    """One car. VIN and plate are kept normalised (upper case, no dot); either may be unknown yet."""
+    """One car. VIN and plate are kept normalised (upper case, no dot); either may be unknown."""
 
     __tablename__ = "vehicle"
 

@@ -1,4 +1,4 @@
-"""The desk: what every service call is given - the signed-in person, the store, the clock, the rules."""
+"""What every service call is given: the signed-in person, the store, the clock, the rules."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class Desk:
             raise refuse(*any_of)
 
     def on_change(self, listener: Callable[[frozenset[Change]], None]) -> None:
-        """Call ``listener`` after each committed act with what it changed (on the acting thread)."""
+        """Call ``listener`` after each committed act with what it changed, on that thread."""
         self._listeners.append(listener)
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""``frontdesk check``: is the store sound?"""
+"""Whether the store is sound, for ``frontdesk check``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from frontdesk.store.startup import look
 
 
 def check(folder: DataFolder, key: bytes) -> list[str]:
-    """Everything found wrong with the store of ``folder``, in technical words; empty means sound."""
+    """Everything found wrong with the store of ``folder``, technically; empty means sound."""
     if not folder.database.exists():
         raise EnvironmentFault("store.missing", path=str(folder.database))
     try:

@@ -1,4 +1,4 @@
-"""Opening order: look at the version → refuse what is newer → back up → migrate → only then write."""
+"""Opening: look at the version → refuse what is newer → back up → migrate → only then write."""
 
 from __future__ import annotations
 
