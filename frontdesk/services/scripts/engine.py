@@ -1,0 +1,225 @@
+"""Runs a script: answers so far in, what to say and ask next out. No clock, store or window."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from frontdesk.errors import UserError
+from frontdesk.models.enums import CallOutcome, Satisfaction
+from frontdesk.services.scripts.script import SCALE, Answer, Fact, QuestionKind, Script, Step, Use
+
+NO_FACTS: frozenset[Fact] = frozenset()
+
+
+class Given(BaseModel):
+    """One answer as it was given: a choice, a mark (as text) or the customer's words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    step: str
+    answer: str | None = None
+    text: str = ""
+
+
+class Progress(BaseModel):
+    """How far a call has come. Kept with the callback, so that an interrupted call goes on here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    given: tuple[Given, ...] = ()
+    remembered: tuple[Given, ...] = ()
+    """Answers gone back over: offered again when their step is met again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """One question of the branch taken, with its answer."""
+
+    step: Step
+    given: Given
+    answer: Answer | None
+
+    @property
+    def words(self) -> str:
+        """The free words or the mark given."""
+        return self.given.text
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a call stands.
+
+    ``say``: the steps to speak now, in order, the asking one last. ``ask``: the step that waits for
+    an answer, ``None`` when the script is through. ``passed``: the branch taken so far.
+    """
+
+    say: tuple[Step, ...]
+    ask: Step | None
+    passed: tuple[Passed, ...]
+    outcome: CallOutcome | None
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to ask."""
+        return self.ask is None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a call has brought so far."""
+
+    satisfaction: Satisfaction | None
+    outcome: CallOutcome | None
+    suggestion: str
+    complaint_words: str
+    complaint_remedy: str
+    category: str | None
+    score: int | None
+    """0–100: the mean of the marks given on scales from 1 to 10."""
+
+
+def position(script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_FACTS) -> Position:
+    """Walk the script along the answers given."""
+    waiting = list(progress.given)
+    passed: list[Passed] = []
+    say: list[Step] = []
+    outcome: CallOutcome | None = None
+    step: Step | None = script.start
+    while step is not None:
+        if step.only_if is not None and step.only_if not in facts:
+            step = _following(script, step, None)
+            continue
+        if step in say:
+            raise ValueError(f"script {script.key}: loop without a question at {step.key}")
+        say.append(step)
+        if not step.asks:
+            step = _following(script, step, None)
+            continue
+        if not waiting or waiting[0].step != step.key:
+            return Position(tuple(say), step, tuple(passed), outcome)
+        given = waiting.pop(0)
+        chosen = chosen_answer(step, given)
+        passed.append(Passed(step, given, chosen))
+        outcome = (chosen and chosen.outcome) or outcome
+        say = []
+        step = _following(script, step, chosen)
+    return Position(tuple(say), None, tuple(passed), outcome)
+
+
+def chosen_answer(step: Step, given: Given) -> Answer | None:
+    """The answer of ``step`` that ``given`` stands for; on a scale the band its mark lies in."""
+    if step.question is QuestionKind.SCALE:
+        mark = int(given.text or 0)
+        return next((a for a in step.answers if a.band and a.band[0] <= mark <= a.band[1]), None)
+    return step.answer(given.answer) if given.answer is not None else None
+
+
+def answer(
+    script: Script,
+    progress: Progress,
+    *,
+    choice: str | None = None,
+    text: str = "",
+    facts: AbstractSet[Fact] = NO_FACTS,
+) -> Progress:
+    """``progress`` after the waiting question was answered by ``choice`` or by ``text``.
+
+    Raises ``UserError`` when the answer is not one of the step's, is no mark from 1 to 10, or is
+    blank where one is required.
+    """
+    step = position(script, progress, facts).ask
+    if step is None:
+        raise UserError("scripts.nothing_asked")
+    given = _checked(step, choice, text.strip())
+    remembered = tuple(old for old in progress.remembered if old.step != step.key)
+    return Progress(given=(*progress.given, given), remembered=remembered)
+
+
+def back(progress: Progress) -> Progress:
+    """One question back; the answer taken back is remembered and offered again."""
+    if not progress.given:
+        return progress
+    *kept, last = progress.given
+    others = tuple(old for old in progress.remembered if old.step != last.step)
+    return Progress(given=tuple(kept), remembered=(*others, last))
+
+
+def remembered(progress: Progress, step: Step) -> Given | None:
+    """What was answered to ``step`` before it was gone back over."""
+    return next((old for old in progress.remembered if old.step == step.key), None)
+
+
+def missing(
+    script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_FACTS
+) -> tuple[Step, ...]:
+    """The required questions still open on the way ahead, up to the next branch."""
+    open_: list[Step] = []
+    step = position(script, progress, facts).ask
+    seen: set[str] = set()
+    while step is not None and step.key not in seen:
+        seen.add(step.key)
+        met = step.only_if is None or step.only_if in facts
+        if step.asks and step.required and met:
+            open_.append(step)
+            if any(option.next for option in step.answers):
+                break
+        step = _following(script, step, None)
+    return tuple(open_)
+
+
+def result(script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_FACTS) -> Result:
+    """What the answers amount to."""
+    where = position(script, progress, facts)
+    satisfaction: Satisfaction | None = None
+    category: str | None = None
+    for taken in where.passed:
+        if taken.answer is not None:
+            satisfaction = taken.answer.satisfaction or satisfaction
+            category = taken.answer.category or category
+
+    def words(use: Use) -> str:
+        return "\n".join(p.words for p in where.passed if p.step.use is use and p.words)
+
+    return Result(
+        satisfaction=satisfaction,
+        outcome=where.outcome,
+        suggestion=words(Use.SUGGESTION),
+        complaint_words=words(Use.COMPLAINT_WORDS),
+        complaint_remedy=words(Use.COMPLAINT_REMEDY),
+        category=category,
+        score=_score(where.passed),
+    )
+
+
+def _checked(step: Step, choice: str | None, text: str) -> Given:
+    if step.question is QuestionKind.TEXT:
+        if step.required and not text:
+            raise UserError("scripts.words_required", field="answer")
+        return Given(step=step.key, text=text)
+    if step.question is QuestionKind.SCALE:
+        mark = text or choice or ""
+        if not mark and not step.required:
+            return Given(step=step.key, text="")
+        if not (mark.isascii() and mark.isdigit() and int(mark) in SCALE):
+            raise UserError("scripts.mark", field="answer")
+        return Given(step=step.key, text=str(int(mark)))
+    if choice is None and not step.required:
+        return Given(step=step.key, text=text)
+    if choice is None or step.answer(choice) is None:
+        raise UserError("scripts.choice_required", field="answer")
+    return Given(step=step.key, answer=choice, text=text)
+
+
+def _score(passed: tuple[Passed, ...]) -> int | None:
+    marks = [int(p.words) for p in passed if p.step.question is QuestionKind.SCALE and p.words]
+    return round(10 * sum(marks) / len(marks)) if marks else None
+
+
+def _following(script: Script, step: Step, chosen: Answer | None) -> Step | None:
+    if step.closing:
+        return None
+    target = (chosen.next if chosen is not None else None) or step.next
+    return script.step(target) if target is not None else None

@@ -1,0 +1,155 @@
+"""A call script as data: what is said, what is asked, where each answer leads (domain §4.2).
+
+A script is a graph of steps. A step *says* something and may *ask* something. Steps that only say
+flow into the next one, so the caller reads on until an answer is needed. Scripts are files
+(``resources/scripts``) and editable records; both hold exactly these models as JSON.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from frontdesk.language import Language
+from frontdesk.models.enums import CallbackKind, CallOutcome, Satisfaction
+
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+
+SCALE = range(1, 11)
+"""The marks a customer can give on a scale question."""
+
+
+class QuestionKind(StrEnum):
+    """How a step is answered; ``SAY`` asks nothing."""
+
+    SAY = "say"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    SCALE = "scale"
+    TEXT = "text"
+
+
+class Fact(StrEnum):
+    """What may be true of the visit a call is about; a step can be kept for such visits."""
+
+    PROMISE_BROKEN = "promise_broken"
+    PARTS_REPLACED = "parts_replaced"
+    REPEAT_REPAIR = "repeat_repair"
+    MAINTENANCE_KNOWN = "maintenance_known"
+
+
+class Use(StrEnum):
+    """What the words given to a step are also used for, beside being kept as the answer."""
+
+    SUGGESTION = "suggestion"
+    COMPLAINT_WORDS = "complaint_words"
+    COMPLAINT_REMEDY = "complaint_remedy"
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Words(_Data):
+    """One text in both languages. A missing one is a fault the check names, not a crash."""
+
+    zh: str = ""
+    en: str = ""
+
+    def in_(self, language: Language) -> str:
+        """The text in ``language``."""
+        return self.zh if language is Language.ZH_CN else self.en
+
+
+YES = Words(zh="是", en="Yes")
+NO = Words(zh="否", en="No")
+
+
+class Cues(_Data):
+    """Short conduct cues shown beside a step."""
+
+    do: tuple[Words, ...] = ()
+    dont: tuple[Words, ...] = ()
+
+
+class Answer(_Data):
+    """One possible answer and what follows from it."""
+
+    key: Key
+    text: Words = Words()
+    next: Key | None = None
+    """The step it leads to; ``None`` leads to the step's own ``next``."""
+    band: tuple[int, int] | None = None
+    """On a scale: the marks (both included) this answer stands for."""
+    satisfaction: Satisfaction | None = None
+    outcome: CallOutcome | None = None
+    """Set when the answer ends the call otherwise than by the script (not convenient …)."""
+    category: str | None = None
+    """Code of the complaint category a ticket drafted from this answer is proposed for."""
+
+
+class Step(_Data):
+    """One thing to say and perhaps to ask."""
+
+    key: Key
+    title: Words
+    """Short name for the trail of steps and for 'this answer is missing'."""
+    text: Words
+    """The sentence to speak; ``{fields}`` are filled in (``fill.FIELDS``)."""
+    cues: Cues = Cues()
+    question: QuestionKind = QuestionKind.SAY
+    required: bool = True
+    answers: tuple[Answer, ...] = ()
+    next: Key | None = None
+    only_if: Fact | None = None
+    """The step is passed over unless this is true of the visit."""
+    use: Use | None = None
+    opens_complaint: bool = False
+    """Here the complaint ticket drafted from the call is registered."""
+    closing: bool = False
+    """The last words of the call; nothing follows."""
+
+    @model_validator(mode="after")
+    def _name_yes_and_no(self) -> Self:
+        if self.question is not QuestionKind.YES_NO:
+            return self
+        given = {answer.key: answer for answer in self.answers}
+        named = tuple(
+            (given.get(key) or Answer(key=key)).model_copy(update={"text": words})
+            for key, words in (("yes", YES), ("no", NO))
+            if not (key in given and given[key].text != Words())
+        )
+        kept = tuple(answer for answer in self.answers if answer.text != Words())
+        ordered = sorted((*named, *kept), key=lambda answer: answer.key != "yes")
+        object.__setattr__(self, "answers", tuple(ordered))
+        return self
+
+    @property
+    def asks(self) -> bool:
+        """Whether the caller has to wait for an answer here."""
+        return self.question is not QuestionKind.SAY
+
+    def answer(self, key: str) -> Answer | None:
+        """The answer called ``key``."""
+        return next((answer for answer in self.answers if answer.key == key), None)
+
+
+class Script(_Data):
+    """One script in one version. A call keeps the version it was run with."""
+
+    key: Key
+    version: int = Field(ge=1)
+    kind: CallbackKind
+    title: Words
+    steps: tuple[Step, ...] = Field(min_length=1)
+
+    @property
+    def start(self) -> Step:
+        """Where every call begins."""
+        return self.steps[0]
+
+    def step(self, key: str) -> Step | None:
+        """The step called ``key``."""
+        return next((step for step in self.steps if step.key == key), None)
