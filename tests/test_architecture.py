@@ -135,6 +135,7 @@ def test_no_module_is_too_long_to_be_read(folder: str) -> None:
     lengths = {
         str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines())
         for path in (ROOT / folder).rglob("*.py")
+        if path.parent.name != "versions"  # a schema revision is generated once and never edited
     }
     assert lengths
     assert {name: n for name, n in lengths.items() if n > LONGEST_MODULE} == {}

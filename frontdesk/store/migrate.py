@@ -13,10 +13,11 @@ from sqlalchemy import Engine
 
 @cache
 def _script() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
+    return ScriptDirectory.from_config(config())
 
 
-def _config() -> Config:
+def config() -> Config:
+    """Alembic's settings for the packaged migrations; they need a ``connection`` attribute."""
     config = Config()
     # Percent signs of a path would be read as interpolation.
     location = str(Path(__file__).parent / "migrations").replace("%", "%%")
@@ -49,7 +50,7 @@ def downgrade(engine: Engine, revision: str) -> None:
 
 
 def _run(engine: Engine, act: object, revision: str) -> None:
-    config = _config()
+    configuration = config()
     with engine.execution_options(writes=True).connect() as connection, connection.begin():
-        config.attributes["connection"] = connection
-        act(config, revision)  # type: ignore[operator]
+        configuration.attributes["connection"] = connection
+        act(configuration, revision)  # type: ignore[operator]
