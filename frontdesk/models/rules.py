@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
 
+from frontdesk.models.call_outcomes import DEFAULT_OUTCOMES, OutcomeRule
+
 
 @dataclass(frozen=True, slots=True)
 class CallHours:
@@ -23,6 +25,8 @@ class Rules:
     maintenance_cycle_km: int = 5_000
     maintenance_fallback_months: int = 6
     implausible_daily_km: int = 1_500
+    implausible_cycle_days: int = 730
+    """A maintenance cycle longer than this comes from figures that cannot be right."""
     repeat_repair_days: int = 90
     repeat_repair_km: int = 5_000
     promise_at_risk_minutes: int = 30
@@ -34,7 +38,12 @@ class Rules:
         default=(CallHours(time(10, 30), time(11, 30)), CallHours(time(15), time(17, 30)))
     )
     max_call_attempts: int = 5
-    no_answer_retry_hours: int = 3
+    call_outcomes: tuple[OutcomeRule, ...] = DEFAULT_OUTCOMES
+    """What follows when an attempt ends so; an outcome left out keeps its shipped row."""
+    late_delivery_days: int = 30
+    """A car delivered longer ago than this before it was told makes no new-car call."""
+    call_hold_minutes: int = 30
+    """For so long a call somebody has begun is theirs alone."""
     daily_after_attempts: int = 2
     """From this attempt on, at most one attempt a day."""
     # Complaints (§5)
