@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import override
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import Qt
@@ -77,7 +76,6 @@ class Banner(Translated, QFrame):
         self.hide()
         self.closed.emit()
 
-    @override
     def retranslate(self) -> None:
         set_tip(self._close, self.tr("Close this notice"))
         self._close.setAccessibleName(self.tr("Close this notice"))
@@ -94,7 +92,7 @@ class BannerArea(QWidget):
         self._by_key: dict[str, Banner] = {}
         self.hide()
 
-    def show_banner(
+    def show_banner(  # noqa: PLR0913 - all but two are by keyword and have a default
         self,
         tone: Tone,
         text: str,

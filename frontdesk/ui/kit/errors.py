@@ -1,4 +1,4 @@
-"""Where an error is shown: beside its field, in the page's banner, or, if it is a bug, once in a box."""
+"""Where an error is shown: beside its field, in the page's banner, or (a bug) once in a box."""
 
 from __future__ import annotations
 
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from frontdesk.ui.kit.form import FormPanel
 
 _log = logging.getLogger(__name__)
-_telling = False
+
+
+class _Box:
+    """Only one box at a time: a fault in a loop must not bury the desk in boxes."""
+
+    open = False
 
 
 def said(error: FrontdeskError) -> str:
@@ -48,7 +53,7 @@ def present(
 
 
 def form_of(where: QObject | None, field: str) -> FormPanel | None:
-    """The nearest form that has ``field``: an ancestor, or one inside the nearest page or dialog."""
+    """The nearest form that has ``field``: an ancestor, or one in the nearest page."""
     from frontdesk.ui.kit.form import FormPanel
 
     at = where
@@ -98,12 +103,11 @@ def _in_banner(
 
 
 def _tell_bug(where: QObject | None, error: Exception) -> None:
-    global _telling
-    if _telling or QApplication.instance() is None:
+    if _Box.open or QApplication.instance() is None:
         return
     from frontdesk.ui.kit.labels import tell
 
-    _telling = True
+    _Box.open = True
     try:
         tell(
             _widget(where),
@@ -117,7 +121,7 @@ def _tell_bug(where: QObject | None, error: Exception) -> None:
             icon=QMessageBox.Icon.Critical,
         )
     finally:
-        _telling = False
+        _Box.open = False
 
 
 def _widget(where: QObject | None) -> QWidget | None:

@@ -11,7 +11,6 @@ import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import override
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
@@ -73,7 +72,6 @@ class _Glyph(QIconEngine):
         self._name = name
         self._colour = colour
 
-    @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         kit = tokens.current()
         colour: str = getattr(kit, self._colour)
@@ -81,7 +79,6 @@ class _Glyph(QIconEngine):
             colour = tokens.mixed(kit.muted, kit.page, 0.6)
         paint_icon(painter, rect, self._name, colour)
 
-    @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
@@ -90,7 +87,6 @@ class _Glyph(QIconEngine):
         painter.end()
         return picture
 
-    @override
     def clone(self) -> QIconEngine:
         return _Glyph(self._name, self._colour)
 

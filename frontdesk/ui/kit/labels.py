@@ -72,7 +72,13 @@ def message_box(
 
 
 def ask(
-    parent: QWidget | None, title: str, text: str, *, yes: str, detail: str = "", danger: bool = False
+    parent: QWidget | None,
+    title: str,
+    text: str,
+    *,
+    yes: str,
+    detail: str = "",
+    danger: bool = False,
 ) -> bool:
     """Have an act confirmed that cannot be undone. ``yes`` is the act's own verb."""
     box = message_box(parent, QMessageBox.Icon.Question, title, text, detail)
@@ -99,7 +105,9 @@ def tell(
 ) -> None:
     """Say something that has to be read before going on."""
     box = message_box(parent, icon, title, text, detail)
-    ok = box.addButton(QCoreApplication.translate("labels", "OK"), QMessageBox.ButtonRole.AcceptRole)
+    ok = box.addButton(
+        QCoreApplication.translate("labels", "OK"), QMessageBox.ButtonRole.AcceptRole
+    )
     box.setDefaultButton(ok)
     box.setEscapeButton(ok)
     box.exec()

@@ -6,7 +6,17 @@ sets them in ``retranslate``.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from functools import cache
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTranslator,
+    Signal,
+)
 
 from frontdesk.config import resource_dir
 from frontdesk.language import Language
@@ -54,15 +64,10 @@ def _loaded(folder: str, name: str) -> QTranslator | None:
     return translator if translator.load(name, folder) else None
 
 
-_switch: LanguageSwitch | None = None
-
-
+@cache
 def switch() -> LanguageSwitch:
     """The one switch of this process."""
-    global _switch
-    if _switch is None:
-        _switch = LanguageSwitch()
-    return _switch
+    return LanguageSwitch()
 
 
 def current() -> Language:
@@ -76,7 +81,7 @@ class Translated:
     def retranslate(self) -> None:
         """Set every text anew."""
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)  # type: ignore[misc]

@@ -20,36 +20,36 @@ class Theme(StrEnum):
     SYSTEM = "system"
 
 
-_chosen = Theme.LIGHT
-_following: QApplication | None = None
+class _Choice:
+    theme = Theme.LIGHT
+    follows: QApplication | None = None
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole program; may be called again at any time."""
-    global _chosen, _following
-    _chosen = theme
+    _Choice.theme = theme
     if app.style().name().lower() != "fusion":
         app.setStyle("Fusion")
-    if _following is not app:
-        _following = app
+    if _Choice.follows is not app:
+        _Choice.follows = app
         app.styleHints().colorSchemeChanged.connect(_desktop_changed)
     _dress(app)
 
 
 def chosen() -> Theme:
     """The theme last applied."""
-    return _chosen
+    return _Choice.theme
 
 
 def _desktop_changed() -> None:
     app = QApplication.instance()
-    if _chosen is Theme.SYSTEM and isinstance(app, QApplication):
+    if _Choice.theme is Theme.SYSTEM and isinstance(app, QApplication):
         _dress(app)
 
 
 def _dress(app: QApplication) -> None:
-    dark = _chosen is Theme.DARK or (
-        _chosen is Theme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    dark = _Choice.theme is Theme.DARK or (
+        _Choice.theme is Theme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     tokens = t.DARK if dark else t.LIGHT
     t.put_in_force(tokens)

@@ -107,18 +107,19 @@ DARK = Tokens(
     mark="#5C4A12",
 )
 
-_in_force = LIGHT
+
+class _InForce:
+    tokens = LIGHT
 
 
 def current() -> Tokens:
     """The tokens in force; painters ask at every paint, so that a change of theme shows at once."""
-    return _in_force
+    return _InForce.tokens
 
 
 def put_in_force(tokens: Tokens) -> None:
     """Called by ``theme.apply_theme`` only."""
-    global _in_force
-    _in_force = tokens
+    _InForce.tokens = tokens
 
 
 def clock_tone(colour: ClockColour) -> Tone:

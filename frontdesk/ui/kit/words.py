@@ -15,19 +15,21 @@ from frontdesk.ui.kit import language
 
 NOTHING = "—"
 
-_clock: Clock = SystemClock()
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class _Desk:
+    clock: Clock = SystemClock()
 
 
 def use_clock(clock: Clock) -> None:
     """Whose zone times are shown in, and what 'now' is for relative times."""
-    global _clock
-    _clock = clock
+    _Desk.clock = clock
 
 
 def clock() -> Clock:
     """The clock the screen goes by."""
-    return _clock
+    return _Desk.clock
 
 
 def word(member: StrEnum) -> str:
@@ -46,7 +48,7 @@ def day(value: date | None) -> str:
 
 def hour(moment: datetime | None) -> str:
     """The wall-clock time at the desk, 24 hours: 09:05."""
-    return NOTHING if moment is None else f"{local(moment, _clock):%H:%M}"
+    return NOTHING if moment is None else f"{local(moment, _Desk.clock):%H:%M}"
 
 
 def when(moment: datetime | None) -> str:
@@ -54,15 +56,15 @@ def when(moment: datetime | None) -> str:
     if moment is None:
         return NOTHING
     between = " " if language.current() is Language.ZH_CN else ", "
-    return f"{day(local(moment, _clock).date())}{between}{hour(moment)}"
+    return f"{day(local(moment, _Desk.clock).date())}{between}{hour(moment)}"
 
 
 def near(moment: datetime | None) -> str:
-    """The shortest clear way: the hour alone today, 'yesterday/tomorrow' beside it, else the day."""
+    """The clearest short way: yesterday, today or tomorrow by name, other days by date."""
     if moment is None:
         return NOTHING
-    there = local(moment, _clock).date()
-    days = (there - local(_clock.now(), _clock).date()).days
+    there = local(moment, _Desk.clock).date()
+    days = (there - local(_Desk.clock.now(), _Desk.clock).date()).days
     name = {-1: _tr("Yesterday"), 0: _tr("Today"), 1: _tr("Tomorrow")}.get(days)
     return when(moment) if name is None else f"{name} {hour(moment)}"
 
@@ -71,7 +73,7 @@ def ago(moment: datetime | None) -> str:
     """How long since ``moment``, in its largest whole unit."""
     if moment is None:
         return NOTHING
-    minutes = max(0, int((_clock.now() - moment).total_seconds() // 60))
+    minutes = max(0, int((_Desk.clock.now() - moment).total_seconds() // 60))
     if minutes < 1:
         return _tr("just now")
     if minutes < 60:
@@ -98,7 +100,7 @@ def until(moment: datetime | None) -> str:
     """How long is left to ``moment``, or by how much it is over."""
     if moment is None:
         return NOTHING
-    left = moment - _clock.now()
+    left = moment - _Desk.clock.now()
     text = _tr("{span} left") if left >= timedelta(0) else _tr("{span} over")
     return text.format(span=span(left))
 
@@ -125,23 +127,24 @@ def shown(value: object) -> str:
     """Any value of a record as it stands in a table cell; nothing for ``None``."""
     match value:
         case None:
-            return ""
+            text = ""
         case bool():
-            return _tr("Yes") if value else _tr("No")
+            text = _tr("Yes") if value else _tr("No")
         case StrEnum():
-            return word(value)
+            text = word(value)
         case datetime():
-            return when(value)
+            text = when(value)
         case date():
-            return day(value)
+            text = day(value)
         case timedelta():
-            return span(value)
+            text = span(value)
         case Decimal():
-            return money(value)
+            text = money(value)
         case int():
-            return number(value)
+            text = number(value)
         case _:
-            return str(value)
+            text = str(value)
+    return text
 
 
 def _tr(text: str, count: int = -1) -> str:

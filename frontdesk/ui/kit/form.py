@@ -1,0 +1,190 @@
+"""A form: fields in columns, one way of keys through it, errors beside the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from frontdesk.errors import InputErrors, UserError
+from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.field import Field
+from frontdesk.ui.kit.tokens import GAP, ROOM
+
+F = TypeVar("F", bound=Field)
+
+
+class FormPanel(QWidget):
+    """Labels beside fields, in ``columns``. Enter moves on, Ctrl+Enter asks for saving.
+
+    Tab order is the order in which fields are added: the order of speech.
+    """
+
+    save_requested = Signal()
+    changed = Signal()
+    left = Signal(str)
+    last_entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, Field] = {}
+        self._validators: dict[str, Callable[[object], object]] = {}
+        self._baseline: dict[str, str] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(GAP)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save_requested)
+
+    # building ---------------------------------------------------------------------------
+
+    def add(self, field: F, row: int, column: int = 0, span: int = 1) -> F:
+        """Place ``field`` with its label; ``column``/``span`` count pairs of label and field."""
+        at = column * 3
+        if column:
+            self._grid.setColumnMinimumWidth(at - 1, ROOM)
+        self._grid.addWidget(field.label, row, at, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(field, row, at + 1, 1, 1 + (span - 1) * 3)
+        for each in range(column, column + span):
+            self._grid.setColumnStretch(each * 3 + 1, 1)
+        self._fields[field.name] = field
+        self._baseline[field.name] = field.typed()
+        field.changed.connect(self.changed)
+        field.left.connect(lambda: self._left(field))
+        field.entered.connect(lambda: self.move_on(field))
+        previous = list(self._fields.values())[-2:-1]
+        if previous:
+            QWidget.setTabOrder(previous[0].editor(), field.editor())
+        return field
+
+    def add_widget(self, widget: QWidget, row: int, column: int = 0, span: int = 1) -> None:
+        """Place something that is no field, such as a section title, over label and field."""
+        self._grid.addWidget(widget, row, column * 3, 1, span * 3 - 1)
+
+    def add_stretch(self, row: int) -> None:
+        """Let ``row`` take the room that is left."""
+        self._grid.setRowStretch(row, 1)
+
+    def validator(self, name: str, check: Callable[[object], object]) -> None:
+        """Run ``check`` with the field's value on leaving it; a ``UserError`` stands beside it."""
+        self._validators[name] = check
+
+    # fields -----------------------------------------------------------------------------
+
+    def has(self, name: str) -> bool:
+        """Whether there is a field of that name."""
+        return name in self._fields
+
+    def field(self, name: str) -> Field:
+        """The field of that name."""
+        return self._fields[name]
+
+    def fields(self) -> tuple[Field, ...]:
+        """All fields in tab order."""
+        return tuple(self._fields.values())
+
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show or hide a field with its label."""
+        self._fields[name].setVisible(shown)
+        self._fields[name].label.setVisible(shown)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show, but do not let change."""
+        for field in self._fields.values():
+            field.set_read_only(read_only)
+
+    # values -----------------------------------------------------------------------------
+
+    def values(self) -> dict[str, object]:
+        """All values by name. Raises ``InputErrors`` for what cannot be read."""
+        values: dict[str, object] = {}
+        faults: list[UserError] = []
+        for name, field in self._fields.items():
+            try:
+                values[name] = field.value()
+            except UserError as error:
+                faults.append(error)
+        if faults:
+            raise InputErrors(faults)
+        return values
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Show a record; fields not named are emptied. Nothing counts as changed afterwards."""
+        blocked = self.blockSignals(True)
+        for name, field in self._fields.items():
+            field.set_value(values.get(name))
+            field.set_error(None)
+        self.blockSignals(blocked)
+        self.mark_saved()
+
+    def typed(self) -> dict[str, str]:
+        """What was typed, readable or not: for drafts."""
+        return {name: field.typed() for name, field in self._fields.items()}
+
+    def set_typed(self, typed: Mapping[str, str]) -> None:
+        """Show again what ``typed`` gave; it counts as changed."""
+        for name, field in self._fields.items():
+            if name in typed:
+                field.set_typed(typed[name])
+
+    def has_changes(self) -> bool:
+        """Whether anything differs from what was last shown or saved."""
+        return self.typed() != self._baseline
+
+    def mark_saved(self) -> None:
+        """What is shown now is what is kept."""
+        self._baseline = self.typed()
+
+    # errors -----------------------------------------------------------------------------
+
+    def show_errors(self, error: UserError) -> None:
+        """Put each sentence beside its field and go to the first; others are left out."""
+        parts = error.errors if isinstance(error, InputErrors) else (error,)
+        first: Field | None = None
+        for part in parts:
+            field = self._fields.get(part.field or "")
+            if field is not None:
+                field.set_error(errors.said(part))
+                first = first or field
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_errors(self) -> None:
+        """Take all sentences away."""
+        for field in self._fields.values():
+            field.set_error(None)
+
+    # keys -------------------------------------------------------------------------------
+
+    def move_on(self, field: Field) -> None:
+        """Go to the next field that can be used; ``last_entered`` after the last one."""
+        names = list(self._fields.values())
+        for after in names[names.index(field) + 1 :]:
+            if after.isVisibleTo(self) and after.editor().isEnabled():
+                after.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.last_entered.emit()
+        self.focusNextChild()
+
+    def focus_first(self) -> None:
+        """Go to the first field that can be used."""
+        for field in self._fields.values():
+            if field.isVisibleTo(self) and field.editor().isEnabled():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _left(self, field: Field) -> None:
+        try:
+            value = field.value()
+            check = self._validators.get(field.name)
+            if check is not None and value is not None:
+                check(value)
+        except UserError as error:
+            field.set_error(errors.said(error))
+        self.left.emit(field.name)
