@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from frontdesk import fontfiles
     ("make", "weight", "style"),
     [(fontfiles.regular, 400, "Regular"), (fontfiles.bold, 700, "Bold")],
 )
-def test_instance_is_static_and_says_its_own_weight(make, weight: int, style: str) -> None:
+def test_instance_is_static_and_says_its_own_weight(
+    make: Callable[[], Path], weight: int, style: str
+) -> None:
     with TTFont(make()) as font:
         assert "fvar" not in font
         assert "glyf" in font  # ReportLab takes no other outlines

@@ -147,7 +147,7 @@ class Base(DeclarativeBase):
     }
 
     @declared_attr.directive
-    def __table_args__(cls) -> Any:  # noqa: N805 - a declared class attribute
+    def __table_args__(cls) -> Any:
         return {"sqlite_strict": True}
 
 
@@ -158,5 +158,5 @@ class Record:
     version: Mapped[int] = mapped_column()
 
     @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - a declared class attribute
+    def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.version}
