@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QCompleter, QGridLayou
 from frontdesk.errors import UserError
 from frontdesk.ui.kit import tokens, words
 from frontdesk.ui.kit.field import Field
+from frontdesk.ui.kit.icons import paint_icon
 from frontdesk.ui.kit.labels import set_tip
 
 Option = tuple[object, str]
@@ -248,6 +249,13 @@ class _List(QComboBox):
         at = self._values.index(value) if value in self._values else -1
         self.setCurrentIndex(at)
         self.setEditText(self._texts[at] if at >= 0 else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRectF(self.width() - 24, (self.height() - 14) / 2, 14, 14)
+        paint_icon(painter, place, "caret-down", tokens.current().muted)
+        painter.end()
 
     def _edited(self) -> None:
         now = self.currentText()

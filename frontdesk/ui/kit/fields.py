@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from frontdesk.clock import local, today
 from frontdesk.errors import UserError
@@ -70,6 +77,7 @@ class MultilineField(Field):
         self.box.setMinimumHeight(self.box.fontMetrics().lineSpacing() * lines + 14)
         self.box.textChanged.connect(self._was_changed)
         self._use(self.box, stretch=1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_placeholder(self, text: str) -> None:
         """An example shown while the field is empty."""

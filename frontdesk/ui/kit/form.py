@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from frontdesk.errors import InputErrors, UserError
 from frontdesk.ui.kit import errors
@@ -50,7 +50,10 @@ class FormPanel(QWidget):
         if column:
             self._grid.setColumnMinimumWidth(at - 1, ROOM)
         self._grid.addWidget(field.label, row, at, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(field, row, at + 1, 1, 1 + (span - 1) * 3)
+        # Only a field of several lines grows; the others stay at the top of their row.
+        grows = field.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
+        side = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(field, row, at + 1, 1, 1 + (span - 1) * 3, side)
         for each in range(column, column + span):
             self._grid.setColumnStretch(each * 3 + 1, 1)
         self._fields[field.name] = field
