@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from frontdesk.clock import FixedClock
+    from frontdesk.services.desk import Desk
+    from frontdesk.services.registry import Services
+    from frontdesk.store.files import DataFolder
+    from frontdesk.store.store import Store
+    from tests.factories import Make
 
 # Before Qt or platformdirs are asked for the first time: tests never touch the person's display,
 # settings or data. Set for child processes as well.
@@ -62,3 +74,74 @@ def _logged_warnings_fail(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("logged warnings:\n" + "\n".join(handler.lines))
     if expected and not handler.lines:
         pytest.fail("the test expects a logged warning, none came")
+
+
+_KEY = bytes(range(32))
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Thursday 5 November 2026, 10:00 at a desk in China; stands still until moved."""
+    from frontdesk.clock import FixedClock
+
+    zone = timezone(timedelta(hours=8))
+    return FixedClock(datetime(2026, 11, 5, 10, tzinfo=zone), zone)
+
+
+@pytest.fixture(scope="session")
+def _empty_store(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+    """A store with its tables and nothing in them, made once and copied for each test."""
+    from frontdesk.store.files import DataFolder
+    from frontdesk.store.startup import create_store
+
+    folder = DataFolder(tmp_path_factory.mktemp("empty-store"))
+    create_store(folder, _KEY).close()
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path, _empty_store: DataFolder) -> Iterator[Store]:
+    """An empty store of the test's own."""
+    from frontdesk.store.engine import make_engine
+    from frontdesk.store.files import DataFolder
+    from frontdesk.store.store import Store
+
+    folder = DataFolder(tmp_path / "data")
+    folder.root.mkdir()
+    shutil.copy(_empty_store.database, folder.database)
+    store = Store(folder, make_engine(folder.database, _KEY), _KEY)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def desk(store: Store, clock: FixedClock) -> Desk:
+    """The desk of a general manager who is administrator too, hence may do everything."""
+    from frontdesk.models.enums import Role
+    from frontdesk.models.rules import Rules
+    from frontdesk.models.staff import StaffMember
+    from frontdesk.services.desk import Actor, Desk, Profile
+
+    roles = frozenset({Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
+    staff = StaffMember(id="00000000-0000-7000-8000-000000000001", login="admin", name="店长")
+    staff.roles = roles
+    actor = Actor(id=staff.id, login=staff.login, name=staff.name, roles=roles)
+    with store.writing() as session:
+        session.add(staff)
+    return Desk(store, actor, clock, Rules(), Profile(name="远航汽车服务"))
+
+
+@pytest.fixture
+def services(desk: Desk) -> Services:
+    """All services of that person."""
+    from frontdesk.services.registry import Services
+
+    return Services(desk)
+
+
+@pytest.fixture
+def make(desk: Desk) -> Make:
+    """Builders of records over the same desk."""
+    from tests.factories import Make
+
+    return Make(desk)
