@@ -97,6 +97,15 @@ class PayMethod(StrEnum):
     ACCOUNT = "account"
 
 
+class AskedHow(StrEnum):
+    """How the customer was asked about a change of items, price or time."""
+
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    WECHAT = "wechat"
+    MESSAGE = "message"
+
+
 class Satisfaction(StrEnum):
     """The customer's word, at the desk or on the telephone."""
 
@@ -218,3 +227,32 @@ class ClockColour(StrEnum):
     SOON = "soon"
     OVER = "over"
     STOPPED = "stopped"
+
+
+class SheetColumn(StrEnum):
+    """What a column of an imported delivery sheet can hold."""
+
+    IGNORED = "ignored"
+    NAME = "name"
+    PHONE = "phone"
+    VIN = "vin"
+    PLATE = "plate"
+    MODEL = "model"
+    BRAND = "brand"
+    COLOUR = "colour"
+    ENGINE_NUMBER = "engine_number"
+    DELIVERED_ON = "delivered_on"
+    PURCHASED_ON = "purchased_on"
+    SALES_CONSULTANT = "sales_consultant"
+    INSURANCE_ENDS_ON = "insurance_ends_on"
+    INSURER = "insurer"
+    IDENTITY_NUMBER = "identity_number"
+    GENDER = "gender"
+    BIRTHDAY = "birthday"
+    ADDRESS = "address"
+    EMPLOYER = "employer"
+    OCCUPATION = "occupation"
+    EMAIL = "email"
+    WECHAT = "wechat"
+    USE = "use"
+    REMARKS = "remarks"

@@ -32,6 +32,9 @@ class Rules:
     promise_at_risk_minutes: int = 30
     labour_rate: Decimal = Decimal(120)
     lost_after_months: int = 6
+    insurance_notice_days: int = 45
+    inspection_notice_days: int = 45
+    maintenance_notice_days: int = 14
     # Callbacks (§4)
     callback_window_days: int = 3
     call_hours: tuple[CallHours, ...] = field(
@@ -52,6 +55,14 @@ class Rules:
     amber_percent: int = 75
     repeat_complaint_days: int = 90
     acknowledge_minutes: int = 60
+    judge_minutes: int = 120
+    """This and the next ones: minutes from registration at which a step is planned."""
+    opinion_minutes: int = 240
+    approve_minutes: int = 360
+    dispatch_minutes: int = 480
+    follow_up_minutes: int = 1_320
+    filing_hours: int = 24
+    """After sign-off."""
     # The desk
     idle_lock_minutes: int = 5
     undo_seconds: int = 10

@@ -1,0 +1,15 @@
+"""Counting in whole months without falling off the end of one."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+
+def plus_months(day: date, months: int) -> date:
+    """``day`` moved by ``months``; a day the month does not have becomes its last one.
+
+    31 August and six months is 28 (or 29) February.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
