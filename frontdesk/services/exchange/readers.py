@@ -1,0 +1,151 @@
+"""How the cells of each column become values of a delivery; the one table of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from frontdesk.errors import UserError
+from frontdesk.models.enums import CustomerKind, SheetColumn
+from frontdesk.models.values import text
+from frontdesk.services.exchange import cells
+from frontdesk.services.exchange.sheet import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one column adds to the row, and what to look at again."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    warning: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The filled cells of one column in one row."""
+
+    column: SheetColumn
+    values: Sequence[Value]
+    epoch_1904: bool
+
+    @property
+    def first(self) -> Value:
+        return self.values[0] if self.values else None
+
+
+Reader = Callable[[_Cells], Reading]
+
+#: Without these a row is refused, also where the cell is empty.
+REQUIRED = frozenset({SheetColumn.NAME, SheetColumn.PHONE})
+
+
+def read_columns(
+    found: dict[SheetColumn, list[Value]], epoch_1904: bool
+) -> tuple[dict[str, Any], list[UserError], list[UserError]]:
+    """The values, faults and warnings of one row, given its filled cells by column."""
+    values: dict[str, Any] = {}
+    errors: list[UserError] = []
+    warnings: list[UserError] = []
+    for column, read in READERS.items():
+        filled = found.get(column)
+        if not filled and column not in REQUIRED:
+            continue
+        try:
+            for value in filled or ():
+                cells.refuse_broken(value, column)
+            reading = read(_Cells(column, filled or (), epoch_1904))
+        except UserError as error:
+            errors.append(error)
+            continue
+        # What a column says itself stands before what the ID number lets one conclude.
+        values = {**values, **{k: v for k, v in reading.values.items() if k not in values}}
+        if reading.warning is not None:
+            warnings.append(reading.warning)
+    return values, errors, warnings
+
+
+def _identity(found: _Cells) -> Reading:
+    number, person = cells.read_identity(found.first)
+    if person is None:
+        return Reading({"identity_number": number, "kind": CustomerKind.COMPANY})
+    known = {"birthday": person.birthday, "gender": person.gender}
+    return Reading({"identity_number": number, **known})
+
+
+def _name(found: _Cells) -> Reading:
+    name = cells.read_name(found.first)
+    return Reading(
+        {"name": name} | ({"kind": CustomerKind.COMPANY} if cells.is_company(name) else {})
+    )
+
+
+def _phones(found: _Cells) -> Reading:
+    return Reading({"phones": cells.read_phones(found.values)})
+
+
+def _vin(found: _Cells) -> Reading:
+    vin = cells.read_vin(found.first)
+    return Reading({"vin": vin.value}, vin.warning) if vin else Reading()
+
+
+def _plate(found: _Cells) -> Reading:
+    plate = cells.read_plate(found.first)
+    return Reading({"plate": plate.value}, plate.warning) if plate else Reading()
+
+
+def _day(found: _Cells) -> Reading:
+    day = cells.read_day(found.first, found.column, epoch_1904=found.epoch_1904)
+    return Reading({found.column.value: day})
+
+
+def _line(found: _Cells) -> Reading:
+    return _filled(found, text.line(cells.as_text(found.first), found.column))
+
+
+def _joined_line(found: _Cells) -> Reading:
+    """Parts of several columns on one line, each said once ('GL8' is in 'GL8 陆尊')."""
+    parts: list[str] = []
+    for value in found.values:
+        part = text.line(cells.as_text(value), found.column)
+        if not any(part in known for known in parts):
+            parts = [known for known in parts if known not in part]
+            parts.append(part)
+    return _filled(found, text.line(" ".join(parts), found.column))
+
+
+def _note(found: _Cells) -> Reading:
+    lines = "\n".join(cells.as_text(value) for value in found.values)
+    return _filled(found, text.note(lines, found.column))
+
+
+def _filled(found: _Cells, value: object) -> Reading:
+    return Reading({found.column.value: value} if value else {})
+
+
+#: In this order: what a column says itself comes before what another lets one conclude.
+READERS: dict[SheetColumn, Reader] = {
+    SheetColumn.NAME: _name,
+    SheetColumn.PHONE: _phones,
+    SheetColumn.VIN: _vin,
+    SheetColumn.PLATE: _plate,
+    SheetColumn.MODEL: _joined_line,
+    SheetColumn.BRAND: _line,
+    SheetColumn.COLOUR: _line,
+    SheetColumn.ENGINE_NUMBER: _line,
+    SheetColumn.DELIVERED_ON: _day,
+    SheetColumn.PURCHASED_ON: _day,
+    SheetColumn.SALES_CONSULTANT: _line,
+    SheetColumn.INSURANCE_ENDS_ON: _day,
+    SheetColumn.INSURER: _line,
+    SheetColumn.GENDER: lambda found: _filled(found, cells.read_gender(found.first)),
+    SheetColumn.BIRTHDAY: _day,
+    SheetColumn.IDENTITY_NUMBER: _identity,
+    SheetColumn.ADDRESS: _joined_line,
+    SheetColumn.EMPLOYER: _line,
+    SheetColumn.OCCUPATION: _line,
+    SheetColumn.EMAIL: lambda found: _filled(found, cells.read_email(found.first)),
+    SheetColumn.WECHAT: _line,
+    SheetColumn.USE: lambda found: _filled(found, cells.read_use(found.first)),
+    SheetColumn.REMARKS: _note,
+}
