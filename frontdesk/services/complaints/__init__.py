@@ -1,0 +1,1 @@
+"""Complaints (投诉): tickets from registration to filed (domain §5)."""
