@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -139,6 +140,19 @@ def test_no_module_is_too_long_to_be_read(folder: str) -> None:
     }
     assert lengths
     assert {name: n for name, n in lengths.items() if n > LONGEST_MODULE} == {}
+
+
+def test_labels_are_made_by_the_kit() -> None:
+    """A bare QLabel takes a customer's ``<img src=…>`` for markup; the kit's labels do not."""
+    made = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / "frontdesk").rglob("*.py")
+        if path.parent.name != "kit"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id == "QLabel"
+    ]
+    assert made == []
 
 
 def test_every_layer_is_looked_at() -> None:
