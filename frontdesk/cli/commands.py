@@ -1,0 +1,125 @@
+"""One function per command. Each imports what it needs when it is called."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontdesk.cli.context import CliContext, password_of
+from frontdesk.errors import UserError
+
+if TYPE_CHECKING:
+    from frontdesk.services.registry import Services
+
+
+def window(context: CliContext, options: Namespace) -> int:
+    """Open the window, over the dealership's data or a throw-away sample."""
+    from frontdesk.app import run_window
+    from frontdesk.cli.display import has_display
+
+    if not has_display():
+        raise UserError("cli.no_display")
+    return run_window(
+        data=context.folder.root,
+        language=context.language if context.language_given else None,
+        demo=options.demo,
+        clock=context.clock,
+    )
+
+
+def tour(context: CliContext, options: Namespace) -> int:
+    """Drive the real window through a whole day; pictures, PDFs and ``tour.json`` in OUT."""
+    from frontdesk.cli.display import has_display, use_no_display
+
+    if not has_display():
+        use_no_display()
+    from frontdesk.tour import run_tour
+
+    return run_tour(options.out, context.language, context.clock)
+
+
+def sample(context: CliContext, options: Namespace) -> int:
+    """Build a sample dealership in the data folder."""
+    from frontdesk.sample.dealership import DEFAULT_CUSTOMERS, DEFAULT_SEED, build_sample
+
+    def told(made: int, of: int) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{made}/{of}", end="\n" if made == of else "", file=sys.stderr)
+
+    services = build_sample(
+        context.folder,
+        context.clock,
+        customers=options.customers or DEFAULT_CUSTOMERS,
+        seed=DEFAULT_SEED if options.seed is None else options.seed,
+        progress=told,
+    )
+    services.desk.store.close()
+    print(context.folder.root)
+    return 0
+
+
+def import_sheet(context: CliContext, options: Namespace) -> int:
+    """Import a delivery sheet; prints what came of it."""
+    from frontdesk.cli.import_command import run_import
+
+    with context.signed_in(options) as services:
+        return run_import(services, options.file, as_json=options.json, language=context.language)
+
+
+def check(context: CliContext, options: Namespace) -> int:
+    """Verify the store: 0 sound, 1 damaged."""
+    from frontdesk.services.accounts.checking import check_store
+    from frontdesk.texts.command_line import CHECK_DAMAGED, CHECK_SOUND
+
+    if not options.login:
+        raise UserError("cli.account_missing")
+    faults = check_store(context.folder, options.login, password_of(options.login))
+    if not faults:
+        print(CHECK_SOUND.in_(context.language).format(path=context.folder.root))
+        return 0
+    print(
+        CHECK_DAMAGED.in_(context.language).format(path=context.folder.root, count=len(faults)),
+        file=sys.stderr,
+    )
+    for fault in faults[:20]:
+        print(f"  {fault}", file=sys.stderr)
+    return 1
+
+
+def print_form(context: CliContext, options: Namespace) -> int:
+    """Write a form as PDF, or list the complaint numbers there are."""
+    listed = options.form == "complaint" and options.list
+    if not listed and options.output is None:
+        raise UserError("cli.output_missing")
+    if options.form == "complaint" and not listed and options.number is None:
+        raise UserError("cli.number_missing")
+    with context.signed_in(options) as services:
+        if listed:
+            for number in services.complaints.numbers():
+                print(number)
+            return 0
+        pdf = _render(services, context, options)
+    _write(options.output, pdf)
+    return 0
+
+
+def _render(services: Services, context: CliContext, options: Namespace) -> bytes:
+    from frontdesk.language import Language
+
+    # Forms are Chinese unless another language is asked for.
+    language = context.language if context.language_given else Language.ZH_CN
+    if options.form == "complaint":
+        return services.complaints.print_form(options.number, language).pdf
+    if options.form == "intake":
+        return services.intake.print_intake(options.number, language).pdf
+    if options.first > options.last:
+        raise UserError("cli.period_reversed")
+    return services.statistics.print_complaints(options.first, options.last, language).pdf
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.is_dir() or not path.parent.is_dir():
+        raise UserError("cli.output_unwritable", path=str(path))
+    path.write_bytes(content)

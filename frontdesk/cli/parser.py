@@ -1,0 +1,100 @@
+"""What can be asked on the command line. Kept stable: scripts of the dealership rely on it."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from frontdesk import __version__
+from frontdesk.language import Language
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of every command and option."""
+    parser = argparse.ArgumentParser(
+        prog="frontdesk",
+        description="The front office of a car dealership. Without a command it opens the window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"frontdesk {__version__}")
+    parser.add_argument("--data", type=Path, metavar="FOLDER", help="the dealership's data folder")
+    parser.add_argument("--demo", action="store_true", help="open a throw-away sample dealership")
+    _language(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    tour = commands.add_parser("tour", help="drive the real window through a whole day")
+    tour.add_argument("out", type=Path, metavar="OUT", help="folder for screenshots and PDFs")
+    _language(tour)
+
+    sample = commands.add_parser("sample", help="build a sample dealership of any size")
+    _data(sample)
+    sample.add_argument("--customers", type=_count, default=None, metavar="N")
+    sample.add_argument("--seed", type=int, default=None, metavar="S")
+    _language(sample)
+
+    imported = commands.add_parser("import", help="import a delivery sheet (.xlsx, .csv)")
+    imported.add_argument("file", type=Path, metavar="FILE")
+    imported.add_argument("--json", action="store_true", help="print the counts as JSON")
+    _signed_in(imported)
+
+    _add_print(commands.add_parser("print", help="print a form to a PDF file"))
+
+    check = commands.add_parser("check", help="verify the store: 0 sound, 1 damaged")
+    _signed_in(check)
+    return parser
+
+
+def _add_print(parser: argparse.ArgumentParser) -> None:
+    forms = parser.add_subparsers(dest="form", metavar="FORM", required=True)
+    complaint = forms.add_parser("complaint", help="complaint registration form")
+    complaint.add_argument("number", nargs="?", metavar="NUMBER", help="such as C-2026-000123")
+    complaint.add_argument("--list", action="store_true", help="print the numbers there are")
+    statistics = forms.add_parser("statistics", help="complaint category statistics form")
+    statistics.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
+    statistics.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
+    intake = forms.add_parser("intake", help="intake sheet of a visit")
+    intake.add_argument("number", metavar="NUMBER", help="such as V-2026-000123")
+    for form in (complaint, statistics, intake):
+        form.add_argument("-o", "--output", type=Path, metavar="FILE")
+        _signed_in(form)
+
+
+def _signed_in(parser: argparse.ArgumentParser) -> None:
+    _data(parser)
+    parser.add_argument(
+        "--as",
+        dest="login",
+        metavar="NAME",
+        help="account; its password is asked for or taken from FRONTDESK_PASSWORD",
+    )
+    _language(parser)
+
+
+def _data(parser: argparse.ArgumentParser) -> None:
+    # SUPPRESS: a value given before the command must not be overwritten by a default after it.
+    parser.add_argument("--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS)
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang",
+        type=Language,
+        choices=list(Language),
+        default=argparse.SUPPRESS,
+        metavar="{zh_CN,en}",
+        help="language of screen, sentences and forms",
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day such as 2026-10-01") from error
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no whole number from 1 up")
+    return int(text)

@@ -1,0 +1,1 @@
+"""A synthetic dealership of any size: invented people and cars, the same for the same seed."""

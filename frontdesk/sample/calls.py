@@ -1,0 +1,161 @@
+"""The calls that followed the visits: made along the shipped script, or still waiting."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from frontdesk.models import callback_rules
+from frontdesk.models.all import CallAnswer, CallAttempt, Callback
+from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Satisfaction
+from frontdesk.models.rules import Rules
+from frontdesk.sample.rows import Numbers, Rows
+from frontdesk.sample.seeded import Seeded
+from frontdesk.services.callbacks.falls_due import NUMBER_PREFIX
+from frontdesk.services.scripts import engine
+from frontdesk.services.scripts.script import QuestionKind, Step, Use
+from frontdesk.services.scripts.shipped import shipped_script
+
+_SUGGESTIONS = (
+    "休息区的水果可以多备一点。",
+    "希望周末也能预约下午的时段。",
+    "完工后最好先打个电话再让我过来。",
+    "",
+    "",
+    "",
+)
+_ANSWERS_DAYS = 120
+"""Older calls came from the paper forms with their result only."""
+_BETTER = "希望一次修好，别让我再跑一趟。"
+GRIEVANCES = (
+    "修完第二天又响了，专门请假跑了两趟，没人主动给我打电话。",
+    "说好下午三点交车，等到五点半才好，中间没有人跟我说一声。",
+    "结账时比报价多了两百多，问起来才解释，心里不舒服。",
+    "前台接待的时候一直在看手机，问什么都说不清楚。",
+)
+
+
+class CallMaker:
+    """Writes callbacks of finished visits as rows."""
+
+    def __init__(
+        self, seeded: Seeded, rows: Rows, numbers: Numbers, callers: list[str], rules: Rules
+    ) -> None:
+        self._seeded = seeded
+        self._rows = rows
+        self._numbers = numbers
+        self._callers = callers
+        self._rules = rules
+
+    def after_service(self, visit: dict[str, Any]) -> dict[str, Any] | None:
+        """The call after a hand-over: closed where its window is past, else waiting.
+
+        Returns the callback's row when the customer was not satisfied, for a ticket.
+        """
+        seeded = self._seeded
+        handed_on: date = visit["handed_over_on"]
+        first, last = callback_rules.due_window(handed_on, self._rules)
+        call = self._due(visit, first, last)
+        left = (seeded.today - first).days
+        if left < 0 or (left <= 2 and seeded.chance(70)) or (left <= 5 and seeded.chance(12)):
+            return None
+        self._close(call, min(seeded.today, first + timedelta(days=seeded.random.randrange(3))))
+        return call if call["satisfaction"] is Satisfaction.DISSATISFIED else None
+
+    def _due(self, visit: dict[str, Any], first: date, last: date) -> dict[str, Any]:
+        script = shipped_script(CallbackKind.AFTER_SERVICE)
+        return self._rows.add(
+            Callback,
+            id=self._seeded.id(),
+            version=1,
+            number=self._numbers.next(NUMBER_PREFIX, first.year),
+            kind=CallbackKind.AFTER_SERVICE,
+            occasion=visit["id"],
+            customer_id=visit["customer_id"],
+            vehicle_id=visit["vehicle_id"],
+            visit_id=visit["id"],
+            served_by=visit["advisor_id"],
+            assigned_to=self._seeded.pick(self._callers),
+            status=CallbackStatus.DUE,
+            due_from=first,
+            due_until=last,
+            script_key=script.key,
+            script_version=script.version,
+            satisfaction=None,
+            created_at=visit["handed_over_at"],
+        )
+
+    def _close(self, call: dict[str, Any], day: date) -> None:
+        seeded = self._seeded
+        by = call["assigned_to"]
+        start = seeded.at(day, 10.5, 11.4) if seeded.chance(40) else seeded.at(day, 15, 17.4)
+        end = start + timedelta(seconds=seeded.random.randrange(70, 260))
+        if seeded.chance(6):
+            call.update(status=CallbackStatus.UNREACHED, closed_at=end, closed_on=day, closed_by=by)
+            self._attempt(call, start, start + timedelta(seconds=35), CallOutcome.NO_ANSWER)
+            return
+        roll = seeded.random.random() * 100
+        word = (
+            Satisfaction.SATISFIED
+            if roll < 88
+            else Satisfaction.AVERAGE
+            if roll < 95
+            else Satisfaction.DISSATISFIED
+        )
+        suggestion = seeded.pick(_SUGGESTIONS)
+        call.update(
+            status=CallbackStatus.DONE,
+            satisfaction=word,
+            suggestion=suggestion or None,
+            started_at=start,
+            closed_at=end,
+            closed_on=day,
+            closed_by=by,
+        )
+        self._attempt(call, start, end, CallOutcome.REACHED)
+        if day < seeded.today - timedelta(days=_ANSWERS_DAYS):
+            return
+        for position, (step, value) in enumerate(_answers(word)):
+            words = suggestion if step == "suggestion" else value
+            if words:
+                self._rows.add(
+                    CallAnswer,
+                    id=seeded.id(),
+                    callback_id=call["id"],
+                    position=position,
+                    step=step,
+                    value=words,
+                )
+
+    def _attempt(self, call: dict[str, Any], start: Any, end: Any, outcome: CallOutcome) -> None:
+        self._rows.add(
+            CallAttempt,
+            id=self._seeded.id(),
+            callback_id=call["id"],
+            position=1,
+            started_at=start,
+            ended_at=end,
+            by=call["assigned_to"],
+            outcome=outcome,
+        )
+
+
+@cache
+def _answers(word: Satisfaction) -> tuple[tuple[str, str], ...]:
+    """Step and answer of a whole call in which the customer says ``word``."""
+    script = shipped_script(CallbackKind.AFTER_SERVICE)
+    progress = engine.Progress()
+    while (step := engine.position(script, progress).ask) is not None:
+        choice, text = _reply(step, word)
+        progress = engine.answer(script, progress, choice=choice, text=text)
+    return tuple((given.step, given.answer or given.text) for given in progress.given)
+
+
+def _reply(step: Step, word: Satisfaction) -> tuple[str | None, str]:
+    if step.question is QuestionKind.TEXT:
+        return None, "" if step.use is Use.SUGGESTION else _BETTER
+    if step.question is QuestionKind.SCALE:
+        return None, "9" if word is Satisfaction.SATISFIED else "4"
+    named = next((a for a in step.answers if a.satisfaction is word), None)
+    return (named or step.answers[0]).key, ""

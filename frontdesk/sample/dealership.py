@@ -1,0 +1,298 @@
+"""Builds a whole sample dealership: staff, customers, cars, two years of visits, calls, tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from frontdesk.clock import Clock, today
+from frontdesk.models.all import (
+    Customer,
+    CustomerPhone,
+    NumberSequence,
+    StaffMember,
+    Vehicle,
+    VehicleOwnership,
+)
+from frontdesk.models.enums import CustomerKind, CustomerSource, PhoneOwner, VehicleUse, VisitStatus
+from frontdesk.models.rules import Rules
+from frontdesk.sample import cars, people
+from frontdesk.sample.calls import CallMaker
+from frontdesk.sample.rows import Numbers, Rows
+from frontdesk.sample.seeded import Seeded
+from frontdesk.sample.staff import ACCOUNTS, ADMIN, PASSWORD
+from frontdesk.sample.tickets import TicketMaker
+from frontdesk.sample.visits import CarOfVisit, VisitMaker
+from frontdesk.services.accounts.opening import FirstManager, found_dealership
+from frontdesk.services.desk import Profile
+from frontdesk.services.registry import Services
+from frontdesk.services.search import index
+from frontdesk.store.files import DataFolder
+from frontdesk.store.keys import KeyFile
+
+DEFAULT_SEED = 2026
+DEFAULT_CUSTOMERS = 300
+PROFILE = Profile(
+    name="江城华骏汽车 4S 店",
+    address="江城市高新大道 188 号",
+    service_phone="0719-8123456",
+    booking_phone="0719-8123400",
+    rescue_phone="400-800-1234",
+)
+_HISTORY_DAYS = 730
+_BATCH = 2_000
+_IN_HOUSE = (
+    (VisitStatus.ARRIVED, 0),
+    (VisitStatus.ESTIMATED, 330),
+    (VisitStatus.AGREED, 300),
+    (VisitStatus.IN_WORKSHOP, -30),
+    (VisitStatus.IN_WORKSHOP, 180),
+    (VisitStatus.IN_WORKSHOP, 270),
+    (VisitStatus.READY, 120),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Team:
+    ids: dict[str, str]
+
+    def of(self, *logins: str) -> list[str]:
+        return [self.ids[login] for login in logins]
+
+
+def build_sample(
+    folder: DataFolder,
+    clock: Clock,
+    customers: int = DEFAULT_CUSTOMERS,
+    seed: int = DEFAULT_SEED,
+    progress: Callable[[int, int], None] | None = None,
+) -> Services:
+    """Found a sample dealership in ``folder`` and fill it; the same for the same seed and day.
+
+    Args:
+        folder: an empty or missing folder.
+        clock: the history ends at its present day.
+        customers: how many files to make; cars are a fifth more, visits about five a car.
+        seed: chooses among dealerships.
+        progress: told (files made, files to make) now and then.
+
+    Returns:
+        The services of ``admin``. Every account has the password ``frontdesk-demo``.
+
+    Raises:
+        EnvironmentFault: the folder holds data already or cannot be written.
+    """
+    first = next(account for account in ACCOUNTS if account.login == ADMIN)
+    founded = found_dealership(
+        folder, PROFILE, FirstManager(ADMIN, first.name, PASSWORD, first.roles), clock
+    )
+    store = founded.services.desk.store
+    _open_accounts(folder, founded.services)
+    with store.writing() as session:
+        team = _hire(session)
+        _fill(session, team, clock, customers, seed, progress)
+        index.rebuild(session)
+    return founded.services
+
+
+def _open_accounts(folder: DataFolder, services: Services) -> None:
+    slots = KeyFile.load(folder)
+    for account in ACCOUNTS:
+        if account.login != ADMIN:
+            slots.add(account.login, PASSWORD, services.desk.store.key)
+    slots.save(folder)
+
+
+def _hire(session: Session) -> _Team:
+    ids: dict[str, str] = {}
+    known = {staff.login: staff for staff in session.query(StaffMember)}
+    for account in ACCOUNTS:
+        staff = known.get(account.login)
+        if staff is None:
+            staff = StaffMember(login=account.login)
+            session.add(staff)
+        staff.name, staff.department, staff.roles = account.name, account.department, account.roles
+        session.flush()
+        ids[account.login] = staff.id
+    return _Team(ids)
+
+
+def _fill(
+    session: Session,
+    team: _Team,
+    clock: Clock,
+    customers: int,
+    seed: int,
+    progress: Callable[[int, int], None] | None,
+) -> None:
+    seeded = Seeded(seed, today(clock), clock.zone())
+    rows, numbers, rules = Rows(), Numbers(), Rules()
+    maker = _History(
+        seeded,
+        rows,
+        numbers,
+        team,
+        VisitMaker(seeded, rows, numbers, team.of("advisor", "advisor2")),
+        CallMaker(seeded, rows, numbers, team.of("specialist", "specialist2"), rules),
+        TicketMaker(seeded, rows, numbers, team.ids, rules, clock.now()),
+    )
+    for made in range(1, customers + 1):
+        maker.customer(made)
+        if made % _BATCH == 0 or made == customers:
+            rows.write(session)
+            if progress is not None:
+                progress(made, customers)
+    maker.tickets.open_ones()
+    rows.write(session)
+    for (prefix, year), last in numbers.last.items():
+        session.merge(NumberSequence(prefix=prefix, year=year, last=last))
+
+
+@dataclass(slots=True)
+class _History:
+    """Writes one customer after the other with all that happened."""
+
+    seeded: Seeded
+    rows: Rows
+    numbers: Numbers
+    team: _Team
+    visits: VisitMaker
+    calls: CallMaker
+    tickets: TicketMaker
+
+    def customer(self, serial: int) -> None:
+        """One file with its phones, cars, visits, calls and tickets."""
+        seeded = self.seeded
+        person = people.make_person(seeded)
+        opened = seeded.today - timedelta(days=seeded.random.randrange(1, 5 * 365))
+        row = self.rows.add(
+            Customer,
+            id=seeded.id(),
+            version=1,
+            number=self.numbers.next("K", opened.year),
+            kind=person.kind,
+            name=person.name,
+            gender=person.gender,
+            identity_number=person.identity_number,
+            birthday=person.birthday,
+            address=person.address,
+            occupation=person.occupation,
+            source=CustomerSource.DELIVERY if seeded.chance(80) else CustomerSource.WALK_IN,
+            member_level=seeded.pick(("金卡", "银卡", None, None)),
+            do_not_call=seeded.chance(1),
+            specialist_id=seeded.pick(self.team.of("specialist", "specialist2")),
+            created_at=seeded.moment(opened, 10),
+            created_by=self.team.ids["specialist"],
+            last_visit_on=None,
+            next_due_on=None,
+        )
+        for position, number in enumerate(person.phones):
+            self.rows.add(
+                CustomerPhone,
+                id=seeded.id(),
+                customer_id=row["id"],
+                position=position,
+                number=number,
+                owner=PhoneOwner.SPOUSE if position else PhoneOwner.SELF,
+                wrong=seeded.chance(1),
+            )
+        cars_owned = 1 + seeded.chance(16) + (2 if person.kind is CustomerKind.FLEET else 0)
+        for nth in range(cars_owned):
+            self._car(row, person, serial * 4 + nth, serial if nth == 0 else None)
+
+    def _car(
+        self, owner: dict[str, Any], person: people.Person, serial: int, today_slot: int | None
+    ) -> None:
+        seeded = self.seeded
+        model, _, new_energy = seeded.pick(cars.MODELS)
+        delivered = seeded.workday_back(seeded.random.randrange(2, 6 * 365))
+        sold_here = owner["source"] is CustomerSource.DELIVERY
+        seller = seeded.pick(("consultant", "consultant2"))
+        names = {account.login: account.name for account in ACCOUNTS}
+        row = self.rows.add(
+            Vehicle,
+            id=seeded.id(),
+            version=1,
+            customer_id=owner["id"],
+            vin=cars.vin(seeded, delivered.year, serial),
+            plate=cars.plate(seeded, new_energy),
+            brand=cars.BRAND,
+            model=model,
+            engine_number=f"{seeded.pick('ABEG')}{seeded.digits(7)}",
+            colour=seeded.pick(cars.COLOURS),
+            use=VehicleUse.PRIVATE if person.kind is CustomerKind.PERSON else VehicleUse.OFFICIAL,
+            sold_here=sold_here,
+            sales_consultant=names[seller] if sold_here else None,
+            sales_consultant_id=self.team.ids[seller] if sold_here else None,
+            purchased_on=delivered,
+            delivered_on=delivered,
+            warranty_ends_on=delivered + timedelta(days=3 * 365),
+            insurer=seeded.pick(cars.INSURERS),
+            insurance_ends_on=seeded.today + timedelta(days=seeded.random.randrange(-20, 360)),
+            last_mileage_km=None,
+            last_visit_on=None,
+            next_maintenance_on=None,
+            next_maintenance_km=None,
+        )
+        self.rows.add(
+            VehicleOwnership,
+            id=seeded.id(),
+            vehicle_id=row["id"],
+            customer_id=owner["id"],
+            since=delivered,
+        )
+        car = CarOfVisit(
+            owner["id"],
+            row["id"],
+            person.name,
+            person.phones[0],
+            delivered,
+            seeded.random.randrange(20, 75),
+        )
+        last = self._past_visits(car)
+        if last is not None:
+            row["last_visit_on"] = last["arrived_on"]
+            row["last_mileage_km"] = last["mileage_km"]
+            row["next_maintenance_on"] = last.get("next_maintenance_on")
+            row["next_maintenance_km"] = last.get("next_maintenance_km")
+            owner["last_visit_on"] = max(filter(None, (owner["last_visit_on"], last["arrived_on"])))
+            due = [d for d in (owner["next_due_on"], row["next_maintenance_on"]) if d]
+            owner["next_due_on"] = min(due) if due else None
+        if today_slot is not None and self._here_today(car, today_slot):
+            row["last_visit_on"] = owner["last_visit_on"] = seeded.today
+
+    def _past_visits(self, car: CarOfVisit) -> dict[str, Any] | None:
+        """Visits every three to seven months; one car in eight stopped coming."""
+        seeded = self.seeded
+        start = max(car.delivered_on, seeded.today - timedelta(days=_HISTORY_DAYS))
+        end = seeded.today - timedelta(days=1)
+        if seeded.chance(12):
+            end -= timedelta(days=seeded.random.randrange(180, 420))
+        last: dict[str, Any] | None = None
+        day = start + timedelta(days=seeded.random.randrange(10, 150))
+        while day <= end:
+            day = day if day.weekday() != 6 else day + timedelta(days=1)
+            if day > end:
+                break
+            if seeded.chance(3):
+                last = self.visits.declined(car, day)
+            else:
+                last = self.visits.finished(car, day)
+                unhappy = self.calls.after_service(last)
+                self.tickets.maybe(last, unhappy, car)
+            day += timedelta(days=seeded.random.randrange(90, 200))
+        return last
+
+    def _here_today(self, car: CarOfVisit, serial: int) -> bool:
+        """The first files' cars are in the house or expected, so that every day has its work."""
+        if serial % 9 == 0 and serial // 9 <= len(_IN_HOUSE):
+            status, promised_in = _IN_HOUSE[serial // 9 - 1]
+            self.visits.in_house(car, status, promised_in)
+            return True
+        if serial % 13 == 0 and serial <= 65:
+            self.visits.booked(car, self.seeded.today + timedelta(days=serial // 26))
+        return False

@@ -1,0 +1,187 @@
+"""Two years of visits, and the cars that are in the house today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from frontdesk.models.all import Visit, VisitItem
+from frontdesk.models.enums import PayMethod, Satisfaction, VisitStatus, WorkKind
+from frontdesk.sample.rows import Numbers, Rows
+from frontdesk.sample.seeded import Seeded
+
+_CYCLE_KM = 5_000
+_OIL = ("常规保养", "机油机滤", WorkKind.MAINTENANCE, 150, 298)
+_JOBS: tuple[tuple[str, str | None, WorkKind, int, int], ...] = (
+    ("更换空调滤芯", "空调滤芯", WorkKind.MAINTENANCE, 40, 128),
+    ("更换前刹车片", "前刹车片", WorkKind.REPAIR, 180, 468),
+    ("四轮定位", None, WorkKind.REPAIR, 260, 0),
+    ("检修发动机异响", "皮带张紧轮", WorkKind.REPAIR, 320, 356),
+    ("更换蓄电池", "蓄电池", WorkKind.REPAIR, 60, 680),
+    ("前保险杠喷漆", None, WorkKind.BODY, 500, 0),
+    ("车门锁块索赔", "车门锁块", WorkKind.WARRANTY, 0, 0),
+    ("加装脚垫", "全包围脚垫", WorkKind.ACCESSORY, 0, 388),
+    ("免费安全检测", None, WorkKind.FREE_CHECK, 0, 0),
+)
+_WORDS = (
+    "快到保养里程了，顺便看看刹车，最近踩下去有点响。",
+    "冷车启动时发动机声音大，热了就好。",
+    "高速上方向盘有点抖，八十码以上明显。",
+    "空调吹出来的风有味道，想换一下滤芯。",
+    "右前轮过减速带咯噔响，左转时更明显。",
+    "就是正常保养，没有别的问题，等着用车。",
+    "胎压报警灯亮了两次，补过气又亮。",
+    "倒车影像偶尔黑屏，重启能好。",
+)
+_PARTS_SEEN = ("机油滤清器", "空调滤芯", "前刹车片一副", "旧蓄电池", None)
+
+
+@dataclass(frozen=True, slots=True)
+class CarOfVisit:
+    """What a visit needs to know of the car and its owner."""
+
+    customer_id: str
+    vehicle_id: str
+    name: str
+    phone: str
+    delivered_on: date
+    daily_km: int
+
+
+class VisitMaker:
+    """Writes visits of one dealership as rows."""
+
+    def __init__(self, seeded: Seeded, rows: Rows, numbers: Numbers, advisors: list[str]) -> None:
+        self._seeded = seeded
+        self._rows = rows
+        self._numbers = numbers
+        self._advisors = advisors
+
+    def finished(self, car: CarOfVisit, day: date) -> dict[str, Any]:
+        """A visit of ``day`` that ended in hand-over the same day (one in twelve: the next)."""
+        seeded = self._seeded
+        visit = self._arrived(car, day)
+        kept_overnight = seeded.chance(8)
+        promised = seeded.at(day, 13, 17.5)
+        handed_on = day + timedelta(days=1) if kept_overnight else day
+        handed_at = seeded.at(handed_on, 9, 11) if kept_overnight else promised
+        handed_at += timedelta(minutes=seeded.pick((-25, -10, 0, 0, 5, 15, 40)))
+        total = self._items(visit)
+        next_km = visit["mileage_km"] + _CYCLE_KM
+        ahead = max(30, min(365, _CYCLE_KM // car.daily_km))
+        visit.update(
+            status=VisitStatus.HANDED_OVER,
+            estimate_total=total,
+            promised_at=promised,
+            agreed_at=visit["arrived_at"] + timedelta(minutes=seeded.random.randrange(6, 22)),
+            read_back=True,
+            ready_at=handed_at - timedelta(minutes=20),
+            handed_over_at=handed_at,
+            handed_over_on=handed_on,
+            actual_total=total,
+            pay_method=seeded.pick(tuple(PayMethod)),
+            replaced_parts=seeded.pick(_PARTS_SEEN),
+            desk_satisfaction=Satisfaction.SATISFIED if seeded.chance(93) else Satisfaction.AVERAGE,
+            next_maintenance_on=day + timedelta(days=ahead),
+            next_maintenance_km=next_km,
+        )
+        return visit
+
+    def declined(self, car: CarOfVisit, day: date) -> dict[str, Any]:
+        """A visit whose estimate the customer did not take (报单未修)."""
+        visit = self._arrived(car, day)
+        visit.update(
+            status=VisitStatus.DECLINED,
+            estimate_total=self._items(visit),
+            declined_reason=self._seeded.pick(
+                ("价格偏高，再考虑", "下次一起做", "配件要等，先不修")
+            ),
+        )
+        return visit
+
+    def in_house(self, car: CarOfVisit, status: VisitStatus, promised_in: int) -> None:
+        """A car that is here today, promised ``promised_in`` minutes after noon."""
+        seeded = self._seeded
+        visit = self._arrived(car, seeded.today)
+        visit["status"] = status
+        if status is VisitStatus.ARRIVED:
+            return
+        visit["estimate_total"] = self._items(visit, actual=False)
+        visit["promised_at"] = seeded.moment(seeded.today, 12) + timedelta(minutes=promised_in)
+        if status is VisitStatus.ESTIMATED:
+            return
+        visit["agreed_at"] = visit["arrived_at"] + timedelta(minutes=12)
+        visit["read_back"] = True
+        if status is VisitStatus.READY:
+            visit["ready_at"] = visit["promised_at"] - timedelta(minutes=15)
+
+    def booked(self, car: CarOfVisit, day: date) -> None:
+        """An appointment."""
+        seeded = self._seeded
+        self._rows.add(
+            Visit,
+            id=seeded.id(),
+            version=1,
+            number=self._numbers.next("V", day.year),
+            customer_id=car.customer_id,
+            vehicle_id=car.vehicle_id,
+            advisor_id=seeded.pick(self._advisors),
+            status=VisitStatus.BOOKED,
+            by_appointment=True,
+            booked_for=seeded.moment(day, seeded.random.randrange(9, 17), seeded.pick((0, 30))),
+            opened_at=seeded.at(seeded.workday_back(1), 9, 17),
+            read_back=False,
+            prints=0,
+            words=seeded.pick(_WORDS),
+        )
+
+    def _arrived(self, car: CarOfVisit, day: date) -> dict[str, Any]:
+        seeded = self._seeded
+        arrived = seeded.at(day, 8.5, 11.5)
+        driven = max(1, (day - car.delivered_on).days) * car.daily_km
+        return self._rows.add(
+            Visit,
+            id=seeded.id(),
+            version=1,
+            number=self._numbers.next("V", day.year),
+            customer_id=car.customer_id,
+            vehicle_id=car.vehicle_id,
+            advisor_id=seeded.pick(self._advisors),
+            by_appointment=seeded.chance(45),
+            opened_at=arrived,
+            arrived_at=arrived,
+            arrived_on=day,
+            brought_by=car.name,
+            brought_by_phone=car.phone,
+            mileage_km=driven,
+            fuel_eighths=seeded.random.randrange(1, 9),
+            words=seeded.pick(_WORDS),
+            read_back=False,
+            prints=0,
+        )
+
+    def _items(self, visit: dict[str, Any], *, actual: bool = True) -> Decimal:
+        seeded = self._seeded
+        jobs = [_OIL] if seeded.chance(60) else [seeded.pick(_JOBS)]
+        if seeded.chance(45):
+            jobs.append(seeded.pick(_JOBS))
+        total = Decimal(0)
+        for position, (what, part, kind, labour, price) in enumerate(jobs):
+            amount = Decimal(labour + price)
+            total += amount
+            self._rows.add(
+                VisitItem,
+                id=seeded.id(),
+                visit_id=visit["id"],
+                position=position,
+                kind=kind,
+                description=what,
+                labour=Decimal(labour),
+                part=part,
+                quantity=Decimal(1),
+                unit_price=Decimal(price),
+                actual_amount=amount if actual else None,
+            )
+        return total

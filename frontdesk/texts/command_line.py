@@ -1,0 +1,41 @@
+"""What the command line says."""
+
+from __future__ import annotations
+
+from frontdesk.texts.catalogue import Text
+
+CHECK_SOUND = Text("{path} 的数据完好。", "The data in {path} is sound.")
+CHECK_DAMAGED = Text(
+    "{path} 的数据已损坏，发现 {count} 处问题。请从备份恢复。",
+    "The data in {path} is damaged in {count} places. Restore a backup.",
+)
+
+SENTENCES: dict[str, Text] = {
+    "cli.no_display": Text(
+        "没有可用的显示器，无法打开窗口。可运行 frontdesk tour OUT，不用屏幕也能看到程序的截图。",
+        "There is no display to open the window on. Run `frontdesk tour OUT` to see the program "
+        "in pictures without a screen.",
+    ),
+    "cli.account_missing": Text(
+        "请用 --as 账号 指明以谁的身份打开数据。",
+        "Say with --as NAME whose account opens the data.",
+    ),
+    "cli.password_missing": Text(
+        "没有终端可以询问密码，请把密码放入环境变量 {variable}。",
+        "There is no terminal to ask for the password; put it into {variable}.",
+    ),
+    "cli.output_missing": Text(
+        "请用 -o 文件 指明 PDF 写到哪里。", "Say with -o FILE where the PDF goes."
+    ),
+    "cli.output_unwritable": Text(
+        "无法写到 {path}，请检查文件夹是否存在。",
+        "Cannot write to {path}; check that its folder is there.",
+    ),
+    "cli.number_missing": Text(
+        "请给出投诉编号，或用 --list 列出现有编号。",
+        "Give a complaint number, or list those there are with --list.",
+    ),
+    "cli.period_reversed": Text(
+        "起始日晚于结束日，请对调。", "The first day lies after the last; swap them."
+    ),
+}
