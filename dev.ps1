@@ -36,7 +36,7 @@ function Initialize-Environment {
     Write-Host 'frontdesk: installing Python packages (the first time this takes some minutes)'
     $extra = if ($Group -eq 'dev') { '[dev]' } else { '' }
     $constraints = Join-Path $Root 'constraints.txt'
-    $pip = @('-m', 'pip', '--disable-pip-version-check', '--quiet', '--no-input', 'install', '-c', $constraints)
+    $pip = @('-m', 'pip', '--disable-pip-version-check', '-qq', '--no-input', 'install', '-c', $constraints)
     Invoke-Checked $Python ($pip + @('hatchling', 'PySide6-Essentials'))
     Invoke-Checked $Python ($pip + @('--no-build-isolation', '-e', "$Root$extra"))
     Set-Content -Path $stamp -Value (Get-Stamp)
