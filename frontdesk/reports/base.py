@@ -23,9 +23,9 @@ PAGE_WIDTH = 210 * MM
 PAGE_HEIGHT = 297 * MM
 MARGIN = 12 * MM
 CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-TOP = 11 * MM
+TOP = 10 * MM
 TOP_CONTINUED = 19 * MM
-BOTTOM = PAGE_HEIGHT - 15.5 * MM
+BOTTOM = PAGE_HEIGHT - 14 * MM
 SMALL = 7.0
 
 INK = 0.0
@@ -149,7 +149,7 @@ class Paper:
         return out.getvalue()
 
     def _set_foot(self, page: Page, number: int) -> None:
-        y = PAGE_HEIGHT - 9.5 * MM
+        y = PAGE_HEIGHT - 9 * MM
         if self.foot:
             page.text(Run(MARGIN, y, self.foot, SMALL, grey=MUTED))
         place = self.page_of.format(page=number, pages=len(self.pages))

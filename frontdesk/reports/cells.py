@@ -36,7 +36,7 @@ class Cell(Protocol):
         """The cell's text in lines for a box ``room`` points wide."""
 
     @property
-    def ruled(self) -> bool:
+    def open(self) -> bool:
         """Whether the space left is to be written on by hand."""
 
     @property
@@ -49,7 +49,7 @@ class _Plain:
     """A cell without rules and picture."""
 
     @property
-    def ruled(self) -> bool:
+    def open(self) -> bool:
         return False
 
     @property
@@ -63,14 +63,18 @@ class Field(_Plain):
 
     label: str
     text: str = ""
+    small: bool = False
 
     def lines(self, room: float, scale: Type) -> list[Line]:
-        indent = label_width(self.label, scale.label) + _GAP
-        if room - indent < 0.5 * room:
+        size = scale.label if self.small else scale.value
+        indent = label_width(self.label, scale.label) + _GAP if self.label else 0.0
+        if indent > 0.5 * room:
             return _below(self.label, clean(self.text), room, scale)
+        values = wrap(clean(self.text), room - indent, size)
+        found: list[Line] = [[Run(indent, 0, value, size)] for value in values]
+        if not self.label:
+            return found
         label = Run(0, 0, self.label, scale.label, grey=MUTED)
-        values = wrap(clean(self.text), room - indent, scale.value)
-        found: list[Line] = [[Run(indent, 0, value, scale.value)] for value in values]
         if not found:
             return [[label]]
         found[0].insert(0, label)
@@ -83,17 +87,15 @@ class Words:
 
     label: str
     text: str = ""
+    ruled: bool = True
+    least: float = 0.0
+
+    @property
+    def open(self) -> bool:
+        return self.ruled and not self.text.strip()
 
     def lines(self, room: float, scale: Type) -> list[Line]:
         return _below(self.label, clean(self.text), room, scale)
-
-    @property
-    def ruled(self) -> bool:
-        return not self.text.strip()
-
-    @property
-    def least(self) -> float:
-        return 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +119,20 @@ class Text(_Plain):
     grey: float = INK
     note: str = ""
     """Printed after the text, smaller and in grey: the n beside a share."""
+    note_room: str = ""
+    """The widest note of the column, so that the texts before them stay aligned."""
 
     def lines(self, room: float, scale: Type) -> list[Line]:
         size = scale.label if self.small else scale.value
         note = clean(self.note)
-        tail = width(note, scale.label) + _GAP / 2 if note else 0.0
+        widest = max(width(text, scale.label) for text in (note, self.note_room))
+        tail = widest + _GAP if widest else 0.0
         found: list[Line] = []
         for text in wrap(clean(self.text), room - tail, size, bold=self.bold):
-            x = self._start(room, width(text, size, bold=self.bold) + tail)
+            x = self._start(room - tail, width(text, size, bold=self.bold))
             found.append([Run(x, 0, text, size, self.bold, self.grey)])
         if note and found:
-            found[-1].append(Run(room - width(note, scale.label), 0, note, scale.label, grey=MUTED))
+            found[-1].append(Run(room - widest, 0, note, scale.label, grey=MUTED))
         return found
 
     def _start(self, room: float, wide: float) -> float:
@@ -145,7 +150,7 @@ class Picture:
         return []
 
     @property
-    def ruled(self) -> bool:
+    def open(self) -> bool:
         return False
 
     @property

@@ -1,4 +1,4 @@
-"""顾客投诉登记表: the complaint registration form, the whole closed loop on one sheet (domain §5)."""
+"""顾客投诉登记表: the complaint registration form, the closed loop on one sheet (domain §5)."""
 
 from __future__ import annotations
 
@@ -16,13 +16,17 @@ from frontdesk.reports.heading import heading, print_sheet, signatures
 from frontdesk.reports.inputs import ComplaintForm, FiveWTwoH
 from frontdesk.reports.labels import Common, Facts
 from frontdesk.reports.labels import Complaint as Labels
-from frontdesk.reports.progress import clocks, numbered, progress
+from frontdesk.reports.progress import numbered, progress
 from frontdesk.texts import Text as Labelled
 from frontdesk.texts import term
 
-_SIGNATURE_HEIGHT = 19 * MM
-_SIDE = (11, 6)
-"""Words beside who wrote them, and when."""
+_SIGNATURE_HEIGHT = 17 * MM
+# Every row keeps to the same columns, 5 | 4 | 4 | 4, so that the eye finds its way down.
+_QUARTERS = (5, 4, 4, 4)
+_THIRDS = (5, 4, 8)
+_HALVES = (9, 8)
+_SIDE = (13, 4)
+_LONG_ANSWER = 40
 
 
 def render(form: ComplaintForm, language: Language) -> bytes:
@@ -31,8 +35,7 @@ def render(form: ComplaintForm, language: Language) -> bytes:
     title = Labels.TITLE.in_(language)
     sections = [
         heading(form.dealership, title, form.number, language),
-        progress(form, language),
-        clocks(form, language),
+        *progress(form, language),
         sheet.registered(),
         sheet.acknowledged(),
         sheet.judged(),
@@ -50,7 +53,7 @@ def render(form: ComplaintForm, language: Language) -> bytes:
 
 
 def facts_rows(facts: FiveWTwoH, language: Language, grow: float) -> list[Row]:
-    """The seven questions in two rows."""
+    """The seven questions: in two rows, or one under the other where an answer is long."""
     pairs = (
         (Facts.WHY, facts.why),
         (Facts.WHEN, facts.when),
@@ -61,7 +64,9 @@ def facts_rows(facts: FiveWTwoH, language: Language, grow: float) -> list[Row]:
         (Facts.HOW_MUCH, facts.how_much),
     )
     cells = [Field(label.in_(language), text) for label, text in pairs]
-    return [Row(cells[:4], grow=grow), Row(cells[4:], (3, 3, 2), grow=grow)]
+    if max(len(text) for _, text in pairs) > _LONG_ANSWER:
+        return [Row([cell]) for cell in cells]
+    return [Row(cells[:4], (5, 4, 4, 4), grow), Row(cells[4:], (5, 8, 4), grow)]
 
 
 class _Sheet:
@@ -74,45 +79,36 @@ class _Sheet:
     def registered(self) -> Section:
         """Step 1: who, which car, the words as said, the seven questions."""
         part = self._form.registration
-        visit = " · ".join(text for text in (part.visit_number, day(part.visit_date)) if text)
+        visit = " / ".join(text for text in (part.visit_number, day(part.visit_date)) if text)
         rows = [
+            self._row(
+                (Labels.REGISTERED_AT, moment(part.at)),
+                (Labels.TAKEN_BY, part.by),
+                (Labels.CHANNEL, self._term(part.channel)),
+                (Labels.LEVEL, self._term(part.level)),
+            ),
+            self._row(
+                (Labels.COMPLAINANT, part.complainant),
+                (Labels.PHONE, part.complainant_phone),
+                (Labels.CUSTOMER, part.customer),
+                (Labels.CUSTOMER_NUMBER, part.customer_number),
+            ),
+            self._row(
+                (Labels.VIN, part.vin),
+                (Labels.PLATE, part.plate),
+                (Labels.CAR, part.car),
+                (Labels.MILEAGE, whole(part.mileage_km)),
+            ),
+            self._row((Labels.CATEGORY, part.category), (Labels.VISIT, visit), shares=_HALVES),
+            Row([self._words(Labels.WORDS, part.words)], grow=3.0),
             Row(
                 [
-                    self._field(Labels.REGISTERED_AT, moment(part.at)),
-                    self._field(Labels.TAKEN_BY, part.by),
-                    self._field(Labels.CHANNEL, self._term(part.channel)),
-                    self._field(Labels.LEVEL, self._term(part.level)),
+                    self._words(Labels.REMEDY, part.remedy),
+                    self._words(Labels.REPEAT, self._joined(part.repeat_of), ruled=False),
                 ],
-                (5, 4, 4, 4),
+                _SIDE,
+                0.8,
             ),
-            Row(
-                [
-                    self._field(Labels.COMPLAINANT, part.complainant),
-                    self._field(Labels.PHONE, part.complainant_phone),
-                    self._field(Labels.CUSTOMER, part.customer),
-                    self._field(Labels.CUSTOMER_NUMBER, part.customer_number),
-                ],
-                (5, 4, 4, 4),
-            ),
-            Row(
-                [
-                    self._field(Labels.VIN, part.vin),
-                    self._field(Labels.PLATE, part.plate),
-                    self._field(Labels.CAR, part.car),
-                    self._field(Labels.MILEAGE, whole(part.mileage_km)),
-                ],
-                (5, 4, 4, 4),
-            ),
-            Row(
-                [
-                    self._field(Labels.CATEGORY, part.category),
-                    self._field(Labels.VISIT, visit),
-                    self._field(Labels.REPEAT, self._joined(part.repeat_of)),
-                ],
-                (5, 6, 6),
-            ),
-            Row([self._words(Labels.WORDS, part.words)], grow=1.5),
-            Row([self._words(Labels.REMEDY, part.remedy)], grow=0.6),
             *facts_rows(part.facts, self._language, 0.3),
         ]
         return Section(rows, self._title(ComplaintStep.REGISTERED), gap=4.0)
@@ -120,19 +116,22 @@ class _Sheet:
     def acknowledged(self) -> Section:
         """Step 1a: that the customer was told."""
         part = self._form.acknowledgement
-        row = Row(
-            [
-                self._field(Labels.TOLD_AT, moment(part.at)),
-                self._field(Labels.TOLD_BY, part.by),
-                self._field(Labels.TOLD_HOW, part.how),
-            ],
-            (5, 4, 8),
+        row = self._row(
+            (Labels.TOLD_AT, moment(part.at)),
+            (Labels.TOLD_BY, part.by),
+            (Labels.TOLD_HOW, part.how),
+            shares=_THIRDS,
         )
         return Section([row], self._title(ComplaintStep.ACKNOWLEDGED))
 
     def judged(self) -> Section:
         """Step 2: safety, validity, department, and what was explained if not valid."""
         part = self._form.judgement
+        department = self._options(Labels.DEPARTMENT, Department, (part.department,))
+        confirmed = (
+            self._field(Labels.CONFIRMED_BY, part.confirmed_by),
+            self._field(Labels.AT, moment(part.confirmed_at)),
+        )
         rows = [
             Row(
                 [
@@ -141,29 +140,24 @@ class _Sheet:
                     self._yes_no(Labels.SAFETY, part.safety),
                     self._yes_no(Labels.VALID, part.valid),
                 ],
-                (5, 4, 4, 4),
+                _QUARTERS,
             ),
             Row(
                 [
                     self._words(Labels.JUDGEMENT, part.words),
-                    self._options(Labels.DEPARTMENT, Department, (part.department,)),
+                    Words(department.label, department.text),
                 ],
-                (11, 6),
-                grow=0.5,
+                _SIDE,
+                0.5,
             ),
             Row(
                 [
                     self._words(Labels.EXPLAINED, part.explained),
                     self._words(Labels.REACTION, part.reaction),
-                    Stack(
-                        [
-                            self._field(Labels.CONFIRMED_BY, part.confirmed_by),
-                            self._field(Labels.AT, moment(part.confirmed_at)),
-                        ]
-                    ),
+                    Stack(confirmed),
                 ],
-                (6, 5, 6),
-                grow=0.3,
+                (9, 4, 4),
+                0.5,
             ),
         ]
         return Section(rows, self._title(ComplaintStep.JUDGED))
@@ -177,76 +171,53 @@ class _Sheet:
     def approved(self) -> Section:
         """Step 4: approved, or sent back with the reason."""
         part = self._form.approval
-        decision = choice(
-            "",
-            [
-                (Labels.APPROVED.in_(self._language), part.approved is True),
-                (Labels.SENT_BACK.in_(self._language), part.approved is False),
-            ],
-        )
-        side = Stack([*self._by(part.by, part.at).fields, decision])
-        row = Row([self._words(Labels.APPROVAL, part.words), side], _SIDE, 0.6)
+        options = [
+            (Labels.APPROVED.in_(self._language), part.approved is True),
+            (Labels.SENT_BACK.in_(self._language), part.approved is False),
+        ]
+        left = Stack([choice(Labels.DECISION.in_(self._language), options), Field("", part.words)])
+        row = Row([left, self._by(part.by, part.at)], _SIDE, 0.5)
         return Section([row], self._title(ComplaintStep.APPROVED))
 
     def dispatched(self) -> Section:
         """Step 5: to which handler."""
         part = self._form.dispatch
-        side = Stack(
-            [self._field(Labels.HANDLER, part.handler), *self._by(part.by, part.at).fields]
-        )
-        row = Row([self._words(Labels.DISPATCH, part.words), side], _SIDE, 0.5)
+        left = Stack([self._field(Labels.HANDLER, part.handler), Field("", part.words)])
+        row = Row([left, self._by(part.by, part.at)], _SIDE, 0.3)
         return Section([row], self._title(ComplaintStep.DISPATCHED))
 
     def returned(self) -> Section:
         """Step 6: what was found, done, spent and told to the customer."""
         part = self._form.returned
         rows = [
-            Row([self._words(Labels.INVESTIGATION, part.investigation)], grow=1.2),
-            Row(
-                [
-                    self._words(Labels.CAUSE_DEPARTMENT, part.cause_by_department),
-                    self._words(Labels.CAUSE_CS, part.cause_by_cs),
-                ],
-                grow=0.7,
+            Row([self._words(Labels.INVESTIGATION, part.investigation)], grow=2.0),
+            self._pair(
+                (Labels.CAUSE_DEPARTMENT, part.cause_by_department),
+                (Labels.CAUSE_CS, part.cause_by_cs),
             ),
-            Row(
-                [
-                    self._field(Labels.DIRECT, part.direct_person),
-                    self._field(Labels.SECONDARY, part.secondary_person),
-                    self._field(Labels.COST, money(part.cost)),
-                ],
-                (6, 6, 5),
+            self._row(
+                (Labels.DIRECT, part.direct_person),
+                (Labels.SECONDARY, part.secondary_person),
+                (Labels.PENALTIES, part.penalties),
+                shares=_THIRDS,
             ),
             Row([self._options(Labels.RESPONSES, ResponseKind, part.responses)]),
-            Row(
-                [
-                    self._words(Labels.CORRECTIVE, part.corrective),
-                    self._words(Labels.PREVENTIVE, part.preventive),
-                ],
-                grow=0.7,
-            ),
-            Row([self._field(Labels.PENALTIES, part.penalties)]),
+            self._pair((Labels.CORRECTIVE, part.corrective), (Labels.PREVENTIVE, part.preventive)),
             Row(
                 [
                     self._field(Labels.TOLD_AT, moment(part.told_at)),
                     self._field(Labels.TOLD_BY, part.told_by),
                     self._yes_no(Labels.ACCEPTED, part.accepted),
+                    self._field(Labels.COST, money(part.cost)),
                 ],
-                (6, 6, 5),
+                _QUARTERS,
             ),
-            Row(
-                [
-                    self._words(Labels.REACTION, part.reaction),
-                    Stack(
-                        [
-                            self._field(Labels.HANDLER, part.by),
-                            self._field(Labels.THROUGH, part.through),
-                            self._field(Labels.RETURNED_AT, moment(part.at)),
-                        ]
-                    ),
-                ],
-                _SIDE,
-                0.3,
+            self._row((Labels.REACTION, part.reaction), shares=(1,)),
+            self._row(
+                (Labels.RETURNED_AT, moment(part.at)),
+                (Labels.HANDLER, part.by),
+                (Labels.THROUGH, part.through),
+                shares=_THIRDS,
             ),
         ]
         return Section(rows, self._title(ComplaintStep.RETURNED))
@@ -254,18 +225,19 @@ class _Sheet:
     def followed_up(self) -> Section:
         """Step 7: satisfied or back to step 3; the handling itself gets its score."""
         part = self._form.follow_up
+        satisfaction = self._options(Labels.SATISFACTION, Satisfaction, (part.satisfaction,))
+        score = self._words(Labels.SCORE, whole(part.handling_score), ruled=False)
         rows = [
             Row(
                 [
-                    self._options(Labels.SATISFACTION, Satisfaction, (part.satisfaction,)),
-                    self._field(Labels.SCORE, whole(part.handling_score)),
+                    self._field(Labels.FOLLOWED_UP_AT, moment(part.at)),
+                    self._field(Labels.BY, part.by),
+                    satisfaction,
                 ],
-                _SIDE,
+                _THIRDS,
             ),
-            Row(
-                [self._words(Labels.FOLLOW_UP, part.words), self._by(part.by, part.at)], _SIDE, 0.6
-            ),
-            Row([self._field(Labels.FURTHER, part.further_routes)]),
+            Row([self._words(Labels.FOLLOW_UP, part.words), score], _SIDE, 0.5),
+            self._row((Labels.FURTHER, part.further_routes), shares=(1,)),
         ]
         return Section(rows, self._title(ComplaintStep.FOLLOWED_UP))
 
@@ -273,7 +245,7 @@ class _Sheet:
         """Step 8: the general manager's last word."""
         part = self._form.sign_off
         row = Row(
-            [self._words(Labels.SIGN_OFF, part.words), self._by(part.by, part.at)], _SIDE, 0.6
+            [self._words(Labels.SIGN_OFF, part.words), self._by(part.by, part.at)], _SIDE, 0.5
         )
         return Section([row], self._title(ComplaintStep.SIGNED_OFF))
 
@@ -281,20 +253,13 @@ class _Sheet:
         """Step 9: what is learnt from it."""
         part = self._form.filing
         rows = [
-            Row(
-                [
-                    self._words(Labels.EVALUATION, part.evaluation),
-                    self._words(Labels.LESSON, part.lesson),
-                    Stack(
-                        [
-                            *self._by(part.by, part.at).fields,
-                            self._field(Labels.ATTACHMENTS, whole(part.attachments)),
-                        ]
-                    ),
-                ],
-                (5.5, 5.5, 6),
-                grow=0.3,
-            )
+            self._row(
+                (Labels.FILED_AT, moment(part.at)),
+                (Labels.BY, part.by),
+                (Labels.ATTACHMENTS, whole(part.attachments)),
+                shares=_THIRDS,
+            ),
+            self._pair((Labels.EVALUATION, part.evaluation), (Labels.LESSON, part.lesson)),
         ]
         return Section(rows, self._title(ComplaintStep.FILED))
 
@@ -333,8 +298,14 @@ class _Sheet:
     def _field(self, label: Labelled, text: str) -> Field:
         return Field(label.in_(self._language), text)
 
-    def _words(self, label: Labelled, text: str) -> Words:
-        return Words(label.in_(self._language), text)
+    def _words(self, label: Labelled, text: str, *, ruled: bool = True) -> Words:
+        return Words(label.in_(self._language), text, ruled=ruled)
+
+    def _row(self, *fields: tuple[Labelled, str], shares: Sequence[float] = _QUARTERS) -> Row:
+        return Row([self._field(label, text) for label, text in fields], shares)
+
+    def _pair(self, *words: tuple[Labelled, str]) -> Row:
+        return Row([self._words(label, text) for label, text in words], _HALVES, 0.7)
 
     def _by(self, by: str, at: datetime | None) -> Stack:
         return Stack([self._field(Labels.BY, by), self._field(Labels.AT, moment(at))])

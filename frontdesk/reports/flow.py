@@ -14,7 +14,6 @@ from frontdesk.reports.base import (
     BOTTOM,
     CONTENT_WIDTH,
     FRAME,
-    INK,
     MARGIN,
     MM,
     TINT,
@@ -25,11 +24,12 @@ from frontdesk.reports.base import (
     Run,
 )
 from frontdesk.reports.cells import Cell, Line, Type
-from frontdesk.reports.typeset import wrap
+from frontdesk.reports.typeset import width, wrap
 
-STRIP = 17 * MM
+_STRIP_LEAST = 17 * MM
 _PAD_X = 4.0
 _RULE_PITCH = 7 * MM
+_RULE_GREY = 0.45
 _TALLEST_STRETCH = 16 * MM
 
 
@@ -66,6 +66,7 @@ class _Laid:
     row: Row
     boxes: list[tuple[float, float]]
     lines: list[list[Line]]
+    pad: float
     height: float
 
     @property
@@ -93,6 +94,7 @@ class Flow:
     def __init__(self, sections: Sequence[Section], scale: Type, continued: str) -> None:
         self._scale = scale
         self._continued = continued
+        self._strip = self._strip_width(sections)
         self._sections = [(section, self._laid(section)) for section in sections]
 
     @property
@@ -142,7 +144,7 @@ class Flow:
             part = _Part(section, y, continued=bool(part.rows) or part.continued)
             waiting.append(rest)
             if section.head is not None and part.continued:
-                waiting.append(self._lay(section.head, self._inner(section)))
+                waiting.append(self._lay(section.head, section))
         self._draw_part(page, part)
         return page, y
 
@@ -155,12 +157,13 @@ class Flow:
                 return None, laid
             count = max(count, 1)
         count = min(count, max(laid.count - 1, 1))
-        first = _Laid(laid.row, laid.boxes, [lines[:count] for lines in laid.lines], room)
+        first = _Laid(laid.row, laid.boxes, [lines[:count] for lines in laid.lines], laid.pad, room)
         first.height = max(count * scale.leading + 2 * scale.pad, laid.least)
         rest = _Laid(
             Row([_Rest() for _ in laid.row.cells], tint=laid.row.tint),
             laid.boxes,
             [lines[count:] for lines in laid.lines],
+            laid.pad,
             0.0,
         )
         rest.height = rest.count * scale.leading + 2 * scale.pad
@@ -168,13 +171,28 @@ class Flow:
 
     def _laid(self, section: Section) -> list[_Laid]:
         rows = [section.head, *section.rows] if section.head else section.rows
-        return [self._lay(row, self._inner(section)) for row in rows]
+        laid = [self._lay(row, section) for row in rows]
+        name = len(self._name(section.title)) * self._scale.leading + 2 * self._scale.pad
+        laid[-1].height += max(0.0, name - sum(row.height for row in laid))
+        return laid
 
-    @staticmethod
-    def _inner(section: Section) -> float:
-        return CONTENT_WIDTH - (STRIP if section.title else 0.0)
+    def _strip_width(self, sections: Sequence[Section]) -> float:
+        """Wide enough for the longest word of any section's name."""
+        size = self._scale.value
+        names = [section.title for section in sections]
+        words = [word for name in names for word in (name.split() if name.isascii() else [name])]
+        wide = [width(word, size, bold=True) for word in words]
+        return max([_STRIP_LEAST, *(word + 2 * _PAD_X for word in wide)])
 
-    def _lay(self, row: Row, inner: float) -> _Laid:
+    def _inner(self, section: Section) -> float:
+        return CONTENT_WIDTH - (self._strip if section.title else 0.0)
+
+    def _name(self, title: str) -> list[str]:
+        return wrap(title, self._strip - 2 * _PAD_X + 1, self._scale.value, bold=True)
+
+    def _lay(self, row: Row, section: Section) -> _Laid:
+        inner = self._inner(section)
+        pad = _PAD_X if section.framed else 0.0
         shares = row.shares or (1.0,) * len(row.cells)
         unit = inner / sum(shares)
         boxes: list[tuple[float, float]] = []
@@ -183,10 +201,10 @@ class Flow:
             boxes.append((x, share * unit))
             x += share * unit
         lines = [
-            cell.lines(wide - 2 * _PAD_X, self._scale)
+            cell.lines(wide - 2 * pad, self._scale)
             for cell, (_, wide) in zip(row.cells, boxes, strict=True)
         ]
-        laid = _Laid(row, boxes, lines, 0.0)
+        laid = _Laid(row, boxes, lines, pad, 0.0)
         text = max(laid.count, 0 if laid.least else 1) * self._scale.leading
         laid.height = max(text + 2 * self._scale.pad, laid.least)
         return laid
@@ -215,11 +233,12 @@ class Flow:
 
     def _draw_strip(self, page: Page, part: _Part, height: float) -> None:
         scale = self._scale
-        page.box((MARGIN, part.top), (STRIP, height), fill=TINT)
-        page.line((MARGIN + STRIP, part.top), (MARGIN + STRIP, part.top + height))
+        page.box((MARGIN, part.top), (self._strip, height), fill=TINT)
+        edge = MARGIN + self._strip
+        page.line((edge, part.top), (edge, part.top + height))
         title = part.section.title + (self._continued if part.continued else "")
         y = part.top + scale.pad + scale.leading * 0.74
-        for line in wrap(title, STRIP - 5.0, scale.value, bold=True):
+        for line in self._name(title):
             page.text(Run(MARGIN + _PAD_X, y, line, scale.value, bold=True))
             y += scale.leading
 
@@ -236,9 +255,9 @@ class Flow:
             base = y + scale.pad + scale.leading * 0.74
             for line in lines:
                 for dx, dy, text, size, bold, grey in line:
-                    page.text(Run(x + _PAD_X + dx, base + dy, text, size, bold, grey))
+                    page.text(Run(x + laid.pad + dx, base + dy, text, size, bold, grey))
                 base += scale.leading
-            if cell.ruled:
+            if cell.open:
                 self._rule(page, x, wide, (y, y + laid.height))
             draw = getattr(cell, "draw", None)
             if draw is not None:
@@ -247,14 +266,14 @@ class Flow:
     def _rule(self, page: Page, x: float, wide: float, span: tuple[float, float]) -> None:
         y = span[0] + self._scale.leading + _RULE_PITCH * 0.75
         while y < span[1] - 2 * MM:
-            page.line((x + _PAD_X, y), (x + wide - _PAD_X, y), dashed=True, grey=INK)
+            page.line((x + _PAD_X, y), (x + wide - _PAD_X, y), dashed=True, grey=_RULE_GREY)
             y += _RULE_PITCH
 
 
 class _Rest:
     """Stands for a cell whose lines go on: they are broken already."""
 
-    ruled = False
+    open = False
     least = 0.0
 
     def lines(self, room: float, scale: Type) -> list[Line]:

@@ -39,7 +39,7 @@ class _Letterhead:
     dealership: Dealership
     language: Language
 
-    ruled = False
+    open = False
     least = 0.0
 
     def lines(self, room: float, scale: Type) -> list[Line]:
@@ -69,7 +69,7 @@ class _Number:
     label: str
     number: str
 
-    ruled = False
+    open = False
 
     @property
     def least(self) -> float:
@@ -89,7 +89,7 @@ class _Number:
     def draw(self, page: Page, x: float, y: float, wide: float, height: float) -> None:
         """The bars, under the number's one line."""
         if height <= self.least + 1:
-            code128(page, self.number, x + wide - 4.0, y + 14.0, wide - 8.0, _BAR_HEIGHT)
+            code128(page, self.number, x + wide, y + 14.0, wide, _BAR_HEIGHT)
 
 
 def heading(house: Dealership, title: str, number: str | None, language: Language) -> Section:
@@ -99,13 +99,13 @@ def heading(house: Dealership, title: str, number: str | None, language: Languag
     def draw_title(page: Page, _x: float, y: float, _wide: float, _height: float) -> None:
         wide = width(title, _TITLE_SIZE, bold=True)
         x = (PAGE_WIDTH - wide) / 2
-        page.text(Run(x, y + _TITLE_SIZE + 2.0, title, _TITLE_SIZE, bold=True))
+        page.text(Run(x, y + _TITLE_SIZE, title, _TITLE_SIZE, bold=True))
 
     if number is None:
         head = Row([letterhead])
     else:
         head = Row([letterhead, _Number(labels.Common.NUMBER.in_(language), number)], (11, 7))
-    return Section([head, Row([Picture(_TITLE_SIZE + 13.0, draw_title)])], framed=False)
+    return Section([head, Row([Picture(_TITLE_SIZE + 10.0, draw_title)])], framed=False)
 
 
 def signatures(names: Sequence[str], title: str, height: float, language: Language) -> Section:

@@ -44,13 +44,12 @@ class Complaint:
     PLANNED = Text("计划", "Planned")
     ACTUAL = Text("实际", "Actual")
     HOLDER = Text("持有人", "Held by")
-    CLOCKS = Text("时限", "Clocks")
     STATE = Text("状态", "State")
     CLOCK = Text("{hours}小时时限", "{hours}-hour clock")
     STARTED = Text("开始", "Start")
     DUE = Text("截止", "Due")
     ENDED = Text("结束", "End")
-    USED = Text("用时（不含暂停）", "Used, without pauses")
+    USED = Text("用时", "Used")
     WITH_PAUSES = Text("含暂停", "With pauses")
     PAUSE = Text("暂停计时", "Clock paused")
 
@@ -89,11 +88,10 @@ class Complaint:
     OPINION = Text("处理意见", "Proposed handling")
     BY = Text("经办人", "By")
     AT = Text("时间", "At")
-    APPROVAL = Text("审核意见", "Decision")
+    DECISION = Text("审核意见", "Decision")
     APPROVED = Text("同意", "Approved")
     SENT_BACK = Text("退回", "Sent back")
     HANDLER = Text("处理人", "Handler")
-    DISPATCH = Text("派单说明", "Instruction")
 
     INVESTIGATION = Text("调查经过", "Investigation")
     CAUSE_DEPARTMENT = Text("原因（责任部门认定）", "Root cause, department")
@@ -109,6 +107,8 @@ class Complaint:
     THROUGH = Text("部门经理", "Manager")
     RETURNED_AT = Text("返单时间", "Returned")
 
+    FOLLOWED_UP_AT = Text("回访时间", "Followed up")
+    FILED_AT = Text("归档时间", "Filed")
     SATISFACTION = Text("满意度", "Customer is")
     SCORE = Text("处理评分(1–10)", "Handling, 1–10")
     FOLLOW_UP = Text("回访内容", "What was said")
@@ -152,8 +152,8 @@ class Statistics:
     CHART_COUNT = Text("件数", "Count")
     NONE = Text("本期间无投诉记录。", "No complaints in this period.")
     NOTE = Text(
-        "括号内为样本数 n：占比以投诉总数计，结案率与平均时长以已结案数计，满意率以已回访数计。",
-        "In brackets n: closing rates and mean hours are of closed complaints, "
+        "n 为样本数：占比以投诉总数计；结案率与平均时长以已结案数计；满意率以已回访数计。",
+        "n is the number counted: closing rates and mean hours are of closed complaints, "
         "satisfaction is of customers followed up.",
     )
     MEASURES = Text("改进措施", "Improvement measures")

@@ -7,10 +7,10 @@ from functools import cache
 from frontdesk.language import Language
 from frontdesk.models.enums import ComplaintStep
 from frontdesk.reports.base import MUTED
-from frontdesk.reports.cells import Text
+from frontdesk.reports.cells import Field, Text
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import duration, moment, short_moment
-from frontdesk.reports.inputs import ClockFace, ComplaintForm, StepTime
+from frontdesk.reports.inputs import ComplaintForm, StepTime
 from frontdesk.reports.labels import Complaint as Labels
 from frontdesk.reports.typeset import width
 from frontdesk.texts import Text as Labelled
@@ -32,6 +32,10 @@ LOOP = (
 
 _DONE, _CURRENT, _OPEN = "●", "◎", "○"
 _SIZE = 7.2
+_CLOCK_SHARES = {
+    Language.ZH_CN: (19, 31, 31, 31, 24, 28, 22),
+    Language.EN: (20, 30, 29, 29, 25, 31, 22),
+}
 _PADDING = 8.5
 
 
@@ -42,7 +46,17 @@ def numbered(step: ComplaintStep, language: Language) -> str:
     return f"{number} {term(step, language)}"
 
 
-def progress(form: ComplaintForm, language: Language) -> Section:
+def progress(form: ComplaintForm, language: Language) -> list[Section]:
+    """The step strip and the clocks; a blank form has none and leaves their room to the pen."""
+    parts = []
+    if form.steps:
+        parts.append(_strip(form, language))
+    if form.clocks or form.pauses:
+        parts.append(_clocks(form, language))
+    return parts
+
+
+def _strip(form: ComplaintForm, language: Language) -> Section:
     """The steps with planned and actual minute and who holds, or held, the ticket at each."""
     times = {time.step: time for time in form.steps}
     steps = [times.get(step, StepTime(step)) for step in LOOP]
@@ -63,35 +77,26 @@ def progress(form: ComplaintForm, language: Language) -> Section:
     return Section(rows, gap=2.0)
 
 
-def clocks(form: ComplaintForm, language: Language) -> Section:
+def _clocks(form: ComplaintForm, language: Language) -> Section:
     """The 24-hour and the 12-hour clock with and without pauses, and every pause's reason."""
-    shares = (20, 26, 26, 26, 30, 24, 20)
-    heads = (
-        Labels.STARTED,
-        Labels.DUE,
-        Labels.ENDED,
-        Labels.USED,
-        Labels.WITH_PAUSES,
-        Labels.STATE,
-    )
-    head = [_label(Labels.CLOCKS, language), *(_label(text, language) for text in heads)]
-    rows = [Row(head, shares, tint=True)]
-    for face in form.clocks or (ClockFace(24), ClockFace(12)):
+    rows = []
+    for face in form.clocks:
         name = Labels.CLOCK.in_(language).format(hours=face.limit_hours)
-        texts = (
-            moment(face.started),
-            moment(face.due),
-            moment(face.ended),
-            duration(face.used_minutes, language),
-            duration(face.with_pauses_minutes, language),
-            term(face.colour, language) if face.colour else "",
+        values = (
+            (Labels.STARTED, moment(face.started)),
+            (Labels.DUE, moment(face.due)),
+            (Labels.ENDED, moment(face.ended)),
+            (Labels.USED, duration(face.used_minutes, language)),
+            (Labels.WITH_PAUSES, duration(face.with_pauses_minutes, language)),
+            (Labels.STATE, term(face.colour, language) if face.colour else ""),
         )
-        rows.append(Row([Text(name, bold=True, small=True), *map(_small, texts)], shares))
+        fields = [Field(label.in_(language), text, small=True) for label, text in values]
+        rows.append(Row([Text(name, bold=True, small=True), *fields], _CLOCK_SHARES[language]))
     for pause in form.pauses:
         span = f"{moment(pause.start)} – {moment(pause.end)}"
         cells = [_label(Labels.PAUSE, language), _small(span), _small(pause.reason)]
-        rows.append(Row(cells, (20, 52, 100)))
-    return Section(rows, gap=4.0)
+        rows.append(Row(cells, (22, 47, 117)))
+    return Section(rows)
 
 
 def _mark(step: StepTime) -> str:
@@ -116,8 +121,7 @@ def _label(text: Labelled, language: Language) -> Text:
 def _shares(language: Language) -> tuple[float, ...]:
     """Column widths: a step's name or a time without a break, whichever is wider."""
     time = width("00-00 00:00", _SIZE)
-    names = [term(step, language).split() for step in LOOP]
+    names = [width(term(step, language), _SIZE, bold=True) for step in LOOP]
     labels = (Labels.PLANNED, Labels.ACTUAL, Labels.HOLDER)
     first = max(width(label.in_(language), _SIZE) for label in labels)
-    words = [max(width(word, _SIZE, bold=True) for word in name) for name in names]
-    return (first + _PADDING, *(max(time, word) + _PADDING for word in words))
+    return (first + _PADDING, *(max(time, name) + _PADDING for name in names))
