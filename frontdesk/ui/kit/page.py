@@ -19,15 +19,28 @@ from frontdesk.ui.kit.tasks import Kind, Task, Tasks
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 
 if TYPE_CHECKING:
-    from frontdesk.services import Services
     from frontdesk.services.desk import Change
+    from frontdesk.services.registry import Services
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom and what a new record is about; carried along by the act ``new``."""
+
+    customer_id: str
+    vehicle_id: str | None = None
+    visit_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where to go: a tab, a record in it, an act on it, and what to carry along."""
+    """Where to go: a tab, a record in it, an act on it, and what to carry along.
+
+    The acts every tab knows: ``open`` shows ``record_id`` (customers: ``payload`` may be the id of
+    the car to show first), ``new`` begins a record about the ``Subject`` in ``payload``.
+    """
 
     tab: str
     record_id: str | None = None
@@ -72,7 +85,10 @@ class Page(Translated, QWidget):
     # what a tab answers -----------------------------------------------------------------
 
     def refresh(self, changes: frozenset[Change]) -> None:
-        """Records of these kinds changed since the page last looked; empty means 'look anew'."""
+        """Records of these kinds changed since the page last looked.
+
+        Empty means 'look at everything anew'; so it is called when the page is first shown.
+        """
 
     def open_place(self, place: Place) -> None:
         """Show ``place.record_id``, do ``place.action``."""
@@ -84,6 +100,13 @@ class Page(Translated, QWidget):
     def has_unsaved(self) -> bool:
         """Whether something typed is not saved; it is parked, never thrown away."""
         return False
+
+    def park(self) -> None:
+        """The page goes out of sight (lock, change of person, end): write open drafts now."""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The page's own keys and what they do, for the overview (F1)."""
+        return []
 
     def focus_first(self) -> None:
         """Take the focus where work begins; called when the tab is shown by key."""

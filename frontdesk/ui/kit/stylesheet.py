@@ -25,6 +25,7 @@ QLabel[look="muted"], QLabel[look="hint"] {{ color: {k.muted}; }}
 QLabel[look="error"] {{ color: {k.over}; }}
 QLabel[look="key"] {{ color: {k.muted}; border: 1px solid {k.line}; border-radius: 4px;
     padding: 0 5px; background: {k.page}; }}
+QWidget[look="line"] {{ background: {k.line}; }}
 {tones}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {k.card}; color: {k.text};
     border: 1px solid {k.edge}; border-radius: {RADIUS}px; padding: 0 8px;

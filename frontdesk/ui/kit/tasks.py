@@ -124,12 +124,13 @@ class Tasks(QObject):
         return task
 
     def close(self) -> None:
-        """Drop what has not begun, wait for what has."""
+        """Finish every write, drop what else has not begun, wait for what has."""
         self._closed = True
         for task in self._pending:
-            task.cancel()
-        for worker in self._workers.values():
-            worker.shutdown(wait=True, cancel_futures=True)
+            if task.kind != "write":
+                task.cancel()
+        for kind, worker in self._workers.items():
+            worker.shutdown(wait=True, cancel_futures=kind != "write")
         self._workers.clear()
         self._pending.clear()
 

@@ -1,0 +1,1 @@
+"""The house around the tabs: signing in, search, tabs, status, account, keys."""
