@@ -77,7 +77,7 @@ def forecast(maintained: Reading, daily: Decimal | None, rules: Rules) -> Foreca
 
 
 def expected_km(last: Reading, daily: Decimal | None, on: date) -> int | None:
-    """What the odometer should show on ``on``: a guess for the desk, ``None`` without a daily use."""
+    """What the odometer should show on ``on``: a guess; ``None`` without a daily use."""
     if daily is None:
         return None
     ahead = daily * max(0, (on - last.on).days)

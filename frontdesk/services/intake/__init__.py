@@ -1,0 +1,1 @@
+"""Visits from booking to hand-over (domain §3)."""

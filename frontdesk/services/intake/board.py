@@ -1,0 +1,128 @@
+"""The cars in the house with their promises, today's appointments, and lists of visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from frontdesk.clock import local
+from frontdesk.models.customer import Customer
+from frontdesk.models.enums import ClockColour, VisitStatus
+from frontdesk.models.staff import StaffMember
+from frontdesk.models.vehicle import Vehicle
+from frontdesk.models.visit import Visit
+from frontdesk.models.visit_rules import IN_HOUSE, promise_colour
+from frontdesk.services.desk import Desk
+from frontdesk.services.intake.views import VisitFilter, VisitRow
+
+_ORDER = (
+    ClockColour.OVER,
+    ClockColour.SOON,
+    ClockColour.OK,
+    ClockColour.STOPPED,
+)
+_CLOSED = (VisitStatus.HANDED_OVER, VisitStatus.DECLINED, VisitStatus.NO_SHOW)
+
+
+def board(desk: Desk, session: Session) -> tuple[VisitRow, ...]:
+    """Everything of today: late promises first, then by promise, ready, expected, gone."""
+    tomorrow = _midnight(desk, 1)
+    query = _rows().where(
+        or_(
+            Visit.status.in_(IN_HOUSE),
+            and_(Visit.status == VisitStatus.BOOKED, Visit.booked_for < tomorrow),
+            Visit.handed_over_on == desk.today,
+            and_(
+                Visit.status.in_((VisitStatus.DECLINED, VisitStatus.NO_SHOW)),
+                Visit.arrived_on == desk.today,
+            ),
+        )
+    )
+    return tuple(sorted(_shown(desk, session.execute(query)), key=_urgency))
+
+
+def visits(desk: Desk, session: Session, wanted: VisitFilter) -> tuple[VisitRow, ...]:
+    """Visits that meet ``wanted``, newest first."""
+    query = _rows()
+    if wanted.statuses:
+        query = query.where(Visit.status.in_(wanted.statuses))
+    if wanted.arrived_from is not None:
+        query = query.where(Visit.arrived_on >= wanted.arrived_from)
+    if wanted.arrived_until is not None:
+        query = query.where(Visit.arrived_on <= wanted.arrived_until)
+    for column, value in (
+        (Visit.vehicle_id, wanted.vehicle_id),
+        (Visit.customer_id, wanted.customer_id),
+        (Visit.advisor_id, wanted.advisor_id),
+    ):
+        if value:
+            query = query.where(column == value)
+    query = query.order_by(Visit.arrived_on.desc(), Visit.opened_at.desc()).limit(wanted.limit)
+    return tuple(_shown(desk, session.execute(query)))
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Visit.id,
+            Visit.number,
+            Visit.status,
+            Visit.arrived_at,
+            Visit.booked_for,
+            Visit.promised_at,
+            Visit.estimate_total,
+            Visit.actual_total,
+            Visit.vehicle_id,
+            Visit.customer_id,
+            Vehicle.plate,
+            Vehicle.brand,
+            Vehicle.model,
+            Customer.name.label("customer"),
+            StaffMember.name.label("advisor"),
+        )
+        .join(Vehicle, Vehicle.id == Visit.vehicle_id)
+        .join(Customer, Customer.id == Visit.customer_id)
+        .join(StaffMember, StaffMember.id == Visit.advisor_id)
+    )
+
+
+def _shown(desk: Desk, rows: Iterable[Any]) -> Iterable[VisitRow]:
+    now, rules = desk.now, desk.rules
+    for row in rows:
+        yield VisitRow(
+            id=row.id,
+            number=row.number,
+            status=row.status,
+            plate=row.plate or "",
+            car=" ".join(part for part in (row.brand, row.model) if part),
+            customer=row.customer,
+            advisor=row.advisor,
+            arrived_at=row.arrived_at,
+            booked_for=row.booked_for,
+            promised_at=row.promised_at,
+            promise=promise_colour(row.status, row.promised_at, now, rules),
+            total=row.actual_total if row.actual_total is not None else row.estimate_total,
+            vehicle_id=row.vehicle_id,
+            customer_id=row.customer_id,
+        )
+
+
+def _urgency(row: VisitRow) -> tuple[int, int, datetime]:
+    last = datetime.max.replace(tzinfo=UTC)
+    if row.status in _CLOSED:
+        return 3, 0, row.arrived_at or last
+    if row.status is VisitStatus.BOOKED:
+        return 2, 0, row.booked_for or last
+    if row.status is VisitStatus.READY:
+        return 1, 0, row.promised_at or last
+    return 0, _ORDER.index(row.promise), row.promised_at or last
+
+
+def _midnight(desk: Desk, days_ahead: int) -> datetime:
+    """The moment the desk's day ``days_ahead`` of today begins."""
+    zone = local(desk.now, desk.clock).tzinfo
+    return datetime.combine(desk.today + timedelta(days=days_ahead), time(0), zone)

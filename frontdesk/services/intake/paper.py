@@ -1,0 +1,114 @@
+"""The intake sheet (接车单): what the customer agrees to and signs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from frontdesk.clock import local
+from frontdesk.language import Language
+from frontdesk.models.enums import AskedHow
+from frontdesk.models.visit import Visit
+from frontdesk.reports.inputs import (
+    ChangeLine,
+    Dealership,
+    FiveWTwoH,
+    IntakeSheet,
+    Printed,
+    WorkLine,
+)
+from frontdesk.services.desk import Desk
+from frontdesk.services.intake import history, record
+from frontdesk.services.intake.views import ChangeEntry, ItemLine, VisitSheet
+from frontdesk.texts import term
+
+
+def sheet_input(
+    desk: Desk, session: Session, visit: Visit, language: Language, copy: int
+) -> IntakeSheet:
+    """The sheet of ``visit`` as its ``copy``-th print; times are the desk's wall clock."""
+    shown = record.sheet_of(desk, session, visit)
+    last = history.of_car(session, visit.vehicle_id, without=visit.id).last
+    house = desk.profile
+    car = shown.head
+    return IntakeSheet(
+        dealership=Dealership(
+            house.name, house.address, house.service_phone, house.booking_phone, house.rescue_phone
+        ),
+        printed=Printed(copy, desk.actor.name, _wall(desk, desk.now)),
+        number=shown.number,
+        customer=car.customer,
+        customer_number=car.customer_number,
+        phone=next((line.number for line in car.phones if not line.wrong), ""),
+        brought_by=shown.arrival.brought_by,
+        brought_by_phone=shown.arrival.brought_by_phone,
+        plate=car.plate,
+        vin=car.vin,
+        car=car.car,
+        colour=car.colour,
+        advisor=shown.advisor,
+        arrived_at=_wall(desk, shown.arrived_at),
+        by_appointment=shown.by_appointment,
+        booked_for=_wall(desk, shown.booked_for),
+        mileage_km=shown.arrival.mileage_km,
+        last_mileage_km=last.km if last else None,
+        last_visit=last.on if last else None,
+        fuel_eighths=shown.arrival.fuel_eighths,
+        belongings=shown.arrival.belongings,
+        damage=shown.arrival.damage,
+        words=shown.told.words,
+        facts=_facts(shown),
+        work=tuple(_work(item) for item in shown.items),
+        estimate=shown.estimate_total if shown.items else None,
+        promised_at=_wall(desk, shown.promised_at),
+        changes=tuple(_change(desk, entry, language) for entry in shown.changes),
+    )
+
+
+def asked_how(value: str, language: Language) -> str:
+    """How the customer was asked, in ``language``; words that are no member stay as they are."""
+    return term(AskedHow(value), language) if value in set(AskedHow) else value
+
+
+def _facts(shown: VisitSheet) -> FiveWTwoH:
+    said = shown.told
+    return FiveWTwoH(
+        why=said.why,
+        when=said.when_happens,
+        where=said.where_happens,
+        who=said.who_drives,
+        what=said.what_happens,
+        how=said.how_shown,
+        how_much=said.how_much,
+    )
+
+
+def _work(item: ItemLine) -> WorkLine:
+    return WorkLine(
+        what=item.description,
+        kind=item.kind,
+        labour=item.labour,
+        part=item.part,
+        quantity=item.quantity if item.part else None,
+        unit_price=item.unit_price if item.part else None,
+        total=item.total,
+    )
+
+
+def _change(desk: Desk, entry: ChangeEntry, language: Language) -> ChangeLine:
+    return ChangeLine(
+        at=_wall(desk, entry.at),
+        by=entry.by,
+        what=entry.what,
+        why=entry.why,
+        asked_whom=entry.asked_whom,
+        asked_how=asked_how(entry.asked_how, language),
+        agreed=entry.agreed,
+        total_after=entry.total_after,
+        promised_after=_wall(desk, entry.promised_after),
+    )
+
+
+def _wall(desk: Desk, moment: datetime | None) -> datetime | None:
+    return None if moment is None else local(moment, desk.clock)

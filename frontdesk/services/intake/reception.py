@@ -1,0 +1,192 @@
+"""Booking, arrival, estimate and agreement: everything up to the customer's signature."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from frontdesk.clock import local
+from frontdesk.errors import NotFound, UserError
+from frontdesk.models.enums import VisitStatus
+from frontdesk.models.vehicle import Vehicle
+from frontdesk.models.visit import Visit, VisitItem
+from frontdesk.models.visit_rules import check_step, total
+from frontdesk.services.desk import Change, UnitOfWork
+from frontdesk.services.drafts import drop_draft
+from frontdesk.services.intake import checks, kept, record
+from frontdesk.services.intake.inputs import Arrival, BookingInput, IntakeInput, Told, WorkItem
+
+NUMBER_PREFIX = "V"
+"""Visits are numbered ``V-2026-000123``."""
+
+FORM = "intake"
+"""Name of the form whose draft is kept by vehicle."""
+
+_BEFORE_AGREEMENT = (VisitStatus.ARRIVED, VisitStatus.ESTIMATED)
+
+
+def check(given: IntakeInput, now: datetime) -> IntakeInput:
+    """``given`` as it is stored, or every fault at once."""
+    checking = checks.Checking()
+    arrival = checking.of(checks.arrival, given.arrival)
+    told = checking.of(checks.told, given.told)
+    items = checking.of(checks.work, given.items)
+    if given.agreed:
+        checking.of(checks.agreement, given.items, given.promised_at, given.read_back, now)
+    else:
+        checking.of(checks.promise, given.promised_at, now, needed=False)
+    checking.done()
+    return replace(given, arrival=arrival or Arrival(), told=told or Told(), items=items or ())
+
+
+def save(work: UnitOfWork, given: IntakeInput) -> str:
+    """Write the intake; the same one told twice is one visit. Returns the visit's id."""
+    clean = check(given, work.now)
+    if clean.version is None:
+        if work.session.scalar(select(Visit.id).where(Visit.id == clean.id)) is None:
+            _open(work, clean)
+    else:
+        _go_on(work, clean)
+    drop_draft(work, FORM, clean.vehicle_id)
+    work.changed(Change.VISITS, Change.CUSTOMERS)
+    return clean.id
+
+
+def book(work: UnitOfWork, given: BookingInput) -> str:
+    """Write an appointment. Returns the visit's id."""
+    told = checks.told(Told(words=given.words))
+    if given.booked_for <= work.now:
+        raise UserError("intake.booking_past", field="booked_for")
+    number = work.number(NUMBER_PREFIX)
+    values = {
+        "id": given.id,
+        "version": 1,
+        "number": number,
+        "customer_id": _owner(work.session, given.vehicle_id),
+        "vehicle_id": given.vehicle_id,
+        "advisor_id": work.desk.actor.id,
+        "status": VisitStatus.BOOKED,
+        "by_appointment": True,
+        "booked_for": given.booked_for,
+        "opened_at": work.now,
+        "words": told.words or None,
+    }
+    work.session.execute(insert(Visit), [values])
+    work.audit("visit.book", "visit", given.id, number=number, booked_for=given.booked_for)
+    work.changed(Change.VISITS)
+    return given.id
+
+
+def estimate(
+    work: UnitOfWork,
+    visit: Visit,
+    items: tuple[WorkItem, ...],
+    promised_at: datetime | None,
+) -> None:
+    """Write items, sum and promise of a visit that is not agreed yet."""
+    checking = checks.Checking()
+    clean = checking.of(checks.work, items)
+    checking.need(items, "intake.items_missing", "items")
+    checking.of(checks.promise, promised_at, work.now, needed=False)
+    checking.done()
+    check_step(visit.status, VisitStatus.ESTIMATED)
+    record.replace_items(visit, clean or ())
+    visit.promised_at = promised_at
+    visit.status = VisitStatus.ESTIMATED
+    work.audit("visit.estimate", "visit", visit.id, total=visit.estimate_total)
+    work.changed(Change.VISITS)
+
+
+def agree(work: UnitOfWork, visit: Visit, *, read_back: bool) -> None:
+    """The customer agrees to what stands written."""
+    check_step(visit.status, VisitStatus.AGREED)
+    checks.agreement(visit.items, visit.promised_at, read_back, work.now)
+    visit.read_back = True
+    visit.status = VisitStatus.AGREED
+    visit.agreed_at = work.now
+    work.audit("visit.agree", "visit", visit.id, total=visit.estimate_total)
+    work.changed(Change.VISITS)
+
+
+def _open(work: UnitOfWork, given: IntakeInput) -> None:
+    customer_id = _owner(work.session, given.vehicle_id)
+    number = work.number(NUMBER_PREFIX)
+    status = _reached(given)
+    arrived_on = local(work.now, work.desk.clock).date()
+    values = {
+        "id": given.id,
+        "version": 1,
+        "number": number,
+        "customer_id": customer_id,
+        "vehicle_id": given.vehicle_id,
+        "advisor_id": work.desk.actor.id,
+        "by_appointment": False,
+        "opened_at": given.opened_at or work.now,
+        "arrived_at": work.now,
+        "arrived_on": arrived_on,
+        **_said(given),
+        **_promised(work, given, status),
+    }
+    work.session.execute(insert(Visit), [values])
+    if given.items:
+        work.session.execute(insert(VisitItem), record.item_rows(given.id, given.items))
+    kept.seen(work.session, customer_id, arrived_on)
+    _note(work, given, number, status)
+
+
+def _go_on(work: UnitOfWork, given: IntakeInput) -> None:
+    """A booking that came true, or a visit whose estimate is being mended."""
+    visit = record.to_change(work.session, given.id, given.version)
+    if visit.vehicle_id != given.vehicle_id:
+        raise NotFound("visit.not_found")
+    if visit.status not in _BEFORE_AGREEMENT:
+        check_step(visit.status, VisitStatus.ARRIVED)
+        visit.advisor_id = work.desk.actor.id
+        visit.opened_at = given.opened_at or work.now
+        visit.arrived_at = work.now
+        visit.arrived_on = work.today
+        kept.seen(work.session, visit.customer_id, work.today)
+    status = _reached(given)
+    record.replace_items(visit, given.items)
+    for name, value in {**_said(given), **_promised(work, given, status)}.items():
+        setattr(visit, name, value)
+    _note(work, given, visit.number, status)
+
+
+def _reached(given: IntakeInput) -> VisitStatus:
+    if given.agreed:
+        return VisitStatus.AGREED
+    return VisitStatus.ESTIMATED if given.items else VisitStatus.ARRIVED
+
+
+def _said(given: IntakeInput) -> dict[str, Any]:
+    """Columns of what was seen and said; empty texts are stored as nothing."""
+    parts = (given.arrival, given.told)
+    values = {each.name: getattr(part, each.name) for part in parts for each in fields(part)}
+    return {name: None if value == "" else value for name, value in values.items()}
+
+
+def _promised(work: UnitOfWork, given: IntakeInput, status: VisitStatus) -> dict[str, Any]:
+    return {
+        "status": status,
+        "read_back": given.read_back,
+        "estimate_total": total(given.items) if given.items else None,
+        "promised_at": given.promised_at,
+        "agreed_at": work.now if given.agreed else None,
+    }
+
+
+def _owner(session: Session, vehicle_id: str) -> str:
+    owner = session.scalar(select(Vehicle.customer_id).where(Vehicle.id == vehicle_id))
+    if owner is None:
+        raise NotFound("vehicle.not_found", field="vehicle")
+    return owner
+
+
+def _note(work: UnitOfWork, given: IntakeInput, number: str, status: VisitStatus) -> None:
+    sum_ = total(given.items) if given.items else None
+    work.audit("visit.intake", "visit", given.id, number=number, status=status.value, total=sum_)

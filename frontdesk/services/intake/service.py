@@ -1,0 +1,210 @@
+"""Visits from booking to hand-over (接待登记, domain §3), for the signed-in person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from frontdesk.errors import NotFound
+from frontdesk.language import Language
+from frontdesk.models.visit import Visit
+from frontdesk.services.desk import Desk, UnitOfWork
+from frontdesk.services.drafts import drop_draft
+from frontdesk.services.intake import (
+    board,
+    changes,
+    leaving,
+    paper,
+    progress,
+    reception,
+    record,
+    start,
+)
+from frontdesk.services.intake.inputs import (
+    BookingInput,
+    ChangeInput,
+    HandOverInput,
+    IntakeInput,
+    WorkItem,
+)
+from frontdesk.services.intake.views import (
+    HandOverStart,
+    IntakeStart,
+    VisitFilter,
+    VisitRow,
+    VisitSheet,
+)
+from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.printed import PrintedForm
+
+
+class IntakeService:
+    """Every write is one transaction with its audit entry; ``version`` is what the person saw.
+
+    Writes raise ``UserError``/``InputErrors`` for what must be mended, ``Conflict`` when someone
+    else was quicker, ``NotFound`` when the visit is gone.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    # looking -----------------------------------------------------------------------------
+
+    @requires(Permission.DO_INTAKE)
+    def prepare(self, vehicle_id: str) -> IntakeStart:
+        """What the intake of a known car begins with: whose it is, guesses, what matters now."""
+        with self.desk.read() as session:
+            return start.start_of(self.desk, session, vehicle_id)
+
+    @requires(Permission.VIEW_VISITS)
+    def open(self, visit_id: str) -> VisitSheet:
+        """One visit in full."""
+        with self.desk.read() as session:
+            visit = record.to_change(session, visit_id, None)
+            return record.sheet_of(self.desk, session, visit)
+
+    @requires(Permission.VIEW_VISITS)
+    def board(self) -> tuple[VisitRow, ...]:
+        """Today: cars in the house by promise (late ones first), appointments, those gone."""
+        with self.desk.read() as session:
+            return board.board(self.desk, session)
+
+    @requires(Permission.VIEW_VISITS)
+    def list(self, wanted: VisitFilter) -> tuple[VisitRow, ...]:
+        """Visits that meet ``wanted``, newest first."""
+        with self.desk.read() as session:
+            return board.visits(self.desk, session, wanted)
+
+    @requires(Permission.VIEW_VISITS)
+    def find_number(self, number: str) -> str:
+        """The id of the visit ``V-2026-000123``.
+
+        Raises:
+            NotFound: ``visit.not_found``.
+        """
+        with self.desk.read() as session:
+            wanted = number.strip().upper()
+            found = session.scalar(select(Visit.id).where(Visit.number == wanted))
+        if found is None:
+            raise NotFound("visit.not_found")
+        return found
+
+    # at the desk -------------------------------------------------------------------------
+
+    @requires(Permission.DO_INTAKE)
+    def register(self, given: IntakeInput) -> str:
+        """Arrival, words, items, promise and agreement in one save; returns the visit's id.
+
+        The same input told twice (a retry after an uncertain commit) makes one visit.
+        """
+        with self.desk.write() as work:
+            return reception.save(work, given)
+
+    @requires(Permission.DO_INTAKE)
+    def book(self, given: BookingInput) -> str:
+        """An appointment; returns the visit's id."""
+        with self.desk.write() as work:
+            return reception.book(work, given)
+
+    @requires(Permission.DO_INTAKE)
+    def save_estimate(
+        self,
+        visit_id: str,
+        version: int,
+        items: tuple[WorkItem, ...],
+        promised_at: datetime | None = None,
+    ) -> None:
+        """Items, sum and promise of a visit the customer has not agreed to yet."""
+        with self._change(visit_id, version) as (work, visit):
+            reception.estimate(work, visit, items, promised_at)
+
+    @requires(Permission.DO_INTAKE)
+    def agree(self, visit_id: str, version: int, *, read_back: bool) -> None:
+        """The customer agrees to items, sum and time; needs them, and the words read back."""
+        with self._change(visit_id, version) as (work, visit):
+            reception.agree(work, visit, read_back=read_back)
+
+    # in the workshop ---------------------------------------------------------------------
+
+    @requires(Permission.DO_INTAKE)
+    def start_work(self, visit_id: str, version: int) -> None:
+        """Agreed → in workshop; also ready → in workshop when the final check found something."""
+        with self._change(visit_id, version) as (work, visit):
+            progress.start_work(work, visit)
+
+    @requires(Permission.DO_INTAKE)
+    def ready(self, visit_id: str, version: int) -> None:
+        """In workshop → ready."""
+        with self._change(visit_id, version) as (work, visit):
+            progress.ready(work, visit)
+
+    @requires(Permission.DO_INTAKE)
+    def change(self, visit_id: str, version: int, given: ChangeInput) -> None:
+        """A change of items, price or time after the agreement, with who asked the customer."""
+        with self._change(visit_id, version) as (work, visit):
+            changes.change(work, visit, given)
+            drop_draft(work, "visit_change", visit_id)
+
+    @requires(Permission.DO_INTAKE)
+    def decline(self, visit_id: str, version: int, reason: str) -> None:
+        """报单未修: the customer leaves without the work."""
+        with self._change(visit_id, version) as (work, visit):
+            progress.decline(work, visit, reason)
+
+    @requires(Permission.DO_INTAKE)
+    def no_show(self, visit_id: str, version: int) -> None:
+        """失约: the appointment passed and nobody came."""
+        with self._change(visit_id, version) as (work, visit):
+            progress.no_show(work, visit)
+
+    # hand-over ---------------------------------------------------------------------------
+
+    @requires(Permission.DO_INTAKE)
+    def prepare_hand_over(self, visit_id: str) -> HandOverStart:
+        """What the hand-over form begins with: agreed amounts, usual payment, forecast."""
+        with self.desk.read() as session:
+            visit = record.to_change(session, visit_id, None)
+            return leaving.start_of(self.desk, session, visit)
+
+    @requires(Permission.DO_INTAKE)
+    def hand_over(self, visit_id: str, version: int, given: HandOverInput) -> None:
+        """Ready → handed over; the after-service call falls due in the same transaction."""
+        with self._change(visit_id, version) as (work, visit):
+            leaving.hand_over(work, visit, given)
+            drop_draft(work, "hand_over", visit_id)
+
+    # paper -------------------------------------------------------------------------------
+
+    @requires(Permission.VIEW_VISITS)
+    def print_sheet(self, visit_id: str, language: Language) -> PrintedForm:
+        """The intake sheet as PDF; the copy is counted and noted in the audit trail."""
+        with self.desk.write() as work:
+            visit = record.to_change(work.session, visit_id, None)
+            copy = visit.prints + 1
+            sheet = paper.sheet_input(self.desk, work.session, visit, language, copy)
+            number = visit.number
+            # Not through the record: a print must not make an open form's save a conflict.
+            work.session.execute(
+                update(Visit)
+                .where(Visit.id == visit_id)
+                .values(prints=Visit.prints + 1)
+                .execution_options(synchronize_session=False)
+            )
+            work.audit("visit.print", "visit", visit_id, number=number, copy=copy)
+            from frontdesk.reports import intake_sheet
+
+            pdf = intake_sheet.render(sheet, language)
+        return PrintedForm(pdf, f"intake-{number}.pdf")
+
+    @requires(Permission.VIEW_VISITS)
+    def print_intake(self, number: str, language: Language) -> PrintedForm:
+        """The intake sheet of the visit with this number, as :meth:`print_sheet`."""
+        return self.print_sheet(self.find_number(number), language)
+
+    @contextmanager
+    def _change(self, visit_id: str, version: int) -> Iterator[tuple[UnitOfWork, Visit]]:
+        with self.desk.write() as work:
+            yield work, record.to_change(work.session, visit_id, version)

@@ -1,0 +1,200 @@
+"""What the desk knows the moment a car is found: whose it is, guesses, what matters now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from frontdesk.clock import local
+from frontdesk.errors import UserError
+from frontdesk.models.complaint import Complaint
+from frontdesk.models.customer import Customer
+from frontdesk.models.enums import ComplaintState, VisitStatus, WorkKind
+from frontdesk.models.maintenance import expected_km
+from frontdesk.models.months import plus_months
+from frontdesk.models.values import phone
+from frontdesk.models.vehicle import Vehicle
+from frontdesk.models.visit import Visit
+from frontdesk.models.visit_rules import IN_HOUSE
+from frontdesk.services.desk import Desk
+from frontdesk.services.intake import history, record
+from frontdesk.services.intake.views import (
+    Booking,
+    CarHead,
+    Guesses,
+    IntakeStart,
+    LastVisit,
+    Notice,
+    Weight,
+)
+
+_OVER = (VisitStatus.HANDED_OVER, VisitStatus.DECLINED)
+_BEGUN = (VisitStatus.BOOKED, VisitStatus.ARRIVED, VisitStatus.ESTIMATED)
+
+
+def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
+    """Everything the intake of ``vehicle_id`` begins with."""
+    car = record.head(desk, session, vehicle_id)
+    past = history.of_car(session, vehicle_id)
+    newest = session.scalars(
+        select(Visit)
+        .where(Visit.vehicle_id == vehicle_id, Visit.status.in_(_OVER))
+        .order_by(Visit.arrived_on.desc(), Visit.arrived_at.desc())
+        .limit(1)
+    ).one_or_none()
+    open_visits = session.scalars(
+        select(Visit)
+        .where(Visit.vehicle_id == vehicle_id, Visit.status.in_((VisitStatus.BOOKED, *IN_HOUSE)))
+        .order_by(Visit.opened_at.desc())
+    ).all()
+    notices = [
+        *_complaints(desk, session, car),
+        *_customer(desk, session, car),
+        *(_in_house(visit) for visit in open_visits if visit.status not in _BEGUN),
+        *(_last_visit(desk, newest) if newest is not None else ()),
+        *_dates(desk, session, vehicle_id, past),
+    ]
+    return IntakeStart(
+        head=car,
+        last=_last(newest),
+        last_mileage_km=past.last.km if past.last else None,
+        last_mileage_on=past.last.on if past.last else None,
+        guesses=_guesses(desk, newest, past),
+        notices=tuple(sorted(notices, key=lambda notice: list(Weight).index(notice.weight))),
+        booking=_to_go_on(desk, open_visits),
+    )
+
+
+def _to_go_on(desk: Desk, visits: Sequence[Visit]) -> Booking | None:
+    """The visit that this intake continues: begun at the desk, or booked for about today."""
+    for visit in visits:
+        if visit.status not in _BEGUN:
+            continue
+        booked_for = visit.booked_for if visit.status is VisitStatus.BOOKED else None
+        if booked_for and abs((local(booked_for, desk.clock).date() - desk.today).days) > 1:
+            continue
+        return Booking(visit.id, visit.number, visit.status, visit.booked_for, visit.words or "")
+    return None
+
+
+def _guesses(desk: Desk, newest: Visit | None, past: history.CarHistory) -> Guesses:
+    km = None
+    if past.last is not None:
+        km = expected_km(past.last, past.daily_km(desk.rules), desk.today)
+    if newest is None:
+        return Guesses(mileage_km=km)
+    number = newest.brought_by_phone or ""
+    return Guesses(km, newest.brought_by or "", number and phone.display(number))
+
+
+def _last(visit: Visit | None) -> LastVisit | None:
+    if visit is None or visit.arrived_on is None:
+        return None
+    return LastVisit(
+        visit_id=visit.id,
+        number=visit.number,
+        on=visit.arrived_on,
+        mileage_km=visit.mileage_km,
+        words=visit.words or "",
+        advice=visit.advice or "",
+    )
+
+
+def _complaints(desk: Desk, session: Session, car: CarHead) -> Iterator[Notice]:
+    rows = session.execute(
+        select(Complaint.id, Complaint.number, Complaint.registered_at, Complaint.state)
+        .where(
+            or_(Complaint.customer_id == car.customer_id, Complaint.vehicle_id == car.vehicle_id),
+            Complaint.state != ComplaintState.FILED,
+        )
+        .order_by(Complaint.registered_at)
+    )
+    for complaint_id, number, at, state in rows:
+        on = local(at, desk.clock).date()
+        said = UserError("intake.open_complaint", number=number, on=on, state=state)
+        yield Notice(Weight.URGENT, said, complaint_id=complaint_id)
+
+
+def _customer(desk: Desk, session: Session, car: CarHead) -> Iterator[Notice]:
+    last_visit_on, do_not_call = session.execute(
+        select(Customer.last_visit_on, Customer.do_not_call).where(Customer.id == car.customer_id)
+    ).one()
+    if last_visit_on is not None:
+        lost_since = plus_months(last_visit_on, desk.rules.lost_after_months)
+        if lost_since < desk.today:
+            said = UserError("intake.lost_returned", last=last_visit_on)
+            yield Notice(Weight.URGENT, said)
+    else:
+        yield Notice(Weight.KNOW, UserError("intake.first_visit"))
+    for wrong in (line for line in car.phones if line.wrong):
+        yield Notice(Weight.CARE, UserError("intake.wrong_phone", number=wrong.number))
+    if not any(not line.wrong for line in car.phones):
+        yield Notice(Weight.CARE, UserError("intake.no_phone"))
+    if do_not_call:
+        yield Notice(Weight.CARE, UserError("intake.do_not_call"))
+
+
+def _in_house(visit: Visit) -> Notice:
+    said = UserError("intake.in_house", number=visit.number, status=visit.status)
+    return Notice(Weight.URGENT, said, visit_id=visit.id)
+
+
+def _last_visit(desk: Desk, visit: Visit) -> Iterator[Notice]:
+    on = visit.arrived_on
+    if visit.status is VisitStatus.DECLINED:
+        what = "；".join(item.description for item in visit.items)
+        reason = visit.declined_reason or ""
+        said = UserError("intake.declined_before", on=on, what=what or "—", reason=reason)
+        yield Notice(Weight.CARE, said, visit_id=visit.id)
+        return
+    promised, ready = visit.promised_at, visit.ready_at or visit.handed_over_at
+    if promised is not None and ready is not None and ready > promised:
+        late = int((ready - promised).total_seconds() // 60)
+        if late >= desk.rules.promise_at_risk_minutes:
+            said = UserError("intake.promise_broken", on=on, minutes=late)
+            yield Notice(Weight.CARE, said, visit_id=visit.id)
+    repaired = any(item.kind in {WorkKind.REPAIR, WorkKind.WARRANTY} for item in visit.items)
+    days = 0 if on is None else (desk.today - on).days
+    if repaired and on is not None and days <= desk.rules.repeat_repair_days:
+        what = "；".join(item.description for item in visit.items)
+        said = UserError("intake.repaired_lately", days=days, what=what)
+        yield Notice(Weight.CARE, said, visit_id=visit.id)
+    if visit.advice:
+        said = UserError("intake.advised_before", on=on, advice=visit.advice)
+        yield Notice(Weight.KNOW, said, visit_id=visit.id)
+
+
+def _dates(
+    desk: Desk, session: Session, vehicle_id: str, past: history.CarHistory
+) -> Iterator[Notice]:
+    car = session.execute(
+        select(
+            Vehicle.insurance_ends_on,
+            Vehicle.inspection_due_on,
+            Vehicle.next_maintenance_on,
+            Vehicle.next_maintenance_km,
+        ).where(Vehicle.id == vehicle_id)
+    ).one()
+    rules, today = desk.rules, desk.today
+    due_on, due_km = car.next_maintenance_on, car.next_maintenance_km
+    guess = past.forecast(rules)
+    if due_on is None and guess is not None:
+        due_on, due_km = guess.due_on, guess.due_km
+    if due_on is not None and due_on <= today + timedelta(days=rules.maintenance_notice_days):
+        km = f"{due_km:,}" if due_km else "—"
+        yield Notice(Weight.KNOW, UserError("intake.maintenance_due", on=due_on, km=km))
+    yield from _near(car.insurance_ends_on, today, rules.insurance_notice_days, "insurance")
+    yield from _near(car.inspection_due_on, today, rules.inspection_notice_days, "inspection")
+
+
+def _near(due_on: date | None, today: date, days: int, what: str) -> Iterator[Notice]:
+    if due_on is None or due_on > today + timedelta(days=days):
+        return
+    if what == "insurance":
+        code = "intake.insurance_ends" if due_on >= today else "intake.insurance_ended"
+    else:
+        code = "intake.inspection_due" if due_on >= today else "intake.inspection_over"
+    yield Notice(Weight.KNOW, UserError(code, on=due_on))

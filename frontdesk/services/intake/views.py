@@ -1,0 +1,236 @@
+"""What the desk is shown: frozen, free of mapped objects. Moments are UTC, money is yuan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from frontdesk.errors import UserError
+from frontdesk.models.enums import (
+    ClockColour,
+    PayMethod,
+    PhoneOwner,
+    Satisfaction,
+    VisitStatus,
+    WorkKind,
+)
+from frontdesk.services.intake.inputs import Arrival, Told, WorkItem
+
+
+class Weight(StrEnum):
+    """How much a notice matters: say it at once, take care, good to know."""
+
+    URGENT = "urgent"
+    CARE = "care"
+    KNOW = "know"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing that matters now. ``said`` carries the sentence; the ids say what to open."""
+
+    weight: Weight
+    said: UserError
+    complaint_id: str = ""
+    visit_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """A number as this person may see it."""
+
+    number: str
+    owner: PhoneOwner
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CarHead:
+    """Which car, and whose."""
+
+    vehicle_id: str
+    plate: str
+    vin: str
+    car: str
+    """Brand and model."""
+    colour: str
+    purchased_on: date | None
+    warranty_ends_on: date | None
+    customer_id: str
+    customer_number: str
+    customer: str
+    member_level: str
+    phones: tuple[PhoneLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastVisit:
+    """The newest visit that is over."""
+
+    visit_id: str
+    number: str
+    on: date
+    mileage_km: int | None
+    words: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """What the program fills in and marks as its own guess."""
+
+    mileage_km: int | None = None
+    brought_by: str = ""
+    brought_by_phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """Today's appointment, or a visit begun and not agreed yet: the intake goes on with it."""
+
+    visit_id: str
+    number: str
+    status: VisitStatus
+    booked_for: datetime | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeStart:
+    """Everything the intake form begins with."""
+
+    head: CarHead
+    last: LastVisit | None
+    last_mileage_km: int | None
+    last_mileage_on: date | None
+    guesses: Guesses
+    notices: tuple[Notice, ...]
+    booking: Booking | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A work item of a saved visit with its line total."""
+
+    id: str
+    kind: WorkKind
+    description: str
+    labour: Decimal
+    part: str
+    quantity: Decimal
+    unit_price: Decimal
+    total: Decimal
+    actual_amount: Decimal | None
+
+    def as_input(self) -> WorkItem:
+        """The same item to be changed."""
+        return WorkItem(
+            self.kind,
+            self.description,
+            self.labour,
+            self.part,
+            self.quantity,
+            self.unit_price,
+            self.id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """A kept change record; ``asked_how`` is an ``AskedHow`` value or older words."""
+
+    at: datetime
+    by: str
+    what: str
+    why: str
+    asked_whom: str
+    asked_how: str
+    agreed: bool
+    promised_before: datetime | None
+    promised_after: datetime | None
+    total_before: Decimal | None
+    total_after: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSheet:
+    """One visit in full."""
+
+    id: str
+    version: int
+    number: str
+    status: VisitStatus
+    next_steps: frozenset[VisitStatus]
+    head: CarHead
+    advisor: str
+    by_appointment: bool
+    booked_for: datetime | None
+    opened_at: datetime
+    arrived_at: datetime | None
+    arrival: Arrival
+    told: Told
+    items: tuple[ItemLine, ...]
+    estimate_total: Decimal
+    promised_at: datetime | None
+    promise: ClockColour
+    read_back: bool
+    agreed_at: datetime | None
+    declined_reason: str
+    ready_at: datetime | None
+    handed_over_at: datetime | None
+    actual_total: Decimal | None
+    pay_method: PayMethod | None
+    replaced_parts: str
+    advice: str
+    next_maintenance_on: date | None
+    next_maintenance_km: int | None
+    satisfaction: Satisfaction | None
+    prints: int
+    changes: tuple[ChangeEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A visit as a line of the board or of a list."""
+
+    id: str
+    number: str
+    status: VisitStatus
+    plate: str
+    car: str
+    customer: str
+    advisor: str
+    arrived_at: datetime | None
+    booked_for: datetime | None
+    promised_at: datetime | None
+    promise: ClockColour
+    total: Decimal | None
+    vehicle_id: str
+    customer_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverStart:
+    """What the hand-over form begins with; all of it guesses to be confirmed."""
+
+    sheet: VisitSheet
+    pay_method: PayMethod | None
+    replaced_parts: str
+    next_maintenance_on: date
+    next_maintenance_km: int | None
+    daily_km: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFilter:
+    """Which visits a list shows; everything empty shows the newest of all."""
+
+    statuses: frozenset[VisitStatus] = frozenset()
+    arrived_from: date | None = None
+    arrived_until: date | None = None
+    vehicle_id: str = ""
+    customer_id: str = ""
+    advisor_id: str = ""
+    limit: int = 200
