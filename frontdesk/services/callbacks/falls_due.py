@@ -133,7 +133,7 @@ def _still_wanted(work: UnitOfWork, due: Sequence[_Due]) -> Iterator[tuple[_Due,
                 Callback.kind.in_({one.kind for one in due}),
                 Callback.occasion.in_([one.occasion for one in due]),
             )
-        ).tuples()
+        )
     )
     callable_ = dict(
         work.session.execute(
@@ -141,9 +141,7 @@ def _still_wanted(work: UnitOfWork, due: Sequence[_Due]) -> Iterator[tuple[_Due,
                 Customer.id.in_({one.customer_id for one in due}),
                 Customer.do_not_call.is_(False),
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     for one in due:
         if (one.kind, one.occasion) not in owed and one.customer_id in callable_:
@@ -156,9 +154,7 @@ def _script_versions(work: UnitOfWork, kinds: Iterable[CallbackKind]) -> dict[Ca
     published = dict(
         work.session.execute(
             select(ScriptVersion.key, func.max(ScriptVersion.version)).group_by(ScriptVersion.key)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     return {kind: max(published.get(kind.value, 0), shipped_script(kind).version) for kind in kinds}
 

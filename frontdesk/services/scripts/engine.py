@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from frontdesk.errors import UserError
 from frontdesk.models.enums import CallOutcome, Satisfaction
+from frontdesk.models.values import text as texts
 from frontdesk.services.scripts.script import SCALE, Answer, Fact, QuestionKind, Script, Step, Use
 
 NO_FACTS: frozenset[Fact] = frozenset()
@@ -133,7 +134,7 @@ def answer(
     step = position(script, progress, facts).ask
     if step is None:
         raise UserError("scripts.nothing_asked")
-    given = _checked(step, choice, text.strip())
+    given = _checked(step, choice, texts.note(text, "answer"))
     remembered = tuple(old for old in progress.remembered if old.step != step.key)
     return Progress(given=(*progress.given, given), remembered=remembered)
 
@@ -174,11 +175,9 @@ def result(script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_FAC
     """What the answers amount to."""
     where = position(script, progress, facts)
     satisfaction: Satisfaction | None = None
-    category: str | None = None
     for taken in where.passed:
         if taken.answer is not None:
             satisfaction = taken.answer.satisfaction or satisfaction
-            category = taken.answer.category or category
 
     def words(use: Use) -> str:
         return "\n".join(p.words for p in where.passed if p.step.use is use and p.words)
@@ -189,7 +188,7 @@ def result(script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_FAC
         suggestion=words(Use.SUGGESTION),
         complaint_words=words(Use.COMPLAINT_WORDS),
         complaint_remedy=words(Use.COMPLAINT_REMEDY),
-        category=category,
+        category=_category(where.passed),
         score=_score(where.passed),
     )
 
@@ -211,6 +210,15 @@ def _checked(step: Step, choice: str | None, text: str) -> Given:
     if choice is None or step.answer(choice) is None:
         raise UserError("scripts.choice_required", field="answer")
     return Given(step=step.key, answer=choice, text=text)
+
+
+def _category(passed: tuple[Passed, ...]) -> str | None:
+    """The category named last; where that is only a group, a leaf of it named before."""
+    named = [p.answer.category for p in passed if p.answer is not None and p.answer.category]
+    if not named:
+        return None
+    leaves = (found for found in reversed(named) if found.startswith(f"{named[-1]}."))
+    return next(leaves, named[-1])
 
 
 def _score(passed: tuple[Passed, ...]) -> int | None:

@@ -76,13 +76,14 @@ def _spoken(value: Value, language: Language) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return f"{_day(value.date(), language)} {value:%H:%M}"
+        return f"{spoken_day(value.date(), language)} {value:%H:%M}"
     if isinstance(value, date):
-        return _day(value, language)
+        return spoken_day(value, language)
     return _SPACES.sub(" ", str(value)).strip()
 
 
-def _day(day: date, language: Language) -> str:
+def spoken_day(day: date, language: Language) -> str:
+    """'10月3日' / '3 October'."""
     if language is Language.ZH_CN:
         return f"{day.month}月{day.day}日"
     return f"{day.day} {_MONTHS[day.month - 1]}"

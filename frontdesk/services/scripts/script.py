@@ -87,7 +87,14 @@ class Answer(_Data):
     outcome: CallOutcome | None = None
     """Set when the answer ends the call otherwise than by the script (not convenient …)."""
     category: str | None = None
-    """Code of the complaint category a ticket drafted from this answer is proposed for."""
+    """Category proposed for a ticket: a group of the tree, or a leaf ``group.leaf``."""
+    concern: bool = False
+    """Tells of something wrong, whatever the category."""
+
+    @property
+    def tells_of_trouble(self) -> bool:
+        """Whether the answer belongs on a complaint ticket."""
+        return self.concern or self.category is not None
 
 
 class Step(_Data):

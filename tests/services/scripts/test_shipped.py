@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frontdesk.language import Language
+from frontdesk.models.categories import DEFAULT_TREE
 from frontdesk.models.enums import CallbackKind, CallOutcome, Satisfaction
 from frontdesk.services.scripts import (
     Fact,
@@ -106,6 +107,22 @@ def test_not_convenient_ends_the_call_with_an_outcome() -> None:
     assert where.finished
     assert where.outcome is CallOutcome.NOT_CONVENIENT
     assert [step.key for step in where.say] == ["when"]
+
+
+@pytest.mark.parametrize("kind", CallbackKind)
+def test_every_category_proposed_is_one_of_the_tree(kind: CallbackKind) -> None:
+    groups = {group.key for group in DEFAULT_TREE.groups}
+    for step in shipped_script(kind).steps:
+        for option in step.answers:
+            if option.category is not None:
+                assert option.category in groups or DEFAULT_TREE.has(option.category)
+
+
+def test_the_leaf_named_before_refines_the_group_named_last() -> None:
+    progress = Progress()
+    for choice in ("self", "yes", "not_fixed", "complete", "dissatisfied", "repair"):
+        progress = answer(AFTER_SERVICE, progress, choice=choice)
+    assert result(AFTER_SERVICE, progress).category == "repair_quality.not_fixed"
 
 
 @pytest.mark.parametrize("kind", CallbackKind)

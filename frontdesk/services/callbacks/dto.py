@@ -1,0 +1,209 @@
+"""What the callback service gives to the window: frozen, filled, nothing mapped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from decimal import Decimal
+
+from frontdesk.models.callback_rules import Urgency
+from frontdesk.models.enums import (
+    CallbackKind,
+    CallbackStatus,
+    CallOutcome,
+    ComplaintLevel,
+    ComplaintState,
+    CustomerKind,
+    Gender,
+    PhoneOwner,
+    Satisfaction,
+)
+from frontdesk.services.scripts import Fact, Progress, Script
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """Which calls to list.
+
+    ``mine``: assigned to the signed-in person, to nobody, or overdue. ``kinds``: empty for all the
+    person may make. ``waiting``: also those whose hour has not come yet. ``limit``: rows at most,
+    the most urgent ones.
+    """
+
+    mine: bool = True
+    kinds: frozenset[CallbackKind] = frozenset()
+    waiting: bool = False
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One call of the queue. ``phone`` is masked."""
+
+    id: str
+    number: str
+    version: int
+    kind: CallbackKind
+    status: CallbackStatus
+    urgency: Urgency
+    customer_id: str
+    customer_name: str
+    plate: str | None
+    model: str | None
+    phone: str
+    due_until: date
+    next_try_at: datetime | None
+    attempts: int
+    assigned_to: str | None
+    assigned_name: str | None
+    in_call: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """One number of the customer, masked; the full one is shown by ``reveal_phone``."""
+
+    id: str
+    masked: str
+    owner: PhoneOwner
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDone:
+    """The visit the call is about."""
+
+    id: str
+    number: str
+    handed_over_on: date | None
+    advisor: str
+    items: tuple[str, ...]
+    words: str | None
+    promised_at: datetime | None
+    ready_at: datetime | None
+    promise_broken: bool
+    total: Decimal | None
+    replaced_parts: str | None
+    advice: str | None
+    next_maintenance_on: date | None
+    next_maintenance_km: int | None
+    desk_satisfaction: Satisfaction | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastAttempt:
+    """One earlier attempt to reach the customer, of this or another call."""
+
+    at: datetime
+    kind: CallbackKind
+    outcome: CallOutcome
+    satisfaction: Satisfaction | None
+    by: str
+    note: str | None
+    this_call: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenComplaint:
+    """A ticket of this customer that is not filed yet."""
+
+    id: str
+    number: str
+    category: str
+    level: ComplaintLevel
+    state: ComplaintState
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whose words are put into the script: the dealership and who calls."""
+
+    dealership: str
+    name: str
+    service_phone: str
+    booking_phone: str
+    rescue_phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallSheet:
+    """Everything that stands before the caller: who, which car, what was done, the script."""
+
+    id: str
+    number: str
+    version: int
+    kind: CallbackKind
+    status: CallbackStatus
+    urgency: Urgency
+    due_until: date
+    next_try_at: datetime | None
+    customer_id: str
+    customer_number: str
+    customer_name: str
+    customer_kind: CustomerKind
+    gender: Gender
+    preferred_hours: str | None
+    phones: tuple[PhoneLine, ...]
+    vehicle_id: str | None
+    plate: str | None
+    model: str | None
+    mileage_km: int | None
+    delivered_on: date | None
+    consultant: str | None
+    first_maintenance_on: date | None
+    first_maintenance_km: int | None
+    work: WorkDone | None
+    attempts: tuple[PastAttempt, ...]
+    complaints: tuple[OpenComplaint, ...]
+    complaint_number: str | None
+    """Of the ticket a follow-up is about, or of the one registered in this call."""
+    ticket_id: str | None
+    """The complaint registered in this call."""
+    script: Script
+    progress: Progress
+    note: str
+    facts: frozenset[Fact]
+    caller: Caller
+    started_at: datetime | None
+    mine: bool
+    """The signed-in person is the one who has begun this call."""
+    may_dial: bool
+    """Dialling now needs no reason."""
+    suggested_at: datetime
+    closed: bool
+    zone: tzinfo | None
+    """The desk's time zone, for the hours spoken and shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptResult:
+    """What followed from an attempt."""
+
+    status: CallbackStatus
+    next_try_at: datetime | None
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketDraft:
+    """A complaint drafted from a call: everything already said, nothing typed twice."""
+
+    words: str
+    remedy: str
+    category: str | None
+    level: ComplaintLevel | None
+    concerns: str
+    """The answers that tell what went wrong: '修后车况：老问题没解决；…'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A complaint as the caller registers it."""
+
+    words: str
+    category: str
+    level: ComplaintLevel
+    remedy: str = ""
+    concerns: str = ""
+    safety: bool = False

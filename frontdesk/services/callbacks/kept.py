@@ -1,0 +1,26 @@
+"""What is kept of a call between its start and its end, as JSON in ``callback.progress``."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from frontdesk.models.callback import Callback
+from frontdesk.services.scripts import Progress
+
+
+class KeptCall(BaseModel):
+    """Who has begun the call, why outside the hours, the answers so far and the note."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    by: str
+    reason: str = ""
+    note: str = ""
+    progress: Progress = Progress()
+
+
+def kept_call(callback: Callback) -> KeptCall | None:
+    """What is kept of the call, or ``None`` when it was never begun."""
+    if callback.progress is None:
+        return None
+    return KeptCall.model_validate_json(callback.progress)

@@ -1,0 +1,179 @@
+"""Callbacks as the people at the desk use them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from frontdesk.errors import NotFound, PermissionDenied
+from frontdesk.models.callback import Callback
+from frontdesk.models.callback_rules import may_make
+from frontdesk.models.customer import CustomerPhone
+from frontdesk.models.enums import CallOutcome
+from frontdesk.models.staff import StaffMember
+from frontdesk.models.values import phone
+from frontdesk.models.values import text as texts
+from frontdesk.services.callbacks import acts, ticketing
+from frontdesk.services.callbacks.dto import (
+    AttemptResult,
+    CallSheet,
+    QueueFilter,
+    QueueRow,
+    Ticket,
+)
+from frontdesk.services.callbacks.queue import read_queue
+from frontdesk.services.callbacks.sheet import read_sheet
+from frontdesk.services.desk import Change, Desk
+from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.scripts import Progress
+
+
+class CallbackService:
+    """The queue and the call (domain §4)."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @requires(Permission.VIEW_CALLS)
+    def queue(self, wanted: QueueFilter = QueueFilter()) -> tuple[QueueRow, ...]:  # noqa: B008
+        """The calls the signed-in person may make, most urgent first."""
+        with self.desk.read() as session:
+            return read_queue(session, self.desk, wanted)
+
+    @requires(Permission.VIEW_CALLS)
+    def done_today(self) -> int:
+        """How many calls the signed-in person has closed today."""
+        with self.desk.read() as session:
+            count = select(func.count()).where(
+                Callback.closed_on == self.desk.today, Callback.closed_by == self.desk.actor.id
+            )
+            return session.scalar(count) or 0
+
+    @requires(Permission.VIEW_CALLS)
+    def open(self, callback_id: str) -> CallSheet:
+        """Everything that stands before the caller.
+
+        Raises:
+            NotFound: there is no such call.
+        """
+        with self.desk.read() as session:
+            callback = session.get(Callback, callback_id)
+            if callback is None:
+                raise NotFound("callbacks.not_found")
+            return read_sheet(session, self.desk, callback)
+
+    @requires(Permission.MAKE_CALLS)
+    def start(self, callback_id: str, version: int, reason: str = "") -> CallSheet:
+        """Begin the call, or go on with an interrupted one at the step it had reached.
+
+        ``reason`` is needed outside the hours for calls. Raises ``UserError``,
+        ``PermissionDenied`` and ``Conflict`` as ``acts.start`` does.
+        """
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id, version)
+            acts.start(work, callback, reason)
+            work.session.flush()
+            return read_sheet(work.session, self.desk, callback)
+
+    @requires(Permission.MAKE_CALLS)
+    def keep(self, callback_id: str, progress: Progress, note: str = "") -> None:
+        """Keep the answers so far, so that an interrupted call loses nothing.
+
+        This is the draft of a record, not a record: no version is counted and no audit entry made.
+        """
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id)
+            kept = acts.begun(work, callback).model_copy(
+                update={"progress": progress, "note": texts.note(note, "note")}
+            )
+            work.session.execute(
+                update(Callback)
+                .where(Callback.id == callback_id)
+                .values(progress=kept.model_dump_json())
+                .execution_options(synchronize_session=False)
+            )
+
+    @requires(Permission.MAKE_CALLS)
+    def park(self, callback_id: str) -> None:
+        """Put a begun call back into the queue with what is kept of it; others may take it."""
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id)
+            acts.begun(work, callback)
+            callback.started_at = None
+            work.audit("callback.park", "callback", callback.id)
+            work.changed(Change.CALLBACKS)
+
+    @requires(Permission.MAKE_CALLS)
+    def attempt(
+        self,
+        callback_id: str,
+        version: int,
+        outcome: CallOutcome,
+        *,
+        note: str = "",
+        agreed_at: datetime | None = None,
+        phone_id: str | None = None,
+    ) -> AttemptResult:
+        """Keep how an attempt ended that was no conversation along the script.
+
+        ``agreed_at`` (aware) when the customer named a time; ``phone_id`` of the number dialled.
+        """
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id, version)
+            found = acts.attempt(
+                work, callback, outcome, note=note, agreed=agreed_at, phone_id=phone_id
+            )
+            return AttemptResult(found.status, found.next_try_at, len(callback.attempts))
+
+    @requires(Permission.MAKE_CALLS)
+    def finish(self, callback_id: str, version: int, progress: Progress, note: str = "") -> None:
+        """Close a call run to its end; refuses while required answers are missing."""
+        with self.desk.write() as work:
+            acts.finish(work, acts.load(work, callback_id, version), progress, note)
+
+    @requires(Permission.MAKE_CALLS)
+    def register_complaint(self, callback_id: str, ticket: Ticket) -> str:
+        """Register the complaint drafted in this call; returns its id.
+
+        One call makes one ticket: asked again, it gives the ticket there is.
+        """
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id)
+            acts.begun(work, callback)
+            return ticketing.register_from_call(work, callback, ticket)
+
+    @requires(Permission.SEE_PHONES)
+    def reveal_phone(self, callback_id: str, phone_id: str) -> str:
+        """The full number to dial; that it was shown is logged."""
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id)
+            acts.check_caller(callback, self.desk)
+            line = work.session.get(CustomerPhone, phone_id)
+            if line is None or line.customer_id != callback.customer_id:
+                raise NotFound("callbacks.phone_not_found")
+            work.audit("phone.reveal", "customer", line.customer_id, callback=callback.number)
+            return phone.display(line.number)
+
+    @requires(Permission.ASSIGN_CALLS)
+    def assign(self, callback_ids: Sequence[str], staff_id: str | None) -> None:
+        """Give calls to one caller, or to everyone (``None``).
+
+        Raises:
+            PermissionDenied: that person served the customer or does not make such calls.
+        """
+        with self.desk.write() as work:
+            staff = None if staff_id is None else work.session.get(StaffMember, staff_id)
+            if staff_id is not None and (staff is None or not staff.active):
+                raise NotFound("callbacks.staff_not_found")
+            for callback_id in callback_ids:
+                callback = acts.load(work, callback_id)
+                acts.check_open(callback)
+                if staff is not None and not may_make(
+                    callback.kind, staff.roles, staff.id, callback.served_by
+                ):
+                    raise PermissionDenied("callbacks.cannot_assign", name=staff.name)
+                callback.assigned_to = staff_id
+                work.audit("callback.assign", "callback", callback.id, to=staff_id)
+            work.changed(Change.CALLBACKS)

@@ -1,0 +1,68 @@
+"""What is said about callbacks."""
+
+from __future__ import annotations
+
+from frontdesk.texts.catalogue import Text
+
+SENTENCES: dict[str, Text] = {
+    "callbacks.not_found": Text("找不到这条回访。", "This callback cannot be found."),
+    "callbacks.phone_not_found": Text(
+        "这个号码已不在客户档案里，请刷新后再试。",
+        "This number is no longer in the customer's file. Refresh and try again.",
+    ),
+    "callbacks.staff_not_found": Text(
+        "该员工已停用，请另选一位。", "This person is no longer active. Choose someone else."
+    ),
+    "callbacks.closed": Text(
+        "这条回访已经结束（{status}），不能再修改。",
+        "This callback has ended ({status}) and cannot be changed.",
+    ),
+    "callbacks.served_by_you": Text(
+        "这位客户是您接待的，{kind}须由其他同事来打，以保证公正。",
+        "You served this customer. To stay impartial, this call ({kind}) is made by someone else.",
+    ),
+    "callbacks.other_role": Text(
+        "您的岗位不负责{kind}。", "Calls of this kind ({kind}) are not part of your role."
+    ),
+    "callbacks.assigned_to_other": Text(
+        "这条回访已分配给其他同事；逾期后任何人都可以打。",
+        "This call is assigned to someone else. Once overdue, anyone may make it.",
+    ),
+    "callbacks.cannot_assign": Text(
+        "不能分配给{name}：岗位不符，或这位客户正是由其接待。",
+        "It cannot be given to {name}: not their kind of call, or they served this customer.",
+    ),
+    "callbacks.taken": Text(
+        "另一位同事正在打这个电话。", "Someone else is on this call at the moment."
+    ),
+    "callbacks.not_started": Text("请先按 F9 开始通话。", "Start the call first (F9)."),
+    "callbacks.outside_hours": Text(
+        "现在不在回访时段内，请先写明现在拨打的原因。",
+        "It is outside the hours for calls. Give the reason for calling now.",
+    ),
+    "callbacks.answers_missing": Text(
+        "还有必答的问题没有回答：{steps_zh}。", "Required answers are still missing: {steps_en}."
+    ),
+    "callbacks.ended_otherwise": Text(
+        "这次通话的结果是“{outcome}”，请按该结果结束通话。",
+        "This call ended as '{outcome}'. Close it with that outcome.",
+    ),
+    "callbacks.ticket_missing": Text(
+        "投诉还没有登记。请选好类别和级别后按 Ctrl+Enter 登记，或返回上一步选“客户不要求登记”。",
+        "The complaint is not registered yet. Choose category and level and press Ctrl+Enter, "
+        "or go back and choose 'Customer wants no ticket'.",
+    ),
+    "callbacks.use_finish": Text(
+        "通话成功请按脚本走完后结束。", "A call that was reached is closed by finishing its script."
+    ),
+    "callbacks.note_missing": Text(
+        "“{outcome}”需要写一句说明。", "'{outcome}' needs a short note."
+    ),
+    "callbacks.time_missing": Text(
+        "请填写与客户约定的时间。", "Enter the time agreed with the customer."
+    ),
+    "callbacks.time_past": Text(
+        "约定的时间已经过去，请填写以后的时间。",
+        "The agreed time is in the past. Enter a later one.",
+    ),
+}

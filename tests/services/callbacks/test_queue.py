@@ -1,0 +1,94 @@
+"""The queue shows each person the calls they may make, most urgent first."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from frontdesk.clock import FixedClock
+from frontdesk.errors import PermissionDenied
+from frontdesk.models.callback_rules import Urgency
+from frontdesk.models.enums import CallbackKind, CallbackStatus, Role
+from frontdesk.services.callbacks.dto import QueueFilter
+from frontdesk.services.desk import Desk
+from frontdesk.services.registry import Services
+from tests.factories import Make
+
+
+def test_a_row_says_whom_to_call_about_what(specialist: Services, call: str) -> None:
+    (row,) = specialist.callbacks.queue()
+    assert row.id == call
+    assert row.customer_name == "张伟"
+    assert row.plate == "粤B12345"
+    assert row.phone == "138****8000"
+    assert row.urgency is Urgency.DUE
+    assert row.attempts == 0
+    assert not row.in_call
+
+
+def test_it_is_never_offered_to_who_served_the_customer(advisor: Services, call: str) -> None:
+    assert advisor.callbacks.queue(QueueFilter(mine=False)) == ()
+
+
+def test_overdue_first_then_agreed_then_last_day_then_by_priority(
+    make: Make, desk: Desk, specialist: Services
+) -> None:
+    today = desk.today
+    due = make.callback(due_from=today)
+    new_car_last_day = make.callback(kind=CallbackKind.NEW_CAR, due_from=today - timedelta(days=2))
+    last_day = make.callback(due_from=today - timedelta(days=2))
+    agreed = make.callback(
+        status=CallbackStatus.AGREED_TIME, next_try_at=desk.now + timedelta(hours=5)
+    )
+    overdue = make.callback(due_from=today - timedelta(days=9))
+    tomorrow = make.callback(due_from=today + timedelta(days=1))
+    waiting = make.callback(status=CallbackStatus.RETRY, next_try_at=desk.now + timedelta(hours=5))
+    make.callback(status=CallbackStatus.DONE)
+    rows = specialist.callbacks.queue()
+    assert [row.id for row in rows] == [overdue, agreed, last_day, new_car_last_day, due]
+    everything = specialist.callbacks.queue(QueueFilter(waiting=True))
+    assert [row.id for row in everything] == [*(row.id for row in rows), waiting]
+    assert tomorrow not in {row.id for row in everything}
+    assert len(specialist.callbacks.queue(QueueFilter(limit=2))) == 2
+
+
+def test_a_specialist_sees_own_calls_and_everyones_overdue_ones(
+    make: Make, desk: Desk, specialist: Services
+) -> None:
+    other = make.staff(Role.CS_SPECIALIST, name="赵敏")
+    mine = make.callback(assigned_to=specialist.desk.actor.id)
+    theirs = make.callback(assigned_to=other.id)
+    overdue = make.callback(assigned_to=other.id, due_from=desk.today - timedelta(days=5))
+    assert [row.id for row in specialist.callbacks.queue()] == [overdue, mine]
+    everyone = specialist.callbacks.queue(QueueFilter(mine=False))
+    assert {row.id for row in everyone} == {overdue, mine, theirs}
+    assert everyone[0].assigned_name == "赵敏"
+
+
+def test_each_role_sees_the_kinds_it_makes(make: Make) -> None:
+    made = {kind: make.callback(kind=kind) for kind in CallbackKind}
+    consultant = make.services(Role.SALES_CONSULTANT)
+    assert {row.id for row in consultant.callbacks.queue()} == {
+        made[CallbackKind.NEW_CAR_ROUTINE],
+        made[CallbackKind.FIRST_MAINTENANCE],
+        made[CallbackKind.SPECIAL_PERIOD],
+    }
+    manager = make.services(Role.CS_MANAGER)
+    assert made[CallbackKind.COMPLAINT_FOLLOW_UP] in {r.id for r in manager.callbacks.queue()}
+    only = QueueFilter(kinds=frozenset({CallbackKind.NEW_CAR}))
+    assert [row.id for row in manager.callbacks.queue(only)] == [made[CallbackKind.NEW_CAR]]
+
+
+def test_the_administrator_sees_no_calls(make: Make) -> None:
+    with pytest.raises(PermissionDenied):
+        make.services(Role.ADMINISTRATOR).callbacks.queue()
+
+
+def test_a_call_becomes_due_with_the_day(
+    make: Make, desk: Desk, clock: FixedClock, specialist: Services
+) -> None:
+    make.callback(due_from=desk.today + timedelta(days=1))
+    assert specialist.callbacks.queue() == ()
+    clock.move(timedelta(hours=14))
+    assert len(specialist.callbacks.queue()) == 1
