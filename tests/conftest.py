@@ -76,6 +76,14 @@ def _logged_warnings_fail(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("the test expects a logged warning, none came")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _cheap_passwords() -> None:
+    """Unwrapping a key is made dear on purpose; tests sign in hundreds of times."""
+    from frontdesk.store import keys
+
+    keys.USUAL_COST = keys.Cost(passes=1, memory_kib=64, lanes=1)
+
+
 _KEY = bytes(range(32))
 
 

@@ -11,7 +11,7 @@ import base64
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from frontdesk.errors import EnvironmentFault, UserError
@@ -20,7 +20,18 @@ from frontdesk.store.files import DataFolder, write_durably
 KEY_BYTES = 32
 RECOVERY_SLOT = "#recovery"
 _FORMAT = 1
-_TIME_COST, _MEMORY_KIB, _LANES = 3, 65_536, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess at a password costs (Argon2id): passes, memory in KiB, lanes."""
+
+    passes: int = 3
+    memory_kib: int = 65_536
+    lanes: int = 4
+
+
+USUAL_COST = Cost()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +41,7 @@ class Slot:
     salt: bytes
     nonce: bytes
     wrapped: bytes
-    time_cost: int = _TIME_COST
-    memory_kib: int = _MEMORY_KIB
-    lanes: int = _LANES
+    cost: Cost
 
 
 @dataclass(slots=True)
@@ -72,9 +81,9 @@ class KeyFile:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-        bare = Slot(salt=salt, nonce=nonce, wrapped=b"")
-        wrapping = AESGCM(_derive(secret, bare))
-        self.slots[name] = Slot(salt, nonce, wrapping.encrypt(nonce, key, name.encode()))
+        wrapping = AESGCM(_derive(secret, salt, USUAL_COST))
+        wrapped = wrapping.encrypt(nonce, key, name.encode())
+        self.slots[name] = Slot(salt, nonce, wrapped, USUAL_COST)
 
     def unlock(self, name: str, secret: str) -> bytes:
         """The data key.
@@ -88,7 +97,8 @@ class KeyFile:
         # An unknown name costs the same time as a wrong password, so names cannot be probed.
         slot = self.slots.get(name) or _nobody()
         try:
-            key = AESGCM(_derive(secret, slot)).decrypt(slot.nonce, slot.wrapped, name.encode())
+            wrapping = AESGCM(_derive(secret, slot.salt, slot.cost))
+            key = wrapping.decrypt(slot.nonce, slot.wrapped, name.encode())
         except InvalidTag as error:
             raise UserError("sign_in.refused", field="password") from error
         if check_value(key) != self.check:
@@ -119,22 +129,22 @@ def tidy_recovery_code(typed: str) -> str:
     return "-".join(bare[i : i + 4] for i in range(0, len(bare), 4))
 
 
-def _derive(secret: str, slot: Slot) -> bytes:
+def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
         secret=secret.encode("utf-8", "surrogatepass"),
-        salt=slot.salt,
-        time_cost=slot.time_cost,
-        memory_cost=slot.memory_kib,
-        parallelism=slot.lanes,
+        salt=salt,
+        time_cost=cost.passes,
+        memory_cost=cost.memory_kib,
+        parallelism=cost.lanes,
         hash_len=KEY_BYTES,
         type=Type.ID,
     )
 
 
 def _nobody() -> Slot:
-    return Slot(salt=b"0" * 16, nonce=b"0" * 12, wrapped=b"0" * (KEY_BYTES + 16))
+    return Slot(salt=b"0" * 16, nonce=b"0" * 12, wrapped=b"0" * (KEY_BYTES + 16), cost=USUAL_COST)
 
 
 def _slot(raw: dict[str, Any]) -> Slot:
@@ -142,9 +152,7 @@ def _slot(raw: dict[str, Any]) -> Slot:
         salt=base64.b64decode(raw["salt"]),
         nonce=base64.b64decode(raw["nonce"]),
         wrapped=base64.b64decode(raw["wrapped"]),
-        time_cost=int(raw["time_cost"]),
-        memory_kib=int(raw["memory_kib"]),
-        lanes=int(raw["lanes"]),
+        cost=Cost(int(raw["passes"]), int(raw["memory_kib"]), int(raw["lanes"])),
     )
 
 
@@ -153,7 +161,5 @@ def _raw(slot: Slot) -> dict[str, Any]:
         "salt": base64.b64encode(slot.salt).decode(),
         "nonce": base64.b64encode(slot.nonce).decode(),
         "wrapped": base64.b64encode(slot.wrapped).decode(),
-        "time_cost": slot.time_cost,
-        "memory_kib": slot.memory_kib,
-        "lanes": slot.lanes,
+        **asdict(slot.cost),
     }

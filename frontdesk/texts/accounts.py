@@ -29,4 +29,13 @@ SENTENCES: dict[str, Text] = {
         "恢复码不正确。请对照恢复单逐组核对。",
         "This is not the recovery code of this data. Compare it with the sheet group by group.",
     ),
+    "account.login_taken": Text(
+        "账号 {login} 已有人使用，请换一个。", "The name {login} is taken; choose another."
+    ),
+    "account.roles_missing": Text("请至少选择一个岗位。", "Choose at least one role."),
+    "account.last_of_role": Text(
+        "至少要有一位在用的{role}，请先把该岗位交给他人。",
+        "There must be at least one active {role}; give the role to someone else first.",
+    ),
+    "password.old_wrong": Text("原密码不正确。", "The old password is not right."),
 }

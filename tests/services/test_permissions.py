@@ -44,10 +44,12 @@ def test_each_role_is_refused_what_it_is_not_granted(services: Services, role: R
             and parameter.kind is not inspect.Parameter.KEYWORD_ONLY
             for parameter in inspect.signature(method).parameters.values()
         )
-        with pytest.raises(PermissionDenied):
+        try:
             method(*arguments)
+        except PermissionDenied:
+            refused += 1
+        else:
             pytest.fail(f"{name} let {role} through")
-        refused += 1
     assert refused > 0
 
 

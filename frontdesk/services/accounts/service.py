@@ -1,0 +1,172 @@
+"""Staff accounts: made and changed by the administrator, each with its own slot to the store."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from frontdesk.errors import Conflict, NotFound, UserError
+from frontdesk.models.enums import Role
+from frontdesk.models.staff import StaffMember
+from frontdesk.services.accounts.dto import Account, AccountInput, Colleague
+from frontdesk.services.accounts.passwords import check_password, tidy_login
+from frontdesk.services.desk import Change, Desk
+from frontdesk.services.permissions import Permission, requires
+from frontdesk.store.keys import RECOVERY_SLOT, KeyFile, new_recovery_code
+
+
+class AccountService:
+    """Who may sign in and as what."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @requires(Permission.SIGNED_IN)
+    def colleagues(self, *roles: Role) -> tuple[Colleague, ...]:
+        """Active staff who hold any of ``roles`` (all staff without roles), by name."""
+        wanted = frozenset(roles)
+        with self.desk.read() as session:
+            return tuple(
+                Colleague(staff.id, staff.name, staff.roles, staff.department)
+                for staff in session.scalars(
+                    select(StaffMember).where(StaffMember.active).order_by(StaffMember.name)
+                )
+                if not wanted or not wanted.isdisjoint(staff.roles)
+            )
+
+    @requires(Permission.MANAGE_STAFF)
+    def list(self) -> tuple[Account, ...]:
+        """Every account, closed ones last."""
+        with self.desk.read() as session:
+            return tuple(
+                _account(staff)
+                for staff in session.scalars(
+                    select(StaffMember).order_by(StaffMember.active.desc(), StaffMember.login)
+                )
+            )
+
+    @requires(Permission.MANAGE_STAFF)
+    def create(self, typed: AccountInput, password: str) -> str:
+        """Open an account; its id.
+
+        Raises:
+            UserError: an input is missing or taken, or the password too weak; ``field`` says which.
+        """
+        login = _checked(typed)
+        check_password(password, login)
+        with self.desk.write() as work:
+            if _by_login(work.session, login) is not None:
+                raise UserError("account.login_taken", field="login", login=login)
+            staff = StaffMember(login=login, name=typed.name.strip(), department=typed.department)
+            staff.roles = typed.roles
+            work.session.add(staff)
+            work.session.flush()
+            work.audit("account.create", "staff", staff.id, login=login, roles=sorted(typed.roles))
+            work.changed(Change.STAFF)
+            # Inside the transaction: an account without a slot could never sign in.
+            self._give_slot(login, password)
+            return staff.id
+
+    @requires(Permission.MANAGE_STAFF)
+    def update(self, account_id: str, typed: AccountInput, version: int) -> None:
+        """Change name, roles, department, or close the account. The login name stays.
+
+        Raises:
+            Conflict: someone else saved it meanwhile.
+            UserError: it would leave the dealership without an administrator or general manager.
+        """
+        _checked(typed)
+        with self.desk.write() as work:
+            staff = work.session.get(StaffMember, account_id)
+            if staff is None:
+                raise NotFound("record.not_found")
+            if staff.version != version:
+                raise Conflict("record.changed_meanwhile")
+            before = _account(staff)
+            staff.name, staff.department = typed.name.strip(), typed.department
+            staff.roles, staff.active = typed.roles, typed.active
+            _someone_left(work.session)
+            work.audit(
+                "account.change",
+                "staff",
+                staff.id,
+                before={"roles": sorted(before.roles), "active": before.active},
+                after={"roles": sorted(typed.roles), "active": typed.active},
+            )
+            work.changed(Change.STAFF)
+
+    @requires(Permission.MANAGE_STAFF)
+    def reset_password(self, account_id: str, password: str) -> None:
+        """Give a person who forgot theirs a new password; the old one is never revealed."""
+        with self.desk.write() as work:
+            staff = work.session.get(StaffMember, account_id)
+            if staff is None:
+                raise NotFound("record.not_found")
+            check_password(password, staff.login)
+            work.audit("account.reset_password", "staff", staff.id)
+            self._give_slot(staff.login, password)
+
+    @requires(Permission.SIGNED_IN)
+    def change_password(self, old: str, new: str) -> None:
+        """Change the signed-in person's own password.
+
+        Raises:
+            UserError: ``old`` is not right, or ``new`` too weak.
+        """
+        login = self.desk.actor.login
+        try:
+            KeyFile.load(self.desk.store.folder).unlock(login, old)
+        except UserError as error:
+            raise UserError("password.old_wrong", field="old_password") from error
+        check_password(new, login)
+        with self.desk.write() as work:
+            work.audit("account.change_password", "staff", self.desk.actor.id)
+            self._give_slot(login, new)
+
+    @requires(Permission.MANAGE_SETTINGS)
+    def new_recovery_sheet(self) -> str:
+        """A new recovery code for a new sheet; the old sheet opens nothing from now on."""
+        code = new_recovery_code()
+        with self.desk.write() as work:
+            work.audit("account.new_recovery_sheet", "store", "")
+            self._give_slot(RECOVERY_SLOT, code)
+        return code
+
+    def _give_slot(self, name: str, secret: str) -> None:
+        store = self.desk.store
+        slots = KeyFile.load(store.folder)
+        slots.add(name, secret, store.key)
+        slots.save(store.folder)
+
+
+def _checked(typed: AccountInput) -> str:
+    login = tidy_login(typed.login)
+    if not typed.name.strip():
+        raise UserError("account.name_missing", field="name")
+    if not typed.roles:
+        raise UserError("account.roles_missing", field="roles")
+    return login
+
+
+def _by_login(session: Session, login: str) -> StaffMember | None:
+    return session.scalars(select(StaffMember).where(StaffMember.login == login)).one_or_none()
+
+
+def _someone_left(session: Session) -> None:
+    session.flush()
+    active = session.scalars(select(StaffMember).where(StaffMember.active)).all()
+    for role in (Role.ADMINISTRATOR, Role.GENERAL_MANAGER):
+        if not any(role in staff.roles for staff in active):
+            raise UserError("account.last_of_role", field="roles", role=role)
+
+
+def _account(staff: StaffMember) -> Account:
+    return Account(
+        id=staff.id,
+        version=staff.version,
+        login=staff.login,
+        name=staff.name,
+        roles=staff.roles,
+        department=staff.department,
+        active=staff.active,
+    )
