@@ -1,0 +1,163 @@
+"""Hand-over: amounts, what is kept, the forecast, and the call that falls due exactly once."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+
+from frontdesk.clock import FixedClock
+from frontdesk.errors import Conflict, InputErrors, UserError
+from frontdesk.models.callback import Callback
+from frontdesk.models.customer import Customer
+from frontdesk.models.enums import CallbackKind, PayMethod, Satisfaction, VisitStatus
+from frontdesk.models.search import SearchDoc
+from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.registry import Services
+from tests.factories import Make
+from tests.services.intake.kit import CHECK, charged, fresh, ready_visit
+
+
+def test_hand_over_keeps_what_was_charged_and_said(services: Services, make: Make) -> None:
+    ready = ready_visit(services, make.vehicle())
+    oil, check = ready.items
+    services.intake.hand_over(
+        ready.id,
+        ready.version,
+        charged(
+            ready,
+            amounts={oil.id: Decimal("500.00"), check.id: Decimal(0)},
+            replaced_parts="机油 × 4.5",
+            advice="下次更换制动液",
+            next_maintenance_on=date(2027, 3, 1),
+            next_maintenance_km=17_000,
+        ),
+    )
+    sheet = services.intake.open(ready.id)
+    assert sheet.status is VisitStatus.HANDED_OVER
+    assert sheet.actual_total == Decimal("500.00")
+    assert [item.actual_amount for item in sheet.items] == [Decimal("500.00"), Decimal(0)]
+    assert sheet.estimate_total == Decimal("524.55")
+    assert sheet.pay_method is PayMethod.WECHAT
+    assert (sheet.replaced_parts, sheet.advice) == ("机油 × 4.5", "下次更换制动液")
+    assert sheet.satisfaction is Satisfaction.SATISFIED
+    assert sheet.handed_over_at == services.desk.now
+
+
+def test_car_customer_and_search_know_of_it(services: Services, make: Make) -> None:
+    customer_id = make.customer()
+    vehicle_id = make.vehicle(customer_id)
+    make.vehicle(customer_id, next_maintenance_on=date(2027, 1, 10))
+    ready = ready_visit(services, vehicle_id)
+    next_on = date(2027, 3, 1)
+    services.intake.hand_over(
+        ready.id,
+        ready.version,
+        charged(ready, next_maintenance_on=next_on, next_maintenance_km=17_000),
+    )
+    today = services.desk.today
+    with services.desk.read() as session:
+        car = session.get_one(Vehicle, vehicle_id)
+        customer = session.get_one(Customer, customer_id)
+        doc = session.scalars(select(SearchDoc).where(SearchDoc.customer_id == customer_id)).one()
+    assert (car.last_mileage_km, car.last_visit_on) == (12_000, today)
+    assert (car.next_maintenance_on, car.next_maintenance_km) == (next_on, 17_000)
+    assert (customer.last_visit_on, customer.next_due_on) == (today, date(2027, 1, 10))
+    assert doc.newest_on == today
+
+
+def test_the_after_service_call_falls_due_exactly_once(services: Services, make: Make) -> None:
+    ready = ready_visit(services, make.vehicle())
+    services.intake.hand_over(ready.id, ready.version, charged(ready))
+    with pytest.raises(Conflict):
+        services.intake.hand_over(ready.id, ready.version, charged(ready))
+    with pytest.raises(UserError):
+        services.intake.hand_over(ready.id, services.intake.open(ready.id).version, charged(ready))
+    with services.desk.read() as session:
+        (call,) = session.scalars(select(Callback)).all()
+    assert call.kind is CallbackKind.AFTER_SERVICE
+    assert call.visit_id == ready.id
+    assert call.served_by == services.desk.actor.id
+    assert call.due_from == services.desk.today + timedelta(days=1)
+
+
+def test_no_call_without_a_hand_over(services: Services, make: Make) -> None:
+    ready = ready_visit(services, make.vehicle())
+    with pytest.raises(UserError):
+        services.intake.hand_over(ready.id, ready.version, charged(ready, amounts={}))
+    with services.desk.read() as session:
+        assert session.scalars(select(Callback)).all() == []
+    assert services.intake.open(ready.id).status is VisitStatus.READY
+
+
+def test_who_wants_no_calls_gets_none(services: Services, make: Make) -> None:
+    ready = ready_visit(services, make.vehicle(make.customer(do_not_call=True)))
+    services.intake.hand_over(ready.id, ready.version, charged(ready))
+    with services.desk.read() as session:
+        assert session.scalars(select(Callback)).all() == []
+
+
+def test_more_than_was_agreed_cannot_be_charged(services: Services, make: Make) -> None:
+    ready = ready_visit(services, make.vehicle())
+    oil, check = ready.items
+    amounts = {oil.id: oil.total + Decimal("0.01"), check.id: Decimal(0)}
+    with pytest.raises(UserError) as caught:
+        services.intake.hand_over(ready.id, ready.version, charged(ready, amounts=amounts))
+    assert (caught.value.code, caught.value.field) == ("intake.above_agreed", "amounts")
+
+
+def test_every_item_is_charged_and_money_is_paid_somehow(services: Services, make: Make) -> None:
+    ready = ready_visit(services, make.vehicle())
+    with pytest.raises(InputErrors) as several:
+        services.intake.hand_over(ready.id, ready.version, charged(ready, amounts={}))
+    assert [error.params["row"] for error in several.value.errors] == [1, 2]
+    with pytest.raises(UserError) as caught:
+        services.intake.hand_over(ready.id, ready.version, charged(ready, pay_method=None))
+    assert caught.value.code == "intake.pay_method_missing"
+
+
+def test_a_free_check_is_paid_by_nothing(services: Services, make: Make) -> None:
+    ready = ready_visit(services, make.vehicle(), items=(fresh(CHECK),))
+    services.intake.hand_over(ready.id, ready.version, charged(ready, pay_method=None))
+    assert services.intake.open(ready.id).actual_total == Decimal(0)
+
+
+def test_the_form_begins_with_the_forecast_and_the_usual_payment(
+    services: Services, make: Make, clock: FixedClock
+) -> None:
+    # 3,000 km in the 60 days since purchase make 50 a day: 5,000 km take 100 days.
+    vehicle_id = make.vehicle(purchased_on=services.desk.today - timedelta(days=240))
+    first = ready_visit(services, vehicle_id)
+    start = services.intake.prepare_hand_over(first.id)
+    assert start.daily_km == Decimal(50)
+    assert start.next_maintenance_on == services.desk.today + timedelta(days=100)
+    assert start.next_maintenance_km == 17_000
+    assert start.replaced_parts == "机油 × 4.5"
+    assert start.pay_method is None
+    services.intake.hand_over(first.id, first.version, charged(first))
+    clock.move(timedelta(days=100))
+    start = services.intake.prepare_hand_over(ready_visit(services, vehicle_id).id)
+    assert start.pay_method is PayMethod.WECHAT
+    # Not a kilometre driven in a hundred days is implausible: six months.
+    assert start.daily_km is None
+    assert start.next_maintenance_on == date(2027, 8, 13)
+
+
+def test_a_repair_does_not_move_the_maintenance(
+    services: Services, make: Make, clock: FixedClock
+) -> None:
+    bought = services.desk.today - timedelta(days=240)
+    vehicle_id = make.vehicle(purchased_on=bought)
+    ready_visit_ = ready_visit(services, vehicle_id)
+    services.intake.hand_over(ready_visit_.id, ready_visit_.version, charged(ready_visit_))
+    clock.move(timedelta(days=20))
+    from frontdesk.services.intake.inputs import Arrival
+
+    repair = ready_visit(
+        services, vehicle_id, items=(fresh(CHECK),), arrival=Arrival(mileage_km=13_000)
+    )
+    start = services.intake.prepare_hand_over(repair.id)
+    assert start.next_maintenance_km == 17_000
+    assert start.next_maintenance_on == services.desk.today + timedelta(days=80)
