@@ -78,4 +78,4 @@ def _readings(
         .order_by(Visit.arrived_on.desc(), Visit.arrived_at.desc())
         .limit(limit)
     )
-    return [Reading(on, km) for on, km in rows.tuples() if on is not None and km is not None]
+    return [Reading(on, km) for on, km in rows if on is not None and km is not None]
