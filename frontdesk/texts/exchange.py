@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from frontdesk.texts.catalogue import Text
 
+REASON = Text("退回原因", "Why rejected")
+ROW_NUMBER = Text("原行号", "Original row")
+MEND_TITLE = Text(
+    "以下 {count} 行没有导入。请按“退回原因”修改后，直接导入本文件。",
+    "These {count} rows were not imported. Mend them as “Why rejected” says and import this file.",
+)
+MEND_SUFFIX = Text("待修改", "to-mend")
+COUNTS = Text(
+    "共读取 {read} 行：新增 {created} 台，更新 {updated} 台，退回 {rejected} 行。",
+    "{read} rows read: {created} cars created, {updated} updated, {rejected} rejected.",
+)
+REJECTED_SHEET = Text("退回的行在：{path}", "The rejected rows are in {path}")
+REASON_OF_COLUMN = Text("{column}：{reason}", "{column}: {reason}")
+
 SENTENCES: dict[str, Text] = {
     "file.missing": Text(
         "找不到文件“{name}”，请重新选择。", "There is no file “{name}”. Please choose it again."

@@ -103,8 +103,9 @@ ALIASES: dict[C, tuple[str, ...]] = {
         COMMENTS MEMO
     """),
     C.IGNORED: _words("""
-        序号 编号 行号 项次 NO SN SEQ INDEX 号 退回原因 不能导入的原因 REASON WHYREJECTED 客户编号
-        客户类型 证件类型 客户来源 车龄 内饰颜色 内饰 变速箱号 合格证号 钥匙号 库存编号
+        序号 原行号 ORIGINALROW 编号 行号 项次 NO SN SEQ INDEX 号 退回原因 不能导入的原因
+        REASON WHYREJECTED 客户编号 客户类型 证件类型 客户来源 车龄 内饰颜色 内饰 变速箱号
+        合格证号 钥匙号 库存编号
     """),
 }
 
