@@ -64,14 +64,15 @@ class Field(_Plain):
     label: str
     text: str = ""
     small: bool = False
+    bold: bool = False
 
     def lines(self, room: float, scale: Type) -> list[Line]:
         size = scale.label if self.small else scale.value
         indent = label_width(self.label, scale.label) + _GAP if self.label else 0.0
         if indent > 0.5 * room:
             return _below(self.label, clean(self.text), room, scale)
-        values = wrap(clean(self.text), room - indent, size)
-        found: list[Line] = [[Run(indent, 0, value, size)] for value in values]
+        values = wrap(clean(self.text), room - indent, size, bold=self.bold)
+        found: list[Line] = [[Run(indent, 0, value, size, self.bold)] for value in values]
         if not self.label:
             return found
         label = Run(0, 0, self.label, scale.label, grey=MUTED)

@@ -10,11 +10,12 @@ from frontdesk.language import Language
 from frontdesk.models.enums import ComplaintStep, Department, ResponseKind, Satisfaction
 from frontdesk.reports.base import MM
 from frontdesk.reports.cells import Field, Stack, Text, Words, choice
+from frontdesk.reports.facts import facts_rows
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import day, moment, money, whole
 from frontdesk.reports.heading import heading, print_sheet, signatures
-from frontdesk.reports.inputs import ComplaintForm, FiveWTwoH
-from frontdesk.reports.labels import Common, Facts
+from frontdesk.reports.inputs import ComplaintForm
+from frontdesk.reports.labels import Common
 from frontdesk.reports.labels import Complaint as Labels
 from frontdesk.reports.progress import numbered, progress
 from frontdesk.texts import Text as Labelled
@@ -26,7 +27,6 @@ _QUARTERS = (5, 4, 4, 4)
 _THIRDS = (5, 4, 8)
 _HALVES = (9, 8)
 _SIDE = (13, 4)
-_LONG_ANSWER = 40
 
 
 def render(form: ComplaintForm, language: Language) -> bytes:
@@ -50,23 +50,6 @@ def render(form: ComplaintForm, language: Language) -> bytes:
         sheet.signatures(),
     ]
     return print_sheet(sections, title, form.number, form.printed, language)
-
-
-def facts_rows(facts: FiveWTwoH, language: Language, grow: float) -> list[Row]:
-    """The seven questions: in two rows, or one under the other where an answer is long."""
-    pairs = (
-        (Facts.WHY, facts.why),
-        (Facts.WHEN, facts.when),
-        (Facts.WHERE, facts.where),
-        (Facts.WHO, facts.who),
-        (Facts.WHAT, facts.what),
-        (Facts.HOW, facts.how),
-        (Facts.HOW_MUCH, facts.how_much),
-    )
-    cells = [Field(label.in_(language), text) for label, text in pairs]
-    if max(len(text) for _, text in pairs) > _LONG_ANSWER:
-        return [Row([cell]) for cell in cells]
-    return [Row(cells[:4], (5, 4, 4, 4), grow), Row(cells[4:], (5, 8, 4), grow)]
 
 
 class _Sheet:
@@ -109,7 +92,7 @@ class _Sheet:
                 _SIDE,
                 0.8,
             ),
-            *facts_rows(part.facts, self._language, 0.3),
+            *facts_rows(part.facts, self._language),
         ]
         return Section(rows, self._title(ComplaintStep.REGISTERED), gap=4.0)
 

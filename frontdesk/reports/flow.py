@@ -30,7 +30,8 @@ _STRIP_LEAST = 17 * MM
 _PAD_X = 4.0
 _RULE_PITCH = 7 * MM
 _RULE_GREY = 0.45
-_TALLEST_STRETCH = 16 * MM
+_TALLEST_STRETCH = 18 * MM
+_FILLED_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class _Laid:
     @property
     def count(self) -> int:
         return max((len(lines) for lines in self.lines), default=0)
+
+    @property
+    def wish(self) -> float:
+        """Its share of spare height; what is filled in already needs little."""
+        empty = self.least or any(cell.open for cell in self.row.cells) or not self.count
+        return self.row.grow if empty else self.row.grow * _FILLED_SHARE
 
     @property
     def least(self) -> float:
@@ -211,11 +218,11 @@ class Flow:
 
     def _stretch(self) -> None:
         """Share the page's spare height out among the rows that can use it."""
-        rows = [row for _, rows in self._sections for row in rows if row.row.grow]
+        wishes = [(row, row.wish) for _, rows in self._sections for row in rows if row.wish]
         spare = BOTTOM - TOP - self.height
-        total = sum(row.row.grow for row in rows)
-        for row in rows:
-            row.height += min(spare * row.row.grow / total, _TALLEST_STRETCH * row.row.grow)
+        total = sum(wish for _, wish in wishes)
+        for row, wish in wishes:
+            row.height += min(spare * wish / total, _TALLEST_STRETCH * wish)
 
     def _draw_part(self, page: Page, part: _Part) -> None:
         if not part.rows:

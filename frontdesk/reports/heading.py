@@ -86,9 +86,9 @@ class _Number:
             found[0].insert(0, Run(start, 0, self.label, scale.label, grey=MUTED))
         return found
 
-    def draw(self, page: Page, x: float, y: float, wide: float, height: float) -> None:
+    def draw(self, page: Page, x: float, y: float, wide: float, _height: float) -> None:
         """The bars, under the number's one line."""
-        if height <= self.least + 1:
+        if width(clean(self.number), 9.0, bold=True) <= wide:
             code128(page, self.number, x + wide, y + 14.0, wide, _BAR_HEIGHT)
 
 
@@ -113,7 +113,7 @@ def signatures(names: Sequence[str], title: str, height: float, language: Langua
     sign = labels.Common.SIGNATURE.in_(language)
     date = labels.Common.DATE.in_(language)
     cells = [Picture(height, _Signature(name, sign, date).draw) for name in names]
-    return Section([Row(cells, grow=1.0)], title=title, together=True)
+    return Section([Row(cells, grow=0.6)], title=title, together=True)
 
 
 @dataclass(frozen=True, slots=True)

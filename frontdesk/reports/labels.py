@@ -187,6 +187,7 @@ class Intake:
     FUEL = Text("油量", "Fuel")
     BELONGINGS = Text("车内物品", "Belongings left")
     DAMAGE = Text("外观损伤", "Damage seen")
+    FRONT = Text("前", "Front")
     OUTLINE = Text("环车检查（在图上标记损伤）", "Walk-around: mark damage")
     WORDS_PART = Text("客户陈述", "Customer's words")
     WORDS = Text("客户原话", "In the customer's own words")

@@ -1,0 +1,211 @@
+"""接车单: what was seen, said, agreed and promised when the car came in (domain §3)."""
+
+from __future__ import annotations
+
+from frontdesk.language import Language
+from frontdesk.reports.base import MM, MUTED
+from frontdesk.reports.car_outline import CarOutline, FuelGauge
+from frontdesk.reports.cells import Cell, Field, Text, Words, choice
+from frontdesk.reports.facts import facts_rows
+from frontdesk.reports.flow import Row, Section
+from frontdesk.reports.formats import day, moment, money, quantity, whole
+from frontdesk.reports.heading import heading, print_sheet, signatures
+from frontdesk.reports.inputs import ChangeLine, IntakeSheet, WorkLine
+from frontdesk.reports.labels import Intake as Labels
+from frontdesk.texts import Text as Labelled
+from frontdesk.texts import term
+
+_QUARTERS = (5, 4, 4, 4)
+_HALVES = (9, 8)
+# number, kind, work, labour, part, quantity, unit price, total
+_WORK_SHARES = (6, 22, 43, 16, 34, 11, 17, 20)
+_TOTAL_SHARES = (71, 61, 37)
+_CHANGE_SHARES = (28, 44, 50, 15, 32)
+_BLANK_LINES = 6
+_SIGNATURE_HEIGHT = 18 * MM
+
+
+def render(sheet: IntakeSheet, language: Language) -> bytes:
+    """The sheet as a PDF, for the customer's signature; blank when ``sheet`` is."""
+    parts = _Sheet(sheet, language)
+    title = Labels.TITLE.in_(language)
+    sections = [
+        heading(sheet.dealership, title, sheet.number, language),
+        parts.customer(),
+        parts.arrival(),
+        parts.words(),
+        parts.work(),
+        *parts.changes(),
+        parts.terms(),
+        parts.signatures(),
+    ]
+    return print_sheet(sections, title, sheet.number, sheet.printed, language)
+
+
+class _Sheet:
+    """Builds each box from the sheet's inputs."""
+
+    def __init__(self, sheet: IntakeSheet, language: Language) -> None:
+        self._sheet = sheet
+        self._language = language
+
+    def customer(self) -> Section:
+        """Who stands at the desk, and which car."""
+        sheet = self._sheet
+        brought = " ".join(text for text in (sheet.brought_by, sheet.brought_by_phone) if text)
+        rows = [
+            self._row(
+                (Labels.CUSTOMER, sheet.customer),
+                (Labels.PHONE, sheet.phone),
+                (Labels.CUSTOMER_NUMBER, sheet.customer_number),
+                (Labels.PLATE, sheet.plate),
+            ),
+            self._row(
+                (Labels.VIN, sheet.vin),
+                (Labels.CAR, sheet.car),
+                (Labels.COLOUR, sheet.colour),
+                shares=(5, 8, 4),
+            ),
+            self._row(
+                (Labels.BROUGHT_BY, brought), (Labels.ADVISOR, sheet.advisor), shares=_HALVES
+            ),
+        ]
+        return Section(rows, self._say(Labels.CUSTOMER_PART), gap=4.0)
+
+    def arrival(self) -> Section:
+        """When and how it came, and in what state."""
+        sheet = self._sheet
+        kind = choice(
+            self._say(Labels.KIND),
+            [
+                (self._say(Labels.BOOKED), sheet.by_appointment is True),
+                (self._say(Labels.WALK_IN), sheet.by_appointment is False),
+            ],
+        )
+        outline = CarOutline(self._say(Labels.OUTLINE), self._say(Labels.FRONT))
+        rows = [
+            Row(
+                [
+                    self._field(Labels.ARRIVED, moment(sheet.arrived_at)),
+                    kind,
+                    self._field(Labels.BOOKED_FOR, moment(sheet.booked_for)),
+                ],
+                (5, 6, 6),
+            ),
+            Row(
+                [
+                    self._field(Labels.MILEAGE, whole(sheet.mileage_km)),
+                    self._field(Labels.LAST_MILEAGE, whole(sheet.last_mileage_km)),
+                    self._field(Labels.LAST_VISIT, day(sheet.last_visit)),
+                ],
+                (5, 6, 6),
+            ),
+            Row(
+                [
+                    self._words(Labels.BELONGINGS, sheet.belongings),
+                    FuelGauge(self._say(Labels.FUEL), sheet.fuel_eighths),
+                ],
+                _HALVES,
+                0.3,
+            ),
+            Row([self._words(Labels.DAMAGE, sheet.damage), outline], _HALVES),
+        ]
+        return Section(rows, self._say(Labels.ARRIVAL_PART))
+
+    def words(self) -> Section:
+        """The customer's own words and the seven questions."""
+        said = Row([self._words(Labels.WORDS, self._sheet.words)], grow=1.0)
+        rows = [said, *facts_rows(self._sheet.facts, self._language)]
+        return Section(rows, self._say(Labels.WORDS_PART))
+
+    def work(self) -> Section:
+        """Work items, the estimate and the promise."""
+        heads = (Labels.LABOUR, Labels.PART, Labels.QUANTITY, Labels.UNIT_PRICE, Labels.LINE_TOTAL)
+        cells: list[Cell] = [_head("#"), self._head(Labels.KIND_COLUMN), self._head(Labels.WHAT)]
+        cells += [_head(self._say(head), right=head is not Labels.PART) for head in heads]
+        lines = self._sheet.work or (WorkLine(),) * _BLANK_LINES
+        rows = [self._work_line(number, line) for number, line in enumerate(lines, 1)]
+        totals: list[Cell] = [
+            Field(self._say(Labels.PROMISED), moment(self._sheet.promised_at), bold=True),
+            Text(self._say(Labels.ESTIMATE), "right", small=True, grey=MUTED),
+            Text(money(self._sheet.estimate), "right", bold=True),
+        ]
+        rows.append(Row(totals, _TOTAL_SHARES, tint=True))
+        head = Row(cells, _WORK_SHARES, tint=True)
+        return Section(rows, self._say(Labels.WORK_PART), head=head)
+
+    def changes(self) -> list[Section]:
+        """What was changed later; no section where nothing was."""
+        if not self._sheet.changes:
+            return []
+        heads = (
+            Labels.CHANGE_AT,
+            Labels.CHANGE_WHAT,
+            Labels.CHANGE_ASKED,
+            Labels.CHANGE_ANSWER,
+            Labels.CHANGE_AFTER,
+        )
+        head = Row([self._head(text) for text in heads], _CHANGE_SHARES, tint=True)
+        rows = [self._change_line(change) for change in self._sheet.changes]
+        return [Section(rows, self._say(Labels.CHANGES_PART), head=head)]
+
+    def terms(self) -> Section:
+        """What both sides keep to, and that it was read back."""
+        terms = self._sheet.terms or [self._say(text) for text in Labels.TERMS]
+        cells = [Text(f"{number}. {text}", small=True) for number, text in enumerate(terms, 1)]
+        lines = [Row([cell]) for cell in cells]
+        confirmed = Text(self._say(Labels.CONFIRMED), bold=True)
+        return Section([*lines, Row([confirmed])], self._say(Labels.TERMS_PART))
+
+    def signatures(self) -> Section:
+        """The customer's and the service advisor's."""
+        names = [self._say(Labels.SIGN_CUSTOMER), self._say(Labels.SIGN_ADVISOR)]
+        return signatures(names, self._say(Labels.SIGN_PART), _SIGNATURE_HEIGHT, self._language)
+
+    def _work_line(self, number: int, line: WorkLine) -> Row:
+        kind = term(line.kind, self._language) if line.kind else ""
+        figures = (money(line.unit_price), money(line.total))
+        cells = [
+            Text(str(number), small=True, grey=MUTED),
+            Text(kind),
+            Text(line.what),
+            Text(money(line.labour), "right"),
+            Text(line.part),
+            Text(quantity(line.quantity), "right"),
+            *(Text(figure, "right") for figure in figures),
+        ]
+        return Row(cells, _WORK_SHARES, 0.0 if self._sheet.work else 0.3)
+
+    def _change_line(self, change: ChangeLine) -> Row:
+        answer = ""
+        if change.agreed is not None:
+            answer = self._say(Labels.AGREED if change.agreed else Labels.REFUSED)
+        texts = (
+            moment(change.at),
+            "\n".join(text for text in (change.what, change.why) if text),
+            " → ".join(text for text in (change.by, change.asked_whom, change.asked_how) if text),
+            answer,
+            "\n".join(
+                text for text in (money(change.total_after), moment(change.promised_after)) if text
+            ),
+        )
+        return Row([Text(text, small=True) for text in texts], _CHANGE_SHARES)
+
+    def _say(self, text: Labelled) -> str:
+        return text.in_(self._language)
+
+    def _head(self, text: Labelled) -> Text:
+        return _head(self._say(text))
+
+    def _field(self, label: Labelled, text: str) -> Field:
+        return Field(self._say(label), text)
+
+    def _words(self, label: Labelled, text: str) -> Words:
+        return Words(self._say(label), text)
+
+    def _row(self, *fields: tuple[Labelled, str], shares: tuple[float, ...] = _QUARTERS) -> Row:
+        return Row([self._field(label, text) for label, text in fields], shares)
+
+
+def _head(text: str, *, right: bool = False) -> Text:
+    return Text(text, "right" if right else "left", bold=True, small=True)
