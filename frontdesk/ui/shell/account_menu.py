@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -36,8 +34,8 @@ class AccountButton(Translated, QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setShortcut(Qt.Key.Key_F10)
         menu = QMenu(self)
-        self._change = self._action(menu, "swap", "Ctrl+Shift+L", self.change_person.emit)
-        self._out = self._action(menu, "sign-out", "Ctrl+Shift+Q", self.sign_out.emit)
+        self._change = self._action(menu, "swap", "Ctrl+Shift+L", self.change_person)
+        self._out = self._action(menu, "sign-out", "Ctrl+Shift+Q", self.sign_out)
         menu.addSeparator()
         self._languages = QMenu(menu)
         self._languages.setIcon(icon("translate", "muted"))
@@ -46,8 +44,8 @@ class AccountButton(Translated, QToolButton):
         menu.addMenu(self._languages)
         menu.addMenu(self._themes)
         menu.addSeparator()
-        self._keys = self._action(menu, "keyboard", "F1", self.shortcuts_asked.emit)
-        self._about = self._action(menu, "info", "", self.about_asked.emit)
+        self._keys = self._action(menu, "keyboard", "F1", self.shortcuts_asked)
+        self._about = self._action(menu, "info", "", self.about_asked)
         self.setMenu(menu)
         self._language_actions = self._choices(self._languages, list(Language), self._speak)
         self._theme_actions = self._choices(self._themes, list(Theme), self._dress)
@@ -73,14 +71,14 @@ class AccountButton(Translated, QToolButton):
         for each, action in self._theme_actions.items():
             action.setText(names[Theme(each)])
 
-    def _action(self, menu: QMenu, icon_name: str, keys: str, act: Callable[[], None]) -> QAction:
+    def _action(self, menu: QMenu, icon_name: str, keys: str, asked: SignalInstance) -> QAction:
         action = QAction(icon(icon_name, "muted"), "", self)
         if keys:
             action.setShortcut(keys)
             # The window must know the action for its key to work while the menu is closed.
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             self.addAction(action)
-        action.triggered.connect(act)
+        action.triggered.connect(asked)
         menu.addAction(action)
         return action
 

@@ -76,7 +76,6 @@ class DeskView(Translated, QWidget):
         self._timer.start()
         self.retranslate()
         self.show_tab(self._tabs[0].key)
-        self.look_at_status()
 
     # tabs -------------------------------------------------------------------------------
 
@@ -84,9 +83,13 @@ class DeskView(Translated, QWidget):
         """The keys of this person's tabs, in order."""
         return tuple(tab.key for tab in self._tabs)
 
-    def current_key(self) -> str:
+    def current_tab(self) -> TabSpec:
         """The tab that is shown."""
-        return self._tabs[self.bar.currentIndex()].key
+        return self._tabs[self.bar.currentIndex()]
+
+    def current_key(self) -> str:
+        """The key of the tab that is shown."""
+        return self.current_tab().key
 
     def page(self, key: str) -> Page:
         """The page of a tab; built now if it was never shown."""
@@ -125,6 +128,11 @@ class DeskView(Translated, QWidget):
     def has_unsaved(self) -> bool:
         """Whether any page holds something typed that is not saved."""
         return any(page.has_unsaved() for page in self._pages.values())
+
+    def resume(self) -> None:
+        """The desk comes (back) into sight."""
+        self.look_at_status()
+        self._back_to_page()
 
     def park(self) -> None:
         """Before the desk goes out of sight: what is typed is kept."""

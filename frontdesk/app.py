@@ -1,0 +1,282 @@
+"""The one composition root of the window: store, services, workers, window.
+
+Before the first paint only Qt and the kit are imported. What signing in needs (SQLAlchemy,
+SQLCipher, Argon2 …) is imported on a thread while the person types a name.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.clock import Clock, SystemClock
+from frontdesk.errors import EnvironmentFault
+from frontdesk.language import Language
+from frontdesk.store.files import DataFolder
+from frontdesk.ui.kit import language as spoken
+from frontdesk.ui.kit import words
+from frontdesk.ui.kit.fonts import FontKeeper
+from frontdesk.ui.kit.state import FileState
+from frontdesk.ui.kit.tasks import Tasks
+from frontdesk.ui.kit.theme import Theme, apply_theme
+from frontdesk.ui.main_window import Doors, MainWindow
+from frontdesk.ui.shell.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    import logging
+    from tempfile import TemporaryDirectory
+
+    from frontdesk.services.registry import Services
+    from frontdesk.ui.shell.status_bar import DeskStatus
+
+# What signing in and the first tab need, in the order they are needed.
+_SOON_NEEDED = (
+    "frontdesk.services.accounts.opening",
+    "frontdesk.ui.shell.desk_view",
+    "frontdesk.services.today.service",
+    "frontdesk.ui.today.page",
+    "frontdesk.services.search.service",
+)
+
+
+def run_window(
+    data: Path,
+    language: Language | None = None,
+    *,
+    demo: bool = False,
+    clock: Clock | None = None,
+) -> int:
+    """Open the window over the data folder and stay until it is closed; the exit status.
+
+    ``language`` ``None`` takes the one used last. ``demo`` ignores ``data`` and makes a sample
+    dealership in a folder that is thrown away at the end.
+
+    Raises:
+        EnvironmentFault: the folder cannot be used, or another instance has it and does not answer.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs a QApplication")
+    program = Program(app, data, language, demo=demo, clock=clock or SystemClock())
+    if not program.start():
+        return 0
+    try:
+        return app.exec()
+    finally:
+        program.close()
+
+
+class Program(QObject):
+    """Everything one run holds; ``start`` shows the window, ``close`` gives all back."""
+
+    ready = Signal()
+    _sample_told = Signal(int, int)
+
+    def __init__(
+        self,
+        app: QApplication,
+        data: Path,
+        language: Language | None = None,
+        *,
+        demo: bool = False,
+        clock: Clock,
+    ) -> None:
+        super().__init__()
+        self._app, self._clock, self._demo = app, clock, demo
+        self._throw_away: TemporaryDirectory[str] | None = None
+        self._log: logging.Handler | None = None
+        self._preload: Thread | None = None
+        self._open: Services | None = None
+        self._hook = sys.excepthook
+        self._folder = DataFolder(self._sample_root() if demo else data)
+        self._make_root()
+        self._instance = SingleInstance(self._folder.root, self._folder.lock, self)
+        self._state = FileState(self._folder.root / "window.ini")
+        self._wanted = language
+        self.tasks = Tasks(self)
+        self._fonts: FontKeeper | None = None
+        self._window: MainWindow | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        """The window; there once started."""
+        if self._window is None:
+            raise RuntimeError("the program has not been started")
+        return self._window
+
+    @property
+    def folder(self) -> DataFolder:
+        """The data folder in use."""
+        return self._folder
+
+    def start(self) -> bool:
+        """Show the window; ``False`` when another instance has the folder and was raised instead.
+
+        Raises:
+            EnvironmentFault: the other instance does not answer.
+        """
+        if not self._instance.take():
+            if self._instance.ask_first_to_show():
+                return False
+            raise EnvironmentFault("window.open_already", folder=str(self._folder.root))
+        self._app.setApplicationName("Frontdesk")
+        self._app.setDesktopFileName("frontdesk")
+        words.use_clock(self._clock)
+        self._fonts = FontKeeper(self._app)
+        self._fonts.install()
+        spoken.switch().use(self._wanted or self._last_language())
+        apply_theme(self._app, self._last_theme())
+        sys.excepthook = self._unexpected
+        doors = Doors(self.unlock, self.status, self.shut, str(self._folder.root), demo=self._demo)
+        self._window = MainWindow(self.tasks, self._clock, self._state, doors)
+        self._instance.raise_asked.connect(self._window.raise_up)
+        self._window.first_painted.connect(self._after_first_paint)
+        if self._demo and not self._folder.exists():
+            self._make_sample()
+        elif not self._folder.exists():
+            self._set_up()
+        self._window.show()
+        return True
+
+    def close(self) -> None:
+        """Finish what is being written, close the store, let the folder go."""
+        if self._window is not None:
+            self._window.close()
+        self.tasks.close()
+        if self._preload is not None:
+            self._preload.join()
+        if self._fonts is not None:
+            self._fonts.wait()
+        if self._window is not None:
+            self._window.deleteLater()
+            self._window = None
+        self.shut()
+        sys.excepthook = self._hook
+        self._instance.give_back()
+        if self._log is not None:
+            import logging
+
+            logging.getLogger().removeHandler(self._log)
+            self._log.close()
+        if self._throw_away is not None:
+            self._throw_away.cleanup()
+
+    # the doors --------------------------------------------------------------------------
+
+    def unlock(self, login: str, password: str) -> Services:
+        """Sign a person in (worker thread); over the open store if there is one."""
+        from frontdesk.services.accounts.opening import change_person, sign_in
+
+        if self._open is not None:
+            return change_person(self._open, login, password)
+        self._open = sign_in(self._folder, login, password, self._clock)
+        return self._open
+
+    def shut(self) -> None:
+        """Nobody is signed in: give the file back."""
+        if self._open is not None:
+            self._open.desk.store.close()
+            self._open = None
+
+    def status(self, services: Services) -> DeskStatus:
+        """What the status bar shows (worker thread)."""
+        from frontdesk.ui.shell.status_bar import DeskStatus
+
+        folder = services.desk.store.folder
+        made = [file.stat().st_mtime for file in folder.backups.glob("*") if file.is_file()]
+        newest = datetime.fromtimestamp(max(made), UTC) if made else None
+        return DeskStatus(str(folder.root), newest)
+
+    # inside -----------------------------------------------------------------------------
+
+    def _sample_root(self) -> Path:
+        from tempfile import TemporaryDirectory
+
+        self._throw_away = TemporaryDirectory(prefix="frontdesk-demo-", ignore_cleanup_errors=True)
+        return Path(self._throw_away.name)
+
+    def _make_root(self) -> None:
+        try:
+            self._folder.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise EnvironmentFault(
+                "window.folder", folder=os.fspath(self._folder.root), reason=reason
+            ) from error
+
+    def _last_language(self) -> Language:
+        kept = self._state.get("language")
+        if kept in set(Language):
+            return Language(kept)
+        english = QLocale.system().language() is QLocale.Language.English
+        return Language.EN if english else Language.ZH_CN
+
+    def _last_theme(self) -> Theme:
+        kept = self._state.get("theme")
+        return Theme(kept) if kept in set(Theme) else Theme.SYSTEM
+
+    def _after_first_paint(self) -> None:
+        from frontdesk import log
+
+        self._log = log.write_to(self._folder.root / "logs")
+        log.note_thread_faults()
+        self._instance.listen()
+        self._preload = Thread(target=_preload, name="frontdesk-preload", daemon=True)
+        self._preload.start()
+        from frontdesk.ui.shell.mark import window_icon
+
+        self.window.setWindowIcon(window_icon())
+        self.ready.emit()
+
+    def _make_sample(self) -> None:
+        from frontdesk.ui.shell.waiting import WaitingPage
+
+        page = WaitingPage(QCoreApplication.translate("app", "Making the sample dealership …"))
+        self._sample_told.connect(page.show_progress)
+        self.window.show_page(page)
+
+        def make() -> None:
+            from frontdesk.sample.dealership import build_sample
+
+            built = build_sample(self._folder, self._clock, progress=self._sample_told.emit)
+            built.desk.store.close()
+
+        self.tasks.run(make, lambda _: self.window.show_sign_in(), kind="long", owner=self.window)
+
+    def _set_up(self) -> None:
+        from frontdesk.ui.setup.page import SetupPage
+
+        def founded(services: Services) -> None:
+            self._open = services
+            self._state.put("dealership", services.desk.profile.name)
+            self._state.put("login", services.desk.actor.login)
+            self.window.open_desk(services)
+
+        page = SetupPage(self._folder, self._clock, self.tasks)
+        page.finished.connect(founded)
+        self.window.show_page(page)
+
+    def _unexpected(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        from frontdesk.ui.kit import errors
+
+        if isinstance(error, Exception):
+            errors.present(self._window, error)
+        else:
+            self._hook(kind, error, trace)
+
+
+def _preload() -> None:
+    from importlib import import_module
+
+    for name in _SOON_NEEDED:
+        import_module(name)

@@ -1,0 +1,238 @@
+"""The window: signing in, then the desk of whoever signed in; desks of others are kept parked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from frontdesk.clock import Clock
+from frontdesk.language import Language
+from frontdesk.ui.kit import language
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.state import FileState
+from frontdesk.ui.kit.tasks import Tasks
+from frontdesk.ui.kit.theme import Theme, apply_theme
+from frontdesk.ui.kit.tokens import Tone
+from frontdesk.ui.shell.sign_in import SignInPage, Unlock
+
+if TYPE_CHECKING:
+    from frontdesk.services.registry import Services
+    from frontdesk.ui.shell.desk_view import DeskView
+    from frontdesk.ui.shell.status_bar import DeskStatus
+
+_LIVELY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
+_SCREEN_OF_THE_DESK = (1366, 768)
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the window is given of the world behind it.
+
+    ``unlock`` and ``status`` are called on a worker thread; ``shut`` when nobody's desk is left.
+    """
+
+    unlock: Unlock
+    status: Callable[[Services], DeskStatus]
+    shut: Callable[[], None]
+    data_place: str
+    demo: bool = False
+
+
+class MainWindow(Translated, QMainWindow):
+    """``first_painted`` comes once, when the window stands on the screen."""
+
+    first_painted = Signal()
+    desk_opened = Signal()
+
+    def __init__(self, tasks: Tasks, clock: Clock, state: FileState, doors: Doors) -> None:
+        super().__init__()
+        self._tasks, self._clock, self._state, self._doors = tasks, clock, state, doors
+        self._parked: dict[str, DeskView] = {}
+        self._desk: DeskView | None = None
+        self._painted = False
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.sign_in = SignInPage(
+            tasks, doors.unlock, state, data_place=doors.data_place, demo=doors.demo
+        )
+        self.sign_in.signed_in.connect(self.open_desk)
+        self._stack.addWidget(self.sign_in)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._lock)
+        self.setMinimumSize(960, 600)
+        self.resize(*_SCREEN_OF_THE_DESK)
+        kept = state.get("geometry")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii"))))
+        self.retranslate()
+
+    # what is shown ----------------------------------------------------------------------
+
+    @property
+    def desk(self) -> DeskView | None:
+        """The desk of the person signed in, if anyone is."""
+        return self._desk
+
+    def show_page(self, page: QWidget) -> None:
+        """Show something before anyone can sign in: set-up, or waiting for the sample."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def show_sign_in(self, notice: str = "", *, tone: Tone = Tone.INFO) -> None:
+        """Ask who is there."""
+        self._stack.setCurrentWidget(self.sign_in)
+        self.sign_in.ask_again()
+        if notice:
+            self.sign_in.say(tone, notice)
+        self.retranslate()
+
+    def open_desk(self, services: Services) -> None:
+        """The desk of a person: the parked one if there is one, as it was left."""
+        from frontdesk.ui.shell.desk_view import DeskView
+
+        person = services.desk.actor.id
+        desk = self._parked.pop(person, None)
+        if desk is None:
+            state = self._state.of(services.desk.actor.login)
+            status = partial(self._doors.status, services)
+            desk = DeskView(services, self._tasks, self._clock, state, status)
+            desk.account.change_person.connect(self.change_person)
+            desk.account.sign_out.connect(self.sign_out)
+            desk.account.language_chosen.connect(self.speak)
+            desk.account.theme_chosen.connect(self.dress)
+            desk.account.shortcuts_asked.connect(self.show_keys)
+            desk.account.about_asked.connect(self.show_about)
+            self._stack.addWidget(desk)
+        self._desk = desk
+        self._stack.setCurrentWidget(desk)
+        desk.resume()
+        minutes = services.desk.rules.idle_lock_minutes
+        self._idle.setInterval(minutes * 60_000)
+        if minutes:
+            self._idle.start()
+        self.retranslate()
+        self.desk_opened.emit()
+
+    def change_person(self) -> None:
+        """Somebody else takes the desk; this person's open forms stay parked."""
+        self._park()
+        self.show_sign_in()
+
+    def sign_out(self) -> None:
+        """Close this person's desk; one with something unsaved stays parked."""
+        desk = self._desk
+        self._park()
+        if desk is not None and not desk.has_unsaved():
+            self._parked.pop(desk.services.desk.actor.id, None)
+            self._stack.removeWidget(desk)
+            desk.deleteLater()
+            if not self._parked:
+                self._doors.shut()
+        self.show_sign_in()
+
+    # looks and help ---------------------------------------------------------------------
+
+    def speak(self, wanted: Language) -> None:
+        """Switch the language, here and at the next start."""
+        self._state.put("language", wanted.value)
+        language.switch().use(wanted)
+
+    def dress(self, wanted: Theme) -> None:
+        """Switch the colours, here and at the next start."""
+        self._state.put("theme", wanted.value)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, wanted)
+
+    def show_keys(self) -> None:
+        """The overview of keys."""
+        from frontdesk.ui.shell.keys import KeysWindow
+
+        if self._desk is not None:
+            tab = self._desk.current_tab()
+            KeysWindow(self, tab.title(), self._desk.page(tab.key).keys()).open()
+
+    def show_about(self) -> None:
+        """Version and what it stands on."""
+        from frontdesk import __version__
+        from frontdesk.ui.kit.labels import tell
+
+        text = self.tr("Frontdesk {version}").format(version=__version__)
+        detail = self.tr(
+            "The front office of a car dealership. Free software under the MIT licence.\n"
+            "Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (OFL)."
+        )
+        tell(self, self.tr("About Frontdesk"), text, detail=detail)
+
+    def retranslate(self) -> None:
+        parts = [self._state.get("dealership"), self.tr("Frontdesk")]
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+
+    def raise_up(self) -> None:
+        """Come to the front: somebody started the program again."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # inside -----------------------------------------------------------------------------
+
+    def _park(self) -> None:
+        self._idle.stop()
+        if self._desk is not None:
+            self._desk.park()
+            self._parked[self._desk.services.desk.actor.id] = self._desk
+            self._desk = None
+
+    def _lock(self) -> None:
+        if self._desk is None:
+            return
+        minutes = self._desk.services.desk.rules.idle_lock_minutes
+        self._park()
+        notice = self.tr(
+            "Locked after %n minute(s) without a key. What you had open is still there.",
+            "",
+            minutes,
+        )
+        self.show_sign_in(notice)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Nobody wanted the key: a scanner, or a person who simply types, means the search.
+        text = event.text()
+        if self._desk is not None and text.isalnum() and self._desk.isVisible():
+            self._desk.search.type_on(text)
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _LIVELY and self._idle.isActive():
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # After this very paint, which is still to reach the screen.
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._park()
+        for desk in self._parked.values():
+            desk.park()
+        geometry = self.saveGeometry().toBase64().data()
+        self._state.put("geometry", bytes(geometry).decode("ascii"))
+        super().closeEvent(event)
