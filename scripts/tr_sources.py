@@ -27,6 +27,9 @@ class SourceFault(Exception):
     """A text that cannot be translated as it is written."""
 
 
+_NO_COMMENT = ast.Constant(None)
+
+
 def messages(package: Path) -> set[Message]:
     """Every message of every module below ``package``."""
     trees = {
@@ -43,14 +46,36 @@ def messages(package: Path) -> set[Message]:
     return {
         message
         for path, tree in trees.items()
-        for message in _Finder(path, bases).walk(tree, context="")
+        for message in _Finder(path, bases, _shorthands(path, tree)).walk(tree, context="")
     }
 
 
+def _shorthands(path: Path, tree: ast.Module) -> dict[str, str]:
+    """Functions of a module that hand their first argument to ``translate("Context", …)``."""
+    found: dict[str, str] = {}
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef) or not function.args.args:
+            continue
+        first = function.args.args[0].arg
+        for node in ast.walk(function):
+            if (
+                isinstance(node, ast.Call)
+                and _called(node.func) == "translate"
+                and len(node.args) > 1
+                and isinstance(node.args[1], ast.Name)
+                and node.args[1].id == first
+                and (context := _literal(node.args[0]))
+                and found.setdefault(function.name, context) != context
+            ):
+                raise SourceFault(f"{path}: {function.name}() translates in two contexts")
+    return found
+
+
 class _Finder:
-    def __init__(self, path: Path, bases: set[str]) -> None:
+    def __init__(self, path: Path, bases: set[str], shorthands: dict[str, str]) -> None:
         self.path = path
         self.bases = bases  # the classes that others derive from
+        self.shorthands = shorthands  # name of a function: the context it translates in
 
     def walk(self, node: ast.AST, context: str) -> Iterator[Message]:
         """The messages below ``node``, which lies in the class ``context``."""
@@ -61,6 +86,11 @@ class _Finder:
             yield from self.walk(child, inner)
 
     def _call(self, call: ast.Call, context: str) -> Iterator[Message]:
+        if isinstance(call.func, ast.Name) and call.func.id in self.shorthands:
+            text, *count = call.args
+            args = [text, _NO_COMMENT, *count]
+            yield from self._message(call, self.shorthands[call.func.id], args)
+            return
         match _called(call.func):
             case "tr" | "QT_TR_NOOP":
                 yield from self._message(call, context, call.args)

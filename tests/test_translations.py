@@ -22,6 +22,14 @@ class Chat(QWidget):
         self.tr("Open", "verb")
         QCoreApplication.translate("Desk", "Closed")
         self.tr("After")
+
+
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("words", text, None, count)
+
+
+def ago(days: int) -> str:
+    return _tr("%n day(s) ago", days) if days else _tr("Today")
 """
 
 
@@ -43,6 +51,8 @@ def test_texts_are_found_with_their_class_comment_and_plural(tmp_path: Path) -> 
         Message("Chat", "Open", "verb"),
         Message("Desk", "Closed"),
         Message("Chat", "After"),
+        Message("words", "%n day(s) ago", plural=True),
+        Message("words", "Today"),
     }
 
 
@@ -89,7 +99,8 @@ def test_compiled_catalogues_answer_in_the_window(tmp_path: Path, qapp: QCoreApp
     words.parent.mkdir(parents=True)
     words.write_text(
         """{"Chat": {"Hello there": "你好", "%n word(s)": ["%n 个字"], "Open [verb]": "打开",
-                     "After": "之后"}, "Desk": {"Closed": "关"}}""",
+                     "After": "之后"}, "Desk": {"Closed": "关"},
+            "words": {"Today": "今天", "%n day(s) ago": "%n天前"}}""",
         "utf-8",
     )
     assert translations.run(tmp_path, check=False) == []
