@@ -202,6 +202,7 @@ class VisitRow:
     car: str
     customer: str
     advisor: str
+    advisor_id: str
     arrived_at: datetime | None
     booked_for: datetime | None
     promised_at: datetime | None
