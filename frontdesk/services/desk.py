@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -21,6 +21,16 @@ from frontdesk.models.journal import AuditEntry, NumberSequence
 from frontdesk.models.rules import Rules
 from frontdesk.services.permissions import Permission, granted, refuse
 from frontdesk.store.store import Store
+
+_COUNT_ON = (
+    update(NumberSequence)
+    .where(NumberSequence.prefix == bindparam("of"), NumberSequence.year == bindparam("in_year"))
+    .values(last=NumberSequence.last + bindparam("count"))
+    .returning(NumberSequence.last)
+)
+_BEGIN_COUNT = insert(NumberSequence).values(
+    prefix=bindparam("of"), year=bindparam("in_year"), last=bindparam("count")
+)
 
 
 class Change(StrEnum):
@@ -89,20 +99,13 @@ class UnitOfWork:
     def numbers(self, prefix: str, count: int) -> list[str]:
         """``count`` consecutive numbers at once, for imports."""
         year = local(self.now, self.desk.clock).year
-        key = (NumberSequence.prefix == prefix, NumberSequence.year == year)
-        last = self.session.scalar(select(NumberSequence.last).where(*key))
+        asked = {"of": prefix, "in_year": year, "count": count}
+        connection = self.session.connection()
+        last = connection.execute(_COUNT_ON, asked).scalar()
         if last is None:
-            self.session.add(NumberSequence(prefix=prefix, year=year, last=count))
-            self.session.flush()
-            last = 0
-        else:
-            self.session.execute(
-                update(NumberSequence)
-                .where(*key)
-                .values(last=last + count)
-                .execution_options(synchronize_session=False)
-            )
-        return [f"{prefix}-{year}-{last + n:06d}" for n in range(1, count + 1)]
+            last = count
+            connection.execute(_BEGIN_COUNT, asked)
+        return [f"{prefix}-{year}-{last - count + n:06d}" for n in range(1, count + 1)]
 
 
 class Desk:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, delete, select, update
 
 from frontdesk.models.journal import Draft
 from frontdesk.services.desk import Desk, UnitOfWork
@@ -25,6 +24,14 @@ class KeptDraft:
     base_version: int | None
     values: Mapping[str, Any]
     saved_at: datetime
+
+
+# Built once: it is part of every save of every form.
+_DROP = delete(Draft).where(
+    Draft.owner_id == bindparam("owner"),
+    Draft.form == bindparam("name"),
+    Draft.subject_id == bindparam("subject"),
+)
 
 
 class DraftService:
@@ -93,11 +100,8 @@ class DraftService:
 
 def drop_draft(work: UnitOfWork, form: str, subject_id: str = "") -> None:
     """Delete the actor's draft inside the transaction of the real save."""
-    _drop(work.session, work.desk, form, subject_id)
-
-
-def _drop(session: Session, desk: Desk, form: str, subject_id: str) -> None:
-    session.execute(delete(Draft).where(*_is(desk, form, subject_id)))
+    which = {"owner": work.desk.actor.id, "name": form, "subject": subject_id}
+    work.session.connection().execute(_DROP, which)
 
 
 def _is(desk: Desk, form: str, subject_id: str) -> tuple[Any, ...]:

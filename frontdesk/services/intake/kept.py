@@ -4,29 +4,49 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from frontdesk.models.customer import Customer
+from frontdesk.models.search import SearchDoc
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
-from frontdesk.services.search import index
+
+# Built once, and run past the session: they are part of every intake. Versions stay as they are,
+# since a file open elsewhere must still save what was typed into it.
+_SEEN = (
+    update(Customer)
+    .where(
+        Customer.id == bindparam("whose"),
+        or_(Customer.last_visit_on.is_(None), Customer.last_visit_on < bindparam("day")),
+    )
+    .values(last_visit_on=bindparam("day"))
+)
+_RANK = (
+    update(SearchDoc)
+    .where(SearchDoc.customer_id == bindparam("whose"))
+    .values(newest_on=bindparam("day"))
+)
+_NEXT_DUE = (
+    update(Customer)
+    .where(
+        Customer.id
+        == select(Vehicle.customer_id).where(Vehicle.id == bindparam("car")).scalar_subquery()
+    )
+    .values(
+        next_due_on=select(func.min(Vehicle.next_maintenance_on))
+        .where(Vehicle.customer_id == Customer.id)
+        .scalar_subquery()
+    )
+)
 
 
 def seen(session: Session, customer_id: str, on: date) -> None:
-    """The customer stood at the desk on ``on``: ranks them anew if that is news."""
-    news = session.execute(
-        update(Customer)
-        .where(
-            Customer.id == customer_id,
-            or_(Customer.last_visit_on.is_(None), Customer.last_visit_on < on),
-        )
-        .values(last_visit_on=on)
-        .returning(Customer.id)
-        .execution_options(synchronize_session=False)
-    ).all()
-    if news:
-        index.refresh(session, [customer_id])
+    """The customer stood at the desk on ``on``: search ranks them by it, their words stay."""
+    connection = session.connection()
+    news = connection.execute(_SEEN, {"whose": customer_id, "day": on})
+    if news.rowcount:
+        connection.execute(_RANK, {"whose": customer_id, "day": on})
 
 
 def left(session: Session, visit: Visit) -> None:
@@ -37,21 +57,6 @@ def left(session: Session, visit: Visit) -> None:
     if visit.next_maintenance_on is not None or visit.next_maintenance_km is not None:
         values["next_maintenance_on"] = visit.next_maintenance_on
         values["next_maintenance_km"] = visit.next_maintenance_km
-    _set(session, Vehicle.id == visit.vehicle_id, Vehicle, values)
-    owner = select(Vehicle.customer_id).where(Vehicle.id == visit.vehicle_id).scalar_subquery()
-    earliest = (
-        select(func.min(Vehicle.next_maintenance_on))
-        .where(Vehicle.customer_id == Customer.id)
-        .scalar_subquery()
-    )
-    _set(session, Customer.id == owner, Customer, {"next_due_on": earliest})
-
-
-def _set(session: Session, where: object, table: type, values: dict[str, object]) -> None:
-    # The record's version stays: a file open elsewhere must still save what was typed into it.
-    session.execute(
-        update(table)
-        .where(where)  # type: ignore[arg-type]
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
+    connection = session.connection()
+    connection.execute(update(Vehicle).where(Vehicle.id == visit.vehicle_id).values(**values))
+    connection.execute(_NEXT_DUE, {"car": visit.vehicle_id})

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, exists, insert, select
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
@@ -26,6 +26,12 @@ NUMBER_PREFIX = "V"
 FORM = "intake"
 """Name of the form whose draft is kept by vehicle."""
 
+# Built once, and run past the session: an intake is saved while the customer stands waiting.
+_ADD_VISIT = insert(Visit)
+_ADD_ITEMS = insert(VisitItem)
+_OWNER = select(
+    Vehicle.customer_id, exists().where(Visit.id == bindparam("visit")).label("known")
+).where(Vehicle.id == bindparam("car"))
 _BEFORE_AGREEMENT = (VisitStatus.ARRIVED, VisitStatus.ESTIMATED)
 
 
@@ -47,8 +53,7 @@ def save(work: UnitOfWork, given: IntakeInput) -> str:
     """Write the intake; the same one told twice is one visit. Returns the visit's id."""
     clean = check(given, work.now)
     if clean.version is None:
-        if work.session.scalar(select(Visit.id).where(Visit.id == clean.id)) is None:
-            _open(work, clean)
+        _open(work, clean)
     else:
         _go_on(work, clean)
     drop_draft(work, FORM, clean.vehicle_id)
@@ -61,12 +66,15 @@ def book(work: UnitOfWork, given: BookingInput) -> str:
     told = checks.told(Told(words=given.words))
     if given.booked_for <= work.now:
         raise UserError("intake.booking_past", field="booked_for")
+    customer_id, known = _owner(work.session, given.vehicle_id, given.id)
+    if known:
+        return given.id
     number = work.number(NUMBER_PREFIX)
     values = {
         "id": given.id,
         "version": 1,
         "number": number,
-        "customer_id": _owner(work.session, given.vehicle_id),
+        "customer_id": customer_id,
         "vehicle_id": given.vehicle_id,
         "advisor_id": work.desk.actor.id,
         "status": VisitStatus.BOOKED,
@@ -75,7 +83,7 @@ def book(work: UnitOfWork, given: BookingInput) -> str:
         "opened_at": work.now,
         "words": told.words or None,
     }
-    work.session.execute(insert(Visit), [values])
+    work.session.connection().execute(_ADD_VISIT, values)
     work.audit("visit.book", "visit", given.id, number=number, booked_for=given.booked_for)
     work.changed(Change.VISITS)
     return given.id
@@ -113,7 +121,9 @@ def agree(work: UnitOfWork, visit: Visit, *, read_back: bool) -> None:
 
 
 def _open(work: UnitOfWork, given: IntakeInput) -> None:
-    customer_id = _owner(work.session, given.vehicle_id)
+    customer_id, known = _owner(work.session, given.vehicle_id, given.id)
+    if known:  # told again, because nobody knew whether the first time was kept
+        return
     number = work.number(NUMBER_PREFIX)
     status = _reached(given)
     arrived_on = local(work.now, work.desk.clock).date()
@@ -131,9 +141,10 @@ def _open(work: UnitOfWork, given: IntakeInput) -> None:
         **_said(given),
         **_promised(work, given, status),
     }
-    work.session.execute(insert(Visit), [values])
+    connection = work.session.connection()
+    connection.execute(_ADD_VISIT, values)
     if given.items:
-        work.session.execute(insert(VisitItem), record.item_rows(given.id, given.items))
+        connection.execute(_ADD_ITEMS, record.item_rows(given.id, given.items))
     kept.seen(work.session, customer_id, arrived_on)
     _note(work, given, number, status)
 
@@ -180,11 +191,13 @@ def _promised(work: UnitOfWork, given: IntakeInput, status: VisitStatus) -> dict
     }
 
 
-def _owner(session: Session, vehicle_id: str) -> str:
-    owner = session.scalar(select(Vehicle.customer_id).where(Vehicle.id == vehicle_id))
-    if owner is None:
+def _owner(session: Session, vehicle_id: str, visit_id: str) -> tuple[str, bool]:
+    """The car's owner, and whether the visit is there already."""
+    asked = {"car": vehicle_id, "visit": visit_id}
+    found = session.connection().execute(_OWNER, asked).one_or_none()
+    if found is None:
         raise NotFound("vehicle.not_found", field="vehicle")
-    return owner
+    return found.customer_id, found.known
 
 
 def _note(work: UnitOfWork, given: IntakeInput, number: str, status: VisitStatus) -> None:

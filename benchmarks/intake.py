@@ -1,0 +1,107 @@
+"""A durable intake save: the service call beside the bare engine committing the same rows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+
+from benchmarks.bulk import KEY
+from benchmarks.rows import Row, row, side_by_side
+from frontdesk.models.base import new_id
+from frontdesk.models.enums import WorkKind
+from frontdesk.models.journal import NumberSequence
+from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.intake.inputs import Arrival, IntakeInput, Told, WorkItem
+from frontdesk.services.registry import Services
+from frontdesk.store.engine import connect, tune
+
+_EACH = 150
+_BARE_NUMBER = "B-2026"
+
+
+def measure(services: Services) -> list[Row]:
+    """The row of one save: a visit with two items, its audit entry, and what is kept of it."""
+    with services.desk.write() as work:  # past the numbers the made-up visits bear
+        year = services.desk.today.year
+        work.session.merge(NumberSequence(prefix="V", year=year, last=5_000_000))
+    with services.desk.read() as session:
+        cars = session.scalars(select(Vehicle.id).limit(_EACH + 10)).all()
+    connection = connect(services.desk.store.folder.database, KEY)
+    tune(connection)
+    bare = _Bare(connection, services.intake.register(_intake(services, cars[0])))
+    for car in cars[1:10]:
+        services.intake.register(_intake(services, car))
+        bare.save(car)
+    ours, limit = side_by_side(
+        cars[10:], lambda car: services.intake.register(_intake(services, car)), bare.save
+    )
+    opened, _ = side_by_side(cars[10:], services.intake.prepare, len)
+    connection.close()
+    return [row("intake: save", ours, limit), row("intake: find what matters now", opened)]
+
+
+def _intake(services: Services, vehicle_id: str) -> IntakeInput:
+    return IntakeInput(
+        vehicle_id,
+        arrival=Arrival("李娜", "13800138000", 12_000, 4, "左前门划痕", "儿童座椅"),
+        told=Told("早上冷车起步时刹车有吱吱声", why="保养", when_happens="早上"),
+        items=(
+            WorkItem(
+                WorkKind.MAINTENANCE,
+                "更换机油机滤",
+                Decimal(120),
+                "机油",
+                Decimal("4.5"),
+                Decimal(90),
+            ),
+            WorkItem(WorkKind.FREE_CHECK, "全车检测"),
+        ),
+        promised_at=services.desk.now + timedelta(hours=4),
+        read_back=True,
+        agreed=True,
+    )
+
+
+class _Bare:
+    """Writes the rows of one real save again and again, under other ids, in SQL alone."""
+
+    def __init__(self, connection: Any, visit_id: str) -> None:
+        self._run = connection.execute
+        self._count = 0
+        self._visit = self._read("visit", "id", visit_id)[0]
+        self._items = self._read("visit_item", "visit_id", visit_id)
+        self._audit = self._read("audit_entry", "subject_id", visit_id)[0]
+
+    def save(self, vehicle_id: str) -> None:
+        """One transaction with everything a save keeps."""
+        self._count += 1
+        visit_id = new_id()
+        run = self._run
+        run("BEGIN IMMEDIATE")
+        run("UPDATE number_sequence SET last = last WHERE prefix = 'V' AND year = 2026")
+        number = f"{_BARE_NUMBER}-{self._count:06d}"
+        self._insert(
+            "visit", self._visit | {"id": visit_id, "number": number, "vehicle_id": vehicle_id}
+        )
+        for item in self._items:
+            self._insert("visit_item", item | {"id": new_id(), "visit_id": visit_id})
+        self._insert("audit_entry", self._audit | {"sequence": None, "subject_id": visit_id})
+        owner = "(SELECT customer_id FROM vehicle WHERE id = ?)"
+        day = f"2026-12-{self._count % 28 + 1:02d}"
+        run(f"UPDATE customer SET last_visit_on = ? WHERE id = {owner}", (day, vehicle_id))
+        run(f"UPDATE search_doc SET newest_on = ? WHERE customer_id = {owner}", (day, vehicle_id))
+        run("COMMIT")
+
+    def _read(self, table: str, column: str, key: str) -> list[dict[str, Any]]:
+        cursor = self._run(f"SELECT * FROM {table} WHERE {column} = ?", (key,))
+        names = [each[0] for each in cursor.description]
+        return [dict(zip(names, found, strict=True)) for found in cursor.fetchall()]
+
+    def _insert(self, table: str, values: dict[str, Any]) -> None:
+        places = ", ".join("?" for _ in values)
+        self._run(
+            f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})", tuple(values.values())
+        )
