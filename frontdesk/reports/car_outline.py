@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from frontdesk.reports.base import FRAME, INK, MM, MUTED, PAGE_HEIGHT, TINT, Page, Run
+from frontdesk.reports.base import FRAME, INK, MM, MUTED, PAGE_HEIGHT, TINT, Look, Page, Run
 from frontdesk.reports.cells import Field, Line, Type
 from frontdesk.reports.typeset import width
 
@@ -57,7 +57,10 @@ class FuelGauge:
         for index in range(_EIGHTHS):
             full = self.eighths is not None and index < self.eighths
             corner = (left + index * pitch, top)
-            page.box(corner, (pitch - 0.8 * MM, tall), fill=FRAME if full else 1.0, stroke=0.5)
+            size = (pitch - 0.8 * MM, tall)
+            if full:
+                page.tint(corner, size, FRAME)
+            page.frame(corner, size, Look(0.5, FRAME))
         page.text(Run(left - 7.0, top + tall - 1.5, "E", 6.6, grey=MUTED))
         page.text(Run(left + _EIGHTHS * pitch + 1.0, top + tall - 1.5, "F", 6.6, grey=MUTED))
 

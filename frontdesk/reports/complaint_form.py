@@ -8,12 +8,12 @@ from enum import StrEnum
 
 from frontdesk.language import Language
 from frontdesk.models.enums import ComplaintStep, Department, ResponseKind, Satisfaction
-from frontdesk.reports.base import MM
+from frontdesk.reports.base import MM, Paper
 from frontdesk.reports.cells import Field, Stack, Text, Words, choice
 from frontdesk.reports.facts import facts_rows
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import day, moment, money, whole
-from frontdesk.reports.heading import heading, print_sheet, signatures
+from frontdesk.reports.heading import heading, set_sheet, signatures
 from frontdesk.reports.inputs import ComplaintForm
 from frontdesk.reports.labels import Common
 from frontdesk.reports.labels import Complaint as Labels
@@ -31,6 +31,11 @@ _SIDE = (13, 4)
 
 def render(form: ComplaintForm, language: Language) -> bytes:
     """The form as a PDF: one A4 sheet, with continuation sheets where the words need them."""
+    return lay_out(form, language).pdf()
+
+
+def lay_out(form: ComplaintForm, language: Language) -> Paper:
+    """The form set on paper, not yet written as a PDF."""
     sheet = _Sheet(form, language)
     title = Labels.TITLE.in_(language)
     sections = [
@@ -49,7 +54,7 @@ def render(form: ComplaintForm, language: Language) -> bytes:
         *sheet.history(),
         sheet.signatures(),
     ]
-    return print_sheet(sections, title, form.number, form.printed, language)
+    return set_sheet(sections, title, form.number, form.printed, language)
 
 
 class _Sheet:

@@ -16,9 +16,9 @@ from frontdesk.reports.base import (
     FRAME,
     MARGIN,
     MM,
-    TINT,
     TOP,
     TOP_CONTINUED,
+    Look,
     Page,
     Paper,
     Run,
@@ -29,7 +29,8 @@ from frontdesk.reports.typeset import width, wrap
 _STRIP_LEAST = 17 * MM
 _PAD_X = 4.0
 _RULE_PITCH = 7 * MM
-_RULE_GREY = 0.45
+_RULE = Look(0.7, 0.45, dotted=True)
+_FRAME = Look(0.7, FRAME)
 _TALLEST_STRETCH = 18 * MM
 _FILLED_SHARE = 0.3
 
@@ -236,11 +237,11 @@ class Flow:
             y += laid.height
         if section.framed:
             size = (CONTENT_WIDTH, bottom - part.top)
-            page.box((MARGIN, part.top), size, stroke=0.7, grey=FRAME)
+            page.frame((MARGIN, part.top), size, _FRAME)
 
     def _draw_strip(self, page: Page, part: _Part, height: float) -> None:
         scale = self._scale
-        page.box((MARGIN, part.top), (self._strip, height), fill=TINT)
+        page.tint((MARGIN, part.top), (self._strip, height))
         edge = MARGIN + self._strip
         page.line((edge, part.top), (edge, part.top + height))
         title = part.section.title + (self._continued if part.continued else "")
@@ -253,7 +254,7 @@ class Flow:
         scale = self._scale
         left = laid.boxes[0][0]
         if laid.row.tint:
-            page.box((left, y), (MARGIN + CONTENT_WIDTH - left, laid.height), fill=TINT)
+            page.tint((left, y), (MARGIN + CONTENT_WIDTH - left, laid.height))
         if grid and not first:
             page.line((left, y), (MARGIN + CONTENT_WIDTH, y))
         for cell, (x, wide), lines in zip(laid.row.cells, laid.boxes, laid.lines, strict=True):
@@ -273,7 +274,7 @@ class Flow:
     def _rule(self, page: Page, x: float, wide: float, span: tuple[float, float]) -> None:
         y = span[0] + self._scale.leading + _RULE_PITCH * 0.75
         while y < span[1] - 2 * MM:
-            page.line((x + _PAD_X, y), (x + wide - _PAD_X, y), dashed=True, grey=_RULE_GREY)
+            page.line((x + _PAD_X, y), (x + wide - _PAD_X, y), _RULE)
             y += _RULE_PITCH
 
 

@@ -15,6 +15,7 @@ from frontdesk.reports.base import (
     MUTED,
     PAGE_WIDTH,
     SMALL,
+    Look,
     Page,
     Paper,
     Run,
@@ -25,8 +26,13 @@ from frontdesk.reports.formats import moment
 from frontdesk.reports.inputs import Dealership, Printed
 from frontdesk.reports.typeset import clean, width, wrap
 
-# Three scales of type: the first that brings a sheet onto one page is taken.
-SCALES = (Type(8.6, 7.2, 11.6, 2.3), Type(8.1, 6.9, 10.7, 1.9), Type(7.6, 6.6, 9.9, 1.6))
+# Scales of type: the first that brings a sheet onto one page is taken.
+SCALES = (
+    Type(8.6, 7.2, 11.6, 2.3),
+    Type(8.1, 6.9, 10.7, 1.9),
+    Type(7.6, 6.6, 9.9, 1.6),
+    Type(7.2, 6.4, 9.2, 1.2),
+)
 
 _TITLE_SIZE = 17.0
 _BAR_HEIGHT = 8.5 * MM
@@ -99,13 +105,13 @@ def heading(house: Dealership, title: str, number: str | None, language: Languag
     def draw_title(page: Page, _x: float, y: float, _wide: float, _height: float) -> None:
         wide = width(title, _TITLE_SIZE, bold=True)
         x = (PAGE_WIDTH - wide) / 2
-        page.text(Run(x, y + _TITLE_SIZE, title, _TITLE_SIZE, bold=True))
+        page.text(Run(x, y + _TITLE_SIZE + 3.0, title, _TITLE_SIZE, bold=True))
 
     if number is None:
         head = Row([letterhead])
     else:
         head = Row([letterhead, _Number(labels.Common.NUMBER.in_(language), number)], (11, 7))
-    return Section([head, Row([Picture(_TITLE_SIZE + 10.0, draw_title)])], framed=False)
+    return Section([head, Row([Picture(_TITLE_SIZE + 13.0, draw_title)])], framed=False)
 
 
 def signatures(names: Sequence[str], title: str, height: float, language: Language) -> Section:
@@ -131,12 +137,12 @@ class _Signature:
         for label, base in ((self.sign, y + height - 17.0), (self.date, y + height - 4.5)):
             page.text(Run(x + 4.0, base, label, 6.6, grey=MUTED))
             start = x + 7.0 + width(label, 6.6)
-            page.line((start, base + 1.2), (x + wide - 4.0, base + 1.2), grey=INK)
+            page.line((start, base + 1.2), (x + wide - 4.0, base + 1.2), Look(grey=INK))
 
 
-def print_sheet(
+def set_sheet(
     sections: Sequence[Section], title: str, number: str, printed: Printed, language: Language
-) -> bytes:
+) -> Paper:
     """Set ``sections`` on as many pages as they need, with title, foot and page numbers."""
     common = labels.Common
     foot = _foot(printed, language)
@@ -157,7 +163,7 @@ def print_sheet(
     )
     flow: Flow = best_fit(parts, SCALES, common.CONTINUED.in_(language))
     flow.set_on(paper)
-    return paper.pdf()
+    return paper
 
 
 def _foot(printed: Printed, language: Language) -> str:

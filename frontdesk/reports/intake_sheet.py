@@ -9,7 +9,7 @@ from frontdesk.reports.cells import Cell, Field, Text, Words, choice
 from frontdesk.reports.facts import facts_rows
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import day, moment, money, quantity, whole
-from frontdesk.reports.heading import heading, print_sheet, signatures
+from frontdesk.reports.heading import heading, set_sheet, signatures
 from frontdesk.reports.inputs import ChangeLine, IntakeSheet, WorkLine
 from frontdesk.reports.labels import Intake as Labels
 from frontdesk.texts import Text as Labelled
@@ -39,7 +39,7 @@ def render(sheet: IntakeSheet, language: Language) -> bytes:
         parts.terms(),
         parts.signatures(),
     ]
-    return print_sheet(sections, title, sheet.number, sheet.printed, language)
+    return set_sheet(sections, title, sheet.number, sheet.printed, language).pdf()
 
 
 class _Sheet:

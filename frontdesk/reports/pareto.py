@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from frontdesk.reports.base import FRAME, HAIRLINE, INK, MM, MUTED, PAGE_HEIGHT, Page, Run
+from frontdesk.reports.base import FRAME, HAIRLINE, INK, MM, MUTED, PAGE_HEIGHT, Look, Page, Run
 from frontdesk.reports.formats import percent
 from frontdesk.reports.typeset import clean, width, wrap
 
@@ -72,8 +72,9 @@ class Pareto:
         thick, vital = look
         tall = plot.height * bar.count / plot.most
         top = plot.bottom - tall
-        corner = (point[0] - thick / 2, top)
-        page.box(corner, (thick, tall), fill=_VITAL_GREY if vital else _BAR_GREY)
+        left, base = point[0] - thick / 2, PAGE_HEIGHT - plot.bottom
+        grey = _VITAL_GREY if vital else _BAR_GREY
+        page.draw(lambda canvas: _filled(canvas, (left, base, thick, tall), grey))
         crossed = -3.0 < top - point[1] < 14.0
         if crossed and tall > 14.0:
             _centred(page, str(bar.count), point[0], top + 12.0, 7.2, 1.0)
@@ -86,12 +87,8 @@ class Pareto:
         page.text(Run(end, plot.top - 9.0, self.share_label, _AXIS, grey=MUTED))
         for step in range(5):
             level = plot.bottom - plot.height * step / 4
-            page.line(
-                (plot.left, level),
-                (plot.left + plot.wide, level),
-                grey=FRAME if step == 0 else HAIRLINE,
-                dashed=step > 0,
-            )
+            look = Look(0.7, HAIRLINE, dotted=True) if step else Look(0.5, FRAME)
+            page.line((plot.left, level), (plot.left + plot.wide, level), look)
             count = f"{plot.most * step / 4:g}"
             at = plot.left - 3.0 - width(count, _AXIS)
             page.text(Run(at, level + 2.3, count, _AXIS, grey=MUTED))
@@ -134,6 +131,11 @@ def _decade(step: int) -> int:
 
 def _centred(page: Page, text: str, centre: float, base: float, size: float, grey: float) -> None:
     page.text(Run(centre - width(text, size) / 2, base, text, size, grey=grey))
+
+
+def _filled(canvas: Canvas, box: tuple[float, float, float, float], grey: float) -> None:
+    canvas.setFillGray(grey)
+    canvas.rect(*box, stroke=0, fill=1)
 
 
 def _line(canvas: Canvas, points: Sequence[tuple[float, float]]) -> None:

@@ -11,7 +11,7 @@ from frontdesk.reports.base import MM, MUTED, Page, Run
 from frontdesk.reports.cells import Cell, Field, Line, Picture, Text, Type, Words
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import moment
-from frontdesk.reports.heading import heading, print_sheet, signatures
+from frontdesk.reports.heading import heading, set_sheet, signatures
 from frontdesk.reports.inputs import Printed, RecoverySheet
 from frontdesk.reports.labels import Recovery as Labels
 from frontdesk.reports.typeset import clean, width, wrap
@@ -40,7 +40,7 @@ def render(sheet: RecoverySheet, language: Language) -> bytes:
         parts.place(),
         signatures([Labels.KEEPER.in_(language)], "", _SIGNATURE_HEIGHT, language),
     ]
-    return print_sheet(sections, title, "", Printed(), language)
+    return set_sheet(sections, title, "", Printed(), language).pdf()
 
 
 def groups(key: str) -> list[str]:

@@ -10,7 +10,7 @@ from frontdesk.reports.base import MM, MUTED
 from frontdesk.reports.cells import Cell, Field, Picture, Text, Words
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import day, money, percent, whole
-from frontdesk.reports.heading import heading, print_sheet, signatures
+from frontdesk.reports.heading import heading, set_sheet, signatures
 from frontdesk.reports.inputs import StatisticsForm, StatisticsRow
 from frontdesk.reports.labels import Statistics as Labels
 from frontdesk.reports.pareto import Bar, Pareto
@@ -38,7 +38,7 @@ def render(form: StatisticsForm, language: Language) -> bytes:
         sheet.names(),
         signatures(["", ""], "", _SIGNATURE_HEIGHT, language),
     ]
-    return print_sheet(sections, title, "", form.printed, language)
+    return set_sheet(sections, title, "", form.printed, language).pdf()
 
 
 class _Sheet:
