@@ -30,54 +30,53 @@ class TabSpec:
 
 
 _P = Permission
-_tr = QCoreApplication.translate
 
 TABS: tuple[TabSpec, ...] = (
     TabSpec(
         "today",
-        lambda: _tr("tabs", "Today"),
+        lambda: QCoreApplication.translate("tabs", "Today"),
         "sun-horizon",
         "frontdesk.ui.today.page:TodayPage",
         frozenset({_P.SIGNED_IN}),
     ),
     TabSpec(
         "customers",
-        lambda: _tr("tabs", "Customers"),
+        lambda: QCoreApplication.translate("tabs", "Customers"),
         "identification-card",
         "frontdesk.ui.customers.page:CustomersPage",
         frozenset({_P.VIEW_CUSTOMERS}),
     ),
     TabSpec(
         "intake",
-        lambda: _tr("tabs", "Intake"),
+        lambda: QCoreApplication.translate("tabs", "Intake"),
         "car",
         "frontdesk.ui.intake.page:IntakePage",
         frozenset({_P.VIEW_VISITS}),
     ),
     TabSpec(
         "callbacks",
-        lambda: _tr("tabs", "Callbacks"),
+        lambda: QCoreApplication.translate("tabs", "Callbacks"),
         "phone-call",
         "frontdesk.ui.callbacks.page:CallbacksPage",
         frozenset({_P.VIEW_CALLS}),
     ),
     TabSpec(
         "complaints",
-        lambda: _tr("tabs", "Complaints"),
+        lambda: QCoreApplication.translate("tabs", "Complaints"),
         "chat-centered-dots",
         "frontdesk.ui.complaints.page:ComplaintsPage",
         frozenset({_P.VIEW_COMPLAINTS}),
     ),
     TabSpec(
         "statistics",
-        lambda: _tr("tabs", "Statistics"),
+        lambda: QCoreApplication.translate("tabs", "Statistics"),
         "chart-bar",
         "frontdesk.ui.statistics.page:StatisticsPage",
         frozenset({_P.VIEW_STATISTICS}),
     ),
     TabSpec(
         "settings",
-        lambda: _tr("tabs", "Settings"),
+        lambda: QCoreApplication.translate("tabs", "Settings"),
         "gear-six",
         "frontdesk.ui.settings.page:SettingsPage",
         frozenset({_P.SIGNED_IN}),

@@ -42,7 +42,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {
     border-color: {k.line}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0; }}
-QComboBox QAbstractItemView, QListView[look="popup"] {{ background: {k.card};
+QComboBox QAbstractItemView {{ background: {k.card};
     border: 1px solid {k.edge}; selection-background-color: {k.selected};
     selection-color: {k.text}; outline: 0; }}
 QPushButton {{ min-height: {_INNER}px; padding: 0 14px; background: {k.card}; color: {k.text};
@@ -64,6 +64,7 @@ QPushButton[look="flat"]:hover, QToolButton:hover, QToolButton:pressed {{
     background: {k.hover}; }}
 QPushButton[look="flat"]:focus, QToolButton:focus {{ border: 2px solid {k.accent};
     padding: 0 7px; }}
+QLineEdit QToolButton {{ padding: 0; min-height: 0; border: 0; background: transparent; }}
 QToolButton::menu-indicator {{ image: none; }}
 QCheckBox, QRadioButton {{ min-height: {CONTROL_HEIGHT}px; spacing: 8px; }}
 QTabBar::tab {{ padding: 0 14px; min-height: 38px; border: 0; color: {k.muted};
@@ -74,6 +75,7 @@ QTabBar::tab:focus {{ background: {k.selected}; }}
 QTableView, QListView, QTreeView {{ background: {k.card}; border: 1px solid {k.line};
     border-radius: {RADIUS}px; gridline-color: {k.line}; outline: 0;
     selection-background-color: {k.selected}; selection-color: {k.text}; }}
+QListView[look="popup"] {{ border: 0; }}
 QTableView:focus, QListView:focus, QTreeView:focus {{ border: 2px solid {k.accent}; }}
 QTableView::item, QTreeView::item {{ padding: 0 8px; border-bottom: 1px solid {k.line}; }}
 QTableView::item:selected, QTreeView::item:selected {{ background: {k.selected};

@@ -49,7 +49,7 @@ class SignInPage(Translated, QWidget):
         self._demo = demo
         self.banners = BannerArea()
         self._dealership = sized(plain(wrap=True), TITLE_POINTS, bold=True)
-        self._program = muted()
+        self._program = muted(wrap=True)
         self.form = FormPanel()
         self.login = self.form.add(TextField("login", max_length=64), 0)
         self.password = self.form.add(PasswordField("password"), 1)
