@@ -21,15 +21,9 @@ def fold(value: str) -> str:
     return "".join(map(_folded, value))
 
 
-def folded_with_places(value: str) -> tuple[str, list[int]]:
-    """The folded value, and for each of its characters the place in ``value`` it came from."""
-    text: list[str] = []
-    places: list[int] = []
-    for at, char in enumerate(value):
-        folded = _folded(char)
-        text.append(folded)
-        places += [at] * len(folded)
-    return "".join(text), places
+def places(value: str) -> list[int]:
+    """For each character of the folded ``value`` the place in ``value`` it came from."""
+    return [at for at, char in enumerate(value) for _ in _folded(char)]
 
 
 @lru_cache(maxsize=20_000)

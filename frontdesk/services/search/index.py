@@ -32,6 +32,7 @@ _THESE = "IN (SELECT value FROM json_each(?))"
 _KNOWN = f"""SELECT id, customer_id, text, newest_on FROM search_doc
     WHERE customer_id {_THESE}"""  # noqa: S608 - constants only
 _ADD = "INSERT INTO search_doc (id, customer_id, text, newest_on) VALUES (?, ?, ?, ?)"
+_OPEN = 'INSERT INTO search_window ("window", id) VALUES (?, ?)'
 
 
 @dataclass(slots=True)
@@ -54,8 +55,8 @@ class _File:
 def refresh(session: Session, customer_ids: Iterable[str]) -> None:
     """Bring the index up to date for these files, in the session's own transaction.
 
-    Call it after every change of a name, number, phone, plate, VIN, owner or last visit. A file
-    that is gone leaves the index. Efficient for one as for ten thousand.
+    Call it after every change of a name, number, phone, plate, VIN, owner or last visit. Efficient
+    for one as for ten thousand.
     """
     session.flush()
     connection = session.connection()
@@ -92,10 +93,11 @@ def rebuild(session: Session, progress: Callable[[int, int], None] | None = None
             if progress is not None:
                 progress(number, total)
     run("INSERT INTO search_trigram (search_trigram) VALUES ('rebuild')")
-    # In the order of the key, so that pages fill one after the other.
-    for window in sorted(postings):
-        pairs = [(window, number) for number in postings[window]]
-        run('INSERT INTO search_window ("window", id) VALUES (?, ?)', pairs)
+    # In the order of the key, so that pages fill one after the other; millions of rows go to the
+    # driver as they come.
+    pairs = ((window, number) for window in sorted(postings) for number in postings[window])
+    driver: Any = connection.connection
+    driver.cursor().executemany(_OPEN, pairs)
     return total
 
 
@@ -110,11 +112,7 @@ def _refresh(connection: Connection, ids: Sequence[str]) -> None:
     last: int = run("SELECT coalesce(max(id), 0) FROM search_doc").scalar_one()
     changes = _Changes()
     for customer_id in ids:
-        file = files.get(customer_id)
-        if file is None:
-            if customer_id in known:
-                changes.remove(known[customer_id][0], known[customer_id][1])
-            continue
+        file = files[customer_id]
         text = file.document()
         if customer_id not in known:
             last += 1
@@ -135,7 +133,6 @@ class _Changes:
     _added: list[tuple[Any, ...]] = field(default_factory=list)
     _changed: list[tuple[Any, ...]] = field(default_factory=list)
     _ranked: list[tuple[Any, ...]] = field(default_factory=list)
-    _removed: list[tuple[Any, ...]] = field(default_factory=list)
     _unread: list[tuple[int, str]] = field(default_factory=list)
     _read: list[tuple[int, str]] = field(default_factory=list)
     _closed: list[tuple[str, int]] = field(default_factory=list)
@@ -157,11 +154,6 @@ class _Changes:
     def rank(self, number: int, newest_on: str) -> None:
         self._ranked.append((newest_on, number))
 
-    def remove(self, number: int, old: str) -> None:
-        self._removed.append((number,))
-        self._unread.append((number, old))
-        self._closed += [(window, number) for window in windows(old)]
-
     def write(self, run: Callable[..., Any]) -> None:
         # An external-content table is told the old text before the content changes.
         for statement, rows in (
@@ -170,12 +162,11 @@ class _Changes:
                 self._unread,
             ),
             ('DELETE FROM search_window WHERE "window" = ? AND id = ?', sorted(self._closed)),
-            ("DELETE FROM search_doc WHERE id = ?", self._removed),
             (_ADD, self._added),
             ("UPDATE search_doc SET text = ?, newest_on = ? WHERE id = ?", self._changed),
             ("UPDATE search_doc SET newest_on = ? WHERE id = ?", self._ranked),
             ("INSERT INTO search_trigram (rowid, text) VALUES (?, ?)", self._read),
-            ('INSERT INTO search_window ("window", id) VALUES (?, ?)', sorted(self._opened)),
+            (_OPEN, sorted(self._opened)),
         ):
             if rows:
                 run(statement, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from string import ascii_uppercase, digits
 
 from frontdesk.services.search.fold import fold
 from frontdesk.services.search.pinyin import readings
@@ -35,15 +36,23 @@ def document(file: Searchable) -> str:
 
 
 def windows(text: str) -> set[str]:
-    """Every one or two neighbouring characters of a document's fields that hold a non-digit.
+    """Every one or two neighbouring characters of a document's fields that are worth an entry.
 
-    Digits alone are left out: one or two of them are in nearly every file.
+    One or two digits, or one Latin letter, are in so many files that the newest are walked instead.
     """
     found: set[str] = set()
     for field in text.split(JOINT):
         found.update(field)
         found.update(map("".join, pairwise(field)))
-    return {window for window in found if not is_digits(window)}
+    return found - _COMMON
+
+
+def is_common(word: str) -> bool:
+    """Whether ``word`` (one or two characters) has no windows because most files hold it."""
+    return word in _COMMON
+
+
+_COMMON = frozenset(digits + ascii_uppercase) | {a + b for a in digits for b in digits}
 
 
 def is_digits(word: str) -> bool:

@@ -1,0 +1,53 @@
+"""One line of the speed table, and how it is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from statistics import median, quantiles
+from time import perf_counter
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one act takes, in milliseconds, beside the bare engine or library doing the same.
+
+    ``ratio`` is the p50 of the act over ``limit_p50_ms``; both are ``None`` without a counterpart.
+    """
+
+    name: str
+    p50_ms: float
+    p95_ms: float
+    limit_p50_ms: float | None = None
+    ratio: float | None = None
+
+
+def row(name: str, ours: Iterable[float], limit: Iterable[float] | None = None) -> Row:
+    """The row of measured times (ms)."""
+    times = sorted(ours)
+    p50, p95 = median(times), quantiles(times, n=20, method="inclusive")[-1]
+    if limit is None:
+        return Row(name, round(p50, 3), round(p95, 3))
+    bare = median(limit)
+    return Row(name, round(p50, 3), round(p95, 3), round(bare, 3), round(p50 / bare, 2))
+
+
+def timed(act: Callable[[], T]) -> float:
+    """How long ``act`` takes, in milliseconds."""
+    begin = perf_counter()
+    act()
+    return (perf_counter() - begin) * 1000
+
+
+def side_by_side(
+    given: Iterable[T], ours: Callable[[T], object], bare: Callable[[T], object]
+) -> tuple[list[float], list[float]]:
+    """Times of both for each thing given, taken in turn so that the machine's moods hit both."""
+    pairs = [
+        (timed(lambda each=each: ours(each)), timed(lambda each=each: bare(each)))  # type: ignore[misc]
+        for each in given
+    ]
+    return [one for one, _ in pairs], [other for _, other in pairs]

@@ -1,0 +1,93 @@
+"""Search as you type: the service call beside the bare engine on the same index."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+from benchmarks.bulk import KEY
+from benchmarks.rows import Row, row, side_by_side
+from frontdesk.services.registry import Services
+from frontdesk.services.search import query
+from frontdesk.services.search.dress import CUSTOMERS, VEHICLES
+from frontdesk.store.engine import connect, tune
+
+_EACH = 60
+_LIMIT = 20
+
+
+def measure(services: Services, seed: int = 3) -> list[Row]:
+    """Rows for a mixed run and for each sort of query; times are of one call, to the results."""
+    connection = connect(services.desk.store.folder.database, KEY)
+    tune(connection)
+    queries = _queries(connection, random.Random(seed))
+    for first in [typed for kind in queries.values() for typed in kind[:3]]:
+        services.search.find(first)
+        _bare(connection, first)
+    rows: list[Row] = []
+    all_ours: list[float] = []
+    all_bare: list[float] = []
+    for kind, typed in queries.items():
+        ours, bare = side_by_side(typed, services.search.find, lambda each: _bare(connection, each))
+        rows.append(row(f"search: {kind}", ours, bare))
+        all_ours += ours
+        all_bare += bare
+    connection.close()
+    return [row("search: mixed", all_ours, all_bare), *rows]
+
+
+def _bare(connection: Any, typed: str) -> list[Any]:
+    """What the engine alone takes for the same plan and the same columns shown."""
+    words = query.words_of(typed)
+    run = connection.execute
+    run("BEGIN")
+    statement = query._walk(len(words))
+    given: tuple[Any, ...] = (*words, _LIMIT)
+    for probe, asked in query.probes(words):
+        count, ids = run(probe, (*asked, query.PROBE + 1)).fetchone()
+        if count <= query.PROBE:
+            statement = query._sorted(len(words))
+            given = (ids, *words, f"|{words[0]}|", _LIMIT)
+            break
+    files = run(statement, given).fetchall()
+    shown: list[Any] = []
+    if files:
+        these = json.dumps([row[0] for row in files])
+        shown = run(CUSTOMERS, (these,)).fetchall() + run(VEHICLES, (these,)).fetchall()
+    run("ROLLBACK")
+    return shown
+
+
+def _queries(connection: Any, rng: random.Random) -> dict[str, list[str]]:
+    """Queries as people type them, drawn from the files there are."""
+
+    def draw(column: str, table: str) -> list[str]:
+        found = connection.execute(
+            f"SELECT {column} FROM {table} WHERE rowid % 97 = 0 AND {column} <> ''"
+        ).fetchall()
+        return [str(each[0]) for each in rng.sample(found, min(_EACH, len(found)))]
+
+    plates, vins = draw("plate", "vehicle"), draw("vin", "vehicle")
+    phones, names = draw("number", "customer_phone"), draw("name", "customer")
+    fields = [text.split("|") for text in draw("text", "search_doc")]
+    return {
+        "plate": plates,
+        "plate part": [plate[1:5] for plate in plates],
+        "plate as typed": [f"{plate[:2]}·{plate[2:]}".lower() for plate in plates],
+        "last 4": [phone[-4:] for phone in phones],
+        "phone, growing": [phone[: 1 + at % 11] for at, phone in enumerate(phones)],
+        "VIN tail": [vin[-6:] for vin in vins],
+        "name, 1 character": [name[0] for name in names],
+        "name, 2 characters": [name[:2] for name in names],
+        "name": names,
+        "pinyin": [field[1] for field in fields],
+        "pinyin, growing": [field[1][: 1 + at % 8] for at, field in enumerate(fields)],
+        "initials": [field[2] for field in fields],
+        "two words": [
+            f"{name[0]} {plate[-3:]}" for name, plate in zip(names, plates, strict=False)
+        ],
+        "nothing there": [
+            rng.choice(("霸霸", "QQQQ", "龘", "粤Z99", "0000000", "xyzxyz")) for _ in names
+        ],
+    }
