@@ -30,6 +30,7 @@ class Rules:
     repeat_repair_days: int = 90
     repeat_repair_km: int = 5_000
     promise_at_risk_minutes: int = 30
+    usual_job_minutes: int = 120
     labour_rate: Decimal = Decimal(120)
     lost_after_months: int = 6
     insurance_notice_days: int = 45

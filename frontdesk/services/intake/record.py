@@ -19,7 +19,14 @@ from frontdesk.models.visit import Visit, VisitChange, VisitItem
 from frontdesk.models.visit_rules import NEXT, line_total, promise_colour, total
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake.inputs import Arrival, Told, WorkItem
-from frontdesk.services.intake.views import CarHead, ChangeEntry, ItemLine, PhoneLine, VisitSheet
+from frontdesk.services.intake.views import (
+    CarChoice,
+    CarHead,
+    ChangeEntry,
+    ItemLine,
+    PhoneLine,
+    VisitSheet,
+)
 from frontdesk.services.permissions import Permission
 
 
@@ -72,6 +79,24 @@ def head(desk: Desk, session: Session, vehicle_id: str, customer_id: str | None 
         customer=row.name,
         member_level=row.member_level or "",
         phones=_phones(desk, session, row.id),
+    )
+
+
+def cars_of(session: Session, customer_id: str) -> tuple[CarChoice, ...]:
+    """The customer's cars, the one seen last first."""
+    rows = session.execute(
+        select(Vehicle.id, Vehicle.plate, Vehicle.brand, Vehicle.model, Vehicle.last_visit_on)
+        .where(Vehicle.customer_id == customer_id)
+        .order_by(Vehicle.last_visit_on.desc(), Vehicle.id)
+    )
+    return tuple(
+        CarChoice(
+            row.id,
+            row.plate or "",
+            " ".join(part for part in (row.brand, row.model) if part),
+            row.last_visit_on,
+        )
+        for row in rows
     )
 
 

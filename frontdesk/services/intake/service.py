@@ -31,6 +31,7 @@ from frontdesk.services.intake.inputs import (
     WorkItem,
 )
 from frontdesk.services.intake.views import (
+    CarChoice,
     HandOverStart,
     IntakeStart,
     VisitFilter,
@@ -58,6 +59,12 @@ class IntakeService:
         """What the intake of a known car begins with: whose it is, guesses, what matters now."""
         with self.desk.read() as session:
             return start.start_of(self.desk, session, vehicle_id)
+
+    @requires(Permission.DO_INTAKE)
+    def cars(self, customer_id: str) -> tuple[CarChoice, ...]:
+        """The customer's cars, the one seen last first."""
+        with self.desk.read() as session:
+            return record.cars_of(session, customer_id)
 
     @requires(Permission.VIEW_VISITS)
     def open(self, visit_id: str) -> VisitSheet:

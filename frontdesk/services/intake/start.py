@@ -20,7 +20,7 @@ from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.models.visit_rules import IN_HOUSE
 from frontdesk.services.desk import Desk
-from frontdesk.services.intake import history, record
+from frontdesk.services.intake import history, record, usual
 from frontdesk.services.intake.views import (
     Booking,
     CarHead,
@@ -62,7 +62,7 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
         last=_last(newest),
         last_mileage_km=past.last.km if past.last else None,
         last_mileage_on=past.last.on if past.last else None,
-        guesses=_guesses(desk, newest, past),
+        guesses=_guesses(desk, session, vehicle_id, newest, past),
         notices=tuple(sorted(notices, key=lambda notice: list(Weight).index(notice.weight))),
         booking=_to_go_on(desk, open_visits),
     )
@@ -76,18 +76,28 @@ def _to_go_on(desk: Desk, visits: Sequence[Visit]) -> Booking | None:
         booked_for = visit.booked_for if visit.status is VisitStatus.BOOKED else None
         if booked_for and abs((local(booked_for, desk.clock).date() - desk.today).days) > 1:
             continue
-        return Booking(visit.id, visit.number, visit.status, visit.booked_for, visit.words or "")
+        return Booking(visit.id, visit.number, visit.status, visit.booked_for)
     return None
 
 
-def _guesses(desk: Desk, newest: Visit | None, past: history.CarHistory) -> Guesses:
+def _guesses(
+    desk: Desk,
+    session: Session,
+    vehicle_id: str,
+    newest: Visit | None,
+    past: history.CarHistory,
+) -> Guesses:
     km = None
     if past.last is not None:
         km = expected_km(past.last, past.daily_km(desk.rules), desk.today)
-    if newest is None:
-        return Guesses(mileage_km=km)
-    number = newest.brought_by_phone or ""
-    return Guesses(km, newest.brought_by or "", number and phone.display(number))
+    number = newest.brought_by_phone if newest is not None else None
+    return Guesses(
+        mileage_km=km,
+        brought_by=(newest.brought_by or "") if newest is not None else "",
+        brought_by_phone=phone.display(number) if number else "",
+        promised_at=usual.promise(desk),
+        usual=usual.items(session, vehicle_id),
+    )
 
 
 def _last(visit: Visit | None) -> LastVisit | None:

@@ -84,6 +84,19 @@ class Guesses:
     mileage_km: int | None = None
     brought_by: str = ""
     brought_by_phone: str = ""
+    promised_at: datetime | None = None
+    usual: tuple[WorkItem, ...] = ()
+    """At most one work item of each kind, as this car or one like it had it last."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarChoice:
+    """One of a customer's cars, to choose from."""
+
+    vehicle_id: str
+    plate: str
+    car: str
+    last_visit_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,6 @@ class Booking:
     number: str
     status: VisitStatus
     booked_for: datetime | None
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from frontdesk.services.intake.views import IntakeStart, VisitFilter, Weight
 from frontdesk.services.registry import Services
 from frontdesk.texts import sentence
 from tests.factories import Make
-from tests.services.intake.kit import OIL, charged, fresh, given, ready_visit
+from tests.services.intake.kit import CHECK, OIL, charged, fresh, given, ready_visit
 
 S = VisitStatus
 
@@ -44,6 +44,31 @@ def test_the_guess_is_the_last_mileage_and_what_was_driven_since(
     start = services.intake.prepare(vehicle_id)
     assert start.last_mileage_km == 12_000
     assert start.guesses.mileage_km == 12_500
+
+
+def test_the_usual_work_is_the_cars_own_or_that_of_one_like_it(
+    services: Services, make: Make
+) -> None:
+    mine, like, other = make.vehicle(), make.vehicle(), make.vehicle(model="S9")
+    register = services.intake.register
+    body = fresh(OIL, kind=WorkKind.BODY, description="补漆")
+    register(given(services, like, items=(fresh(OIL, description="别的机油"), body)))
+    register(given(services, other, items=(fresh(CHECK),)))
+    register(given(services, mine, items=(fresh(OIL),)))
+    guesses = services.intake.prepare(mine).guesses
+    assert [(item.kind, item.description) for item in guesses.usual] == [
+        (WorkKind.MAINTENANCE, "更换机油机滤"),
+        (WorkKind.BODY, "补漆"),
+    ]
+    assert guesses.promised_at == services.desk.now + timedelta(hours=2)
+
+
+def test_a_customer_has_cars_to_choose_from(services: Services, make: Make) -> None:
+    customer_id = make.customer()
+    first, second = make.vehicle(customer_id), make.vehicle(customer_id)
+    make.vehicle()
+    make.visit(second)
+    assert [car.vehicle_id for car in services.intake.cars(customer_id)] == [second, first]
 
 
 def test_what_matters_now_stands_on_top(services: Services, make: Make, clock: FixedClock) -> None:
