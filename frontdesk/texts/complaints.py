@@ -38,8 +38,8 @@ SENTENCES: dict[str, Text] = {
         "This complaint stands at '{state}'; '{step}' cannot be taken now.",
     ),
     "complaint.not_your_role": Text(
-        "“{step}”由{holder}办理，您的岗位不能代办。",
-        "'{step}' is taken by: {holder}. Your roles do not allow it.",
+        "“{step}”由{role}办理，您的岗位不能代办。",
+        "'{step}' is a step of the {role}; your roles do not allow it.",
     ),
     "complaint.about_you": Text(
         "这件投诉涉及您本人，须由他人办理。",
@@ -66,10 +66,10 @@ SENTENCES: dict[str, Text] = {
         "It cannot be given to this person: it is about them, they served the customer, or they "
         "may not handle complaints. Please choose another.",
     ),
-    "complaint.field_missing": Text("请填写“{name}”。", "Please fill in '{name}'."),
-    "complaint.choice_missing": Text("请选择“{name}”。", "Please choose '{name}'."),
+    "complaint.field_missing": Text("此项必填。", "This has to be filled in."),
+    "complaint.choice_missing": Text("请选择一项。", "Please choose one."),
     "complaint.not_read": Text(
-        "“{name}”看不明白，请重新填写。", "'{name}' cannot be read. Please enter it again."
+        "看不明白，请重新填写。", "This cannot be read. Please enter it again."
     ),
     "complaint.score_range": Text(
         "评分为 {least} 到 {most} 的整数。", "The score is a whole number from {least} to {most}."

@@ -37,7 +37,6 @@ __all__ = [
     "Part",
     "Person",
     "Planned",
-    "PrintedForm",
     "RegisterComplaint",
     "Start",
     "StartCar",
@@ -269,14 +268,6 @@ class Ticket:
     def main_steps(self) -> tuple[NextStep, ...]:
         """What the ticket waits for."""
         return tuple(step for step in self.steps if step.main)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedForm:
-    """A printed form: its PDF and the name it is saved under."""
-
-    pdf: bytes
-    file_name: str
 
 
 def field_name(step: StrEnum, name: str, language: Language) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
@@ -147,9 +148,9 @@ def _tidied(
     if given.about_staff_id:
         said["about"] = given.about_staff_id
     for name, value in lines.items():
-        _keep(said, name, lambda value=value, name=name: text.line(value, name), faults)
+        _keep(said, name, partial(text.line, value, name), faults)
     for name, value in {"words": given.words, "remedy": given.remedy}.items():
-        _keep(said, name, lambda value=value, name=name: text.note(value, name), faults)
+        _keep(said, name, partial(text.note, value, name), faults)
     said["complainant_phone"] = ""
     if given.complainant_phone.strip():
         _keep(

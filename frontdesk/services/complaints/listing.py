@@ -1,0 +1,171 @@
+"""Lists of tickets: columns only, what runs out first on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from frontdesk.models.callback import Callback
+from frontdesk.models.complaint import Complaint
+from frontdesk.models.complaint_clocks import Clock
+from frontdesk.models.customer import Customer
+from frontdesk.models.enums import ClockColour, ComplaintState, Role
+from frontdesk.models.staff import StaffMember
+from frontdesk.models.vehicle import Vehicle
+from frontdesk.models.visit import Visit
+from frontdesk.services.complaints.dto import ComplaintFilter, TicketRow
+from frontdesk.services.complaints.rights import Standing, holders, waits_for
+from frontdesk.services.desk import Desk
+
+_CHUNK = 500
+_MANAGERS = frozenset(
+    {Role.GENERAL_MANAGER, Role.CS_MANAGER, Role.SERVICE_MANAGER, Role.SALES_MANAGER}
+)
+_Handler = aliased(StaffMember)
+_COLUMNS = (
+    Complaint.id,
+    Complaint.number,
+    Complaint.version,
+    Complaint.state,
+    Complaint.round,
+    Complaint.level,
+    Complaint.safety,
+    Complaint.category,
+    Complaint.customer_id,
+    Customer.name.label("customer"),
+    Vehicle.plate,
+    Complaint.department,
+    Complaint.handler_id,
+    _Handler.name.label("handler"),
+    Complaint.about_staff_id,
+    Visit.advisor_id,
+    Callback.served_by,
+    Complaint.registered_at,
+    Complaint.due_at,
+    Complaint.dispatched_at,
+    Complaint.return_due_at,
+    Complaint.signed_off_at,
+    Complaint.acknowledged_at,
+    Complaint.repeats_id,
+)
+
+
+def list_tickets(desk: Desk, session: Session, wanted: ComplaintFilter) -> tuple[TicketRow, ...]:
+    """Open tickets first, overdue ones on top, then by what ends next; then filed, newest first."""
+    rows = [_row(desk, found) for found in _found(session, wanted)]
+    now = desk.now
+    if wanted.overdue:
+        rows = [row for row in rows if _is_over(row, now)]
+    if wanted.mine:
+        rows = [row for row in rows if row.mine or _is_escalated(desk, row, now)]
+    # Two stable sorts: newest first among the filed, then the open ones before them.
+    rows.sort(key=lambda row: row.registered_at, reverse=True)
+    rows.sort(key=lambda row: _urgency(row, now))
+    return tuple(rows[: wanted.limit])
+
+
+def numbers(session: Session) -> tuple[str, ...]:
+    """The numbers of all tickets, oldest first."""
+    return tuple(session.scalars(select(Complaint.number).order_by(Complaint.number)))
+
+
+def _found(session: Session, wanted: ComplaintFilter) -> list[Row[Any]]:
+    query = _select().where(*_conditions(wanted))
+    if wanted.ids is not None:
+        found: list[Row[Any]] = []
+        for at in range(0, len(wanted.ids), _CHUNK):
+            some = wanted.ids[at : at + _CHUNK]
+            found += session.execute(query.where(Complaint.id.in_(some))).all()
+        return found
+    filed = Complaint.state == ComplaintState.FILED
+    found = list(session.execute(query.where(~filed)).all())
+    left = wanted.limit - len(found)
+    if left > 0 and not (wanted.open or wanted.mine or wanted.overdue):
+        newest = query.where(filed).order_by(Complaint.registered_at.desc()).limit(left)
+        found += session.execute(newest).all()
+    return found
+
+
+def _select() -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_COLUMNS)
+        .select_from(Complaint)
+        .join(Customer, Customer.id == Complaint.customer_id)
+        .outerjoin(Vehicle, Vehicle.id == Complaint.vehicle_id)
+        .outerjoin(_Handler, _Handler.id == Complaint.handler_id)
+        .outerjoin(Visit, Visit.id == Complaint.visit_id)
+        .outerjoin(Callback, Callback.id == Complaint.callback_id)
+    )
+
+
+def _conditions(wanted: ComplaintFilter) -> Sequence[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.states:
+        conditions.append(Complaint.state.in_(sorted(wanted.states)))
+    if wanted.customer_id is not None:
+        conditions.append(Complaint.customer_id == wanted.customer_id)
+    typed = wanted.text.strip()
+    if typed:
+        places = (Complaint.number, Customer.name, Complaint.complainant, Vehicle.plate)
+        conditions.append(or_(*(each.icontains(typed, autoescape=True) for each in places)))
+    return conditions
+
+
+def _row(desk: Desk, found: Row[Any]) -> TicketRow:
+    standing = Standing(
+        state=found.state,
+        department=found.department,
+        handler_id=found.handler_id,
+        handler=found.handler,
+        about_id=found.about_staff_id,
+        served_by=frozenset(each for each in (found.advisor_id, found.served_by) if each),
+        safety=found.safety,
+    )
+    return TicketRow(
+        id=found.id,
+        number=found.number,
+        version=found.version,
+        state=found.state,
+        round=found.round,
+        level=found.level,
+        safety=found.safety,
+        category=found.category,
+        customer_id=found.customer_id,
+        customer=found.customer,
+        plate=found.plate,
+        department=found.department,
+        handler=found.handler,
+        holders=holders(standing),
+        clock=_clock(found),
+        registered_at=found.registered_at,
+        acknowledged=found.acknowledged_at is not None,
+        repeated=found.repeats_id is not None,
+        mine=waits_for(desk.actor, standing),
+    )
+
+
+def _clock(found: Row[Any]) -> Clock:
+    """While it is being handled the 12 hours count where they end before the 24."""
+    handled = found.state is ComplaintState.TO_RETURN and found.return_due_at is not None
+    if handled and found.return_due_at < found.due_at:
+        return Clock(found.dispatched_at, found.return_due_at)
+    return Clock(found.registered_at, found.due_at, found.signed_off_at)
+
+
+def _is_over(row: TicketRow, now: datetime) -> bool:
+    return row.clock.colour(now, 100) is ClockColour.OVER
+
+
+def _is_escalated(desk: Desk, row: TicketRow, now: datetime) -> bool:
+    """Overdue tickets top every list up to the general manager (domain §5.1)."""
+    return _is_over(row, now) and not desk.actor.roles.isdisjoint(_MANAGERS)
+
+
+def _urgency(row: TicketRow, now: datetime) -> tuple[int, bool, datetime]:
+    if row.state is ComplaintState.FILED:
+        return 2, False, datetime.max.replace(tzinfo=now.tzinfo)
+    return 0 if _is_over(row, now) else 1, not row.safety, row.clock.due

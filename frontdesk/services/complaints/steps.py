@@ -1,0 +1,161 @@
+"""Taking a step: checked, kept as a new entry, and the ticket moved by the table (domain §5.1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from frontdesk.errors import Conflict, NotFound, UserError
+from frontdesk.models.complaint import Complaint, ComplaintEntry
+from frontdesk.models.complaint_clocks import Taken, clocks
+from frontdesk.models.complaint_steps import NO, YES, next_state, opens_round
+from frontdesk.models.enums import (
+    ComplaintLevel,
+    ComplaintState,
+    ComplaintStep,
+    Department,
+    Satisfaction,
+)
+from frontdesk.models.staff import StaffMember
+from frontdesk.services.complaints.categories import load_categories
+from frontdesk.services.complaints.rights import Standing, may_handle, refusal
+from frontdesk.services.complaints.said import Reader, written
+from frontdesk.services.complaints.standing import standing_of
+from frontdesk.services.desk import Change, UnitOfWork
+
+_Step = ComplaintStep
+_BESIDE = frozenset({_Step.ADDED, _Step.ACKNOWLEDGED})
+"""Events beside the way: they overwrite nothing, so no one else's step is in their way."""
+
+
+def take(
+    work: UnitOfWork,
+    complaint_id: str,
+    step: ComplaintStep,
+    given: Mapping[str, object],
+    version: int | None,
+) -> ComplaintState:
+    """Take ``step``; the state the ticket then waits in.
+
+    Raises:
+        NotFound: no such ticket.
+        PermissionDenied, UserError: this person cannot take it, or not now, with the reason.
+        Conflict: someone else took a step since ``version``.
+        InputErrors: what has to be mended, each beside its field.
+    """
+    ticket = work.session.get(Complaint, complaint_id)
+    if ticket is None or step is _Step.REGISTERED:
+        raise NotFound("complaint.not_found")
+    standing = standing_of(work.session, ticket)
+    if step not in _BESIDE and version != ticket.version:
+        raise Conflict("record.changed_meanwhile")
+    refused = refusal(work.desk.actor, standing, step)
+    if refused is not None:
+        raise refused
+    reader = Reader(work.desk, ticket.registered_at, load_categories(work.session))
+    said = written(step, given, reader)
+    _apply(work, ticket, standing, step, said)
+    return ticket.state
+
+
+def taken(ticket: Complaint) -> list[Taken]:
+    """The entries as the clocks need them."""
+    return [_taken(entry) for entry in ticket.entries] or [
+        Taken(_Step.REGISTERED, ticket.registered_at)
+    ]
+
+
+def _taken(entry: ComplaintEntry) -> Taken:
+    said: dict[str, str] = json.loads(entry.said)
+    hours = said.get("limit_hours")
+    limit = timedelta(hours=int(hours)) if hours and hours.isdecimal() else None
+    # The customer was told when the entry says so, not when it was written down.
+    told = said.get("told_at") if entry.step is _Step.ACKNOWLEDGED else None
+    at = datetime.fromisoformat(told) if told else entry.at
+    return Taken(entry.step, at, entry.round, limit)
+
+
+def _apply(
+    work: UnitOfWork,
+    ticket: Complaint,
+    standing: Standing,
+    step: ComplaintStep,
+    said: dict[str, str],
+) -> None:
+    before = ticket.state
+    if step is _Step.DISPATCHED:
+        _check_handler(work, standing, said["handler"])
+        said["limit_hours"] = str(work.desk.rules.return_hours)
+    known = said if step is _Step.JUDGED else said | _validity(ticket)
+    ticket.state = next_state(ticket.state, step, known)
+    ticket.entries.append(
+        ComplaintEntry(
+            position=1 + max((entry.position for entry in ticket.entries), default=0),
+            round=ticket.round,
+            step=step,
+            at=work.now,
+            by=work.desk.actor.id,
+            said=json.dumps(said, ensure_ascii=False),
+        )
+    )
+    _note(work, ticket, step, said)
+    work.audit(
+        f"complaint.{step.value}",
+        "complaint",
+        ticket.id,
+        number=ticket.number,
+        before=before.value,
+        after=ticket.state.value,
+        round=ticket.round,
+    )
+    work.changed(Change.COMPLAINTS)
+
+
+def _note(work: UnitOfWork, ticket: Complaint, step: ComplaintStep, said: dict[str, str]) -> None:
+    """Keep beside the entries what lists read."""
+    match step:
+        case _Step.ACKNOWLEDGED:
+            ticket.acknowledged_at = ticket.acknowledged_at or datetime.fromisoformat(
+                said["told_at"]
+            )
+        case _Step.JUDGED:
+            _judge(ticket, said)
+        case _Step.DISPATCHED:
+            ticket.handler_id = said["handler"]
+        case _Step.RETURNED:
+            ticket.cost_fen += int(Decimal(said["cost"]) * 100)
+        case _Step.FOLLOWED_UP:
+            ticket.satisfied_after = said["satisfaction"] == Satisfaction.SATISFIED
+            ticket.handling_score = int(said["handling_score"])
+            ticket.round += opens_round(step, said)
+        case _Step.SIGNED_OFF:
+            ticket.signed_off_at = work.now
+        case _Step.FILED:
+            ticket.filed_at = work.now
+        case _:
+            pass
+    found = clocks(taken(ticket), work.desk.rules)
+    ticket.due_at = found.loop.due
+    if found.handling is not None:
+        ticket.dispatched_at = found.handling.started
+        ticket.return_due_at = found.handling.due
+
+
+def _judge(ticket: Complaint, said: dict[str, str]) -> None:
+    ticket.level = ComplaintLevel(said["level"])
+    ticket.safety = said["safety"] == YES
+    ticket.valid = said["valid"] == YES
+    ticket.department = Department(said["department"]) if ticket.valid else None
+    ticket.category = said.get("category", ticket.category)
+
+
+def _validity(ticket: Complaint) -> dict[str, str]:
+    return {} if ticket.valid is None else {"valid": YES if ticket.valid else NO}
+
+
+def _check_handler(work: UnitOfWork, standing: Standing, staff_id: str) -> None:
+    person = work.session.get(StaffMember, staff_id)
+    if person is None or not person.active or not may_handle(person.id, person.roles, standing):
+        raise UserError("complaint.handler_unfit", "handler")
