@@ -252,6 +252,7 @@ class Program(QObject):
         self.tasks.run(make, lambda _: self.window.show_sign_in(), kind="long", owner=self.window)
 
     def _set_up(self) -> None:
+        from frontdesk.services.accounts.opening import found_dealership
         from frontdesk.ui.setup.page import SetupPage
 
         def founded(services: Services) -> None:
@@ -260,7 +261,10 @@ class Program(QObject):
             self._state.put("login", services.desk.actor.login)
             self.window.open_desk(services)
 
-        page = SetupPage(self._folder, self._clock, self.tasks)
+        page = SetupPage(
+            lambda profile, first: found_dealership(self._folder, profile, first, self._clock),
+            self.tasks,
+        )
         page.finished.connect(founded)
         self.window.show_page(page)
 

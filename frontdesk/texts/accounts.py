@@ -38,4 +38,7 @@ SENTENCES: dict[str, Text] = {
         "There must be at least one active {role}; give the role to someone else first.",
     ),
     "password.old_wrong": Text("原密码不正确。", "The old password is not right."),
+    "password.differs": Text(
+        "两次输入的密码不同，请重新输入。", "The two passwords differ; type it again."
+    ),
 }

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from frontdesk.clock import local
 from frontdesk.errors import Conflict, NotFound, UserError
+from frontdesk.language import Language
 from frontdesk.models.enums import Role
 from frontdesk.models.staff import StaffMember
+from frontdesk.reports.inputs.common import Dealership
+from frontdesk.reports.inputs.recovery import RecoverySheet
 from frontdesk.services.accounts.dto import Account, AccountInput, Colleague
 from frontdesk.services.accounts.passwords import check_password, tidy_login
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.printed import PrintedForm
 from frontdesk.store.keys import RECOVERY_SLOT, KeyFile, new_recovery_code
 
 
@@ -131,6 +138,22 @@ class AccountService:
             work.audit("account.new_recovery_sheet", "store", "")
             self._give_slot(RECOVERY_SLOT, code)
         return code
+
+    @requires(Permission.MANAGE_SETTINGS)
+    def recovery_sheet(self, code: str, language: Language) -> PrintedForm:
+        """The sheet for the safe. ``code`` was given once by set-up or ``new_recovery_sheet``."""
+        from frontdesk.reports.recovery_sheet import render
+
+        desk = self.desk
+        sheet = RecoverySheet(
+            dealership=Dealership(**asdict(desk.profile)),
+            key=code,
+            made_at=local(desk.now, desk.clock),
+            made_by=desk.actor.name,
+        )
+        with desk.write() as work:
+            work.audit("account.print_recovery_sheet", "store", "")
+        return PrintedForm(render(sheet, language), "frontdesk-recovery.pdf")
 
     def _give_slot(self, name: str, secret: str) -> None:
         store = self.desk.store

@@ -1,0 +1,1 @@
+"""The first run: the dealership, the first manager, the recovery sheet."""
