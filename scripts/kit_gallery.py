@@ -72,6 +72,7 @@ def gallery() -> QWidget:
     grid.addWidget(_table(zh), 0, 1)
     grid.addWidget(_parts(zh), 1, 0)
     grid.addWidget(_charts(zh), 1, 1)
+    grid.setRowStretch(1, 1)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
     return window
@@ -224,6 +225,7 @@ def _parts(zh: bool) -> QWidget:
             for n in range(12)
         ]
     )
+    line.setMinimumHeight(60)
     column.addWidget(line, 1)
     return ground
 
@@ -271,7 +273,8 @@ def main() -> int:
             window = gallery()
             window.resize(1366, 768)
             window.show()
-            app.processEvents()
+            for _ in range(5):  # wrapped sentences settle their height after the first layout
+                app.processEvents()
             window.grab().save(str(options.out / f"{spoken}-{theme}-{options.scale}x.png"))
             window.deleteLater()
             app.processEvents()

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from frontdesk.ui.kit import tokens, words
 from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
 
+# The vital few: where the rule of the chart draws its line.
+_PARETO_SHARE = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -29,6 +32,9 @@ class Bar:
 
 class BarChart(QWidget):
     """Upright bars in the order given, with label below and figure above."""
+
+    # Where something is drawn over the bars, their figures stand inside.
+    _figures_inside = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,9 +91,11 @@ class BarChart(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(kit.tone(bar.tone)))
         painter.drawRoundedRect(box, min(3, tall / 2), min(3, tall / 2))
-        painter.setPen(QColor(kit.text))
-        above = QRectF(cell.left(), box.top() - line - 2, cell.width(), line)
-        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, bar.figure())
+        inside = self._figures_inside and tall > line + 4
+        painter.setPen(QColor(kit.on_accent if inside else kit.text))
+        top = box.top() + 2 if inside else box.top() - line - 2
+        place = QRectF(cell.left(), top, cell.width(), line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, bar.figure())
         painter.setPen(QColor(kit.muted))
         below = QRectF(cell.left() + 2, plot.bottom() + 4, cell.width() - 4, line)
         shown = painter.fontMetrics().elidedText(
@@ -112,6 +120,8 @@ class BarChart(QWidget):
 class ParetoChart(BarChart):
     """Bars in falling order under the line of their cumulative share (0–100 % of the height)."""
 
+    _figures_inside = True
+
     def show_bars(self, bars: Sequence[Bar]) -> None:
         super().show_bars(sorted(bars, key=lambda bar: -bar.value))
 
@@ -129,6 +139,12 @@ class ParetoChart(BarChart):
             QPointF(self._cell(plot, n).center().x(), plot.bottom() - plot.height() * share)
             for n, share in enumerate(self.cumulative())
         ]
+        high = plot.bottom() - plot.height() * _PARETO_SHARE
+        painter.setPen(QPen(QColor(kit.line), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(plot.left(), high), QPointF(plot.right(), high))
+        painter.setPen(QColor(kit.muted))
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(QRectF(plot.left(), high - 20, 60, 19), side, f"{_PARETO_SHARE:.0%}")
         painter.setPen(QPen(QColor(kit.soon), 2))
         painter.setBrush(QColor(kit.card))
         painter.drawPolyline(points)

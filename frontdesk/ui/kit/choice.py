@@ -7,7 +7,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QCompleter, QGridLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from frontdesk.errors import UserError
 from frontdesk.ui.kit import tokens, words
@@ -169,6 +176,7 @@ class _Segment(QAbstractButton):
         super().__init__()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._key = str(number) if number <= 9 else ""
 
     def sizeHint(self) -> QSize:

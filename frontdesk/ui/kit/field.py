@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import UserError
@@ -152,6 +152,18 @@ class Field(Translated, QWidget):
         text = self._guess or self._hint_text
         self._hint.setText(text)
         self._hint.setVisible(bool(text) and not self._error.text())
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """A wrapped sentence is never squeezed: the form must give it the lines it needs."""
+        for label in (self._error, self._hint):
+            high = label.heightForWidth(max(self.width(), 120)) if label.text() else 0
+            if label.minimumHeight() != high:
+                label.setMinimumHeight(high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
 
     def _say(self) -> None:
         self._editor.setAccessibleName(self._text)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -166,8 +166,8 @@ class NumberField(TextField):
             self.line.width() - size.width() - 9, (self.line.height() - size.height()) // 2
         )
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._place_unit()
 
 

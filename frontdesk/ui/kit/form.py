@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from frontdesk.errors import InputErrors, UserError
 from frontdesk.ui.kit import errors
@@ -156,7 +156,7 @@ class FormPanel(QWidget):
                 field.set_error(errors.said(part))
                 first = first or field
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go(first)
 
     def clear_errors(self) -> None:
         """Take all sentences away."""
@@ -170,7 +170,7 @@ class FormPanel(QWidget):
         names = list(self._fields.values())
         for after in names[names.index(field) + 1 :]:
             if after.isVisibleTo(self) and after.editor().isEnabled():
-                after.setFocus(Qt.FocusReason.TabFocusReason)
+                self._go(after)
                 return
         self.last_entered.emit()
         self.focusNextChild()
@@ -179,8 +179,16 @@ class FormPanel(QWidget):
         """Go to the first field that can be used."""
         for field in self._fields.values():
             if field.isVisibleTo(self) and field.editor().isEnabled():
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._go(field)
                 return
+
+    def _go(self, field: Field) -> None:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        at = self.parentWidget()
+        while at is not None:
+            if isinstance(at, QScrollArea):
+                at.ensureWidgetVisible(field)
+            at = at.parentWidget()
 
     def _left(self, field: Field) -> None:
         try:

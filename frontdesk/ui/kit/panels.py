@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontdesk.ui.kit import tokens
 from frontdesk.ui.kit.icons import TONE_ICONS, icon, paint_icon
 from frontdesk.ui.kit.labels import button, muted, plain, sized
 from frontdesk.ui.kit.tokens import GAP, ROOM, SECTION_POINTS, TITLE_POINTS, Tone
 
-__all__ = ["Card", "EmptyState", "KeyHint", "SectionTitle", "StatusChip", "page_title"]
+__all__ = ["Card", "EmptyState", "KeyHint", "SectionTitle", "StatusChip", "page_title", "scrolled"]
 
 
 class Card(QFrame):
@@ -55,6 +63,17 @@ class SectionTitle(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         sized(self, SECTION_POINTS, bold=True)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """``content`` in a frameless area that scrolls up and down when the window is low."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("look", "ground")
+    area.setWidget(content)
+    return area
 
 
 def page_title(text: str = "") -> QLabel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -21,6 +21,15 @@ class StatusDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         if isinstance(index.data(CHIP_ROLE), Chip):
             option.text = ""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        chip = index.data(CHIP_ROLE)
+        if isinstance(chip, Chip):
+            size.setWidth(option.fontMetrics.horizontalAdvance(chip.text) + 52)
+        return size
 
     def paint(
         self,

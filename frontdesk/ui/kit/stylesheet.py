@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from frontdesk.ui.kit.tokens import CONTROL_HEIGHT, RADIUS, ROW_HEIGHT, Tokens, Tone
+from frontdesk.config import resource_dir
+from frontdesk.ui.kit.tokens import CONTROL_HEIGHT, LIGHT, RADIUS, ROW_HEIGHT, Tokens, Tone
 
 # The border counts to the height, so that a control is CONTROL_HEIGHT tall all in all.
 _INNER = CONTROL_HEIGHT - 2
+
+
+def _check(tokens: Tokens) -> str:
+    name = "check-light.svg" if tokens is LIGHT else "check-dark.svg"
+    return (resource_dir() / "icons" / name).as_posix()
 
 
 def style_sheet(tokens: Tokens) -> str:
@@ -67,6 +73,15 @@ QPushButton[look="flat"]:focus, QToolButton:focus {{ border: 2px solid {k.accent
 QLineEdit QToolButton {{ padding: 0; min-height: 0; border: 0; background: transparent; }}
 QToolButton::menu-indicator {{ image: none; }}
 QCheckBox, QRadioButton {{ min-height: {CONTROL_HEIGHT}px; spacing: 8px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
+    border: 1px solid {k.edge}; border-radius: 4px; background: {k.card}; }}
+QRadioButton::indicator {{ border-radius: 9px; }}
+QCheckBox::indicator:checked {{ background: {k.accent}; border-color: {k.accent};
+    image: url("{_check(k)}"); }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {k.accent}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {k.accent};
+    width: 14px; height: 14px; }}
+QCheckBox::indicator:disabled {{ border-color: {k.line}; background: {k.page}; }}
 QTabBar::tab {{ padding: 0 14px; min-height: 38px; border: 0; color: {k.muted};
     border-bottom: 3px solid transparent; }}
 QTabBar::tab:hover {{ color: {k.text}; background: {k.hover}; }}
@@ -81,9 +96,10 @@ QTableView::item, QTreeView::item {{ padding: 0 8px; border-bottom: 1px solid {k
 QTableView::item:selected, QTreeView::item:selected {{ background: {k.selected};
     color: {k.text}; }}
 QHeaderView {{ background: {k.page}; }}
-QHeaderView::section {{ background: {k.page}; color: {k.muted}; border: 0; padding: 0 8px;
+QHeaderView::section {{ background: {k.page}; color: {k.muted}; border: 0; padding: 0 11px;
     border-bottom: 1px solid {k.line}; min-height: {ROW_HEIGHT}px; font-weight: bold; }}
 QHeaderView::section:hover {{ color: {k.text}; background: {k.hover}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollArea {{ border: 0; background: transparent; }}
 QScrollArea > QWidget > QWidget[look="ground"] {{ background: transparent; }}
 QScrollBar {{ background: transparent; width: 10px; height: 10px; margin: 0; }}

@@ -30,6 +30,9 @@ from frontdesk.ui.kit.tokens import GAP, GRID, ROW_HEIGHT
 
 R = TypeVar("R")
 
+# Columns without a width of their own, in pixels.
+_NARROWEST, _WIDEST = 64, 320
+
 __all__ = ["Column", "RecordTable"]
 
 
@@ -71,6 +74,7 @@ class RecordTable(Translated, QWidget, Generic[R]):
         self.filter.addAction(self._filter_icon, QLineEdit.ActionPosition.LeadingPosition)
         self.filter.setVisible(filterable)
         self._filterable = filterable
+        self._fitted = False
         self._choose = QToolButton()
         self._choose.setIcon(icon("columns", "muted"))
         self._choose.clicked.connect(self._offer_columns)
@@ -97,6 +101,8 @@ class RecordTable(Translated, QWidget, Generic[R]):
         kept = self.current_id()
         top = self.view.verticalScrollBar().value()
         self.model.set_rows(rows)
+        if rows and not self._fitted:
+            self._fit_columns()
         self._show_state()
         if kept and self.select(kept, scroll=False):
             self.view.verticalScrollBar().setValue(top)
@@ -220,7 +226,17 @@ class RecordTable(Translated, QWidget, Generic[R]):
         for number, each in enumerate(self.model.columns):
             if each.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-            self.view.setColumnWidth(number, each.width or 120)
+            self.view.setColumnWidth(number, each.width or _NARROWEST)
+
+    def _fit_columns(self) -> None:
+        """Once, by the first rows: columns without a width of their own get what they need."""
+        self._fitted = True
+        header = self.view.horizontalHeader()
+        header.setResizeContentsPrecision(50)
+        for number, each in enumerate(self.model.columns):
+            if not each.width and not each.stretch:
+                wanted = max(self.view.sizeHintForColumn(number), header.sectionSizeHint(number))
+                self.view.setColumnWidth(number, min(max(wanted + 8, _NARROWEST), _WIDEST))
 
     def _show_state(self) -> None:
         if self.model.rowCount():
