@@ -53,7 +53,6 @@ class TodayPage(Page):
         self._again.timeout.connect(self._load)
         self._again.start()
         self.retranslate()
-        self._load()
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Whatever changed may have changed what waits."""
