@@ -80,6 +80,7 @@ class LoopMachine(RuleBasedStateMachine):
         entries = self._entries()
         assert entries[:-1] == self.seen
         self.seen = entries
+        assert after is not None
         self.state = after
 
     @invariant()
