@@ -140,6 +140,8 @@ class Paper:
             )
             canvas.setTitle(clean(self.title).replace("\n", " "))
             canvas.setCreator("Frontdesk")
+            canvas.setAuthor("Frontdesk")
+            canvas.setSubject("")
             canvas.setCatalogEntry("Lang", self.language.value.replace("_", "-"))
             # A printer that shrinks the page would shrink the barcode with it.
             canvas.setViewerPreference("PrintScaling", "None")

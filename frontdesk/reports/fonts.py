@@ -57,9 +57,9 @@ def drawable() -> frozenset[str]:
 
 @cache
 def advances(*, bold: bool) -> Mapping[str, float]:
-    """The advance of each character in ems."""
+    """The advance of each character in ems; a line end has none."""
     widths: dict[int, float] = face(bold=bold).face.charWidths
-    return {chr(code): width / 1000 for code, width in widths.items()}
+    return {chr(code): width / 1000 for code, width in widths.items()} | {"\n": 0.0}
 
 
 class _Font(TTFont):

@@ -48,7 +48,8 @@ def groups(key: str) -> list[str]:
     parts = [part for part in re.split(r"[\s-]+", key) if part]
     if len(parts) > 1:
         return parts
-    return [key[start : start + _GROUP] for start in range(0, len(key), _GROUP)]
+    whole = "".join(parts)
+    return [whole[start : start + _GROUP] for start in range(0, len(whole), _GROUP)]
 
 
 class _Sheet:

@@ -64,7 +64,8 @@ class _Sheet:
         rows = [self._figures(row, str(i)) for i, row in enumerate(self._form.categories, 1)]
         if not rows:
             rows = [Row([Text(self._say(Labels.NONE), "centre", grey=MUTED)])]
-        total = replace(self._form.total, name=self._say(Labels.TOTAL), cumulative_share=None)
+        name = self._form.total.name or self._say(Labels.TOTAL)
+        total = replace(self._form.total, name=name)
         rows.append(self._figures(total, "", bold=True))
         return Section(rows, head=self._head(Labels.CATEGORY), gap=2.0)
 

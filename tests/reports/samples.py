@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -26,7 +27,6 @@ from frontdesk.reports.inputs import (
     Dealership,
     Dispatch,
     Entry,
-    Filing,
     FiveWTwoH,
     FollowUp,
     IntakeSheet,
@@ -65,17 +65,10 @@ def complaint() -> ComplaintForm:
     loop = [
         step for step in ComplaintStep if step not in (ComplaintStep.SENT_BACK, ComplaintStep.ADDED)
     ]
-    holders = (
-        "客服甲",
-        "客服甲",
-        "客服甲",
-        "客服主管乙",
-        "总经理丙",
-        "售后经理丁",
-        "技师戊",
-        "客服主管乙",
+    holders: tuple[str, ...] = (
+        *("客服甲", "客服甲", "客服甲", "客服主管乙", "总经理丙"),
+        *("售后经理丁", "技师戊", "客服主管乙", "总经理丙", "客服甲"),
     )
-    holders += ("总经理丙", "客服甲")
     planned = (0, 0.5, 1, 2, 4, 5, 17, 20, 24, 26)
     actual = (0, 0.2, 0.6, 1.5, 2.4, 3.1, 12.2, 16.0, 19.5, None)
     return ComplaintForm(
@@ -181,9 +174,19 @@ def complaint() -> ComplaintForm:
 def statistics() -> StatisticsForm:
     """A quarter with twelve categories."""
     names = (
-        "维修质量", "等待与承诺时间", "服务态度", "返修", "价格与费用", "配件供应",
-        "产品质量", "信息与跟进", "交车", "销售过程", "设施", "其他",
-    )  # fmt: skip
+        "维修质量",
+        "等待与承诺时间",
+        "服务态度",
+        "返修",
+        "价格与费用",
+        "配件供应",
+        "产品质量",
+        "信息与跟进",
+        "交车",
+        "销售过程",
+        "设施",
+        "其他",
+    )
     counts = (18, 14, 9, 7, 5, 4, 3, 2, 2, 1, 1, 0)
     total = sum(counts)
     categories = []
@@ -294,7 +297,7 @@ def intake() -> IntakeSheet:
                 Decimal(313),
             ),
             WorkLine("全车安全检测", WorkKind.FREE_CHECK, Decimal(0), "", None, None, Decimal(0)),
-        ),  # fmt: skip
+        ),
         estimate=Decimal(930),
         promised_at=datetime(2026, 3, 12, 16, 30),
         changes=(
@@ -309,7 +312,7 @@ def intake() -> IntakeSheet:
                 Decimal(1680),
                 datetime(2026, 3, 12, 18, 0),
             ),
-        ),  # fmt: skip
+        ),
     )
 
 
@@ -331,21 +334,27 @@ def history(count: int) -> tuple[Entry, ...]:
 T = TypeVar("T")
 
 
-def filled(form: T, text: str) -> T:
-    """``form`` with ``text`` in every field of text, however deep."""
+def refilled(form: T, word: Callable[[], str]) -> T:
+    """``form`` with what ``word`` says next in every field of text, however deep."""
     changes: dict[str, Any] = {}
     for field in fields(form):  # type: ignore[arg-type]
         value = getattr(form, field.name)
-        if isinstance(value, str) and type(value) is str:
-            changes[field.name] = text
-        elif is_dataclass(value):
-            changes[field.name] = filled(value, text)
-        elif isinstance(value, tuple):
-            changes[field.name] = tuple(
-                text if type(item) is str else filled(item, text) if is_dataclass(item) else item
-                for item in value
-            )
+        if isinstance(value, tuple):
+            changes[field.name] = tuple(_other(item, word) for item in value)
+        else:
+            changes[field.name] = _other(value, word)
     return replace(form, **changes)  # type: ignore[type-var]
+
+
+def _other(value: Any, word: Callable[[], str]) -> Any:
+    if type(value) is str:
+        return word()
+    return refilled(value, word) if is_dataclass(value) else value
+
+
+def filled(form: T, text: str) -> T:
+    """``form`` with ``text`` in every field of text."""
+    return refilled(form, lambda: text)
 
 
 def texts(form: object) -> list[str]:

@@ -1,0 +1,42 @@
+"""Reads a PDF back the way a person's reader would, and knows where each form lives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+
+from frontdesk.language import Language
+from tests.reports import samples
+
+FORMS: dict[str, tuple[str, Callable[[], Any]]] = {
+    "complaint": ("complaint_form", samples.complaint),
+    "statistics": ("statistics_form", samples.statistics),
+    "intake": ("intake_sheet", samples.intake),
+    "recovery": ("recovery_sheet", samples.recovery),
+}
+
+
+def render(name: str, form: Any, language: Language) -> bytes:
+    """The PDF of ``form``."""
+    module = import_module(f"frontdesk.reports.{FORMS[name][0]}")
+    pdf: bytes = module.render(form, language)
+    return pdf
+
+
+def read(pdf: bytes) -> PdfReader:
+    """The PDF opened, faults raised."""
+    return PdfReader(BytesIO(pdf), strict=True)
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page without blanks: where lines break is the form's business."""
+    return [bare(page.extract_text()) for page in read(pdf).pages]
+
+
+def bare(text: str) -> str:
+    """``text`` without any blank."""
+    return "".join(text.split())
