@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -114,7 +115,9 @@ class _Row(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(tokens.GRID)
+        self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._per_row = per_row
+        self._columns = 0
         self._values: list[object] = []
         self._buttons: list[_Segment] = []
         self._chosen: object = None
@@ -128,13 +131,15 @@ class _Row(QWidget):
             at = len(self._buttons)
             segment = _Segment(at + 1)
             segment.clicked.connect(lambda _=False, at=at: self._pick(at))
-            self._grid.addWidget(segment, at // self._per_row, at % self._per_row)
             self._buttons.append(segment)
         self._values = [value for value, _ in options]
         for segment, (_, text) in zip(self._buttons, options, strict=True):
             segment.setText(text)
             segment.setAccessibleName(text)
             set_tip(segment, text)
+        self._columns = 0
+        self._flow(self.width())
+        self.updateGeometry()
 
     def chosen(self) -> object:
         return self._chosen
@@ -147,6 +152,36 @@ class _Row(QWidget):
             segment.setChecked(value is not None and own == value)
         if changed:
             self.chosen_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A height changed while the layout is at work would be overlooked by it.
+        QTimer.singleShot(0, self, lambda: self._flow(self.width()))
+
+    def sizeHint(self) -> QSize:
+        count = min(len(self._buttons), self._per_row)
+        return QSize(count * (self._widest() + tokens.GRID), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._widest(), self.minimumHeight())
+
+    def _flow(self, width: int) -> None:
+        """As many columns as fit, rows filled evenly; no word is ever cut."""
+        count = len(self._buttons)
+        if not count:
+            return
+        fit = (width + tokens.GRID) // (self._widest() + tokens.GRID)
+        rows = ceil(count / max(1, min(fit, self._per_row)))
+        columns = ceil(count / rows)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, segment in enumerate(self._buttons):
+            self._grid.addWidget(segment, at // columns, at % columns)
+        self.setFixedHeight(rows * (tokens.CONTROL_HEIGHT + tokens.GRID) - tokens.GRID)
+
+    def _widest(self) -> int:
+        return max((segment.sizeHint().width() for segment in self._buttons), default=0)
 
     def _pick(self, at: int) -> None:
         self.setFocus()

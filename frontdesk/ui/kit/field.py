@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import UserError
-from frontdesk.ui.kit.labels import plain, repolish, small
+from frontdesk.ui.kit.labels import plain, repolish, set_tone, small
 from frontdesk.ui.kit.language import Translated
-from frontdesk.ui.kit.tokens import CONTROL_HEIGHT
+from frontdesk.ui.kit.tokens import CONTROL_HEIGHT, Tone
 
 _BY_THE_WAY = {
     Qt.FocusReason.PopupFocusReason,
@@ -40,6 +40,7 @@ class Field(Translated, QWidget):
         self._required = False
         self._guess = ""
         self._hint_text = ""
+        self._warning = ""
         self._hint = small(wrap=True)
         self._hint.hide()
         self._error = small(wrap=True)
@@ -91,6 +92,15 @@ class Field(Translated, QWidget):
         self._hint_text = text
         self._show_hint()
 
+    def set_warning(self, text: str) -> None:
+        """Remark on what was typed, in place of the hint, until it is changed; never blocks."""
+        self._warning = text
+        self._show_hint()
+
+    def warning(self) -> str:
+        """The remark shown, or ''."""
+        return self._warning
+
     def set_guess(self, value: object, why: str) -> None:
         """Fill in what the program knows, marked as its own guess until the person changes it."""
         self.set_value(value)
@@ -141,29 +151,18 @@ class Field(Translated, QWidget):
         editor.installEventFilter(self)
 
     def _was_changed(self) -> None:
-        if self._guess:
-            self._guess = ""
+        if self._guess or self._warning:
+            self._guess = self._warning = ""
             self._show_hint()
         if self._error.text():
             self.set_error(None)
         self.changed.emit()
 
     def _show_hint(self) -> None:
-        text = self._guess or self._hint_text
+        text = self._warning or self._guess or self._hint_text
+        set_tone(self._hint, Tone.WARN if self._warning else Tone.NEUTRAL)
         self._hint.setText(text)
         self._hint.setVisible(bool(text) and not self._error.text())
-        self._keep_room()
-
-    def _keep_room(self) -> None:
-        """A wrapped sentence is never squeezed: the form must give it the lines it needs."""
-        for label in (self._error, self._hint):
-            high = label.heightForWidth(max(self.width(), 120)) if label.text() else 0
-            if label.minimumHeight() != high:
-                label.setMinimumHeight(high)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._keep_room()
 
     def _say(self) -> None:
         self._editor.setAccessibleName(self._text)

@@ -44,8 +44,11 @@ class FormPanel(QWidget):
 
     # building ---------------------------------------------------------------------------
 
-    def add(self, field: F, row: int, column: int = 0, span: int = 1) -> F:
-        """Place ``field`` with its label; ``column``/``span`` count pairs of label and field."""
+    def add(self, field: F, row: int, column: int = 0, span: int = 1, rows: int = 1) -> F:
+        """Place ``field`` with its label; ``column``/``span`` count pairs of label and field.
+
+        ``rows`` lets a field of several lines stand beside several others.
+        """
         at = column * 3
         if column:
             self._grid.setColumnMinimumWidth(at - 1, ROOM)
@@ -53,7 +56,7 @@ class FormPanel(QWidget):
         # Only a field of several lines grows; the others stay at the top of their row.
         grows = field.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
         side = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(field, row, at + 1, 1, 1 + (span - 1) * 3, side)
+        self._grid.addWidget(field, row, at + 1, rows, 1 + (span - 1) * 3, side)
         for each in range(column, column + span):
             self._grid.setColumnStretch(each * 3 + 1, 1)
         self._fields[field.name] = field

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
@@ -13,11 +13,46 @@ from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
 
 def plain(text: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
     """A label that shows ``text`` exactly as it is."""
-    label = QLabel(parent)
+    label = WrappedLabel(parent) if wrap else QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
     label.setText(text)
     return label
+
+
+class WrappedLabel(QLabel):
+    """A label of several lines that states its height itself.
+
+    Qt's layouts that trade height for width give other rows less than their minimum when room is
+    short. With a fixed height for the width at hand the layout stays plain and nothing is cut.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setMinimumWidth(40)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # A height changed while the layout is at work would be overlooked by it.
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        high = self.heightForWidth(self.width()) if self.text() else 0
+        if high != self.minimumHeight():
+            self.setFixedHeight(max(0, high))
 
 
 def muted(text: str = "", *, wrap: bool = False) -> QLabel:
