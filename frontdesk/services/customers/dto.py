@@ -1,0 +1,217 @@
+"""What the screen is given of customer files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from frontdesk.models.enums import (
+    CallbackKind,
+    CallbackStatus,
+    ComplaintState,
+    CustomerKind,
+    CustomerSource,
+    Gender,
+    PhoneOwner,
+    VehicleUse,
+    VisitStatus,
+)
+
+
+class Segment(StrEnum):
+    """Which files a list shows."""
+
+    ALL = "all"
+    DUE = "due"
+    """Next maintenance within 30 days or overdue."""
+    LOST = "lost"
+    """No visit for ``Rules.lost_after_months``."""
+    NEW = "new"
+    """Files of the last 30 days."""
+    COMPLAINING = "complaining"
+    """With a ticket that is not filed yet."""
+    WRONG_NUMBER = "wrong_number"
+    DO_NOT_CALL = "do_not_call"
+
+
+class Sort(StrEnum):
+    LAST_VISIT = "last_visit"
+    NAME = "name"
+    NUMBER = "number"
+    NEXT_DUE = "next_due"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFilter:
+    """``text`` is what could be typed into the search box."""
+
+    text: str = ""
+    segment: Segment = Segment.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """One line of the list; ``phone`` is as the person may see it."""
+
+    id: str
+    number: str
+    kind: CustomerKind
+    name: str
+    phone: str
+    cars: str
+    """Plates (or models) of the cars, joined."""
+    last_visit_on: date | None
+    next_due_on: date | None
+    member_level: str
+    source: CustomerSource
+    do_not_call: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPage:
+    """The first lines of a list; ``total`` is ``None`` where only 'more' is known."""
+
+    rows: tuple[CustomerRow, ...]
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    id: str
+    shown: str
+    owner: PhoneOwner
+    wrong: bool
+    masked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Car:
+    """A car of today; texts are '' where unknown. ``plate`` is stored form."""
+
+    id: str
+    version: int
+    plate: str
+    vin: str
+    brand: str
+    model: str
+    engine_number: str
+    colour: str
+    use: VehicleUse
+    sold_here: bool
+    sales_consultant: str
+    purchased_on: date | None
+    delivered_on: date | None
+    warranty_ends_on: date | None
+    insurer: str
+    insurance_ends_on: date | None
+    inspection_due_on: date | None
+    last_mileage_km: int | None
+    last_visit_on: date | None
+    next_maintenance_on: date | None
+    next_maintenance_km: int | None
+    remarks: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerCar:
+    """A car that changed hands: its history stays with this file too."""
+
+    vehicle_id: str
+    plate: str
+    model: str
+    until: date | None
+    owner_id: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFile:
+    """One file whole. ``identity_masked`` is '' without a number; the number itself is revealed."""
+
+    id: str
+    version: int
+    number: str
+    kind: CustomerKind
+    name: str
+    gender: Gender
+    identity_masked: str
+    birthday: date | None
+    email: str
+    wechat: str
+    occupation: str
+    employer: str
+    address: str
+    source: CustomerSource
+    member_number: str
+    member_level: str
+    preferred_hours: str
+    do_not_call: bool
+    remarks: str
+    specialist: str
+    created_at: datetime
+    created_by: str
+    last_visit_on: date | None
+    next_due_on: date | None
+    phones: tuple[PhoneLine, ...]
+    cars: tuple[Car, ...]
+    former_cars: tuple[FormerCar, ...]
+    visits: int
+    open_complaints: int
+    calls_due: int
+
+
+class EntryKind(StrEnum):
+    """What a line of the timeline is about."""
+
+    VISIT = "visit"
+    CALL = "call"
+    COMPLAINT = "complaint"
+    IMPORT = "import"
+    NOTE = "note"
+    CREATED = "created"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One event. ``id`` is the record's of its kind; ``number`` what people call it."""
+
+    id: str
+    kind: EntryKind
+    at: datetime
+    number: str
+    text: str
+    car: str = ""
+    by: str = ""
+    state: VisitStatus | CallbackStatus | ComplaintState | None = None
+    call: CallbackKind | None = None
+
+
+class SameBy(StrEnum):
+    """By what another file is the same."""
+
+    PHONE = "phone"
+    IDENTITY = "identity"
+    PLATE = "plate"
+    VIN = "vin"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A file there is already. ``field`` names the input that gave it away."""
+
+    by: SameBy
+    field: str
+    value: str
+    customer_id: str
+    number: str
+    name: str
+    vehicle_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """Ids of what was made."""
+
+    customer_id: str
+    vehicle_id: str

@@ -1,0 +1,180 @@
+"""One customer file as the screen shows it: five statements, no entity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import RowMapping, func, select
+from sqlalchemy.orm import Session, aliased
+
+from frontdesk.errors import NotFound
+from frontdesk.models.callback import Callback
+from frontdesk.models.complaint import Complaint
+from frontdesk.models.customer import Customer, CustomerPhone
+from frontdesk.models.enums import CallbackStatus, ComplaintState
+from frontdesk.models.staff import StaffMember
+from frontdesk.models.values import identity
+from frontdesk.models.vehicle import Vehicle, VehicleOwnership
+from frontdesk.models.visit import Visit
+from frontdesk.services.customers.dto import Car, CustomerFile, FormerCar, PhoneLine
+from frontdesk.services.customers.masking import sees_phones, shown_phone
+from frontdesk.services.desk import Desk
+
+OPEN_CALLS = (CallbackStatus.DUE, CallbackStatus.AGREED_TIME, CallbackStatus.RETRY)
+
+_specialist, _creator = aliased(StaffMember), aliased(StaffMember)
+_VISITS = select(func.count()).where(Visit.customer_id == Customer.id).scalar_subquery()
+_COMPLAINTS = (
+    select(func.count())
+    .where(Complaint.customer_id == Customer.id, Complaint.state != ComplaintState.FILED)
+    .scalar_subquery()
+)
+_CALLS = (
+    select(func.count())
+    .where(Callback.customer_id == Customer.id, Callback.status.in_(OPEN_CALLS))
+    .scalar_subquery()
+)
+_PLAIN = (
+    "email",
+    "wechat",
+    "occupation",
+    "employer",
+    "address",
+    "member_number",
+    "member_level",
+    "preferred_hours",
+    "remarks",
+)
+_KEPT = (
+    "id",
+    "version",
+    "number",
+    "kind",
+    "name",
+    "gender",
+    "birthday",
+    "source",
+    "do_not_call",
+    "created_at",
+    "last_visit_on",
+    "next_due_on",
+)
+_HEAD = (
+    select(
+        Customer.identity_number,
+        _specialist.name.label("specialist"),
+        _creator.name.label("created_by_name"),
+        _VISITS.label("visits"),
+        _COMPLAINTS.label("open_complaints"),
+        _CALLS.label("calls_due"),
+        *(getattr(Customer, name) for name in (*_KEPT, *_PLAIN)),
+    )
+    .join(_specialist, _specialist.id == Customer.specialist_id, isouter=True)
+    .join(_creator, _creator.id == Customer.created_by, isouter=True)
+)
+_CAR_TEXTS = (
+    "plate",
+    "vin",
+    "brand",
+    "model",
+    "engine_number",
+    "colour",
+    "sales_consultant",
+    "insurer",
+    "remarks",
+)
+_CAR_KEPT = (
+    "id",
+    "version",
+    "use",
+    "sold_here",
+    "purchased_on",
+    "delivered_on",
+    "warranty_ends_on",
+    "insurance_ends_on",
+    "inspection_due_on",
+    "last_mileage_km",
+    "last_visit_on",
+    "next_maintenance_on",
+    "next_maintenance_km",
+)
+_CARS = select(*(getattr(Vehicle, name) for name in (*_CAR_KEPT, *_CAR_TEXTS)))
+
+
+def whole(desk: Desk, session: Session, customer_id: str) -> CustomerFile:
+    """The file.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = session.execute(_HEAD.where(Customer.id == customer_id)).mappings().one_or_none()
+    if row is None:
+        raise NotFound("record.not_found")
+    number = row["identity_number"]
+    return CustomerFile(
+        identity_masked=identity.masked(number) if number else "",
+        specialist=row["specialist"] or "",
+        created_by=row["created_by_name"] or "",
+        visits=row["visits"],
+        open_complaints=row["open_complaints"],
+        calls_due=row["calls_due"],
+        phones=_phones(desk, session, customer_id),
+        cars=_cars(session, customer_id),
+        former_cars=_former(session, customer_id),
+        **{name: row[name] for name in _KEPT},
+        **_texts(row, _PLAIN),
+    )
+
+
+def _texts(row: RowMapping, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: row[name] or "" for name in names}
+
+
+def _phones(desk: Desk, session: Session, customer_id: str) -> tuple[PhoneLine, ...]:
+    rows = session.execute(
+        select(CustomerPhone.id, CustomerPhone.number, CustomerPhone.owner, CustomerPhone.wrong)
+        .where(CustomerPhone.customer_id == customer_id)
+        .order_by(CustomerPhone.position)
+    )
+    masked = not sees_phones(desk)
+    return tuple(
+        PhoneLine(id_, shown_phone(desk, number), owner, wrong, masked)
+        for id_, number, owner, wrong in rows
+    )
+
+
+def _cars(session: Session, customer_id: str) -> tuple[Car, ...]:
+    """The cars of today, the one seen last first."""
+    rows = session.execute(
+        _CARS.where(Vehicle.customer_id == customer_id).order_by(
+            Vehicle.last_visit_on.desc(), Vehicle.id
+        )
+    ).mappings()
+    return tuple(
+        Car(**{name: row[name] for name in _CAR_KEPT}, **_texts(row, _CAR_TEXTS)) for row in rows
+    )
+
+
+def _former(session: Session, customer_id: str) -> tuple[FormerCar, ...]:
+    rows = session.execute(
+        select(
+            Vehicle.id,
+            Vehicle.plate,
+            Vehicle.model,
+            VehicleOwnership.until,
+            Customer.id,
+            Customer.name,
+        )
+        .join(Vehicle, Vehicle.id == VehicleOwnership.vehicle_id)
+        .join(Customer, Customer.id == Vehicle.customer_id)
+        .where(
+            VehicleOwnership.customer_id == customer_id,
+            VehicleOwnership.until.is_not(None),
+            Vehicle.customer_id != customer_id,
+        )
+        .order_by(VehicleOwnership.until.desc())
+    )
+    return tuple(
+        FormerCar(id_, sign or "", model or "", until, owner_id, owner)
+        for id_, sign, model, until, owner_id, owner in rows
+    )
