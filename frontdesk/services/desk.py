@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -87,6 +87,24 @@ class UnitOfWork:
                 detail=json.dumps(detail, ensure_ascii=False, default=str, sort_keys=True),
             )
         )
+
+    def audit_many(
+        self, action: str, subject: str, details: Iterable[tuple[str, dict[str, object]]]
+    ) -> None:
+        """Note the same act on many records, each ``(subject_id, detail)``, in one statement."""
+        rows = [
+            {
+                "at": self.now,
+                "staff_id": self.desk.actor.id,
+                "action": action,
+                "subject": subject,
+                "subject_id": subject_id,
+                "detail": json.dumps(detail, ensure_ascii=False, default=str, sort_keys=True),
+            }
+            for subject_id, detail in details
+        ]
+        if rows:
+            self.session.connection().execute(insert(AuditEntry), rows)
 
     def changed(self, *kinds: Change) -> None:
         """Say which kinds of records this act touches; told to open pages after the commit."""

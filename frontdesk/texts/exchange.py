@@ -68,8 +68,9 @@ SENTENCES: dict[str, Text] = {
         "“{name}” is protected by a password. Please take the password off in Excel and try again.",
     ),
     "file.old_excel": Text(
-        "“{name}”是旧版 Excel 格式（.xls），请在 Excel 中另存为 .xlsx 后重试。",
-        "“{name}” is in the old Excel format (.xls). Please save it as .xlsx and try again.",
+        "“{name}”无法读取（旧版 Excel 或其他 Office 文件），请在 Excel 中另存为 .xlsx 后重试。",
+        "“{name}” cannot be read (old Excel or another Office file). "
+        "Please save it from Excel as .xlsx and try again.",
     ),
     "file.numbers": Text(
         "“{name}”是 Numbers 表格，请导出为 Excel（.xlsx）后重试。",

@@ -38,6 +38,7 @@ class Phone:
 
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
+_PLAIN_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _SERVICE = re.compile(r"[48]00\d{7}")
 _EXTENSION = re.compile(r"(?:转|分机|EXT\.?|[Xx#])\D{0,3}(\d{1,6})$|(?<=\d{7})-(\d{1,5})$")
 _LABEL = re.compile(
@@ -54,6 +55,8 @@ def parse(value: str | int | float, field: str = "phone") -> Phone:
 
     :raises UserError: ``phone.*``; the sentence says what is missing.
     """
+    if isinstance(value, str) and _PLAIN_MOBILE.fullmatch(value):
+        return Phone(value, PhoneKind.MOBILE)
     written = _written(value, field)
     if written.startswith("+") and not written.startswith("+86"):
         return _abroad(written, field)

@@ -88,7 +88,9 @@ def compact(value: str) -> str:
 def is_none_yet(value: str) -> bool:
     """Whether ``value`` says in words that the car has no plate yet, or only a temporary one."""
     plain = text.code(value)
-    return plain in _NONE_YET or _TEMPORARY.fullmatch(compact(value)) is not None
+    if "临" in plain:
+        return _TEMPORARY.fullmatch(compact(value)) is not None
+    return plain in _NONE_YET
 
 
 def display(plate: str) -> str:

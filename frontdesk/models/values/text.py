@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from frontdesk.errors import UserError
@@ -13,6 +14,11 @@ NOTE_LIMIT = 4000
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
 _DIRECTION = frozenset(chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+#: Anything that ``storable`` might change; most texts have none of it.
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0001ffff\U0002fffe-\U0010ffff]"
+)
 _LINE_ENDS = str.maketrans(
     {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
 )
@@ -20,7 +26,7 @@ _LINE_ENDS = str.maketrans(
 
 def half_width(text: str) -> str:
     """``text`` with full-width letters, digits, signs and spaces as their ordinary forms."""
-    return text.translate(_FULL_WIDTH)
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
 
 
 def storable(text: str) -> str:
@@ -29,9 +35,9 @@ def storable(text: str) -> str:
     Dropped are NUL and control characters, lone surrogates, non-characters, invisible marks and
     marks that turn the reading direction. Every kind of line end becomes a newline; tabs stay.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
-    if text.isascii() and text.isprintable():
+    if _ODD.search(text) is None:
         return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
     return "".join(char for char in text if _is_storable(char))
 
 

@@ -6,6 +6,7 @@ others: European makers fill its place with anything.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from frontdesk.errors import UserError
@@ -18,6 +19,7 @@ _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _VALUES = {str(digit): digit for digit in range(10)} | dict(
     zip("ABCDEFGHJKLMNPRSTUVWXYZ", (*range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True)
 )
+_WHOLE = re.compile("[A-HJ-NPR-Z0-9]{17}")
 _CONFUSED_WITH = {"I": "1", "O": "0", "Q": "0"}
 _BETWEEN = str.maketrans("", "", "-–—―‐‑‒−_.·*")
 
@@ -38,14 +40,8 @@ def parse(value: str, field: str = "vin") -> Vin:
     vin = text.code(value).translate(_BETWEEN)
     if not vin:
         raise UserError("vin.missing", field=field)
-    for position, char in enumerate(vin[:LENGTH], start=1):
-        if char in _CONFUSED_WITH:
-            digit = _CONFUSED_WITH[char]
-            raise UserError("vin.confusing", field=field, char=char, digit=digit, position=position)
-        if char not in _VALUES:
-            raise UserError("vin.character", field=field, char=char, position=position)
-    if len(vin) != LENGTH:
-        raise UserError("vin.length", field=field, length=len(vin))
+    if _WHOLE.fullmatch(vin) is None:
+        raise _fault(vin, field)
     if vin[CHECK_POSITION - 1] == check_digit(vin):
         return Vin(vin)
     if vin[0] == "L":
@@ -62,3 +58,16 @@ def check_digit(vin: str) -> str:
     """The 9th character that fits the other 16 of ``vin`` (17 valid characters)."""
     rest = sum(_VALUES[char] * weight for char, weight in zip(vin, _WEIGHTS, strict=True)) % 11
     return "X" if rest == 10 else str(rest)
+
+
+def _fault(vin: str, field: str) -> UserError:
+    """The place that keeps ``vin`` from being one."""
+    for position, char in enumerate(vin[:LENGTH], start=1):
+        if char in _CONFUSED_WITH:
+            digit = _CONFUSED_WITH[char]
+            return UserError(
+                "vin.confusing", field=field, char=char, digit=digit, position=position
+            )
+        if char not in _VALUES:
+            return UserError("vin.character", field=field, char=char, position=position)
+    return UserError("vin.length", field=field, length=len(vin))

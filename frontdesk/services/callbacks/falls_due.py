@@ -117,8 +117,11 @@ def _make(work: UnitOfWork, due: Sequence[_Due]) -> list[str]:
     ]
     work.session.execute(insert(Callback), rows)
     ids = [row["id"] for row in rows]
-    for row in rows:
-        work.audit("callback.due", "callback", row["id"], number=row["number"], kind=row["kind"])
+    work.audit_many(
+        "callback.due",
+        "callback",
+        ((row["id"], {"number": row["number"], "kind": row["kind"]}) for row in rows),
+    )
     work.changed(Change.CALLBACKS)
     return ids
 

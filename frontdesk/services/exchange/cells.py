@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from frontdesk.errors import UserError
 from frontdesk.models.enums import Gender, SheetColumn, VehicleUse
@@ -32,6 +33,8 @@ _EMPTY_WORDS = frozenset(
         "#N/A",
     )
 ) | {"NA", "NULL", "NONE", "NIL", "TBD", "待定", "未知", "不详"}
+#: The longest word with some blanks around it.
+_LONGEST_EMPTY_CELL = 12
 _FORMULA_ERROR = re.compile(r"#(?:REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 _COMPANY = re.compile(
     r"公司|集团|有限|厂$|店$|局$|院$|学校|大学|中学|小学|中心$|合作社|事务所|委员会|政府|银行|协会|支队|大队|总队"
@@ -65,6 +68,8 @@ _BIRTH_YEARS = (1900, 2100)
 
 def as_text(value: Value) -> str:
     """A cell as the sheet shows it: 1.0 is '1', a day is '2026-10-05'."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -84,7 +89,14 @@ def is_empty(value: Value, *, words: bool = True) -> bool:
     """Whether a cell tells nothing: blank, or (with ``words``) a dash or 'none' in words."""
     if is_blank(value):
         return True
-    return words and isinstance(value, str) and text.code(value) in _EMPTY_WORDS
+    if not (words and isinstance(value, str)) or len(value) > _LONGEST_EMPTY_CELL:
+        return False
+    return _is_empty_word(value)
+
+
+@lru_cache(maxsize=4096)
+def _is_empty_word(value: str) -> bool:
+    return text.code(value) in _EMPTY_WORDS
 
 
 def refuse_broken(value: Value, column: SheetColumn) -> None:
@@ -92,7 +104,7 @@ def refuse_broken(value: Value, column: SheetColumn) -> None:
 
     :raises UserError: ``row.formula_error`` or ``row.broken_text``.
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or ("#" not in value and "\ufffd" not in value):
         return
     if _FORMULA_ERROR.fullmatch(value.strip()):
         raise UserError("row.formula_error", field=column, text=value.strip())

@@ -14,6 +14,7 @@ _EPOCH_1904 = date(1904, 1, 1)
 #: Day numbers of spreadsheets between the years 1954 and 2119; anything else is no day number.
 _SERIALS = range(20_000, 80_000)
 
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九元", "0001234567891")
 _TENS = re.compile(r"([一二三]?)(?:十|廿)([一二三四五六七八九]?)")
 _TIME = re.compile(r"[ T]*(?:上午|下午|早上|晚上|中午|AM|PM)?[ T]*\d{1,2}[:时点]\d{0,2}.*$", re.I)
@@ -76,6 +77,8 @@ def _from_digits(digits: str, field: str) -> date:
 
 
 def _from_text(written: str, field: str, epoch_1904: bool) -> date:
+    if _ISO.fullmatch(written):
+        return _day(int(written[:4]), int(written[5:7]), int(written[8:]), written, field)
     shown = " ".join(written.split())[:30]
     text = _TIME.sub("", _WEEKDAY.sub("", half_width(written).strip().strip("'"))).strip()
     english = _ENGLISH.fullmatch(text)

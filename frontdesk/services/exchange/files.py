@@ -28,8 +28,11 @@ def read_sheets(path: Path) -> Sequence[Sheet]:
 
         return read_workbook(content, path.name)
     if content.startswith(_OLE):
-        code = "file.password" if _ENCRYPTED in content else "file.old_excel"
-        raise UserError(code, field="path", name=path.name)
+        if _ENCRYPTED in content:
+            raise UserError("file.password", field="path", name=path.name)
+        from frontdesk.services.exchange.workbook import read_old_workbook
+
+        return read_old_workbook(content, path.name)
     from frontdesk.services.exchange.delimited import read_delimited
 
     return (read_delimited(content, path.name),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,29 +40,65 @@ Reader = Callable[[_Cells], Reading]
 REQUIRED = frozenset({SheetColumn.NAME, SheetColumn.PHONE})
 
 
-def read_columns(
-    found: dict[SheetColumn, list[Value]], epoch_1904: bool
-) -> tuple[dict[str, Any], list[UserError], list[UserError]]:
-    """The values, faults and warnings of one row, given its filled cells by column."""
-    values: dict[str, Any] = {}
-    errors: list[UserError] = []
-    warnings: list[UserError] = []
-    for column, read in READERS.items():
-        filled = found.get(column)
-        if not filled and column not in REQUIRED:
-            continue
-        try:
-            for value in filled or ():
-                cells.refuse_broken(value, column)
-            reading = read(_Cells(column, filled or (), epoch_1904))
-        except UserError as error:
-            errors.append(error)
-            continue
-        # What a column says itself stands before what the ID number lets one conclude.
-        values = {**values, **{k: v for k, v in reading.values.items() if k not in values}}
-        if reading.warning is not None:
-            warnings.append(reading.warning)
-    return values, errors, warnings
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """One column that a sheet has: where it stands and how it is read."""
+
+    column: SheetColumn
+    positions: tuple[int, ...]
+    read: Reader
+    required: bool
+
+
+class RowPlan:
+    """The columns of one sheet, worked out once for all its rows."""
+
+    def __init__(self, columns: Mapping[int, SheetColumn], *, epoch_1904: bool) -> None:
+        self._epoch_1904 = epoch_1904
+        positions: dict[SheetColumn, tuple[int, ...]] = {}
+        for position, column in columns.items():
+            positions[column] = (*positions.get(column, ()), position)
+        self._planned = [
+            _Planned(column, positions.get(column, ()), read, column in REQUIRED)
+            for column, read in READERS.items()
+            if column in positions or column in REQUIRED
+        ]
+        self._positions = positions
+
+    def filled(self, row: Sequence[Value], column: SheetColumn) -> list[Value]:
+        """The cells of ``column``, without blank ones and words for 'none'."""
+        return _filled_cells(row, self._positions.get(column, ()))
+
+    def read(self, row: Sequence[Value]) -> tuple[dict[str, Any], list[UserError], list[UserError]]:
+        """The values, faults and warnings of one row."""
+        values: dict[str, Any] = {}
+        errors: list[UserError] = []
+        warnings: list[UserError] = []
+        for planned in self._planned:
+            found = _filled_cells(row, planned.positions)
+            if not found and not planned.required:
+                continue
+            try:
+                for value in found:
+                    cells.refuse_broken(value, planned.column)
+                reading = planned.read(_Cells(planned.column, found, self._epoch_1904))
+            except UserError as error:
+                errors.append(error)
+                continue
+            # What a column says itself stands before what the ID number lets one conclude.
+            for name, value in reading.values.items():
+                values.setdefault(name, value)
+            if reading.warning is not None:
+                warnings.append(reading.warning)
+        return values, errors, warnings
+
+
+def _filled_cells(row: Sequence[Value], positions: Sequence[int]) -> list[Value]:
+    return [
+        row[position]
+        for position in positions
+        if position < len(row) and not cells.is_empty(row[position])
+    ]
 
 
 def _identity(found: _Cells) -> Reading:

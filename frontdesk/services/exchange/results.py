@@ -76,7 +76,6 @@ class ImportPreview:
     faults: tuple[RowFault, ...]
     skipped: tuple[SkippedRow, ...]
     notices: tuple[RowNotice, ...]
-    hidden_rows: int
     created: int
     updated: int
 

@@ -18,7 +18,7 @@ from frontdesk.services.exchange.delivery import (
     SkippedRow,
 )
 from frontdesk.services.exchange.headings import Heading, plain
-from frontdesk.services.exchange.readers import read_columns
+from frontdesk.services.exchange.readers import RowPlan
 from frontdesk.services.exchange.sheet import Sheet, Value, is_blank
 
 _TOTAL = re.compile(
@@ -31,8 +31,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _NO_DELIVERY = re.compile(r"(?:今日|本日|当日)?无(?:交车|提车|交付|新车)")
-#: A VIN or plate is longer; less is a count that a total row has put into the column.
-_SHORTEST_CAR = 6
+#: A VIN or plate, right or wrong; less is a count that a total row has put into the column.
+_SOME_CAR = re.compile(r"\w{6}")
 #: A name is shorter; more in a row of its own is a note.
 _LONGEST_LONE_NAME = 20
 
@@ -51,8 +51,8 @@ class _RowReader:
     """Reads row after row; remembers which plate was seen with which car."""
 
     def __init__(self, sheet: Sheet, heading: Heading, columns: Mapping[int, SheetColumn]) -> None:
-        self._sheet = sheet
         self._columns = columns
+        self._plan = RowPlan(columns, epoch_1904=sheet.epoch_1904)
         self._titles = {plain(title) for title in heading.titles if title}
         self._cars_by_plate: dict[str, tuple[str | None, int]] = {}
         self._good: list[DeliveryRow] = []
@@ -72,12 +72,11 @@ class _RowReader:
     def take(self, number: int, row: tuple[Value, ...]) -> None:
         if all(is_blank(value) for value in row):
             return
-        found = self._by_column(row)
-        if self._is_no_delivery(row, found):
+        if self._is_no_delivery(row):
             shown = " ".join(cells.as_text(value)[:60] for value in row if not is_blank(value))
             self._skipped.append(SkippedRow(number, text.line(shown[:190])))
             return
-        values, errors, warnings = read_columns(found, self._sheet.epoch_1904)
+        values, errors, warnings = self._plan.read(row)
         if not errors:
             errors = self._car_faults(number, values)
         if errors:
@@ -86,32 +85,25 @@ class _RowReader:
         self._notices.extend(RowNotice(number, warning) for warning in warnings)
         self._good.append(DeliveryRow(row=number, **values))
 
-    def _by_column(self, row: tuple[Value, ...]) -> dict[SheetColumn, list[Value]]:
-        """The filled cells, without words for 'none'."""
-        found: dict[SheetColumn, list[Value]] = {}
-        for position, column in self._columns.items():
-            if position < len(row) and not cells.is_empty(row[position]):
-                found.setdefault(column, []).append(row[position])
-        return found
-
-    def _is_no_delivery(
-        self, row: tuple[Value, ...], found: Mapping[SheetColumn, list[Value]]
-    ) -> bool:
+    def _is_no_delivery(self, row: tuple[Value, ...]) -> bool:
         """A total, a heading said again, a note or a section title: a row without a car."""
+        found = self._plan.filled
+        cars = [*found(row, SheetColumn.VIN), *found(row, SheetColumn.PLATE)]
+        named = [cells.as_text(value) for value in cars]
+        if any(_SOME_CAR.search(car) and plain(car) not in self._titles for car in named):
+            return False
         filled = [cells.as_text(value) for value in row if not is_blank(value)]
         repeated = sum(plain(value) in self._titles for value in filled)
         if repeated > 1 and repeated * 3 >= len(filled) * 2:
             return True
-        cars = [*found.get(SheetColumn.VIN, ()), *found.get(SheetColumn.PLATE, ())]
-        if any(len(text.code(cells.as_text(value))) >= _SHORTEST_CAR for value in cars):
-            return False
         words = ["".join(value.split()) for value in filled]
         if any(_TOTAL.match(word) or _NO_DELIVERY.match(word) for word in words):
             return True
         if _NOTE.match(words[0]):
             return True
-        alone = len(filled) == 1 and SheetColumn.PHONE not in found
-        return alone and (SheetColumn.NAME not in found or len(filled[0]) > _LONGEST_LONE_NAME)
+        if len(filled) > 1 or found(row, SheetColumn.PHONE):
+            return False
+        return not found(row, SheetColumn.NAME) or len(filled[0]) > _LONGEST_LONE_NAME
 
     def _car_faults(self, number: int, values: dict[str, Any]) -> list[UserError]:
         """A row names its car, and one plate cannot be on two cars of one sheet."""

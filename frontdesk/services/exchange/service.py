@@ -79,7 +79,6 @@ class ExchangeService:
             faults=content.faults,
             skipped=content.skipped,
             notices=content.notices,
-            hidden_rows=choice.sheet.hidden_rows,
             created=sum(created),
             updated=len(created) - sum(created),
         )

@@ -19,7 +19,6 @@ class Sheet:
     visible: bool = True
     epoch_1904: bool = False
     """Day numbers count from 1904 (sheets of old Macs) instead of 1900."""
-    hidden_rows: int = 0
 
     @property
     def width(self) -> int:

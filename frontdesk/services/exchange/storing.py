@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, insert, update
 
-from frontdesk.models.base import new_id
+from frontdesk.models.base import Base, new_id
 from frontdesk.models.customer import Customer, CustomerPhone
 from frontdesk.models.enums import VehicleUse
-from frontdesk.models.journal import AuditEntry, ImportedVehicle
+from frontdesk.models.journal import ImportedVehicle
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.services.callbacks.falls_due import Delivered, due_after_delivery
 from frontdesk.services.desk import Change, UnitOfWork
@@ -62,8 +61,9 @@ def _customers(work: UnitOfWork, customers: Sequence[CustomerEntry], step: Step)
     numbers = work.numbers(NUMBER_PREFIX, len(new)) if new else []
     for start in range(0, len(new), _CHUNK):
         part = new[start : start + _CHUNK]
-        work.session.execute(
-            insert(Customer),
+        _insert(
+            work,
+            Customer,
             [
                 {
                     "id": customer.id,
@@ -88,8 +88,7 @@ def _customers(work: UnitOfWork, customers: Sequence[CustomerEntry], step: Step)
         for customer in customers
         for at, number in enumerate(customer.new_phones)
     ]
-    if phones:
-        work.session.execute(insert(CustomerPhone), phones)
+    _insert(work, CustomerPhone, phones)
     _audit(work, "customer", [entry for entry in customers if entry.is_changed])
 
 
@@ -107,15 +106,13 @@ def _vehicles(work: UnitOfWork, vehicles: Sequence[VehicleEntry]) -> None:
     # What a plate leaves must be written before what takes it.
     changed = [car for car in vehicles if car.is_changed]
     _update(work, Vehicle, changed, _VEHICLE_COLUMNS)
-    if new:
-        work.session.execute(insert(Vehicle), new)
+    _insert(work, Vehicle, new)
     _audit(work, "vehicle", changed)
 
 
 def _imported(work: UnitOfWork, batch_id: str, vehicles: Iterable[VehicleEntry]) -> None:
     rows = [{"batch_id": batch_id, "vehicle_id": car.id} for car in vehicles]
-    if rows:
-        work.session.execute(insert(ImportedVehicle), rows)
+    _insert(work, ImportedVehicle, rows)
 
 
 def _ownerships(work: UnitOfWork, vehicles: Sequence[VehicleEntry]) -> None:
@@ -147,8 +144,7 @@ def _ownerships(work: UnitOfWork, vehicles: Sequence[VehicleEntry]) -> None:
             .values(until=bindparam("ended")),
             ended,
         )
-    if begun:
-        work.session.execute(insert(VehicleOwnership), begun)
+    _insert(work, VehicleOwnership, begun)
 
 
 def _update(
@@ -174,27 +170,26 @@ def _update(
 
 
 def _audit(work: UnitOfWork, subject: str, changed: Sequence[Entry]) -> None:
-    rows = [
-        {
-            "at": work.now,
-            "staff_id": work.desk.actor.id,
-            "action": f"{subject}.import",
-            "subject": subject,
-            "subject_id": entry.id,
-            "detail": json.dumps(
+    work.audit_many(
+        f"{subject}.import",
+        subject,
+        (
+            (
+                entry.id,
                 {
                     "before": entry.before,
                     "after": {name: entry.values.get(name) for name in entry.before},
                 },
-                ensure_ascii=False,
-                default=str,
-                sort_keys=True,
-            ),
-        }
-        for entry in changed
-    ]
+            )
+            for entry in changed
+        ),
+    )
+
+
+def _insert(work: UnitOfWork, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+    """Many rows in one statement, past the ORM, which would look at each."""
     if rows:
-        work.session.execute(insert(AuditEntry), rows)
+        work.session.connection().execute(insert(model), rows)
 
 
 def _touched(book: Book) -> list[str]:
