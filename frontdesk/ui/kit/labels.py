@@ -50,9 +50,9 @@ class WrappedLabel(QLabel):
             QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        high = self.heightForWidth(self.width()) if self.text() else 0
-        if high != self.minimumHeight():
-            self.setFixedHeight(max(0, high))
+        # Qt never states less than the minimum set before: a shorter text must be able to shrink.
+        self.setMinimumHeight(0)
+        self.setFixedHeight(max(0, self.heightForWidth(self.width())) if self.text() else 0)
 
 
 def muted(text: str = "", *, wrap: bool = False) -> QLabel:
