@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
+from frontdesk.models.call_outcomes import OutcomeRule
 from frontdesk.models.callback_rules import Urgency
+from frontdesk.models.categories import CategoryTree
 from frontdesk.models.enums import (
     CallbackKind,
     CallbackStatus,
@@ -19,6 +22,23 @@ from frontdesk.models.enums import (
     Satisfaction,
 )
 from frontdesk.services.scripts import Fact, Progress, Script
+
+__all__ = [
+    "AttemptResult",
+    "CallSheet",
+    "Caller",
+    "CategoryTree",
+    "OpenComplaint",
+    "OutcomeRule",
+    "PastAttempt",
+    "PhoneLine",
+    "QueueFilter",
+    "QueueRow",
+    "Ticket",
+    "TicketDraft",
+    "Urgency",
+    "WorkDone",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +192,9 @@ class CallSheet:
     """Dialling now needs no reason."""
     suggested_at: datetime
     closed: bool
+    outcomes: Mapping[CallOutcome, OutcomeRule]
+    """What each outcome of an attempt asks for and leads to."""
+    categories: CategoryTree
     zone: tzinfo | None
     """The desk's time zone, for the hours spoken and shown."""
 

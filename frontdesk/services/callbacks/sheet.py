@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from frontdesk.models.call_outcomes import by_outcome
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_rules import (
     OPEN_STATUSES,
@@ -38,6 +39,7 @@ from frontdesk.services.callbacks.dto import (
     WorkDone,
 )
 from frontdesk.services.callbacks.kept import KeptCall, kept_call
+from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.desk import Desk
 from frontdesk.services.scripts import Fact, Progress
 
@@ -122,6 +124,8 @@ def read_sheet(session: Session, desk: Desk, callback: Callback) -> CallSheet:
         may_dial=may_dial(now, agreed_at(callback), desk.rules, zone),
         suggested_at=suggested_hour(now, answered, desk.rules, zone),
         closed=callback.status not in OPEN_STATUSES,
+        outcomes=by_outcome(desk.rules.call_outcomes),
+        categories=load_categories(session),
         zone=zone,
     )
 

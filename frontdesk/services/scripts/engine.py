@@ -153,6 +153,13 @@ def remembered(progress: Progress, step: Step) -> Given | None:
     return next((old for old in progress.remembered if old.step == step.key), None)
 
 
+def half_typed(progress: Progress, step: str, text: str) -> Progress:
+    """``progress`` with words typed at ``step`` but not given as the answer yet."""
+    others = tuple(old for old in progress.remembered if old.step != step)
+    kept = (Given(step=step, text=texts.storable(text)),) if text else ()
+    return Progress(given=progress.given, remembered=(*others, *kept))
+
+
 def missing(
     script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_FACTS
 ) -> tuple[Step, ...]:

@@ -1,0 +1,1 @@
+"""The callbacks tab (回访): the queue and the call."""

@@ -1,0 +1,208 @@
+"""One call on screen: facts left, what to say in the middle, cues and note right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from frontdesk.services.callbacks.dto import CallSheet
+from frontdesk.ui.callbacks.cues_panel import CuesPanel
+from frontdesk.ui.callbacks.facts_panel import FactsPanel
+from frontdesk.ui.callbacks.run import Mode, Run
+from frontdesk.ui.callbacks.say_panel import SayPanel
+from frontdesk.ui.callbacks.ticket_panel import TicketPanel
+from frontdesk.ui.kit import language, words
+from frontdesk.ui.kit.fields import MultilineField
+from frontdesk.ui.kit.form import FormPanel
+from frontdesk.ui.kit.labels import button, muted, repolish
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import Card, KeyHint, StatusChip, page_title
+from frontdesk.ui.kit.tokens import GAP, Tone
+
+_RIGHT = 288
+
+
+class CallView(Translated, QWidget):
+    """Builds and shows; the page decides."""
+
+    toggled = Signal()
+    left = Signal()
+    note_changed = Signal(str)
+    register_asked = Signal()
+    number_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = button(look="flat")
+        self.back.clicked.connect(self.left)
+        self.title = page_title()
+        self.about = muted()
+        self.state = StatusChip()
+        self.clock = StatusChip(Tone.INFO, "", "phone-call")
+        self._start_key = KeyHint("F9")
+        self.start = button(look="primary")
+        self.start.clicked.connect(self.toggled)
+        self.facts = FactsPanel()
+        self.say = SayPanel()
+        self.cues = CuesPanel()
+        self.ticket = TicketPanel()
+        self.register = button(look="primary")
+        self.register.clicked.connect(self.register_asked)
+        self.ticket.save_requested.connect(self.register_asked)
+        self.ticket_card = Card()
+        self.ticket_card.hide()
+        self.note_card = Card()
+        self.note_form = FormPanel()
+        self.note = MultilineField("note", lines=2)
+        self._run: Run | None = None
+        self._build()
+        self._keys()
+        self._ticking = QTimer(self, interval=1000)
+        self._ticking.timeout.connect(self._show_clock)
+        self.retranslate()
+
+    def show_run(self, run: Run) -> None:
+        """Show where the call stands."""
+        self._run = run
+        self.say.show_run(run)
+        speak = language.current()
+        position = run.position
+        self.cues.show_step(position.say[-1] if position.say else None, speak)
+        self.ticket_card.setVisible(run.wants_ticket)
+        if run.wants_ticket:
+            self.ticket.show_draft(run.draft(speak))
+            self.ticket.ask(run.at_ticket)
+        registered = run.sheet.ticket_id is not None
+        self.ticket.set_read_only(registered)
+        self.register.setEnabled(run.at_ticket and not registered)
+        if run.at_ticket:
+            self.ticket.level.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_head(run)
+
+    def show_sheet(self, sheet: CallSheet) -> None:
+        """Show another call's facts and note."""
+        self.facts.show_sheet(sheet)
+        self.note_form.set_values({"note": sheet.note})
+        self.ticket.begin(sheet.categories, "")
+
+    def retranslate(self) -> None:
+        self.back.setText(self.tr("Back to the queue"))
+        self.register.setText(self.tr("Register the complaint"))
+        self.ticket_card.set_title(self.tr("Complaint, filled in from the call"))
+        self.note_card.set_title(self.tr("Note"))
+        self.note.set_placeholder(self.tr("Anything else worth keeping (F2)"))
+        self.note.editor().setAccessibleName(self.tr("Note"))
+        if self._run is not None:
+            self.facts.show_sheet(self._run.sheet)
+            self.show_run(self._run)
+
+    # inside -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(self._head())
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        left = Card()
+        left.add(self.facts)
+        row.addWidget(left)
+        row.addWidget(self._middle(), 1)
+        row.addWidget(self._side())
+        column.addLayout(row, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        for widget in (self.back, self.title, self.about, self.state):
+            head.addWidget(widget)
+        head.addStretch()
+        for widget in (self.clock, self._start_key, self.start):
+            head.addWidget(widget)
+        return head
+
+    def _middle(self) -> QScrollArea:
+        """What to say and the ticket; scrolls where the screen is too small for both."""
+        ground = QWidget()
+        ground.setProperty("look", "ground")
+        middle = QVBoxLayout(ground)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(GAP)
+        middle.addWidget(self.say, 1)
+        self.ticket_card.add(self.ticket)
+        self.ticket_card.add_action(KeyHint("Ctrl+Enter"))
+        self.ticket_card.add_action(self.register)
+        middle.addWidget(self.ticket_card)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(ground)
+        return scroll
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_RIGHT)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(GAP)
+        right.addWidget(self.cues)
+        self.note_form.add(self.note, 0)
+        self.note.label.hide()
+        self.note_card.add(self.note_form)
+        right.addWidget(self.note_card)
+        right.addStretch(1)
+        return side
+
+    def _keys(self) -> None:
+        for key, act in (
+            (Qt.Key.Key_F9, self.toggled.emit),
+            (Qt.Key.Key_F8, self.number_asked.emit),
+            (Qt.Key.Key_F2, lambda: self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self.note.entered.connect(self.refocus)
+        self.note_form.save_requested.connect(self.say.confirmed)
+        self.note.changed.connect(lambda: self.note_changed.emit(self.note.typed()))
+
+    def refocus(self) -> None:
+        """Give the keys back to the step that waits."""
+        if self._run is not None:
+            self.show_run(self._run)
+
+    def _show_head(self, run: Run) -> None:
+        sheet = run.sheet
+        self.title.setText(words.word(sheet.kind))
+        self.about.setText(sheet.number)
+        ready = run.mode is Mode.READY
+        self.state.show_status(
+            Tone.INFO if run.begun else Tone.NEUTRAL,
+            self.tr("In a call") if run.begun else words.word(sheet.status),
+            "phone-call" if run.begun else "",
+        )
+        self.state.setVisible(not run.begun)
+        self.start.setText(self.tr("Start the call") if ready else self.tr("End the call"))
+        look = "" if run.mode is Mode.ASK else "primary"
+        if self.start.property("look") != look:
+            self.start.setProperty("look", look)
+            repolish(self.start)
+        self.start.setVisible(run.mode is not Mode.CLOSED)
+        self._start_key.setVisible(run.mode is not Mode.CLOSED)
+        self.clock.setVisible(run.begun)
+        if run.begun and not self._ticking.isActive():
+            self._ticking.start()
+        if not run.begun:
+            self._ticking.stop()
+        self._show_clock()
+
+    def _show_clock(self) -> None:
+        started = self._run.sheet.started_at if self._run is not None else None
+        if started is None:
+            return
+        seconds = max(0, int((words.clock().now() - started).total_seconds()))
+        text = f"{seconds // 60:02}:{seconds % 60:02}"
+        self.clock.show_status(Tone.INFO, f"{self.tr('In a call')} {text}", "phone-call")

@@ -1,0 +1,337 @@
+"""Decides what a key or a button means while a call is on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from frontdesk.errors import Conflict, InputErrors, UserError
+from frontdesk.models.enums import CallOutcome
+from frontdesk.services.callbacks.dto import AttemptResult, CallSheet
+from frontdesk.ui.callbacks.call_view import CallView
+from frontdesk.ui.callbacks.run import Mode, Run
+from frontdesk.ui.kit import errors, words
+from frontdesk.ui.kit.page import Page
+from frontdesk.ui.kit.tokens import Tone
+
+T = TypeVar("T")
+_KEEP_MS = 500
+
+
+class Calling(QObject):
+    """The call on screen. ``over`` says that it left the screen; what was said is kept."""
+
+    over = Signal()
+
+    def __init__(self, page: Page, view: CallView) -> None:
+        super().__init__(page)
+        self._page = page
+        self._view = view
+        self._services = page.context.services
+        self.run: Run | None = None
+        self.busy = False
+        self._keep_later = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._keep_later.timeout.connect(self.keep)
+        self._connect()
+
+    def _connect(self) -> None:
+        view, say = self._view, self._view.say
+        view.left.connect(self.leave)
+        view.toggled.connect(self.toggle)
+        view.register_asked.connect(self._register)
+        view.number_asked.connect(self._show_number)
+        view.note_changed.connect(lambda _: self._keep_soon())
+        view.ticket.changed.connect(self._keep_soon)
+        view.facts.phone_asked.connect(self._reveal)
+        say.answered.connect(self._answer)
+        say.worded.connect(lambda text: self._answer(None, text))
+        say.typing.connect(self._typing)
+        say.back_asked.connect(self._back)
+        say.confirmed.connect(self._confirm)
+        say.outcome_asked.connect(self._choose_outcome)
+        say.leave_asked.connect(self.leave)
+
+    # showing ----------------------------------------------------------------------------
+
+    def show(self, sheet: CallSheet) -> None:
+        """Bring another call on screen."""
+        self._view.facts.forget_numbers()
+        self._view.say.attempt.forget()
+        self._view.say.reason.set_value(None)
+        self._show(sheet)
+
+    def _show(self, sheet: CallSheet) -> None:
+        run = Run(sheet)
+        self.run = run
+        self._view.show_sheet(sheet)
+        self._view.ticket.begin(sheet.categories, run.typed_ticket())
+        self._view.show_run(run)
+
+    def _show_number(self) -> None:
+        """Show and copy the number to dial; the service logs it."""
+        if self.run is not None:
+            right = [line for line in self.run.sheet.phones if not line.wrong]
+            if right:
+                self._reveal(right[0].id)
+
+    def _reveal(self, phone_id: str) -> None:
+        run = self.run
+        if run is None:
+            return
+
+        def done(number: str) -> None:
+            if self.run is run:
+                QGuiApplication.clipboard().setText(number.replace(" ", ""))
+                self._view.facts.reveal(phone_id, number)
+                self._view.facts.show_sheet(run.sheet)
+
+        key = run.sheet.id
+        self._page.run(
+            lambda: self._services.callbacks.reveal_phone(key, phone_id), done, kind="write"
+        )
+
+    # start, answers ---------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """F9: starts the call; ends it where the script is through."""
+        run = self.run
+        if run is None or self.busy:
+            return
+        if run.mode is Mode.ASK:
+            self._view.say.show_error(
+                self.tr(
+                    "The script is not through: answer the question, or end the attempt with "
+                    "one of the keys below. Esc keeps the call for later."
+                )
+            )
+        else:
+            self._confirm()
+
+    def _start(self, run: Run) -> None:
+        reason = str(self._view.say.reason.value() or "")
+        sheet = run.sheet
+
+        def done(begun: CallSheet) -> None:
+            self._show(begun)
+            self._show_number()
+
+        self._write(lambda: self._services.callbacks.start(sheet.id, sheet.version, reason), done)
+
+    def _answer(self, choice: str | None, text: str = "") -> None:
+        run = self.run
+        if run is None or self.busy or run.mode is not Mode.ASK:
+            return
+        if run.at_ticket and choice == "registered" and run.sheet.ticket_id is None:
+            self._register()
+            return
+        try:
+            run.answer(choice, text)
+        except UserError as error:
+            self._say_fault(error)
+            return
+        self.keep()
+        self._view.show_run(run)
+
+    def _typing(self, text: str) -> None:
+        if self.run is not None and self.run.mode is Mode.ASK:
+            self.run.type(text)
+            self._keep_soon()
+
+    def _back(self) -> None:
+        run = self.run
+        if run is None or self.busy or not run.begun or not run.back():
+            return
+        self._view.say.attempt.forget()
+        self.keep()
+        self._view.show_run(run)
+
+    def _confirm(self) -> None:
+        """Enter or Ctrl+Enter: the one thing that comes next."""
+        run = self.run
+        if run is None or self.busy:
+            return
+        match run.mode:
+            case Mode.READY:
+                self._start(run)
+            case Mode.ATTEMPT:
+                self._attempt(run)
+            case Mode.END:
+                self._finish(run)
+            case Mode.ASK if run.at_ticket:
+                self._register()
+            case _:
+                pass
+
+    # the end of a call ------------------------------------------------------------------
+
+    def _choose_outcome(self, value: str) -> None:
+        run = self.run
+        if run is None or self.busy or run.mode is not Mode.ASK:
+            return
+        run.chosen = CallOutcome(value)
+        rule = run.sheet.outcomes[run.chosen]
+        if rule.needs_note or rule.needs_time:
+            self._view.show_run(run)
+        else:
+            self._attempt(run)
+
+    def _attempt(self, run: Run) -> None:
+        outcome = run.outcome
+        if outcome is None:
+            return
+        form = self._view.say.attempt
+        try:
+            note = form.note.value() if form.isVisibleTo(self._view) else None
+            agreed = form.agreed.value() if run.sheet.outcomes[outcome].needs_time else None
+        except UserError as error:
+            form.show_errors(error)
+            return
+        self._keep_attempt(run.sheet, outcome, str(note or self._view.note.typed()), agreed)
+
+    def _keep_attempt(
+        self, sheet: CallSheet, outcome: CallOutcome, note: str, agreed: datetime | None
+    ) -> None:
+        dialled = next((line.id for line in sheet.phones if not line.wrong), None)
+
+        def done(found: AttemptResult) -> None:
+            if found.next_try_at is not None:
+                text = self.tr("{outcome}. Next call: {when}.").format(
+                    outcome=words.word(outcome), when=words.near(found.next_try_at)
+                )
+            else:
+                text = self.tr("{outcome}. The call is closed: {state}.").format(
+                    outcome=words.word(outcome), state=words.word(found.status)
+                )
+            self._close(Tone.INFO, text)
+
+        self._write(
+            lambda: self._services.callbacks.attempt(
+                sheet.id, sheet.version, outcome, note=note, agreed_at=agreed, phone_id=dialled
+            ),
+            done,
+        )
+
+    def _finish(self, run: Run) -> None:
+        sheet, progress, note = run.sheet, run.progress, self._view.note.typed()
+        text = self.tr("Callback {number} is closed.").format(number=sheet.number)
+        self._write(
+            lambda: self._services.callbacks.finish(sheet.id, sheet.version, progress, note),
+            lambda _: self._close(Tone.OK, text),
+        )
+
+    def _register(self) -> None:
+        run = self.run
+        if run is None or self.busy or not run.wants_ticket:
+            return
+        if not run.at_ticket:
+            self._view.say.show_error(
+                self.tr("First let the customer finish; the complaint is registered at the end.")
+            )
+            return
+        try:
+            ticket = self._view.ticket.ticket()
+        except UserError as error:
+            self._view.ticket.show_errors(error)
+            return
+        if ticket is None:
+            return
+        key = run.sheet.id
+
+        def work() -> CallSheet:
+            self._services.callbacks.register_complaint(key, ticket)
+            return self._services.callbacks.open(key)
+
+        self._write(work, self._registered)
+
+    def _registered(self, sheet: CallSheet) -> None:
+        run = self.run
+        if run is None:
+            return
+        run.sheet = sheet
+        run.answer("registered")
+        self.keep()
+        self._view.show_run(run)
+        text = self.tr("Complaint {number} is registered.").format(number=sheet.complaint_number)
+        self._page.notice(Tone.OK, text)
+
+    # keeping and leaving ----------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Keep the answers, the note and the half-typed ticket now."""
+        self._keep_later.stop()
+        run = self.run
+        if run is None or not run.begun:
+            return
+        run.type_ticket(self._view.ticket.half_typed())
+        key, progress, note = run.sheet.id, run.progress, self._view.note.typed()
+        self._page.run(
+            lambda: self._services.callbacks.keep(key, progress, note),
+            lambda _: None,
+            kind="write",
+        )
+
+    def leave(self) -> None:
+        """Back to the queue; a begun call is put back with what it holds."""
+        run = self.run
+        if self.busy:
+            return
+        if run is not None and run.begun:
+            self.keep()
+            key = run.sheet.id
+            self._page.run(lambda: self._services.callbacks.park(key), lambda _: None, kind="write")
+            text = self.tr("The call is kept. Opened again, it goes on where it stopped.")
+            self._page.notice(Tone.INFO, text)
+        self._end()
+
+    def _keep_soon(self) -> None:
+        if self.run is not None and self.run.begun:
+            self._keep_later.start()
+
+    def _close(self, tone: Tone, text: str) -> None:
+        self._page.notice(tone, text)
+        self._end()
+
+    def _end(self) -> None:
+        self._keep_later.stop()
+        self.run = None
+        self._view.facts.forget_numbers()
+        self.over.emit()
+
+    # work and errors --------------------------------------------------------------------
+
+    def _write(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self.busy = True
+        self._keep_later.stop()
+
+        def finished(answer: T) -> None:
+            self.busy = False
+            done(answer)
+
+        self._page.run(work, finished, self._failed, kind="write")
+
+    def _failed(self, error: Exception) -> None:
+        self.busy = False
+        if self.run is not None and isinstance(error, UserError) and not _is_foreign(error):
+            self._say_fault(error)
+        else:
+            errors.present(self._page, error)
+
+    def _say_fault(self, error: UserError) -> None:
+        if isinstance(error, InputErrors):
+            self._view.ticket.show_errors(error)
+            return
+        say = self._view.say
+        for form in (say.words_form, say.attempt, say.reason_form):
+            if error.field is not None and form.has(error.field) and form.isVisibleTo(self._view):
+                form.show_errors(error)
+                return
+        say.show_error(errors.said(error))
+
+
+def _is_foreign(error: UserError) -> bool:
+    """Whether the error is about what someone else did, not about what was typed."""
+    return isinstance(error, Conflict)

@@ -1,0 +1,194 @@
+"""The queue of calls: most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.models.enums import CallbackKind, CallbackStatus
+from frontdesk.models.values import plate
+from frontdesk.services.callbacks.dto import QueueFilter, QueueRow, Urgency
+from frontdesk.ui.kit import words
+from frontdesk.ui.kit.labels import button, muted
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import KeyHint, page_title
+from frontdesk.ui.kit.state import UiState
+from frontdesk.ui.kit.table import Column, RecordTable
+from frontdesk.ui.kit.table_model import Chip
+from frontdesk.ui.kit.tokens import GAP, Tone
+
+_TONES = {
+    Urgency.OVERDUE: (Tone.ERROR, "warning-octagon"),
+    Urgency.AGREED: (Tone.INFO, "clock"),
+    Urgency.LAST_DAY: (Tone.WARN, "warning"),
+    Urgency.DUE: (Tone.OK, "phone"),
+    Urgency.WAITING: (Tone.NEUTRAL, "hourglass"),
+}
+
+
+class QueueView(Translated, QWidget):
+    """Table with its controls. ``opened`` and ``call_asked`` carry the callback's id."""
+
+    opened = Signal(str)
+    call_asked = Signal(str)
+    filter_changed = Signal()
+
+    def __init__(self, state: UiState) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self.title = page_title()
+        self.summary = muted()
+        self.call_next = button(look="primary")
+        self.call_next.clicked.connect(self._call)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.title)
+        head.addWidget(self.summary, 1)
+        head.addWidget(KeyHint("F9"))
+        head.addWidget(self.call_next)
+        column.addLayout(head)
+        self.table: RecordTable[QueueRow] = RecordTable(
+            "callbacks", self._columns(), lambda row: row.id, state=state
+        )
+        self.kind = QComboBox()
+        self.everyone = QCheckBox()
+        self.waiting = QCheckBox()
+        for tool in (self.kind, self.everyone, self.waiting):
+            self.table.add_tool(tool)
+        column.addWidget(self.table, 1)
+        self.kind.currentIndexChanged.connect(lambda _: self.filter_changed.emit())
+        self.everyone.toggled.connect(lambda _: self.filter_changed.emit())
+        self.waiting.toggled.connect(lambda _: self.filter_changed.emit())
+        self.table.activated.connect(self.opened)
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._call)
+        self._overdue = self._done = 0
+        self.retranslate()
+
+    def wanted(self) -> QueueFilter:
+        """What the controls ask for."""
+        kind = self.kind.currentData()
+        return QueueFilter(
+            mine=not self.everyone.isChecked(),
+            kinds=frozenset({CallbackKind(kind)}) if kind else frozenset(),
+            waiting=self.waiting.isChecked(),
+        )
+
+    def show_rows(self, rows: Sequence[QueueRow], done_today: int) -> None:
+        """Show the queue; the cursor goes to the first call unless it stands on one."""
+        self.table.set_rows(rows)
+        if not self.table.current_id():
+            self.table.select_first()
+        self._overdue = sum(row.urgency is Urgency.OVERDUE for row in rows)
+        self._done = done_today
+        self.call_next.setEnabled(bool(rows))
+        self._summarise()
+
+    def focus_table(self) -> None:
+        """Go to where work begins."""
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("Callbacks"))
+        self.call_next.setText(self.tr("Call next"))
+        self.everyone.setText(self.tr("Everyone's"))
+        self.waiting.setText(self.tr("Also later ones"))
+        blocked = self.kind.blockSignals(True)
+        chosen = self.kind.currentData()
+        self.kind.clear()
+        self.kind.addItem(self.tr("All kinds"), "")
+        for kind in CallbackKind:
+            self.kind.addItem(words.word(kind), kind.value)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        self.kind.setAccessibleName(self.tr("Kind of call"))
+        self.kind.blockSignals(blocked)
+        self.table.set_empty(
+            "phone-call",
+            self.tr("No calls are due."),
+            detail=self.tr(
+                "A call falls due the day after a car is handed over or a new car is delivered."
+            ),
+        )
+        self._summarise()
+
+    def _summarise(self) -> None:
+        parts = [self.tr("%n overdue", "", self._overdue)] if self._overdue else []
+        parts.append(self.tr("%n done today", "", self._done))
+        self.summary.setText(" · ".join(parts))
+
+    def _call(self) -> None:
+        callback_id = self.table.current_id() or next((r.id for r in self.table.rows()), "")
+        if callback_id:
+            self.call_asked.emit(callback_id)
+
+    def _columns(self) -> list[Column[QueueRow]]:
+        return [
+            Column(
+                "urgency",
+                lambda: self.tr("State"),
+                lambda row: list(Urgency).index(row.urgency),
+                chip=self._chip,
+                right=False,
+                width=150,
+            ),
+            Column("kind", lambda: self.tr("Kind"), lambda row: row.kind, width=130),
+            Column(
+                "customer",
+                lambda: self.tr("Customer"),
+                lambda row: row.customer_name,
+                stretch=True,
+            ),
+            Column(
+                "plate",
+                lambda: self.tr("Plate"),
+                lambda row: plate.display(row.plate) if row.plate else None,
+                width=110,
+            ),
+            Column("model", lambda: self.tr("Model"), lambda row: row.model, width=130),
+            Column("phone", lambda: self.tr("Phone"), lambda row: row.phone, width=120),
+            Column("due", lambda: self.tr("Due until"), lambda row: row.due_until, width=110),
+            Column(
+                "next",
+                lambda: self.tr("Next call"),
+                lambda row: row.next_try_at,
+                display=lambda row: words.near(row.next_try_at) if row.next_try_at else "",
+                width=150,
+            ),
+            Column("attempts", lambda: self.tr("Attempts"), lambda row: row.attempts, width=96),
+            Column(
+                "assigned",
+                lambda: self.tr("Given to"),
+                lambda row: row.assigned_name,
+                width=100,
+            ),
+            Column(
+                "number", lambda: self.tr("Number"), lambda row: row.number, width=120, hidden=True
+            ),
+        ]
+
+    def _chip(self, row: QueueRow) -> Chip:
+        if row.in_call:
+            return Chip(Tone.INFO, self.tr("In a call"), "phone-call")
+        tone, icon = _TONES[row.urgency]
+        return Chip(tone, self.urgency_word(row), icon)
+
+    def urgency_word(self, row: QueueRow) -> str:
+        """The word for how urgent a call is."""
+        match row.urgency:
+            case Urgency.OVERDUE:
+                return self.tr("Overdue")
+            case Urgency.AGREED:
+                return self.tr("Agreed, {hour}").format(hour=words.hour(row.next_try_at))
+            case Urgency.LAST_DAY:
+                return self.tr("Last day")
+            case Urgency.DUE:
+                return self.tr("Due")
+            case _:
+                agreed = row.status is CallbackStatus.AGREED_TIME
+                return self.tr("Agreed, later") if agreed else self.tr("To retry")
