@@ -24,10 +24,14 @@ _loaded: dict[str, TTFont] = {}
 
 
 def warm() -> None:
-    """Load both weights (about 0.15 s, more at the very first time); meant for a thread."""
+    """Load all that the first form needs (0.3 s, 2 s at the very first time); for a thread."""
+    import reportlab.graphics.barcode.code128  # noqa: F401  # slow to load, used at once
+
     face(bold=False)
     face(bold=True)
     drawable()
+    advances(bold=False)
+    advances(bold=True)
 
 
 def face(*, bold: bool) -> TTFont:

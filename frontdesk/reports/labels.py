@@ -235,36 +235,36 @@ class Intake:
 
 
 class Recovery:
-    """恢复密钥单."""
+    """数据恢复单."""
 
-    TITLE = Text("数据恢复密钥", "Data Recovery Key")
-    KEY = Text("恢复密钥", "Recovery key")
+    TITLE = Text("数据恢复单", "Data Recovery Sheet")
+    KEY = Text("恢复码", "Recovery code")
     SCAN = Text("扫码读取", "To scan")
     MADE = Text("生成时间", "Made at")
     MADE_BY = Text("生成人", "Made by")
     WARNING = Text(
-        "谁持有此密钥，谁就能打开本店全部数据。请存入保险柜，不要拍照、复印或发送。",
-        "Whoever holds this key can open all of the dealership's data. "
+        "谁持有恢复码，谁就能打开本店全部数据。请存入保险柜，不要拍照、复印或发送。",
+        "Whoever holds this code can open all of the dealership's data. "
         "Keep it in the safe; do not photograph, copy or send it.",
     )
     PURPOSE_TITLE = Text("用途", "What it is for")
     PURPOSE = Text(
-        "当所有人都忘记登录密码时，用此密钥打开数据并重新设置密码。没有密码也没有此密钥，数据将无法恢复。",
-        "When nobody knows a password any more, this key opens the data so that new passwords can "
-        "be set. Without a password and without this key the data cannot be recovered.",
+        "当所有人都忘记登录密码时，用恢复码打开数据并重新设置密码。没有密码也没有恢复码，数据将无法恢复。",
+        "When nobody knows a password any more, this code opens the data so that new passwords can "
+        "be set. Without a password and without this code the data cannot be recovered.",
     )
     USE_TITLE = Text("使用方法", "How to use it")
     USE = (
         Text(
-            "在登录窗口选择“使用恢复密钥”。",
-            "In the sign-in window choose 'Use the recovery key'.",
+            "登录时用恢复码代替密码，也可以在新电脑上打开备份。",
+            "At sign-in use the code in place of a password; it opens a backup on a new PC, too.",
         ),
         Text(
-            "按组输入密钥，或用扫码枪扫描右侧二维码；不区分大小写，分隔符可省略。",
-            "Type the key group by group, or scan the code; capitals and separators do not matter.",
+            "按组输入恢复码，或用扫码枪扫描右上方二维码；不区分大小写，分隔符可省略。",
+            "Type the code group by group, or scan the square. Capitals and dashes do not matter.",
         ),
         Text(
-            "设置新密码，然后在“设置”中打印新的密钥单，并销毁本单。",
+            "设置新密码，然后在“设置”中打印新的恢复单，并销毁本单。",
             "Set a new password, then print a new sheet from the settings and destroy this one.",
         ),
     )

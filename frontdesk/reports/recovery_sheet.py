@@ -1,4 +1,4 @@
-"""The recovery sheet: the one key that opens the data when no password does; kept in the safe."""
+"""The recovery sheet: the one code that opens the data when no password does; kept in the safe."""
 
 from __future__ import annotations
 

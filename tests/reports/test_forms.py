@@ -76,8 +76,8 @@ def test_an_empty_form_is_one_sheet_with_its_title_and_room_to_sign(
         ("statistics", Language.EN): ("ComplaintCategoryStatistics", "Signature"),
         ("intake", Language.ZH_CN): ("接车单", "签名"),
         ("intake", Language.EN): ("VehicleIntakeSheet", "Signature"),
-        ("recovery", Language.ZH_CN): ("数据恢复密钥", "签名"),
-        ("recovery", Language.EN): ("DataRecoveryKey", "Signature"),
+        ("recovery", Language.ZH_CN): ("数据恢复单", "签名"),
+        ("recovery", Language.EN): ("DataRecoverySheet", "Signature"),
     }[name, language]
     assert title in text
     assert sign in text
