@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, case, func, select, text
 from sqlalchemy.orm import Session
@@ -45,11 +45,10 @@ class Period:
         return self.months[0][1]
 
 
-@dataclass(slots=True)
-class Sums:
+class Sums(NamedTuple):
     """What adds up over lines."""
 
-    count: int = 0
+    number: int = 0
     valid: int = 0
     closed: int = 0
     in_time: int = 0
@@ -59,19 +58,14 @@ class Sums:
     repeated: int = 0
     cost_fen: int = 0
 
-    def add(self, other: Sums) -> None:
-        """Add the figures of ``other``."""
-        for each in fields(self):
-            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
-
     def line(self, key: str, total: int, before: int = 0) -> Line:
         """The line of ``key``: shares of ``total``, after ``before`` in the order of the table."""
         return Line(
             key=key,
-            count=self.count,
+            count=self.number,
             valid=self.valid,
-            share=self.count / total if total else None,
-            cumulative_share=(before + self.count) / total if total else None,
+            share=self.number / total if total else None,
+            cumulative_share=(before + self.number) / total if total else None,
             closed=self.closed,
             in_time=self.in_time,
             mean_hours=self.seconds / 3600 / self.closed if self.closed else None,
@@ -144,21 +138,21 @@ def behind(session: Session, days: Period, scope: Department | None, cell: Cell)
 
 def summed(counted: Iterable[Counted], key_of: Callable[[Counted], str]) -> dict[str, Sums]:
     """The figures added up by what ``key_of`` says."""
-    found: dict[str, Sums] = {}
+    parts: dict[str, list[Sums]] = {}
     for each in counted:
-        found.setdefault(key_of(each), Sums()).add(each.sums)
-    return found
+        parts.setdefault(key_of(each), []).append(each.sums)
+    return {key: Sums(*map(sum, zip(*some, strict=True))) for key, some in parts.items()}
 
 
 def ranked(found: dict[str, Sums], order: Sequence[str]) -> tuple[Line, ...]:
     """Lines most frequent first (ties in the tree's order), with cumulative shares."""
-    total = sum(each.count for each in found.values())
+    total = sum(each.number for each in found.values())
     place = {key: at for at, key in enumerate(order)}
-    keys = sorted(found, key=lambda key: (-found[key].count, place.get(key, len(place)), key))
+    keys = sorted(found, key=lambda key: (-found[key].number, place.get(key, len(place)), key))
     lines, before = [], 0
     for key in keys:
         lines.append(found[key].line(key, total, before))
-        before += found[key].count
+        before += found[key].number
     return tuple(lines)
 
 

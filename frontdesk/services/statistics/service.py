@@ -43,7 +43,7 @@ class StatisticsService:
             tree = load_categories(session)
             counted = counting.count(session, days, scope)
             measures = load_setting(session, _key(first, last, scope), str, "")
-        total = sum(each.sums.count for each in counted)
+        total = sum(each.sums.number for each in counted)
         order = [leaf.key for group in tree.groups for leaf in group.leaves]
         by_group = counting.summed(counted, lambda each: tree.group_of(each.category))
         by_leaf = counting.summed(counted, lambda each: each.category)
