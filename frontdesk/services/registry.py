@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from frontdesk.services.callbacks.service import CallbackService
     from frontdesk.services.complaints.service import ComplaintService
     from frontdesk.services.customers.service import CustomerService
+    from frontdesk.services.data import DataService
     from frontdesk.services.drafts import DraftService
     from frontdesk.services.exchange.service import ExchangeService
     from frontdesk.services.intake.service import IntakeService
@@ -40,6 +41,13 @@ class Services:
         from frontdesk.services.settings import SettingsService
 
         return SettingsService(self.desk)
+
+    @cached_property
+    def data(self) -> DataService:
+        """Where the data lies, and whether it is sound."""
+        from frontdesk.services.data import DataService
+
+        return DataService(self.desk)
 
     @cached_property
     def drafts(self) -> DraftService:

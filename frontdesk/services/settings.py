@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
+from frontdesk.errors import InputErrors, UserError
 from frontdesk.models.journal import Setting
 from frontdesk.models.rules import Rules
-from frontdesk.services.desk import Change, Desk, Profile
+from frontdesk.models.values import text
+from frontdesk.services.desk import Change, Desk, Profile, UnitOfWork
+from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.rule_figures import FIGURES, with_values
 
 RULES_KEY = "rules"
 PROFILE_KEY = "profile"
+PROFILE_FORM = "settings.profile"
+RULES_FORM = "settings.rules"
+"""Names of drafts; the rules have one for each group, ``settings.rules.visits``."""
+_PROFILE_LIMITS = {"name": 80, "address": 120}
+_PHONE_LIMIT = 30
 _T = TypeVar("_T")
 
 
@@ -47,26 +57,63 @@ class SettingsService:
         return self.desk.profile
 
     @requires(Permission.MANAGE_SETTINGS)
-    def save_rules(self, rules: Rules) -> None:
-        """Put other figures in force from now on."""
-        self._save(RULES_KEY, self.desk.rules, rules)
-        self.desk.rules = rules
+    def change_rules(self, values: Mapping[str, object]) -> Rules:
+        """Put the figures in ``values`` (by figure name) in force from now on; all others stay.
+
+        Raises:
+            InputErrors: figures out of bounds or at odds with each other, beside their names.
+        """
+        with self.desk.write() as work:
+            # What somebody else changed since this desk was opened stays changed.
+            before = load_setting(work.session, RULES_KEY, Rules, self.desk.rules)
+            after = with_values(before, values)
+            _keep(work, RULES_KEY, before, after)
+            for group in {FIGURES[name].group for name in values}:
+                drop_draft(work, f"{RULES_FORM}.{group}")
+        self.desk.rules = after
+        return after
 
     @requires(Permission.MANAGE_SETTINGS)
-    def save_profile(self, profile: Profile) -> None:
-        """Change what stands on letters and forms."""
-        self._save(PROFILE_KEY, self.desk.profile, profile)
-        self.desk.profile = profile
+    def save_profile(self, profile: Profile) -> Profile:
+        """Change what stands on letters and forms; the profile as kept.
 
-    def _save(self, key: str, before: Any, after: Any) -> None:
-        old, new = asdict(before), asdict(after)
+        Raises:
+            UserError: the name is missing or something is too long; ``field`` says which.
+        """
+        tidy = _tidied(profile)
         with self.desk.write() as work:
-            store_setting(work.session, key, after)
-            work.audit(
-                "setting.change",
-                "setting",
-                key,
-                before={name: old[name] for name in old if old[name] != new[name]},
-                after={name: new[name] for name in new if old[name] != new[name]},
-            )
-            work.changed(Change.SETTINGS)
+            before = load_setting(work.session, PROFILE_KEY, Profile, self.desk.profile)
+            _keep(work, PROFILE_KEY, before, tidy)
+            drop_draft(work, PROFILE_FORM)
+        self.desk.profile = tidy
+        return tidy
+
+
+def _tidied(profile: Profile) -> Profile:
+    faults: list[UserError] = []
+    tidy: dict[str, str] = {}
+    for name, value in asdict(profile).items():
+        # The set-up form calls the name 'dealership', for it asks for a person's name as well.
+        field = "dealership" if name == "name" else name
+        try:
+            tidy[name] = text.line(value, field, limit=_PROFILE_LIMITS.get(name, _PHONE_LIMIT))
+        except UserError as fault:
+            faults.append(fault)
+    if not tidy.get("name", "?"):
+        faults.append(UserError("profile.name_missing", "dealership"))
+    if faults:
+        raise faults[0] if len(faults) == 1 else InputErrors(faults)
+    return Profile(**tidy)
+
+
+def _keep(work: UnitOfWork, key: str, before: Any, after: Any) -> None:
+    old, new = asdict(before), asdict(after)
+    store_setting(work.session, key, after)
+    work.audit(
+        "setting.change",
+        "setting",
+        key,
+        before={name: old[name] for name in old if old[name] != new[name]},
+        after={name: new[name] for name in new if old[name] != new[name]},
+    )
+    work.changed(Change.SETTINGS)

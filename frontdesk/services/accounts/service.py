@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
-from frontdesk.errors import Conflict, NotFound, UserError
+from frontdesk.errors import Conflict, InputErrors, NotFound, UserError
 from frontdesk.language import Language
 from frontdesk.models.enums import Role
 from frontdesk.models.staff import StaffMember
@@ -17,9 +17,13 @@ from frontdesk.reports.inputs.recovery import RecoverySheet
 from frontdesk.services.accounts.dto import Account, AccountInput, Colleague
 from frontdesk.services.accounts.passwords import check_password, tidy_login
 from frontdesk.services.desk import Change, Desk
+from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.printed import PrintedForm
 from frontdesk.store.keys import RECOVERY_SLOT, KeyFile, new_recovery_code
+
+ACCOUNT_FORM = "settings.account"
+"""The name of a form's draft; its subject is the account's id, '' for a new one."""
 
 
 class AccountService:
@@ -59,8 +63,7 @@ class AccountService:
         Raises:
             UserError: an input is missing or taken, or the password too weak; ``field`` says which.
         """
-        login = _checked(typed)
-        check_password(password, login)
+        login = _checked(typed, password)
         with self.desk.write() as work:
             if _by_login(work.session, login) is not None:
                 raise UserError("account.login_taken", field="login", login=login)
@@ -70,6 +73,7 @@ class AccountService:
             work.session.flush()
             work.audit("account.create", "staff", staff.id, login=login, roles=sorted(typed.roles))
             work.changed(Change.STAFF)
+            drop_draft(work, ACCOUNT_FORM)
             # Inside the transaction: an account without a slot could never sign in.
             self._give_slot(login, password)
             return staff.id
@@ -97,10 +101,11 @@ class AccountService:
                 "account.change",
                 "staff",
                 staff.id,
-                before={"roles": sorted(before.roles), "active": before.active},
-                after={"roles": sorted(typed.roles), "active": typed.active},
+                before=_said(before),
+                after=_said(_account(staff)),
             )
             work.changed(Change.STAFF)
+            drop_draft(work, ACCOUNT_FORM, account_id)
 
     @requires(Permission.MANAGE_STAFF)
     def reset_password(self, account_id: str, password: str) -> None:
@@ -162,12 +167,25 @@ class AccountService:
         slots.save(store.folder)
 
 
-def _checked(typed: AccountInput) -> str:
-    login = tidy_login(typed.login)
+def _checked(typed: AccountInput, password: str | None = None) -> str:
+    """The tidied login name. Raises whatever is at fault, all at once."""
+    faults: list[UserError] = []
+    login = ""
+    try:
+        login = tidy_login(typed.login)
+    except UserError as fault:
+        faults.append(fault)
     if not typed.name.strip():
-        raise UserError("account.name_missing", field="name")
+        faults.append(UserError("account.name_missing", field="name"))
     if not typed.roles:
-        raise UserError("account.roles_missing", field="roles")
+        faults.append(UserError("account.roles_missing", field="roles"))
+    if password is not None:
+        try:
+            check_password(password, login)
+        except UserError as fault:
+            faults.append(fault)
+    if faults:
+        raise faults[0] if len(faults) == 1 else InputErrors(faults)
     return login
 
 
@@ -193,3 +211,12 @@ def _account(staff: StaffMember) -> Account:
         department=staff.department,
         active=staff.active,
     )
+
+
+def _said(account: Account) -> dict[str, object]:
+    return {
+        "name": account.name,
+        "roles": sorted(account.roles),
+        "department": account.department,
+        "active": account.active,
+    }

@@ -1,0 +1,60 @@
+"""The data itself: where it lies, how old its newest backup is, whether it is sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from frontdesk.services.desk import Desk
+from frontdesk.services.permissions import Permission, requires
+from frontdesk.store import backup
+from frontdesk.store.check import check
+
+
+@dataclass(frozen=True, slots=True)
+class DataPlace:
+    """``size`` of the store in bytes; ``backup_at`` (UTC) is ``None`` while there is none."""
+
+    folder: str
+    size: int
+    backup_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataCheck:
+    """What a check found: ``faults`` in the engine's own words, none when sound."""
+
+    at: datetime
+    faults: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults
+
+
+class DataService:
+    """For everyone: whoever doubts the data may look, and nothing of it is shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @requires(Permission.SIGNED_IN)
+    def place(self) -> DataPlace:
+        """Where the data lies and how it is kept safe."""
+        folder = self.desk.store.folder
+        return DataPlace(str(folder.root), folder.database.stat().st_size, backup.newest(folder))
+
+    @requires(Permission.SIGNED_IN)
+    def check(self) -> DataCheck:
+        """Read the whole store and prove every page; takes seconds for each gigabyte.
+
+        Raises:
+            EnvironmentFault: the store is gone or cannot be read.
+        """
+        store = self.desk.store
+        faults = check(store.folder, store.key)
+        if faults:
+            # A page that was being written while it was read is whole the second time.
+            faults = check(store.folder, store.key)
+        return DataCheck(self.desk.now, tuple(faults))

@@ -1,0 +1,197 @@
+"""The figures of ``Rules`` one by one: group, unit, bounds; how they are read, set and checked.
+
+A form shows one value per *figure name*: the name of the field of ``Rules``, ``call_hours_1`` and
+``call_hours_2`` for the two spans of call hours, ``retry_<outcome>`` for the pause after an attempt
+that ended so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any
+
+from frontdesk.errors import InputErrors, UserError
+from frontdesk.models.call_outcomes import DEFAULT_OUTCOMES, by_outcome
+from frontdesk.models.enums import CallOutcome
+from frontdesk.models.rules import CallHours, Rules
+from frontdesk.texts.rules import rule_name
+
+SPANS = ("call_hours_1", "call_hours_2")
+_RETRY = "retry_"
+_DAY = 24 * 60
+
+
+class Group(StrEnum):
+    """The parts of the rules, each a page of its own."""
+
+    VISITS = "visits"
+    CALLBACKS = "callbacks"
+    COMPLAINTS = "complaints"
+    DESK = "desk"
+
+
+class Unit(StrEnum):
+    """What a figure counts; ``SPAN`` is from one time of the day to another."""
+
+    SECONDS = "seconds"
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+    MONTHS = "months"
+    KM = "km"
+    KM_A_DAY = "km_a_day"
+    YUAN_AN_HOUR = "yuan_an_hour"
+    PERCENT = "percent"
+    TIMES = "times"
+    SPAN = "span"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: where it stands and what it may be (both ends included)."""
+
+    group: Group
+    unit: Unit
+    least: int = 0
+    most: int = 0
+
+
+_G, _U = Group, Unit
+
+FIGURES: Mapping[str, Figure] = MappingProxyType(
+    {
+        "maintenance_cycle_km": Figure(_G.VISITS, _U.KM, 500, 100_000),
+        "maintenance_fallback_months": Figure(_G.VISITS, _U.MONTHS, 1, 36),
+        "maintenance_notice_days": Figure(_G.VISITS, _U.DAYS, 0, 365),
+        "implausible_daily_km": Figure(_G.VISITS, _U.KM_A_DAY, 50, 5_000),
+        "implausible_cycle_days": Figure(_G.VISITS, _U.DAYS, 30, 3_650),
+        "lost_after_months": Figure(_G.VISITS, _U.MONTHS, 1, 60),
+        "repeat_repair_days": Figure(_G.VISITS, _U.DAYS, 1, 730),
+        "repeat_repair_km": Figure(_G.VISITS, _U.KM, 1, 100_000),
+        "promise_at_risk_minutes": Figure(_G.VISITS, _U.MINUTES, 0, _DAY),
+        "usual_job_minutes": Figure(_G.VISITS, _U.MINUTES, 5, _DAY),
+        "labour_rate": Figure(_G.VISITS, _U.YUAN_AN_HOUR, 0, 10_000),
+        "insurance_notice_days": Figure(_G.VISITS, _U.DAYS, 0, 365),
+        "inspection_notice_days": Figure(_G.VISITS, _U.DAYS, 0, 365),
+        "callback_window_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 60),
+        "call_hours_1": Figure(_G.CALLBACKS, _U.SPAN),
+        "call_hours_2": Figure(_G.CALLBACKS, _U.SPAN),
+        "max_call_attempts": Figure(_G.CALLBACKS, _U.TIMES, 1, 20),
+        "daily_after_attempts": Figure(_G.CALLBACKS, _U.TIMES, 1, 20),
+        "late_delivery_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 365),
+        "call_hold_minutes": Figure(_G.CALLBACKS, _U.MINUTES, 1, _DAY),
+        **{
+            f"{_RETRY}{row.outcome}": Figure(_G.CALLBACKS, _U.MINUTES, 1, 30 * _DAY)
+            for row in DEFAULT_OUTCOMES
+            if row.retry_minutes is not None
+        },
+        "complaint_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
+        "return_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
+        "filing_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
+        "amber_percent": Figure(_G.COMPLAINTS, _U.PERCENT, 1, 100),
+        "repeat_complaint_days": Figure(_G.COMPLAINTS, _U.DAYS, 1, 730),
+        "acknowledge_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
+        "judge_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
+        "opinion_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
+        "approve_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
+        "dispatch_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
+        "follow_up_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
+        "idle_lock_minutes": Figure(_G.DESK, _U.MINUTES, 0, 480),
+        "undo_seconds": Figure(_G.DESK, _U.SECONDS, 3, 120),
+        "draft_keep_days": Figure(_G.DESK, _U.DAYS, 1, 365),
+    }
+)
+"""Every figure in the order of the form."""
+
+_PLANNED = (
+    "judge_minutes",
+    "opinion_minutes",
+    "approve_minutes",
+    "dispatch_minutes",
+    "follow_up_minutes",
+)
+"""Steps that come one after the other: none is planned before the one ahead of it."""
+
+
+def names_of(group: Group) -> tuple[str, ...]:
+    """The figures of one group, in order."""
+    return tuple(name for name, figure in FIGURES.items() if figure.group is group)
+
+
+def values_of(rules: Rules) -> dict[str, object]:
+    """All figures by name; a span that is not set is ``None``."""
+    spans = dict(zip(SPANS, rules.call_hours, strict=False))
+    outcomes = by_outcome(rules.call_outcomes)
+    values: dict[str, object] = {}
+    for name in FIGURES:
+        if name in SPANS:
+            values[name] = spans.get(name)
+        elif name.startswith(_RETRY):
+            values[name] = outcomes[CallOutcome(name.removeprefix(_RETRY))].retry_minutes
+        else:
+            values[name] = getattr(rules, name)
+    return values
+
+
+def with_values(rules: Rules, values: Mapping[str, object]) -> Rules:
+    """``rules`` with the figures in ``values`` set, checked as a whole.
+
+    Raises:
+        InputErrors: figures missing, out of bounds or at odds, each beside its name.
+    """
+    faults = [fault for name, value in values.items() for fault in _faults(name, value)]
+    if faults:
+        raise InputErrors(faults)
+    wanted: dict[str, Any] = values_of(rules) | dict(values)
+    spans = [span for name in SPANS if isinstance(span := wanted[name], CallHours)]
+    outcomes = by_outcome(rules.call_outcomes)
+    plain = {name: wanted[name] for name in FIGURES if hasattr(rules, name)}
+    found = replace(
+        rules,
+        **plain,
+        call_hours=tuple(sorted(spans, key=lambda span: span.start)),
+        call_outcomes=tuple(
+            replace(row, retry_minutes=wanted.get(f"{_RETRY}{outcome}", row.retry_minutes))
+            for outcome, row in outcomes.items()
+        ),
+    )
+    at_odds = [*_spans_at_odds(wanted), *_plan_at_odds(found)]
+    if at_odds:
+        raise InputErrors(at_odds)
+    return found
+
+
+def _faults(name: str, value: object) -> Iterable[UserError]:
+    figure = FIGURES[name]
+    if figure.unit is Unit.SPAN:
+        if isinstance(value, CallHours) and value.start >= value.end:
+            yield UserError("rule.span_reversed", name)
+    elif not isinstance(value, int | Decimal):
+        yield UserError("rule.missing", name)
+    elif not figure.least <= value <= figure.most:
+        yield UserError("rule.range", name, least=f"{figure.least:,}", most=f"{figure.most:,}")
+
+
+def _spans_at_odds(wanted: Mapping[str, object]) -> Iterable[UserError]:
+    first, second = (wanted[name] for name in SPANS)
+    if isinstance(first, CallHours) and isinstance(second, CallHours):
+        if first.start < second.end and second.start < first.end:
+            yield UserError("rule.spans_overlap", SPANS[1])
+    elif first is None and second is None:
+        yield UserError("rule.span_missing", SPANS[0])
+
+
+def _plan_at_odds(rules: Rules) -> Iterable[UserError]:
+    """A plan that cannot be kept would only ever show red."""
+    for before, name in pairwise(_PLANNED):
+        least = getattr(rules, before)
+        if getattr(rules, name) < least:
+            names = rule_name(before)
+            yield UserError("rule.order", name, least=least, before_zh=names.zh, before_en=names.en)
+    if rules.follow_up_minutes > rules.complaint_hours * 60:
+        yield UserError("rule.after_loop", "follow_up_minutes", most=rules.complaint_hours * 60)

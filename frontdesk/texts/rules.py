@@ -1,0 +1,132 @@
+"""What the figures of the trade are called, their units, and why one is refused."""
+
+from __future__ import annotations
+
+from frontdesk.models.enums import CallOutcome
+from frontdesk.texts.catalogue import Text
+from frontdesk.texts.terms import TERMS
+
+SENTENCES: dict[str, Text] = {
+    "rule.missing": Text("请填写此项。", "Please fill this in."),
+    "rule.range": Text(
+        "只能在 {least} 到 {most} 之间，请修改。",
+        "It can be from {least} to {most}; please change it.",
+    ),
+    "rule.span_unreadable": Text(
+        "看不懂这个时段。请输入如 10:30-11:30。",
+        "This is not a span of the day. Type it like 10:30-11:30.",
+    ),
+    "rule.span_reversed": Text("时段的开始要早于结束。", "The span has to begin before it ends."),
+    "rule.spans_overlap": Text(
+        "两个时段重叠了，请错开。", "The two spans overlap; keep them apart."
+    ),
+    "rule.span_missing": Text(
+        "至少要有一个回访时段。", "There must be at least one span in which calls are made."
+    ),
+    "rule.order": Text(
+        "不能早于“{before_zh}”（{least} 分钟）。",
+        "It cannot come before “{before_en}” ({least} minutes).",
+    ),
+    "rule.after_loop": Text(
+        "要在投诉闭环时限（{most} 分钟）之内。",
+        "It has to lie within the time of the whole loop ({most} minutes).",
+    ),
+}
+
+GROUPS: dict[str, Text] = {
+    "visits": Text("接待规则", "Visits"),
+    "callbacks": Text("回访规则", "Callbacks"),
+    "complaints": Text("投诉规则", "Complaints"),
+    "desk": Text("前台规则", "The desk"),
+}
+
+UNITS: dict[str, Text] = {
+    "seconds": Text("秒", "s"),
+    "minutes": Text("分钟", "min"),
+    "hours": Text("小时", "h"),
+    "days": Text("天", "days"),
+    "months": Text("个月", "months"),
+    "km": Text("公里", "km"),
+    "km_a_day": Text("公里/天", "km/day"),
+    "yuan_an_hour": Text("元/小时", "¥/h"),
+    "percent": Text("%", "%"),
+    "times": Text("次", "×"),
+    "span": Text("", ""),
+}
+
+_NAMES: dict[str, Text] = {
+    "maintenance_cycle_km": Text("保养间隔里程", "Maintenance every"),
+    "maintenance_fallback_months": Text("里程无法推算时", "Where mileage tells nothing"),
+    "maintenance_notice_days": Text("保养提前提醒", "Maintenance told ahead"),
+    "implausible_daily_km": Text("日均里程可信上限", "Mileage believed up to"),
+    "implausible_cycle_days": Text("保养周期可信上限", "Cycle believed up to"),
+    "lost_after_months": Text("未进店视为流失", "Lost after no visit for"),
+    "repeat_repair_days": Text("返修判定时间", "Repeat repair, by time"),
+    "repeat_repair_km": Text("返修判定里程", "Repeat repair, by mileage"),
+    "promise_at_risk_minutes": Text("交车承诺提前预警", "Promise at risk from"),
+    "usual_job_minutes": Text("一般作业时长", "Usual length of a job"),
+    "labour_rate": Text("工时单价", "Labour rate"),
+    "insurance_notice_days": Text("保险到期提前提醒", "Insurance told ahead"),
+    "inspection_notice_days": Text("年检到期提前提醒", "Inspection told ahead"),
+    "callback_window_days": Text("回访期限", "Callback made within"),
+    "call_hours_1": Text("回访时段一", "Call hours, first"),
+    "call_hours_2": Text("回访时段二", "Call hours, second"),
+    "max_call_attempts": Text("最多拨打", "Attempts at most"),
+    "daily_after_attempts": Text("每天一次，自第", "One a day from attempt"),
+    "late_delivery_days": Text("交车多久后不再回访", "No new-car call after"),
+    "call_hold_minutes": Text("通话占用保留", "A call begun is kept"),
+    "complaint_hours": Text("受理到签字", "Registration to sign-off"),
+    "return_hours": Text("派单到返单", "Dispatch to return"),
+    "filing_hours": Text("签字到归档", "Sign-off to filing"),
+    "amber_percent": Text("黄色预警（已用时限）", "Amber from"),
+    "repeat_complaint_days": Text("重复投诉判定", "Repeated within"),
+    "acknowledge_minutes": Text("受理后告知", "Acknowledged after"),
+    "judge_minutes": Text("受理后判断", "Judged after"),
+    "opinion_minutes": Text("受理后处理意见", "Opinion after"),
+    "approve_minutes": Text("受理后审核", "Approved after"),
+    "dispatch_minutes": Text("受理后派单", "Dispatched after"),
+    "follow_up_minutes": Text("受理后回访", "Followed up after"),
+    "idle_lock_minutes": Text("无操作自动锁定", "Lock when nobody types for"),
+    "undo_seconds": Text("可撤销时间", "Undo offered for"),
+    "draft_keep_days": Text("未保存内容保留", "Unsaved forms kept for"),
+}
+_MEANINGS: dict[str, Text] = {
+    "maintenance_fallback_months": Text(
+        "只来过一次或里程不可信时，按此间隔推算下次保养。",
+        "After a single visit, or where mileages cannot be right, maintenance is due after this.",
+    ),
+    "implausible_daily_km": Text(
+        "超过此数的里程只作提醒，不用于推算。",
+        "A higher mileage a day is remarked on and not used for forecasts.",
+    ),
+    "daily_after_attempts": Text(
+        "从这一次拨打起，每天最多拨一次。", "From this attempt on, at most one a day."
+    ),
+    "call_hold_minutes": Text(
+        "有人开始通话后，这段时间内不会分给别人。",
+        "For so long a call somebody has begun is theirs alone.",
+    ),
+    "late_delivery_days": Text(
+        "补录的交车早于此天数，不再产生新车回访。",
+        "A delivery told later than this makes no new-car call.",
+    ),
+    "amber_percent": Text(
+        "时限用掉这一比例后变黄，超时变红。",
+        "A clock turns amber once this share of its time is used, and red when it is over.",
+    ),
+    "idle_lock_minutes": Text("0 表示不锁定。", "0 never locks."),
+}
+_RETRY = Text("“{zh}”后再拨", "After “{en}”, again in")
+
+
+def rule_name(name: str) -> Text:
+    """What the figure ``name`` is called."""
+    if name.startswith("retry_"):
+        outcome = TERMS[CallOutcome][CallOutcome(name.removeprefix("retry_"))]
+        return Text(_RETRY.zh.format(zh=outcome.zh), _RETRY.en.format(en=outcome.en))
+    return _NAMES[name]
+
+
+def rule_meaning(name: str) -> Text | None:
+    """What it does, where its name does not say all."""
+    return _MEANINGS.get(name)
