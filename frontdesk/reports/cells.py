@@ -69,8 +69,8 @@ class Field(_Plain):
     def lines(self, room: float, scale: Type) -> list[Line]:
         size = scale.label if self.small else scale.value
         indent = label_width(self.label, scale.label) + _GAP if self.label else 0.0
-        if indent > 0.5 * room:
-            return _below(self.label, clean(self.text), room, scale)
+        if indent > 0.6 * room:
+            return _below(self.label, clean(self.text), room, scale, size)
         values = wrap(clean(self.text), room - indent, size, bold=self.bold)
         found: list[Line] = [[Run(indent, 0, value, size, self.bold)] for value in values]
         if not self.label:
@@ -96,7 +96,7 @@ class Words:
         return self.ruled and not self.text.strip()
 
     def lines(self, room: float, scale: Type) -> list[Line]:
-        return _below(self.label, clean(self.text), room, scale)
+        return _below(self.label, clean(self.text), room, scale, scale.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +165,14 @@ def choice(label: str, options: Sequence[tuple[str, bool]]) -> Field:
     return Field(label, "\u3000".join(marks))
 
 
-def _below(label: str, text: str, room: float, scale: Type) -> list[Line]:
+def _below(label: str, text: str, room: float, scale: Type, size: float) -> list[Line]:
     heads = wrap(label, room, scale.label)
     found: list[Line] = [[Run(0, 0, head, scale.label, grey=MUTED)] for head in heads]
     if not text:
         return found
     indent = label_width(label, scale.label) + _GAP
-    if "\n" not in text and indent + width(text, scale.value) <= room:
-        found[-1].append(Run(indent, 0, text, scale.value))
+    if "\n" not in text and indent + width(text, size) <= room:
+        found[-1].append(Run(indent, 0, text, size))
         return found
-    found.extend([Run(0, 0, line, scale.value)] for line in wrap(text, room, scale.value))
+    found.extend([Run(0, 0, line, size)] for line in wrap(text, room, size))
     return found

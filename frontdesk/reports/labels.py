@@ -77,7 +77,7 @@ class Complaint:
 
     JUDGED_AT = Text("判断时间", "Judged")
     JUDGED_BY = Text("判断人", "By")
-    SAFETY = Text("涉及安全", "Safety matter")
+    SAFETY = Text("涉及安全", "Safety")
     VALID = Text("投诉成立", "Valid")
     DEPARTMENT = Text("责任部门", "Department")
     JUDGEMENT = Text("判断依据", "Grounds")
@@ -206,7 +206,7 @@ class Intake:
     CHANGE_WHAT = Text("变更内容与原因", "What and why")
     CHANGE_ASKED = Text("征询（谁问谁，何种方式）", "Who asked whom, how")
     CHANGE_ANSWER = Text("客户答复", "Answer")
-    CHANGE_AFTER = Text("变更后金额(元) / 交车时间", "New total, yuan / time")
+    CHANGE_AFTER = Text("变更后(元 / 交车)", "New total, yuan / time")
     AGREED = Text("同意", "Agreed")
     REFUSED = Text("不同意", "Refused")
     TERMS_PART = Text("约定", "Terms")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count, pairwise
 from subprocess import run
 from typing import Any
@@ -212,6 +213,17 @@ def survives(text: str, sheets: list[str]) -> bool:
         for sheet, after in pairwise(sheets)
         for cut in range(1, len(text))
     )
+
+
+def test_forms_are_printed_on_several_threads_at_once() -> None:
+    alone = {name: render(name, make(), Language.ZH_CN) for name, (_, make) in FORMS.items()}
+    with ThreadPoolExecutor(4) as pool:
+        jobs = [
+            (name, pool.submit(render, name, make(), Language.ZH_CN))
+            for name, (_, make) in FORMS.items()
+            for _ in range(3)
+        ]
+        assert all(job.result() == alone[name] for name, job in jobs)
 
 
 def test_inputs_are_built_without_loading_the_pdf_library() -> None:

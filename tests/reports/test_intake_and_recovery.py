@@ -33,7 +33,7 @@ def test_terms_of_the_dealership_replace_the_usual_ones() -> None:
 
 def test_the_blank_sheet_has_lines_for_work_to_be_written_in() -> None:
     [text] = pages(intake_sheet.render(IntakeSheet(), Language.ZH_CN))
-    assert "小计(元)123456承诺交车时间" in text
+    assert "小计(元)123456789承诺交车时间" in text
 
 
 @pytest.mark.parametrize(
