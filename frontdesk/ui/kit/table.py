@@ -72,7 +72,6 @@ class RecordTable(Translated, QWidget, Generic[R]):
         self.filter.setClearButtonEnabled(True)
         self._filter_icon = QAction(icon("funnel", "muted"), "", self.filter)
         self.filter.addAction(self._filter_icon, QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setVisible(filterable)
         self._filterable = filterable
         self._fitted = False
         self._choose = QToolButton()
@@ -211,15 +210,17 @@ class RecordTable(Translated, QWidget, Generic[R]):
         self._tools.setSpacing(GAP)
         self._tools.addWidget(self.filter, 1)
         self._tools.addWidget(self._choose)
-        self._choose.setVisible(self._filterable)
         column.addLayout(self._tools)
         ground = QWidget()
         self._stack = QStackedLayout(ground)
         for widget in (self.view, self.empty, self._nothing_found):
             self._stack.addWidget(widget)
         column.addWidget(ground, 1)
-        self._count.setVisible(footer)
         column.addWidget(self._count)
+        # Only now that they have a parent: before, each would flash up as a window of its own.
+        self.filter.setVisible(self._filterable)
+        self._choose.setVisible(self._filterable)
+        self._count.setVisible(footer)
         column.setSpacing(GRID)
         self.setFocusProxy(self.view)
         header = self.view.horizontalHeader()
