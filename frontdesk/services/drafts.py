@@ -93,9 +93,14 @@ class DraftService:
     @requires(Permission.SIGNED_IN)
     def sweep(self) -> None:
         """Drop drafts of anyone that are past the keeping time (Rules.draft_keep_days)."""
-        oldest = self.desk.now - timedelta(days=self.desk.rules.draft_keep_days)
-        with self.desk.store.writing() as session:
-            session.execute(delete(Draft).where(Draft.saved_at < oldest))
+        with self.desk.write() as work:
+            sweep_drafts(work)
+
+
+def sweep_drafts(work: UnitOfWork) -> None:
+    """Drop what is past the keeping time; part of every sign-in."""
+    oldest = work.now - timedelta(days=work.desk.rules.draft_keep_days)
+    work.session.execute(delete(Draft).where(Draft.saved_at < oldest))
 
 
 def drop_draft(work: UnitOfWork, form: str, subject_id: str = "") -> None:

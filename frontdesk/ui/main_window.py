@@ -98,6 +98,8 @@ class MainWindow(Translated, QMainWindow):
 
         person = services.desk.actor.id
         desk = self._parked.pop(person, None)
+        if desk is not None and not self._still_theirs(desk, services):
+            desk = None
         if desk is None:
             state = self._state.of(services.desk.actor.login)
             status = partial(self._doors.status, services)
@@ -108,15 +110,12 @@ class MainWindow(Translated, QMainWindow):
             desk.account.theme_chosen.connect(self.dress)
             desk.account.shortcuts_asked.connect(self.show_keys)
             desk.account.about_asked.connect(self.show_about)
+            desk.settings_changed.connect(self._heed_settings)
             self._stack.addWidget(desk)
         self._desk = desk
         self._stack.setCurrentWidget(desk)
         desk.resume()
-        minutes = services.desk.rules.idle_lock_minutes
-        self._idle.setInterval(minutes * 60_000)
-        if minutes:
-            self._idle.start()
-        self.retranslate()
+        self._heed_settings()
         self.desk_opened.emit()
 
     def change_person(self) -> None:
@@ -139,8 +138,7 @@ class MainWindow(Translated, QMainWindow):
     # looks and help ---------------------------------------------------------------------
 
     def speak(self, wanted: Language) -> None:
-        """Switch the language, here and at the next start."""
-        self._state.put("language", wanted.value)
+        """Switch the language."""
         language.switch().use(wanted)
 
     def dress(self, wanted: Theme) -> None:
@@ -183,6 +181,33 @@ class MainWindow(Translated, QMainWindow):
         self.activateWindow()
 
     # inside -----------------------------------------------------------------------------
+
+    def _still_theirs(self, desk: DeskView, services: Services) -> bool:
+        """Whether a parked desk can be taken up again, with the settings now in force.
+
+        One whose person has other roles by now cannot: it would keep the old rights. What was
+        typed there is kept as drafts.
+        """
+        if desk.services.desk.actor != services.desk.actor:
+            self._stack.removeWidget(desk)
+            desk.deleteLater()
+            return False
+        desk.services.desk.rules = services.desk.rules
+        desk.services.desk.profile = services.desk.profile
+        return True
+
+    def _heed_settings(self) -> None:
+        if self._desk is None:
+            return
+        desk = self._desk.services.desk
+        self._state.put("dealership", desk.profile.name)
+        minutes = desk.rules.idle_lock_minutes
+        self._idle.setInterval(minutes * 60_000)
+        if minutes:
+            self._idle.start()
+        else:
+            self._idle.stop()
+        self.retranslate()
 
     def _park(self) -> None:
         self._idle.stop()

@@ -13,6 +13,7 @@ from frontdesk.models.rules import Rules
 from frontdesk.models.staff import StaffMember
 from frontdesk.services.accounts.passwords import check_password, tidy_login
 from frontdesk.services.desk import Actor, Desk, Profile
+from frontdesk.services.drafts import sweep_drafts
 from frontdesk.services.registry import Services
 from frontdesk.services.settings import PROFILE_KEY, RULES_KEY, load_setting, store_setting
 from frontdesk.store import keys, startup
@@ -131,4 +132,5 @@ def _services(store: Store, login: str, clock: Clock) -> Services:
     desk = Desk(store, actor, clock, rules, profile)
     with desk.write() as work:
         work.audit("account.sign_in", "staff", actor.id)
+        sweep_drafts(work)
     return Services(desk)

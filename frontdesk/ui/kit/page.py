@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from frontdesk.clock import Clock
 from frontdesk.language import Language
@@ -16,6 +16,7 @@ from frontdesk.ui.kit.labels import set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.state import MemoryState, UiState
 from frontdesk.ui.kit.tasks import Kind, Task, Tasks
+from frontdesk.ui.kit.theme import Theme, apply_theme
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 
 if TYPE_CHECKING:
@@ -48,15 +49,26 @@ class Place:
     payload: object | None = None
 
 
+def _dress(wanted: Theme) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply_theme(app, wanted)
+
+
 @dataclass(frozen=True)
 class UiContext:
-    """What a page may use. ``navigate`` opens a place in any tab."""
+    """What a page may use. ``navigate`` opens a place in any tab.
+
+    ``speak`` and ``dress`` switch language and colours of this PC, now and at the next start.
+    """
 
     services: Services
     tasks: Tasks
     navigate: Callable[[Place], None]
     clock: Clock
     state: UiState = field(default_factory=MemoryState)
+    speak: Callable[[Language], None] = field(default=lambda wanted: language.switch().use(wanted))
+    dress: Callable[[Theme], None] = field(default=_dress)
 
     @property
     def language(self) -> Language:
@@ -130,10 +142,11 @@ class Page(Translated, QWidget):
         return self.banners.show_banner(tone, text, key="notice", for_ms=for_ms)
 
     def offer_undo(self, text: str, undo: Callable[[], Any]) -> Banner:
-        """Say what was done and let it be taken back for 10 seconds (Ctrl+Z)."""
+        """Say what was done and let it be taken back for some seconds (Ctrl+Z), 10 by default."""
         from frontdesk.ui.kit.undo import show_undo
 
-        return show_undo(self, self.banners, text, undo)
+        for_ms = self.context.services.desk.rules.undo_seconds * 1000
+        return show_undo(self, self.banners, text, undo, for_ms=for_ms)
 
     def tip(self, widget: QWidget, text: str) -> None:
         """A tooltip and screen-reader description."""

@@ -38,7 +38,12 @@ class ChangeNotice(QObject):
 
 
 class DeskView(Translated, QWidget):
-    """Tabs are built when first shown; hidden ones are told of changes when shown again."""
+    """Tabs are built when first shown; hidden ones are told of changes when shown again.
+
+    ``settings_changed``: other figures or another profile are in force.
+    """
+
+    settings_changed = Signal()
 
     def __init__(
         self,
@@ -53,12 +58,21 @@ class DeskView(Translated, QWidget):
         self.services = services
         self._tasks = tasks
         self._read_status = status
-        self.context = UiContext(services, tasks, self.go, clock, state)
         self._tabs: tuple[TabSpec, ...] = tabs_for(services.desk.permissions)
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, set[Change]] = {}
         self.account = AccountButton(services.desk.actor.name)
+        self.context = UiContext(
+            services,
+            tasks,
+            self.go,
+            clock,
+            state,
+            speak=self.account.language_chosen.emit,
+            dress=self.account.theme_chosen.emit,
+        )
         self.search = SearchBox(tasks, services.search.find)
+        self._dealership = plain(services.desk.profile.name)
         self.bar = QTabBar()
         self.stack = QStackedWidget()
         self.status = DeskStatusBar(services.desk.actor.name, services.desk.actor.roles)
@@ -131,6 +145,7 @@ class DeskView(Translated, QWidget):
 
     def resume(self) -> None:
         """The desk comes (back) into sight."""
+        self._dealership.setText(self.services.desk.profile.name)
         self.look_at_status()
         self._back_to_page()
 
@@ -143,6 +158,11 @@ class DeskView(Translated, QWidget):
 
     @Slot(object)
     def _changed(self, kinds: frozenset[Change]) -> None:
+        from frontdesk.services.desk import Change
+
+        if Change.SETTINGS in kinds:
+            self._dealership.setText(self.services.desk.profile.name)
+            self.settings_changed.emit()
         for key, page in self._pages.items():
             if page.isVisible():
                 page.refresh(kinds)
@@ -200,12 +220,11 @@ class DeskView(Translated, QWidget):
         self.bar.currentChanged.connect(self._chosen)
         self.search.setMinimumWidth(320)
         self.search.setMaximumWidth(560)
-        name = plain(self.services.desk.profile.name)
-        name.setMaximumWidth(320)
+        self._dealership.setMaximumWidth(320)
         top = QHBoxLayout()
         top.setContentsMargins(ROOM, GAP, ROOM, 0)
         top.setSpacing(ROOM)
-        top.addWidget(name, 1)
+        top.addWidget(self._dealership, 1)
         top.addWidget(self.search, 2)
         side = QHBoxLayout()
         side.addStretch()

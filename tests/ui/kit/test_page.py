@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
 from frontdesk.errors import Conflict, EnvironmentFault, InputErrors, UserError
+from frontdesk.models.rules import Rules
 from frontdesk.ui.kit import errors, labels
 from frontdesk.ui.kit.drafts import DraftKeeper
 from frontdesk.ui.kit.fields import TextField
@@ -38,7 +39,8 @@ class NamePage(Page):
 
 @pytest.fixture
 def page(show: Show, tasks: Tasks, clock: FixedClock) -> NamePage:
-    made = NamePage(UiContext(Mock(), tasks, lambda place: None, clock))
+    services = Mock(**{"desk.rules": Rules()})
+    made = NamePage(UiContext(services, tasks, lambda place: None, clock))
     show(made)
     made.name.setFocus()
     return made
