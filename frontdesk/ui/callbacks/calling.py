@@ -97,10 +97,12 @@ class Calling(QObject):
     # start, answers ---------------------------------------------------------------------
 
     def toggle(self) -> None:
-        """F9: starts the call; ends it where the script is through."""
+        """F9: starts the call; ends it once nothing required is left to ask."""
         run = self.run
         if run is None or self.busy:
             return
+        if run.mode is Mode.ASK and run.may_end:
+            self._answer(None, self._view.say.words.typed())
         if run.mode is Mode.ASK:
             self._view.say.show_error(
                 self.tr(

@@ -18,6 +18,7 @@ from frontdesk.services.scripts import (
     back,
     fill,
     half_typed,
+    missing,
     position,
     remembered,
     result,
@@ -75,6 +76,11 @@ class Run:
     def asked(self) -> Step | None:
         """The step that waits for an answer."""
         return self.position.ask
+
+    @property
+    def may_end(self) -> bool:
+        """Whether nothing required is left to ask, so that the call may be ended here."""
+        return not missing(self.sheet.script, self.progress, self.sheet.facts)
 
     @property
     def at_ticket(self) -> bool:

@@ -225,6 +225,8 @@ class SayPanel(Translated, Card):
                 return self.tr(
                     "'{outcome}': Ctrl+Enter keeps the attempt, Backspace goes back."
                 ).format(outcome=words.word(outcome))
+            case Mode.ASK if run.may_end:
+                return self.tr("Enter goes on; F9 closes the call from here.")
             case _:
                 return ""
 
@@ -239,7 +241,8 @@ class SayPanel(Translated, Card):
         self.worded.emit(self.words.typed())
 
     def _is_empty(self, watched: QObject) -> bool:
-        return watched is self.words.box and not self.words.typed()
+        fields = (self.words, *self.attempt.fields())
+        return any(watched is field.editor() and not field.typed() for field in fields)
 
     def _texts_filter(self, *forms: FormPanel) -> None:
         for form in forms:
