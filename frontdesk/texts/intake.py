@@ -25,6 +25,9 @@ SENTENCES: dict[str, Text] = {
     "intake.item_unnamed": Text(
         "第 {row} 行：请写明维修项目。", "Row {row}: say what is to be done."
     ),
+    "intake.item_kind": Text(
+        "第 {row} 行：请按 1–6 选择项目类别。", "Row {row}: choose the kind of work (keys 1–6)."
+    ),
     "intake.item_money": Text(
         "第 {row} 行：金额请填 0 以上、最多两位小数的数字。",
         "Row {row}: an amount is 0 or more, with at most two decimals.",

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from frontdesk.errors import NotFound
+from frontdesk.errors import NotFound, UserError
 from frontdesk.language import Language
+from frontdesk.models.maintenance import Reading
 from frontdesk.models.visit import Visit
+from frontdesk.models.visit_rules import mileage_warning
 from frontdesk.services.desk import Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.intake import (
@@ -59,6 +61,14 @@ class IntakeService:
         """What the intake of a known car begins with: whose it is, guesses, what matters now."""
         with self.desk.read() as session:
             return start.start_of(self.desk, session, vehicle_id)
+
+    @requires(Permission.DO_INTAKE)
+    def remark_mileage(self, begun: IntakeStart, km: int) -> UserError | None:
+        """What looks wrong about a mileage, to be said beside it; never a reason to refuse."""
+        last = None
+        if begun.last_mileage_km is not None and begun.last_mileage_on is not None:
+            last = Reading(begun.last_mileage_on, begun.last_mileage_km)
+        return mileage_warning(km, last, self.desk.today, self.desk.rules)
 
     @requires(Permission.DO_INTAKE)
     def cars(self, customer_id: str) -> tuple[CarChoice, ...]:

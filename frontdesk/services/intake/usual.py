@@ -16,7 +16,7 @@ from frontdesk.models.visit import Visit, VisitItem
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake.inputs import WorkItem
 
-_NEWEST = 400
+_NEWEST = 120
 """Visits looked through for cars of the same model."""
 
 _QUARTER = 15

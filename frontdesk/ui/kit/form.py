@@ -143,6 +143,12 @@ class FormPanel(QWidget):
         """Whether anything differs from what was last shown or saved."""
         return self.typed() != self._baseline
 
+    def changes(self) -> dict[str, str]:
+        """What is typed in the fields that differ from what was last shown or saved."""
+        return {
+            name: typed for name, typed in self.typed().items() if typed != self._baseline.get(name)
+        }
+
     def mark_saved(self) -> None:
         """What is shown now is what is kept."""
         self._baseline = self.typed()

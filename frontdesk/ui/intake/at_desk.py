@@ -1,0 +1,147 @@
+"""Works the intake form: begins it for a car, keeps its draft, saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.errors import UserError
+from frontdesk.services.drafts import KeptDraft
+from frontdesk.services.intake.inputs import IntakeInput
+from frontdesk.services.intake.views import IntakeStart, VisitSheet
+from frontdesk.ui.intake.acts import Acts
+from frontdesk.ui.intake.desk_panel import DeskPanel
+from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.drafts import DraftKeeper
+from frontdesk.ui.kit.page import Page
+
+FORM = "intake"
+
+
+class AtDesk(QObject):
+    """``begun``: the form of a car is shown; ``saved``: the visit's id, and whether to print."""
+
+    begun = Signal()
+    saved = Signal(str, bool)
+
+    def __init__(self, page: Page, panel: DeskPanel, acts: Acts) -> None:
+        super().__init__(page)
+        self._page, self._panel, self._acts = page, panel, acts
+        self._intake = page.context.services.intake
+        self._drafts = page.context.services.drafts
+        self._blank: IntakeInput | None = None
+        self._print_next = False
+        self._wanted = ""
+        self.keeper = DraftKeeper(panel.form, self._load, self._keep, self._discard, page.banners)
+        panel.agreed_asked.connect(lambda: self.save(agreed=True))
+        panel.estimate_asked.connect(lambda: self.save(agreed=False))
+        panel.print_asked.connect(self._save_and_print)
+        panel.form.left.connect(self._remark)
+        acts.busy_changed.connect(panel.set_busy)
+
+    # beginning and leaving ----------------------------------------------------------------
+
+    def begin(self, vehicle_id: str) -> None:
+        """Show the form of a car with all that is known of it."""
+        self.leave()
+        self._wanted = vehicle_id
+        self._page.run(lambda: self._read(vehicle_id), self._show)
+
+    def leave(self) -> None:
+        """What is typed stays as a draft and is offered when the car is opened again."""
+        self.keeper.flush()
+        self._blank = None
+        self._wanted = ""
+        self._page.banners.remove("draft")
+
+    def _read(self, vehicle_id: str) -> tuple[IntakeStart, VisitSheet | None]:
+        start = self._intake.prepare(vehicle_id)
+        sheet = self._intake.open(start.booking.visit_id) if start.booking else None
+        return start, sheet
+
+    def _show(self, read: tuple[IntakeStart, VisitSheet | None]) -> None:
+        start, sheet = read
+        if start.head.vehicle_id != self._wanted:
+            return
+        blank = IntakeInput(start.head.vehicle_id, opened_at=self._page.context.clock.now())
+        if sheet is not None:
+            blank = replace(blank, id=sheet.id, version=sheet.version)
+        self._blank = blank
+        self.begun.emit()
+        self.keeper.pause(True)
+        self._panel.begin(start, sheet)
+        self.keeper.pause(False)
+        self.keeper.offer()
+
+    # saving -------------------------------------------------------------------------------
+
+    def save(self, *, agreed: bool) -> None:
+        """Write what is typed: as an order, or as far as it goes without the agreement."""
+        form, blank = self._panel.form, self._blank
+        if blank is None or self._acts.busy:
+            return
+        try:
+            given = form.given(blank, agreed=agreed)
+        except UserError as error:
+            form.show_errors(error)
+            self._print_next = False
+            return
+        self.keeper.forget()
+        self._acts.do(
+            lambda: self._intake.register(given),
+            self._saved,
+            form,
+            visit_id=blank.id if blank.version is not None else "",
+        )
+
+    def _save_and_print(self) -> None:
+        self._print_next = True
+        self.save(agreed=True)
+
+    def _saved(self, visit_id: str) -> None:
+        self._blank = None
+        self._wanted = ""
+        self._panel.form.mark_saved()
+        self._page.banners.remove("draft")
+        printed, self._print_next = self._print_next, False
+        self.saved.emit(visit_id, printed)
+
+    def _remark(self, field: str) -> None:
+        """Say what looks odd about the mileage as soon as it is typed."""
+        start = self._panel.start
+        if field != "mileage_km" or start is None:
+            return
+        mileage = self._panel.form.mileage
+        try:
+            km = mileage.value()
+        except UserError:
+            return
+        remark = None if km is None else self._intake.remark_mileage(start, km)
+        mileage.set_warning("" if remark is None else errors.said(remark))
+
+    # the draft ----------------------------------------------------------------------------
+
+    def _load(self, give: Callable[[Mapping[str, str] | None], None]) -> None:
+        vehicle_id = self._wanted
+
+        def loaded(kept: KeptDraft | None) -> None:
+            if vehicle_id == self._wanted:
+                give(None if kept is None else kept.values)
+
+        self._page.run(lambda: self._drafts.offered(FORM, vehicle_id), loaded)
+
+    def _keep(self, typed: Mapping[str, Any]) -> None:
+        vehicle_id, version = self._wanted, self._blank.version if self._blank else None
+        if vehicle_id:
+            self._page.run(
+                lambda: self._drafts.keep(FORM, vehicle_id, typed, version),
+                lambda _: None,
+                kind="write",
+            )
+
+    def _discard(self) -> None:
+        vehicle_id = self._wanted
+        self._page.run(lambda: self._drafts.discard(FORM, vehicle_id), lambda _: None, kind="write")

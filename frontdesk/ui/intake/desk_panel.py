@@ -1,0 +1,95 @@
+"""The intake at the desk: which car, what matters now, the form, and what it comes to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.services.intake.views import IntakeStart, VisitSheet
+from frontdesk.ui.intake.car_head import CarHeadLine
+from frontdesk.ui.intake.footer import Footer, KeyedButton
+from frontdesk.ui.intake.intake_form import IntakeForm, remark_mileage
+from frontdesk.ui.intake.notices import NoticesPanel
+from frontdesk.ui.kit import words
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.tokens import GAP, Tone
+
+
+class DeskPanel(Translated, QWidget):
+    """``agreed_asked`` and ``estimate_asked`` save, ``print_asked`` prints as well."""
+
+    agreed_asked = Signal()
+    estimate_asked = Signal()
+    print_asked = Signal()
+    left_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = CarHeadLine()
+        self.notices = NoticesPanel()
+        self.form = IntakeForm()
+        self.footer = Footer()
+        self.leave = self.footer.add(KeyedButton("Esc", look="flat"))
+        self.estimate = self.footer.add(KeyedButton("Ctrl+S"))
+        self.agree = self.footer.add(KeyedButton("Ctrl+Enter", look="primary"))
+        self._start: IntakeStart | None = None
+        card = Card()
+        card.add(self.form, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.head)
+        column.addWidget(self.notices)
+        column.addWidget(card, 1)
+        column.addWidget(self.footer)
+        self.form.save_requested.connect(self.agreed_asked)
+        self.form.items.total_changed.connect(self._sum)
+        self.agree.clicked.connect(self.agreed_asked)
+        self.estimate.clicked.connect(self.estimate_asked)
+        self.leave.clicked.connect(self.left_asked)
+        for keys, asked in (("Ctrl+S", self.estimate_asked), ("Ctrl+P", self.print_asked)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(asked)
+        self.retranslate()
+
+    @property
+    def start(self) -> IntakeStart | None:
+        """The car at the desk."""
+        return self._start
+
+    def begin(self, start: IntakeStart, sheet: VisitSheet | None) -> None:
+        """Show the form of a car; ``sheet`` is the visit it goes on with."""
+        self._start = start
+        self.head.show_head(start.head)
+        self.notices.show_notices(start.notices)
+        self.form.clear_errors()
+        if sheet is None:
+            self.form.begin(start)
+        else:
+            self.form.go_on(start, sheet)
+        going_on = sheet is not None
+        self.head.chip.setVisible(going_on)
+        if sheet is not None:
+            self.head.chip.show_status(Tone.INFO, f"{words.word(sheet.status)} · {sheet.number}")
+        remark_mileage(self.form, start)
+        self._sum()
+        self.form.focus_first()
+        self.form.mileage.line.selectAll()
+
+    def set_busy(self, busy: bool) -> None:
+        """While it is being saved it is not saved again."""
+        for act in (self.agree, self.estimate):
+            act.button.setEnabled(not busy)
+
+    def retranslate(self) -> None:
+        self.leave.set_text(self.tr("Another car"))
+        self.estimate.set_text(self.tr("Save without agreement"))
+        self.agree.set_text(self.tr("Customer agrees: save"))
+        self._sum()
+
+    def _sum(self) -> None:
+        total = words.money(self.form.items.total())
+        self.footer.sum.setText(self.tr("Estimate {total}").format(total=total))

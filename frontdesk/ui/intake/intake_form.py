@@ -1,0 +1,201 @@
+"""The one-screen intake: arrival, the customer's words, work, promise, read back."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from frontdesk.services.intake.inputs import Arrival, IntakeInput, Told
+from frontdesk.services.intake.views import Guesses, IntakeStart, VisitSheet
+from frontdesk.ui.intake.items_field import ItemsField
+from frontdesk.ui.kit import words
+from frontdesk.ui.kit.choice import ChoiceField
+from frontdesk.ui.kit.fields import (
+    CheckField,
+    DateTimeField,
+    MultilineField,
+    NumberField,
+    TextField,
+)
+from frontdesk.ui.kit.form import FormPanel
+from frontdesk.ui.kit.language import Translated
+
+_ARRIVAL = tuple(each.name for each in fields(Arrival))
+_TOLD = tuple(each.name for each in fields(Told))
+_NOTE = 1000
+
+SECTIONS = ("mileage_km", "words", "items", "promised_at")
+"""Where F6 goes, in the order of speech."""
+
+
+class IntakeForm(Translated, FormPanel):
+    """Fields are named as the inputs of the intake service."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mileage = NumberField("mileage_km", unit="km", most=3_000_000)
+        self.fuel = ChoiceField("fuel_eighths", _fuel())
+        self.damage = TextField("damage", max_length=_NOTE)
+        self.belongings = TextField("belongings", max_length=_NOTE)
+        self.brought_by = TextField("brought_by")
+        self.phone = TextField("brought_by_phone", max_length=40)
+        self.words = MultilineField("words", lines=5)
+        self.items = ItemsField()
+        self.promised = DateTimeField("promised_at")
+        self.read_back = CheckField("read_back")
+        self._build()
+        for keys, ahead in (("F6", 1), ("Shift+F6", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda ahead=ahead: self._section(ahead))
+        self.retranslate()
+
+    # a visit into the form, and back ------------------------------------------------------
+
+    def begin(self, start: IntakeStart) -> None:
+        """A new intake: empty but for what the program guesses."""
+        self.items.set_usual(start.guesses.usual)
+        self.set_values({})
+        self._guess(start.guesses)
+        self.mark_saved()
+
+    def go_on(self, start: IntakeStart, sheet: VisitSheet) -> None:
+        """An intake begun earlier, or an appointment that came true."""
+        self.items.set_usual(start.guesses.usual)
+        values: dict[str, object] = {
+            **{name: getattr(sheet.arrival, name) for name in _ARRIVAL},
+            **{name: getattr(sheet.told, name) for name in _TOLD},
+            "items": tuple(item.as_input() for item in sheet.items),
+            "promised_at": sheet.promised_at,
+            "read_back": sheet.read_back,
+        }
+        self.set_values(values)
+        if sheet.arrived_at is None:
+            self._guess(start.guesses)
+        self.mark_saved()
+
+    def given(self, blank: IntakeInput, *, agreed: bool) -> IntakeInput:
+        """``blank`` with everything typed.
+
+        Raises:
+            InputErrors: what cannot be read.
+        """
+        typed = self.values()
+        km, fuel = typed["mileage_km"], typed["fuel_eighths"]
+        promised = typed["promised_at"]
+        items = typed["items"]
+        return replace(
+            blank,
+            arrival=Arrival(
+                brought_by=_text(typed["brought_by"]),
+                brought_by_phone=_text(typed["brought_by_phone"]),
+                mileage_km=km if isinstance(km, int) else None,
+                fuel_eighths=fuel if isinstance(fuel, int) else None,
+                damage=_text(typed["damage"]),
+                belongings=_text(typed["belongings"]),
+            ),
+            told=Told(**{name: _text(typed[name]) for name in _TOLD}),
+            items=items if isinstance(items, tuple) else (),
+            promised_at=promised if isinstance(promised, datetime) else None,
+            read_back=bool(typed["read_back"]),
+            agreed=agreed,
+        )
+
+    def retranslate(self) -> None:
+        texts = {
+            "mileage_km": self.tr("Mileage"),
+            "fuel_eighths": self.tr("Fuel"),
+            "damage": self.tr("Damage seen"),
+            "belongings": self.tr("Belongings"),
+            "brought_by": self.tr("Brought by"),
+            "brought_by_phone": self.tr("Telephone"),
+            "words": self.tr("Customer's words"),
+            "why": self.tr("Why"),
+            "when_happens": self.tr("When"),
+            "where_happens": self.tr("Where"),
+            "who_drives": self.tr("Who"),
+            "what_happens": self.tr("What"),
+            "how_shown": self.tr("How"),
+            "how_much": self.tr("How much"),
+            "items": self.tr("Work"),
+            "promised_at": self.tr("Promised for"),
+            "read_back": self.tr("Read back to the customer, and confirmed"),
+        }
+        for name, text in texts.items():
+            self.field(name).set_label(text)
+        prompts = {
+            "why": self.tr("What brings them here today"),
+            "when_happens": self.tr("Since when, at what moment"),
+            "where_happens": self.tr("Where on the car, on which road"),
+            "who_drives": self.tr("Who drives"),
+            "what_happens": self.tr("What happens"),
+            "how_shown": self.tr("How it shows, what was tried"),
+            "how_much": self.tr("What they expect to pay"),
+            "damage": self.tr("Scratches, dents, glass"),
+            "belongings": self.tr("What stays in the car"),
+        }
+        for name, text in prompts.items():
+            field = self.field(name)
+            if isinstance(field, TextField):
+                field.set_placeholder(text)
+        self.words.set_placeholder(self.tr("As the customer says it"))
+        self.fuel.set_options(_fuel(self.tr("Empty"), self.tr("Full")))
+
+    # inside -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.add(self.mileage, 0, 0)
+        self.add(self.fuel, 0, 1)
+        self.add(self.damage, 0, 2)
+        self.add(self.brought_by, 1, 0)
+        self.add(self.phone, 1, 1)
+        self.add(self.belongings, 1, 2)
+        self.add(self.words, 2, 0, rows=4)
+        for place, name in enumerate(_TOLD[1:]):
+            last = place == len(_TOLD) - 2
+            field = TextField(name, max_length=_NOTE)
+            self.add(field, 2 + place // 2, 1 + place % 2, span=2 if last else 1)
+        self.add(self.items, 6, 0, span=3)
+        self.add_stretch(6)
+        self.add(self.promised, 7, 0)
+        self.add(self.read_back, 7, 1, span=2)
+
+    def _guess(self, guesses: Guesses) -> None:
+        if guesses.mileage_km is not None:
+            self.mileage.set_guess(guesses.mileage_km, self.tr("Estimated; read the odometer"))
+        if guesses.brought_by:
+            self.brought_by.set_guess(guesses.brought_by, self.tr("As last time"))
+        if guesses.brought_by_phone:
+            self.phone.set_guess(guesses.brought_by_phone, self.tr("As last time"))
+        if guesses.promised_at is not None and not self.promised.typed():
+            self.promised.set_guess(guesses.promised_at, self.tr("A usual job; name the real time"))
+
+    def _section(self, ahead: int) -> None:
+        order = [field.name for field in self.fields()]
+        at = next((f.name for f in self.fields() if f.isAncestorOf(self.focusWidget())), order[0])
+        begun = [n for n, name in enumerate(SECTIONS) if order.index(name) <= order.index(at)]
+        target = (begun[-1] + ahead) % len(SECTIONS)
+        self.field(SECTIONS[target]).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _fuel(empty: str = "0", full: str = "1") -> list[tuple[object, str]]:
+    return [(0, empty), (2, "¼"), (4, "½"), (6, "¾"), (8, full)]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def remark_mileage(form: IntakeForm, start: IntakeStart) -> None:
+    """Show the last reading under the mileage while nothing else is to be said there."""
+    if start.last_mileage_km is None:
+        form.mileage.set_hint("")
+        return
+    form.mileage.set_hint(
+        form.tr("Last {km} km on {day}").format(
+            km=words.number(start.last_mileage_km), day=words.day(start.last_mileage_on)
+        )
+    )

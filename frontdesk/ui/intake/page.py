@@ -1,0 +1,204 @@
+"""The intake tab decides: which car, which visit, what comes next."""
+
+from __future__ import annotations
+
+from frontdesk.services.desk import Change
+from frontdesk.services.intake.views import CarChoice, VisitFilter
+from frontdesk.services.permissions import Permission
+from frontdesk.services.search.results import Hit, HitKind
+from frontdesk.ui.intake.acts import Acts
+from frontdesk.ui.intake.at_desk import AtDesk
+from frontdesk.ui.intake.in_house import InHouse
+from frontdesk.ui.intake.new_car import NewCar
+from frontdesk.ui.intake.view import IntakeView
+from frontdesk.ui.intake.visit_view import Mode
+from frontdesk.ui.kit.form import FormPanel
+from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
+from frontdesk.ui.kit.tokens import Tone
+
+_CARES = frozenset({Change.VISITS, Change.CUSTOMERS})
+
+
+class IntakePage(Page):
+    """From the car outside to the keys given back."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self._intake = context.services.intake
+        self._may_act = context.services.desk.may(Permission.DO_INTAKE)
+        self.view = IntakeView(context)
+        self.body.addWidget(self.view, 1)
+        acts = Acts(self)
+        self.at_desk = AtDesk(self, self.view.desk, acts)
+        self.in_house = InHouse(self, self.view.visit, acts)
+        self.new_car = NewCar(self, self.view.new_car, acts)
+        self._connect()
+
+    # what a tab answers -----------------------------------------------------------------
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """Read the board anew, and the visit that is shown unless a form is open in it."""
+        if changes and changes.isdisjoint(_CARES):
+            return
+        self._look()
+        if self.view.shows(self.view.visit):
+            self.in_house.look_again()
+
+    def open_place(self, place: Place) -> None:
+        """``open`` a visit, or ``new`` for the car or customer of a ``Subject``."""
+        subject = place.payload
+        if place.record_id:
+            self.open_visit(place.record_id)
+        elif isinstance(subject, Subject) and self._may_act:
+            if subject.visit_id:
+                self.open_visit(subject.visit_id)
+            elif subject.vehicle_id:
+                self.begin(subject.vehicle_id)
+            else:
+                self.offer_cars(subject.customer_id)
+
+    def has_unsaved(self) -> bool:
+        """Something typed at the desk, or into one of a visit's forms."""
+        form = self._form()
+        return form is not None and form.has_changes()
+
+    def park(self) -> None:
+        """Write what is typed now."""
+        self.at_desk.keeper.flush()
+
+    def focus_first(self) -> None:
+        """Where the next car begins, or the form that is open."""
+        form = self._form()
+        if form is not None:
+            form.focus_first()
+        elif self.view.shows(self.view.start):
+            self.view.start.search.setFocus()
+        elif self.view.shows(self.view.visit):
+            self.view.visit.set_mode(Mode.FACTS)
+        else:
+            self.view.board.view.setFocus()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys of this tab."""
+        return [
+            ("F6", self.tr("Next part of the intake")),
+            ("Ctrl+Enter", self.tr("Customer agrees: save; in a visit: its next step")),
+            ("Ctrl+S", self.tr("Save without agreement")),
+            ("Ctrl+P", self.tr("Intake sheet")),
+            ("Ctrl+N", self.tr("New customer and car")),
+            ("F7", self.tr("Record a change")),
+            ("F8", self.tr("Leaves without the work; did not come")),
+            ("F9", self.tr("Back to the workshop")),
+            ("Esc", self.tr("Another car")),
+        ]
+
+    # ways in ------------------------------------------------------------------------------
+
+    def begin(self, vehicle_id: str) -> None:
+        """The intake of a known car."""
+        self._leave()
+        self.at_desk.begin(vehicle_id)
+
+    def open_visit(self, visit_id: str, notice: str = "", *, and_print: bool = False) -> None:
+        """An open or past visit."""
+        self._leave()
+        self.in_house.open(visit_id, notice, and_print=and_print)
+
+    def offer_cars(self, customer_id: str) -> None:
+        """A customer is known: ask which of the cars it is, unless there is one only."""
+        self.run(lambda: self._intake.cars(customer_id), self._show_cars)
+
+    def begin_new(self, typed: str = "") -> None:
+        """A car and customer nobody here knows."""
+        self._leave()
+        self.view.show_page(self.view.new_page)
+        self.new_car.begin(typed)
+
+    # inside -------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        view = self.view
+        view.board.activated.connect(self.open_visit)
+        view.scope.changed.connect(self._look)
+        view.look_asked.connect(self._look)
+        view.back_asked.connect(self._back)
+        view.new_asked.connect(self.begin_new)
+        view.start.search.opened.connect(self._take)
+        view.start.search.intake_asked.connect(self._take)
+        view.start.car_chosen.connect(self.begin)
+        view.start.new_asked.connect(self.begin_new)
+        view.new_save.clicked.connect(self.new_car.save)
+        for head in (view.desk.head, view.visit.head):
+            head.file_asked.connect(self._open_file)
+        view.desk.notices.complaint_asked.connect(self._open_complaint)
+        view.desk.notices.visit_asked.connect(self.open_visit)
+        self.at_desk.begun.connect(lambda: view.show_page(view.desk))
+        self.at_desk.saved.connect(self._saved)
+        self.in_house.shown.connect(self._visit_shown)
+        self.in_house.intake_asked.connect(self.begin)
+        self.new_car.car_known.connect(self.begin)
+        self.new_car.customer_known.connect(self.offer_cars)
+
+    def _look(self) -> None:
+        everything = self.view.scope.value() == "all"
+        read = (lambda: self._intake.list(VisitFilter())) if everything else self._intake.board
+        self.run(read, self.view.board.set_rows)
+
+    def _take(self, hit: Hit) -> None:
+        if hit.kind is HitKind.ORDER:
+            self.open_visit(hit.id)
+        elif hit.vehicle_id:
+            self.begin(hit.vehicle_id)
+        else:
+            self.offer_cars(hit.customer_id)
+
+    def _show_cars(self, cars: tuple[CarChoice, ...]) -> None:
+        if len(cars) == 1:
+            self.begin(cars[0].vehicle_id)
+            return
+        self._leave()
+        self.view.start.reset()
+        self.view.show_page(self.view.start)
+        if cars:
+            self.view.start.offer_cars(cars)
+        else:
+            self.notice(Tone.INFO, self.tr("This customer has no car yet; add it to the file."))
+
+    def _saved(self, visit_id: str, and_print: bool) -> None:
+        self.open_visit(visit_id, self.tr("Saved as {number}."), and_print=and_print)
+
+    def _visit_shown(self, visit_id: str) -> None:
+        self.view.show_page(self.view.visit)
+        self.view.visit.set_mode(self.view.visit.mode)
+        self.view.board.select(visit_id)
+
+    def _open_file(self, customer_id: str, vehicle_id: str) -> None:
+        self.context.navigate(Place("customers", customer_id, "open", vehicle_id))
+
+    def _open_complaint(self, complaint_id: str) -> None:
+        self.context.navigate(Place("complaints", complaint_id, "open"))
+
+    def _back(self) -> None:
+        """Out of a visit's form to its facts, out of everything else to the next car."""
+        visit = self.view.visit
+        if self.view.shows(visit) and visit.mode is not Mode.FACTS:
+            visit.set_mode(Mode.FACTS)
+            return
+        self._leave()
+        self.view.start.reset()
+        self.view.show_page(self.view.home)
+        self.focus_first()
+
+    def _leave(self) -> None:
+        self.at_desk.leave()
+        self.in_house.leave()
+        self.new_car.leave()
+        self.banners.remove("error")
+
+    def _form(self) -> FormPanel | None:
+        """The form that is being typed into."""
+        if self.view.shows(self.view.desk):
+            return self.view.desk.form
+        if self.view.shows(self.view.new_page):
+            return self.view.new_car
+        return self.view.visit.form() if self.view.shows(self.view.visit) else None

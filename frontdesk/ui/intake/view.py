@@ -1,0 +1,120 @@
+"""Builds the intake tab: the board at the left, the work at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.services.intake.views import VisitRow
+from frontdesk.services.permissions import Permission
+from frontdesk.ui.intake.board import columns
+from frontdesk.ui.intake.desk_panel import DeskPanel
+from frontdesk.ui.intake.footer import Footer, KeyedButton
+from frontdesk.ui.intake.new_car_form import NewCarForm
+from frontdesk.ui.intake.start_panel import StartPanel
+from frontdesk.ui.intake.visit_view import VisitView
+from frontdesk.ui.kit.choice import ChoiceField
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.panels import Card, EmptyState
+from frontdesk.ui.kit.table import RecordTable
+from frontdesk.ui.kit.tokens import GAP, ROOM
+from frontdesk.ui.shell.search_box import SearchBox
+
+_BOARD_WIDTH = 348
+_LOOK_AGAIN_MS = 60_000
+
+
+class IntakeView(Translated, QWidget):
+    """``look_asked`` each minute, for promises come closer; ``back_asked`` with Esc."""
+
+    look_asked = Signal()
+    back_asked = Signal()
+    new_asked = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        may_act = context.services.desk.may(Permission.DO_INTAKE)
+        self.scope = ChoiceField("scope", [("today", ""), ("all", "")])
+        self.scope.set_value("today")
+        self.board: RecordTable[VisitRow] = RecordTable(
+            "intake/board", columns(), lambda row: row.id, state=context.state
+        )
+        self.start = StartPanel(SearchBox(context.tasks, context.services.search.find))
+        self.desk = DeskPanel()
+        self.visit = VisitView(may_act=may_act)
+        self.new_car = NewCarForm()
+        self.looker = EmptyState("car")
+        self._new_foot = Footer()
+        self.new_back = self._new_foot.add(KeyedButton("Esc", look="flat"))
+        self.new_save = self._new_foot.add(KeyedButton("Ctrl+Enter", look="primary"))
+        self.new_page = self._new_page()
+        self.home: QWidget = self.start if may_act else self.looker
+        self.stack = QStackedWidget()
+        for page in (self.start, self.looker, self.desk, self.visit, self.new_page):
+            self.stack.addWidget(page)
+        self._build(may_act=may_act)
+        self.retranslate()
+        self.stack.setCurrentWidget(self.home)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring one of the pages to the front."""
+        self.stack.setCurrentWidget(page)
+
+    def shows(self, page: QWidget) -> bool:
+        """Whether ``page`` is in front."""
+        return self.stack.currentWidget() is page
+
+    def retranslate(self) -> None:
+        self.scope.set_options([("today", self.tr("Today")), ("all", self.tr("All visits"))])
+        self.board.set_empty(
+            "car",
+            self.tr("No car is in the house."),
+            detail=self.tr("Cars stand here from arrival to hand-over, late ones on top."),
+        )
+        self.board.retranslate()
+        self._new_card.set_title(self.tr("New customer and car"))
+        self.new_back.set_text(self.tr("Back"))
+        self.new_save.set_text(self.tr("Save and begin the intake"))
+        self.looker.say(self.tr("Choose a visit to see how it stands."))
+
+    # inside -----------------------------------------------------------------------------
+
+    def _build(self, *, may_act: bool) -> None:
+        left = QWidget()
+        left.setFixedWidth(_BOARD_WIDTH)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.scope)
+        column.addWidget(self.board, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(ROOM)
+        row.addWidget(left)
+        row.addWidget(self.stack, 1)
+        back = QShortcut(QKeySequence("Esc"), self.stack)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.back_asked)
+        for act in (self.desk.left_asked, self.visit.left_asked, self.new_back.clicked):
+            act.connect(self.back_asked)
+        if may_act:
+            new = QShortcut(QKeySequence("Ctrl+N"), self)
+            new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            new.activated.connect(self.new_asked)
+        self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._again.timeout.connect(self.look_asked)
+        self._again.start()
+
+    def _new_page(self) -> QWidget:
+        page = QWidget()
+        self._new_card = Card()
+        self._new_card.add(self.new_car)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self._new_card)
+        column.addWidget(self._new_foot)
+        column.addStretch(1)
+        return page

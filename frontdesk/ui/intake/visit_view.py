@@ -1,0 +1,240 @@
+"""A visit after the intake: its strip, its facts, and the acts its status allows."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.models.enums import VisitStatus
+from frontdesk.services.intake.views import HandOverStart, VisitSheet
+from frontdesk.ui.intake.board import status_chip
+from frontdesk.ui.intake.car_head import CarHeadLine
+from frontdesk.ui.intake.change_form import ChangeForm
+from frontdesk.ui.intake.decline_form import DeclineForm
+from frontdesk.ui.intake.footer import Footer, KeyedButton
+from frontdesk.ui.intake.hand_over_form import HandOverForm
+from frontdesk.ui.intake.steps import steps_of
+from frontdesk.ui.intake.visit_facts import VisitFacts
+from frontdesk.ui.kit.form import FormPanel
+from frontdesk.ui.kit.labels import set_tone
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.step_strip import StepStrip
+from frontdesk.ui.kit.tokens import GAP, Tone
+
+_S = VisitStatus
+BEFORE_AGREEMENT = frozenset({_S.BOOKED, _S.NO_SHOW, _S.ARRIVED, _S.ESTIMATED})
+_BOUND = frozenset({_S.AGREED, _S.IN_WORKSHOP, _S.READY})
+
+
+class Mode(StrEnum):
+    """What stands under the strip."""
+
+    FACTS = "facts"
+    HAND_OVER = "hand_over"
+    CHANGE = "change"
+    DECLINE = "decline"
+
+
+class VisitView(Translated, QWidget):
+    """``next_asked`` is the natural next act, the others are named by what they ask for."""
+
+    next_asked = Signal()
+    save_asked = Signal()
+    change_asked = Signal()
+    decline_asked = Signal()
+    rework_asked = Signal()
+    print_asked = Signal()
+    left_asked = Signal()
+
+    def __init__(self, *, may_act: bool) -> None:
+        super().__init__()
+        self._may_act = may_act
+        self.sheet: VisitSheet | None = None
+        self.mode = Mode.FACTS
+        self.head, self.strip, self.facts = CarHeadLine(), StepStrip(), VisitFacts()
+        self.hand_over, self.change, self.decline = HandOverForm(), ChangeForm(), DeclineForm()
+        self.stack = QStackedWidget()
+        self.footer = Footer()
+        self.leave = self.footer.add(KeyedButton("Esc", look="flat"))
+        self.print_button = self.footer.add(KeyedButton("Ctrl+P"))
+        self.not_done = self.footer.add(KeyedButton("F8"))
+        self.rework = self.footer.add(KeyedButton("F9"))
+        self.changed = self.footer.add(KeyedButton("F7"))
+        self.primary = self.footer.add(KeyedButton("Ctrl+Enter", look="primary"))
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    # what is shown ----------------------------------------------------------------------
+
+    def show_sheet(self, sheet: VisitSheet) -> None:
+        """Show a visit as it is now."""
+        self.sheet = sheet
+        self.head.show_head(sheet.head)
+        chip = status_chip(sheet.status, sheet.promise)
+        self.head.chip.show_status(chip.tone, f"{chip.text} · {sheet.number}", chip.icon)
+        self.head.chip.show()
+        self.strip.show_steps(steps_of(sheet))
+        self.facts.show_sheet(sheet)
+        self.set_mode(Mode.FACTS)
+
+    def show_hand_over(self, start: HandOverStart) -> None:
+        """The form with which the car is given back."""
+        self.hand_over.begin(start)
+        self.set_mode(Mode.HAND_OVER)
+        self.hand_over.focus_first()
+
+    def show_change(self) -> None:
+        """The form of a change record."""
+        if self.sheet is not None:
+            self.change.begin(self.sheet)
+            self.set_mode(Mode.CHANGE)
+            self.change.focus_first()
+
+    def show_decline(self) -> None:
+        """Ask why the customer leaves without the work."""
+        self.decline.begin()
+        self.set_mode(Mode.DECLINE)
+        self.decline.focus_first()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the facts or one of the forms, with the acts that belong to it."""
+        self.mode = mode
+        self.stack.setCurrentWidget(self._pages[mode])
+        self._facts_key.setEnabled(mode is Mode.FACTS)
+        self.retranslate()
+        if mode is Mode.FACTS:
+            at = self.primary if self.primary.isVisibleTo(self) else self.print_button
+            at.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def form(self) -> FormPanel | None:
+        """The form that is shown, if one is."""
+        forms: dict[Mode, FormPanel] = {
+            Mode.HAND_OVER: self.hand_over,
+            Mode.CHANGE: self.change,
+            Mode.DECLINE: self.decline,
+        }
+        return forms.get(self.mode)
+
+    def set_busy(self, busy: bool) -> None:
+        """While an act is on its way it is not done again."""
+        for act in (self.primary, self.changed, self.not_done, self.rework):
+            act.button.setEnabled(not busy)
+
+    def retranslate(self) -> None:
+        if self.sheet is None:
+            return
+        texts = self._acts(self.sheet) if self.mode is Mode.FACTS else self._saves()
+        self.primary.set_text(texts.get("primary", ""))
+        self.changed.set_text(texts.get("change", ""))
+        self.not_done.set_text(texts.get("not_done", ""))
+        self.rework.set_text(texts.get("rework", ""))
+        self.print_button.set_text(texts.get("print", ""))
+        self.leave.set_text(texts["leave"])
+        chip = status_chip(self.sheet.status, self.sheet.promise)
+        self.head.chip.show_status(chip.tone, f"{chip.text} · {self.sheet.number}", chip.icon)
+        self.strip.show_steps(steps_of(self.sheet))
+        self._sum()
+
+    # inside -----------------------------------------------------------------------------
+
+    def _acts(self, sheet: VisitSheet) -> dict[str, str]:
+        texts = {"leave": self.tr("Another car")}
+        if sheet.arrived_at is not None:
+            texts["print"] = self.tr("Intake sheet")
+        if not self._may_act:
+            return texts
+        nexts = {
+            _S.BOOKED: self.tr("The car has arrived"),
+            _S.NO_SHOW: self.tr("The car has arrived"),
+            _S.ARRIVED: self.tr("Go on with the intake"),
+            _S.ESTIMATED: self.tr("Go on with the intake"),
+            _S.AGREED: self.tr("Start work"),
+            _S.IN_WORKSHOP: self.tr("Work is done"),
+            _S.READY: self.tr("Hand over"),
+        }
+        if sheet.status in nexts:
+            texts["primary"] = nexts[sheet.status]
+        if sheet.status in _BOUND:
+            texts["change"] = self.tr("Record a change")
+        if _S.DECLINED in sheet.next_steps:
+            texts["not_done"] = self.tr("Leaves without the work")
+        elif _S.NO_SHOW in sheet.next_steps:
+            texts["not_done"] = self.tr("Did not come")
+        if sheet.status is _S.READY:
+            texts["rework"] = self.tr("Back to the workshop")
+        return texts
+
+    def _saves(self) -> dict[str, str]:
+        save = {
+            Mode.HAND_OVER: self.tr("Hand the car over"),
+            Mode.CHANGE: self.tr("Keep the change record"),
+            Mode.DECLINE: self.tr("Leaves without the work"),
+        }
+        return {"primary": save[self.mode], "leave": self.tr("Back")}
+
+    def _sum(self) -> None:
+        text, above = "", False
+        if self.mode is Mode.HAND_OVER:
+            text, above = self.hand_over.sum_line()
+        elif self.mode is Mode.CHANGE:
+            from frontdesk.ui.kit import words
+
+            total = words.money(self.change.items.total())
+            text = self.tr("Estimate {total}").format(total=total)
+        self.footer.sum.setText(text)
+        set_tone(self.footer.sum, Tone.ERROR if above else Tone.NEUTRAL)
+
+    def _build(self) -> None:
+        self._pages: dict[Mode, QWidget] = {Mode.FACTS: self.facts}
+        for mode, form in (
+            (Mode.HAND_OVER, self.hand_over),
+            (Mode.CHANGE, self.change),
+            (Mode.DECLINE, self.decline),
+        ):
+            card = Card()
+            card.add(form, 1)
+            self._pages[mode] = card
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.head)
+        column.addWidget(self.strip)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.primary.clicked.connect(self._primary)
+        self.changed.clicked.connect(self.change_asked)
+        self.not_done.clicked.connect(self.decline_asked)
+        self.rework.clicked.connect(self.rework_asked)
+        self.print_button.clicked.connect(self.print_asked)
+        self.leave.clicked.connect(self.left_asked)
+        for form in (self.hand_over, self.change, self.decline):
+            form.save_requested.connect(self.save_asked)
+        self.hand_over.amounts.total_changed.connect(self._sum)
+        self.change.items.total_changed.connect(self._sum)
+        self._facts_key = self._key("Ctrl+Return", self.primary)
+        self._key("F7", self.changed)
+        self._key("F8", self.not_done)
+        self._key("F9", self.rework)
+        self._key("Ctrl+P", self.print_button)
+
+    def _key(self, keys: str, act: KeyedButton) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self._press(act))
+        return shortcut
+
+    def _press(self, act: KeyedButton) -> None:
+        if act.isVisibleTo(self):
+            act.button.click()
+
+    def _primary(self) -> None:
+        (self.next_asked if self.mode is Mode.FACTS else self.save_asked).emit()
