@@ -167,6 +167,11 @@ class RecordTable(Translated, QWidget, Generic[R]):
         """A control beside the filter, such as a segment of the list or a button."""
         self._tools.insertWidget(self._tools.count() - 1, widget)
 
+    def columns_button(self) -> QToolButton:
+        """The button that offers columns, for a page that has a filter of its own."""
+        self._choose.setVisible(True)
+        return self._choose
+
     # filter -----------------------------------------------------------------------------
 
     def ask_filter(self) -> None:
