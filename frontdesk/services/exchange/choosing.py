@@ -37,17 +37,23 @@ class Choice:
         return SheetMapping(self.sheet.name, self.columns)
 
 
-def choose(session: Session, sheets: Sequence[Sheet], mapping: SheetMapping | None) -> Choice:
+def choose(
+    session: Session,
+    sheets: Sequence[Sheet],
+    mapping: SheetMapping | None,
+    *,
+    recognise: bool = False,
+) -> Choice:
     """The sheet ``mapping`` names, or the one that fits best; its columns likewise.
 
     Columns come from ``mapping``, else from what was remembered for these headings, else from what
-    the headings and cells say.
+    the headings and cells say. With ``recognise`` ``mapping`` names the sheet only.
     """
     headings = {sheet.name: find_heading(sheet) for sheet in sheets}
     named = [sheet for sheet in sheets if mapping is not None and sheet.name == mapping.sheet]
     sheet = named[0] if named else max(sheets, key=lambda s: _fit(s, headings[s.name]))
     heading = headings[sheet.name]
-    if named and mapping is not None:
+    if named and mapping is not None and not recognise:
         chosen = {at: column for at, column in mapping.columns.items() if at < sheet.width}
         origins = {
             at: _origin(heading, at) if heading.columns.get(at) is column else Origin.CHOSEN

@@ -51,15 +51,19 @@ class ExchangeService:
         self.desk = desk
 
     @requires(Permission.IMPORT_DELIVERIES)
-    def preview(self, path: Path, mapping: SheetMapping | None = None) -> ImportPreview:
+    def preview(
+        self, path: Path, mapping: SheetMapping | None = None, *, recognise: bool = False
+    ) -> ImportPreview:
         """What importing the file at ``path`` would do, with ``mapping`` or as guessed.
+
+        With ``recognise`` only the sheet is taken from ``mapping``, its columns are recognised.
 
         Raises:
             UserError: ``file.*``, when the file cannot be read.
         """
         sheets = read_sheets(path)
         with self.desk.read() as session:
-            choice = choose(session, sheets, mapping)
+            choice = choose(session, sheets, mapping, recognise=recognise)
             content = read_rows(choice.sheet, choice.heading, choice.columns)
             faults = tuple(_problems(choice, content))
             book = open_book(session, content.good, self.desk.today)
