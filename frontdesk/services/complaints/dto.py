@@ -73,9 +73,9 @@ class RegisterComplaint:
 
     customer_id: str
     words: str
-    channel: ComplaintChannel
+    channel: ComplaintChannel | None
     category: str
-    level: ComplaintLevel
+    level: ComplaintLevel | None
     vehicle_id: str | None = None
     visit_id: str | None = None
     callback_id: str | None = None

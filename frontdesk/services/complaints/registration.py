@@ -15,7 +15,7 @@ from frontdesk.errors import InputErrors, UserError
 from frontdesk.models.complaint import Complaint, ComplaintEntry
 from frontdesk.models.complaint_steps import NO, YES
 from frontdesk.models.customer import Customer
-from frontdesk.models.enums import ComplaintState, ComplaintStep
+from frontdesk.models.enums import ComplaintChannel, ComplaintLevel, ComplaintState, ComplaintStep
 from frontdesk.models.values import phone, text
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
@@ -40,7 +40,7 @@ def register(work: UnitOfWork, given: RegisterComplaint) -> str:
     if session.get(Complaint, given.id) is not None:
         return given.id
     customer = session.get(Customer, given.customer_id) if given.customer_id else None
-    said = _checked(session, given, customer)
+    channel, level, said = _checked(session, given, customer)
     hours = work.desk.rules.complaint_hours
     earlier = repeated(
         session, given, work.now - timedelta(days=work.desk.rules.repeat_complaint_days)
@@ -53,13 +53,13 @@ def register(work: UnitOfWork, given: RegisterComplaint) -> str:
         vehicle_id=given.vehicle_id,
         visit_id=given.visit_id,
         callback_id=given.callback_id,
-        channel=given.channel,
+        channel=channel,
         complainant=said["complainant"],
         complainant_phone=said["complainant_phone"] or None,
         words=said["words"],
         remedy=said["remedy"] or None,
         category=given.category,
-        level=given.level,
+        level=level,
         safety=given.safety,
         about_staff_id=given.about_staff_id,
         registered_at=work.now,
@@ -109,8 +109,8 @@ def repeated(session: Session, given: RegisterComplaint, since: datetime) -> str
 
 def _checked(
     session: Session, given: RegisterComplaint, customer: Customer | None
-) -> dict[str, str]:
-    """What the first entry says, tidied. Raises ``InputErrors``."""
+) -> tuple[ComplaintChannel, ComplaintLevel, dict[str, str]]:
+    """Channel, level and what the first entry says, tidied. Raises ``InputErrors``."""
     faults: list[UserError] = []
     if customer is None:
         code = "complaint.customer_not_found" if given.customer_id else "complaint.customer_missing"
@@ -128,9 +128,13 @@ def _checked(
     said = _tidied(given, customer, faults)
     if not said.get("words") and not any(fault.field == "words" for fault in faults):
         faults.append(UserError("complaint.words_missing", "words"))
-    if faults:
+    if given.channel is None:
+        faults.append(UserError("complaint.channel_missing", "channel"))
+    if given.level is None:
+        faults.append(UserError("complaint.level_missing", "level"))
+    if faults or given.channel is None or given.level is None:
         raise InputErrors(faults)
-    return said
+    return given.channel, given.level, {"channel": given.channel, "level": given.level} | said
 
 
 def _tidied(
@@ -140,9 +144,7 @@ def _tidied(
     known = customer.name if customer else ""
     lines = {"complainant": given.complainant.strip() or known} | facts
     said = {
-        "channel": given.channel.value,
         "category": given.category,
-        "level": given.level.value,
         "safety": YES if given.safety else NO,
     }
     if given.about_staff_id:

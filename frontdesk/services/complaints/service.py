@@ -63,7 +63,7 @@ class ComplaintService:
         """
         with self.desk.write() as work:
             complaint_id = registration.register(work, given)
-            drop_draft(work, REGISTER_FORM)
+            drop_draft(work, REGISTER_FORM, given.customer_id)
             return complaint_id
 
     @requires(*_STEP_PERMISSIONS)

@@ -50,6 +50,8 @@ def test_phones_are_masked_for_roles_that_do_not_need_them(loop: Loop) -> None:
 def test_each_fault_stands_beside_its_field(loop: Loop) -> None:
     assert _faults(loop, words=" \n ") == {"words": "complaint.words_missing"}
     assert _faults(loop, words="长" * 4001) == {"words": "value.too_long"}
+    assert _faults(loop, level=None) == {"level": "complaint.level_missing"}
+    assert _faults(loop, channel=None) == {"channel": "complaint.channel_missing"}
     assert _faults(loop, category="") == {"category": "complaint.category_missing"}
     assert _faults(loop, category="repair_quality") == {"category": "complaint.category_unknown"}
     assert _faults(loop, customer_id="") == {
