@@ -14,7 +14,7 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.clock import Clock, SystemClock
@@ -66,10 +66,8 @@ def run_window(
     if not isinstance(app, QApplication):
         raise TypeError("a window needs a QApplication")
     program = Program(app, data, language, demo=demo, clock=clock or SystemClock())
-    if not program.start():
-        return 0
     try:
-        return app.exec()
+        return app.exec() if program.start() else 0
     finally:
         program.close()
 
@@ -96,6 +94,7 @@ class Program(QObject):
         self._preload: Thread | None = None
         self._open: Services | None = None
         self._hook = sys.excepthook
+        self._closed = False
         self._folder = DataFolder(self._sample_root() if demo else data)
         self._make_root()
         self._instance = SingleInstance(self._folder.root, self._folder.lock, self)
@@ -133,6 +132,7 @@ class Program(QObject):
         self._fonts = FontKeeper(self._app)
         self._fonts.install()
         spoken.switch().use(self._wanted or self._last_language())
+        spoken.switch().language_changed.connect(self._remember_language)
         apply_theme(self._app, self._last_theme())
         sys.excepthook = self._unexpected
         doors = Doors(self.unlock, self.status, self.shut, str(self._folder.root), demo=self._demo)
@@ -147,7 +147,10 @@ class Program(QObject):
         return True
 
     def close(self) -> None:
-        """Finish what is being written, close the store, let the folder go."""
+        """Finish what is being written, close the store, let the folder go; once."""
+        if self._closed:
+            return
+        self._closed = True
         if self._window is not None:
             self._window.close()
         self.tasks.close()
@@ -156,10 +159,11 @@ class Program(QObject):
         if self._fonts is not None:
             self._fonts.wait()
         if self._window is not None:
+            spoken.switch().language_changed.disconnect(self._remember_language)
+            sys.excepthook = self._hook
             self._window.deleteLater()
             self._window = None
         self.shut()
-        sys.excepthook = self._hook
         self._instance.give_back()
         if self._log is not None:
             import logging
@@ -218,6 +222,10 @@ class Program(QObject):
             return Language(kept)
         english = QLocale.system().language() is QLocale.Language.English
         return Language.EN if english else Language.ZH_CN
+
+    @Slot(object)
+    def _remember_language(self, language: Language) -> None:
+        self._state.put("language", language.value)
 
     def _last_theme(self) -> Theme:
         kept = self._state.get("theme")

@@ -167,7 +167,7 @@ class SignInPage(Translated, QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self._place, 1)
         for each, choice in self._languages.items():
-            choice.clicked.connect(lambda _=False, each=each: self._speak(each))
+            choice.clicked.connect(lambda _=False, each=each: language.switch().use(each))
             foot.addWidget(choice)
         row = QHBoxLayout()
         row.addStretch()
@@ -178,10 +178,6 @@ class SignInPage(Translated, QWidget):
         column.addLayout(row)
         column.addStretch(3)
         column.addLayout(foot)
-
-    def _speak(self, wanted: Language) -> None:
-        self._state.put("language", wanted.value)
-        language.switch().use(wanted)
 
     def say(self, tone: Tone, text: str) -> None:
         """A notice above the form, such as why the desk was locked."""
