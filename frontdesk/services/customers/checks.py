@@ -23,6 +23,8 @@ _LINES = (
     "member_level",
     "preferred_hours",
 )
+CAR_REMARKS = "car_remarks"
+"""The input of a car's remarks, told apart from the customer's own."""
 _CAR_LINES = ("brand", "model", "engine_number", "colour", "sales_consultant", "insurer")
 _CAR_DAYS = (
     "purchased_on",
@@ -110,7 +112,7 @@ def vehicle_values(given: VehicleInput) -> dict[str, Any]:
         "use": given.use,
         "sold_here": given.sold_here,
         "last_mileage_km": given.last_mileage_km,
-        "remarks": checking.of(text.note, given.remarks, "remarks") or None,
+        "remarks": checking.of(text.note, given.remarks, CAR_REMARKS) or None,
     }
     for name in _CAR_LINES:
         values[name] = checking.of(text.line, getattr(given, name), name) or None

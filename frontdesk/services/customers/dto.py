@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from frontdesk.models.base import new_id
 from frontdesk.models.enums import (
     CallbackKind,
     CallbackStatus,
@@ -211,7 +212,7 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """Ids of what was made."""
+    """Ids of a new file and its car, made before the first try to save them."""
 
-    customer_id: str
-    vehicle_id: str
+    customer_id: str = field(default_factory=new_id)
+    vehicle_id: str = field(default_factory=new_id)

@@ -130,7 +130,7 @@ class CustomerService:
         ids: NewFile | None = None,
     ) -> NewFile:
         """File and car of a first visit in one save."""
-        made = ids or NewFile(new_id(), new_id())
+        made = ids or NewFile()
         with self.desk.write() as work:
             saving.create(work, customer, made.customer_id)
             saving.add_vehicle(work, made.customer_id, vehicle, made.vehicle_id)

@@ -77,6 +77,10 @@ class FormPanel(QWidget):
         """Let ``row`` take the room that is left."""
         self._grid.setRowStretch(row, 1)
 
+    def set_share(self, column: int, share: int) -> None:
+        """Give the fields of a column more room than those of the others (which have 1)."""
+        self._grid.setColumnStretch(column * 3 + 1, share)
+
     def validator(self, name: str, check: Callable[[object], object]) -> None:
         """Run ``check`` with the field's value on leaving it; a ``UserError`` stands beside it."""
         self._validators[name] = check
@@ -148,6 +152,10 @@ class FormPanel(QWidget):
         return {
             name: typed for name, typed in self.typed().items() if typed != self._baseline.get(name)
         }
+
+    def baseline(self) -> dict[str, str]:
+        """What was last shown or saved, as texts."""
+        return dict(self._baseline)
 
     def mark_saved(self) -> None:
         """What is shown now is what is kept."""

@@ -1,0 +1,151 @@
+"""The head of a file: who it is, what to mind, and what is done from here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from frontdesk.models.enums import CustomerKind
+from frontdesk.models.values import plate
+from frontdesk.services.customers.dto import CustomerFile
+from frontdesk.ui.kit import words
+from frontdesk.ui.kit.icons import icon
+from frontdesk.ui.kit.labels import button, muted, plain, repolish, set_tip, sized
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import StatusChip
+from frontdesk.ui.kit.tokens import GAP, TITLE_POINTS, Tone
+
+
+class FileHead(Translated, QWidget):
+    """Signals ask; the page does."""
+
+    intake_asked = Signal()
+    complaint_asked = Signal()
+    reveal_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._file: CustomerFile | None = None
+        self._new = False
+        self.name = sized(plain(), TITLE_POINTS, bold=True)
+        self.facts = muted()
+        self.phones = plain()
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(GAP)
+        self.intake = self._action("car", "accent")
+        self.complaint = self._action("chat-centered-dots")
+        self.reveal = self._action("eye")
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        upper.setSpacing(GAP)
+        lower.setSpacing(16)
+        upper.addWidget(self.name)
+        upper.addLayout(self._chips)
+        upper.addStretch(1)
+        for each in (self.reveal, self.complaint, self.intake):
+            upper.addWidget(each)
+        lower.addWidget(self.phones)
+        lower.addWidget(self.facts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(upper)
+        column.addLayout(lower)
+        self.intake.clicked.connect(self.intake_asked)
+        self.complaint.clicked.connect(self.complaint_asked)
+        self.reveal.clicked.connect(self.reveal_asked)
+        self.retranslate()
+
+    def show_file(self, file: CustomerFile) -> None:
+        """Show whose file it is."""
+        self._file, self._new = file, False
+        self._show()
+
+    def show_new(self) -> None:
+        """A file that is not kept yet."""
+        self._file, self._new = None, True
+        self._show()
+
+    def set_dirty(self, dirty: bool) -> None:
+        """While something is typed, saving is the main act, not the intake."""
+        look = "" if dirty else "primary"
+        if self.intake.property("look") != look:
+            self.intake.setProperty("look", look)
+            repolish(self.intake)
+
+    def chips(self) -> list[str]:
+        """The words of the badges shown."""
+        items = (self._chips.itemAt(at) for at in range(self._chips.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [chip.text for chip in widgets if isinstance(chip, StatusChip)]
+
+    def retranslate(self) -> None:
+        for each, text, key, tip in (
+            (self.intake, self.tr("Start intake"), "F6", self.tr("Begin a visit with this car")),
+            (self.complaint, self.tr("Complaint"), "F7", self.tr("Register a complaint")),
+            (self.reveal, self.tr("Show number"), "F8", self.tr("Show the full ID number; noted")),
+        ):
+            each.setText(f"{text}  {key}")
+            set_tip(each, tip)
+            each.setAccessibleName(text)
+            each.setAccessibleDescription(tip)
+        self._show()
+
+    def _action(self, icon_name: str, colour: str = "muted") -> QPushButton:
+        made = button()
+        made.setIcon(icon(icon_name, "on_accent" if colour == "accent" else colour))
+        if colour == "accent":
+            made.setProperty("look", "primary")
+        return made
+
+    def _show(self) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        file = self._file
+        for each in (self.intake, self.complaint, self.reveal):
+            each.setVisible(file is not None)
+        if file is None:
+            self.name.setText(self.tr("New customer file") if self._new else "")
+            self.phones.setText("")
+            new = self.tr("Ctrl+Enter saves customer and car together.")
+            self.facts.setText(new if self._new else "")
+            return
+        self.reveal.setVisible(bool(file.identity_masked))
+        self.name.setText(file.name)
+        for tone, text in self._badges(file):
+            self._chips.addWidget(StatusChip(tone, text))
+        first = file.phones[0] if file.phones else None
+        whose = f"{words.word(first.owner)} " if first else ""
+        self.phones.setText(f"{whose}{first.shown}" if first else "")
+        self.facts.setText(" · ".join(self._facts(file)))
+
+    def _badges(self, file: CustomerFile) -> list[tuple[Tone, str]]:
+        badges: list[tuple[Tone, str]] = []
+        if file.open_complaints:
+            text = self.tr("%n open complaint(s)", "", file.open_complaints)
+            badges.append((Tone.ERROR, text))
+        if file.do_not_call:
+            badges.append((Tone.ERROR, self.tr("Do not call")))
+        if any(line.wrong for line in file.phones):
+            badges.append((Tone.WARN, self.tr("Wrong number")))
+        if file.calls_due:
+            badges.append((Tone.INFO, self.tr("%n call(s) due", "", file.calls_due)))
+        if file.member_level:
+            badges.append((Tone.OK, file.member_level))
+        if file.kind is not CustomerKind.PERSON:
+            badges.append((Tone.NEUTRAL, words.word(file.kind)))
+        return badges
+
+    def _facts(self, file: CustomerFile) -> list[str]:
+        facts = [file.number]
+        if file.last_visit_on is not None:
+            facts.append(self.tr("Last visit {day}").format(day=words.day(file.last_visit_on)))
+        facts.append(self.tr("%n visit(s)", "", file.visits))
+        if file.specialist:
+            facts.append(self.tr("Looked after by {name}").format(name=file.specialist))
+        for car in file.former_cars[:1]:
+            named = plate.display(car.plate) or car.model
+            text = self.tr("Formerly {car}, now {name}")
+            facts.append(text.format(car=named, name=car.owner))
+        return facts

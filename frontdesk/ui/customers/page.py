@@ -1,0 +1,379 @@
+"""Customers: finds a file in the list, shows it, saves what is typed into it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+from frontdesk.services.customers.dto import (
+    CustomerFile,
+    CustomerPage,
+    EntryKind,
+    NewFile,
+    TimelineEntry,
+)
+from frontdesk.services.desk import Change
+from frontdesk.services.permissions import Permission
+from frontdesk.ui.customers.customer_form import CustomerForm
+from frontdesk.ui.customers.file_pane import FilePane
+from frontdesk.ui.customers.keeping import Keeping
+from frontdesk.ui.customers.list_pane import ListPane
+from frontdesk.ui.customers.past import PAGE
+from frontdesk.ui.customers.same import SameFiles
+from frontdesk.ui.customers.saver import Saver
+from frontdesk.ui.customers.vehicle_form import VehicleForm
+from frontdesk.ui.kit.labels import tell
+from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
+from frontdesk.ui.kit.panels import EmptyState
+from frontdesk.ui.kit.tokens import Tone
+
+_TABS = {
+    EntryKind.VISIT: "intake",
+    EntryKind.CALL: "callbacks",
+    EntryKind.COMPLAINT: "complaints",
+}
+_TOUCHING = frozenset({Change.CUSTOMERS, Change.VISITS, Change.CALLBACKS, Change.COMPLAINTS})
+
+
+class CustomersPage(Page):
+    """Ctrl+N new file, F2 edit, Ctrl+Enter save, F6 intake, F7 complaint, F8 number, F9 note."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        may = context.services.desk.may
+        self._may_edit = may(Permission.EDIT_CUSTOMERS)
+        self._may_import = may(Permission.IMPORT_DELIVERIES)
+        self._service = context.services.customers
+        self._wanted_id = ""
+        self.list = ListPane(context.state, may_edit=self._may_edit, may_import=self._may_import)
+        self.pane = FilePane(may_edit=self._may_edit)
+        self.nothing = EmptyState("identification-card")
+        self.right = QStackedWidget()
+        for widget in (self.nothing, self.pane):
+            self.right.addWidget(widget)
+        self.keeping = Keeping(self, self.pane)
+        self.keeping.watch()
+        self.saver = Saver(self, self.pane, self.keeping)
+        self.same = SameFiles(self, self.pane)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(self.right)
+        split.setSizes([316, 1002])
+        split.setStretchFactor(1, 1)
+        split.setHandleWidth(12)
+        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.body.addWidget(split, 1)
+        self._wire()
+        self._shortcuts()
+        self.pane.head.complaint.setEnabled(may(Permission.REGISTER_COMPLAINT))
+        self.pane.head.intake.setEnabled(may(Permission.DO_INTAKE))
+        self.pane.head.reveal.setEnabled(may(Permission.REVEAL_IDENTITY))
+        self.pane.past.form.setVisible(self._may_edit)
+        self.retranslate()
+
+    # what a tab answers -------------------------------------------------------------------
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """The list, and the file unless something is typed into it."""
+        if changes and changes.isdisjoint(_TOUCHING):
+            return
+        self._load_list()
+        file = self.pane.file
+        if file is not None and self.right.currentWidget() is self.pane:
+            if self.pane.is_dirty():
+                self._load_past(file.id)
+            else:
+                self._load(file.id, self.pane.car_id())
+
+    def open_place(self, place: Place) -> None:
+        """``open`` (payload: id of the car to show), ``new`` (payload: plate or VIN typed)."""
+        if place.action == "new":
+            self.new_file(place.payload if isinstance(place.payload, str) else "")
+        elif place.record_id:
+            car = place.payload if isinstance(place.payload, str) else None
+            self.show_customer(place.record_id, car, focus=True)
+
+    def has_unsaved(self) -> bool:
+        return self._is_open() and self.pane.is_dirty()
+
+    def park(self) -> None:
+        self.keeping.flush()
+
+    def focus_first(self) -> None:
+        if self._is_open() and self.pane.file is not None:
+            self.pane.head.intake.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+N", self.tr("New customer file")),
+            ("F2", self.tr("Edit the file")),
+            ("Ctrl+Enter", self.tr("Save")),
+            ("Ctrl+PgUp, Ctrl+PgDn", self.tr("Turn to the cars")),
+            ("F6", self.tr("Start intake")),
+            ("F7", self.tr("Register a complaint")),
+            ("F8", self.tr("Show the full ID number")),
+            ("F9", self.tr("Write a note")),
+            ("Ctrl+F", self.tr("Filter the list")),
+            ("Ctrl+I", self.tr("Import a delivery sheet")),
+        ]
+
+    def retranslate(self) -> None:
+        self.nothing.say(
+            self.tr("Choose a file at the left, or find one with Ctrl+K."),
+            self.tr("New customer file  Ctrl+N") if self._may_edit else "",
+        )
+
+    # opening ------------------------------------------------------------------------------
+
+    def show_customer(
+        self, customer_id: str, car_id: str | None = None, *, focus: bool = False
+    ) -> None:
+        """Open a file; what was typed into the one before is kept as a draft."""
+        self.keeping.flush()
+        self._load(customer_id, car_id, focus=focus, anew=True)
+
+    def new_file(self, typed: str = "") -> None:
+        """Begin a file that is not kept yet."""
+        if not self._may_edit:
+            return
+        self.keeping.flush()
+        self._wanted_id = ""
+        self.saver.begin()
+        self._clear_notices()
+        self.pane.show_new()
+        if typed:
+            self.pane.new_car.begin(typed)
+        self.right.setCurrentWidget(self.pane)
+        self.list.point_at("")
+        self.pane.customer.focus_first()
+        self.keeping.offer()
+
+    def _load(
+        self,
+        customer_id: str,
+        car_id: str | None,
+        *,
+        focus: bool = False,
+        anew: bool = False,
+        keep_typed: bool = False,
+    ) -> None:
+        self._wanted_id = customer_id
+
+        def show(file: CustomerFile) -> None:
+            typed = self.pane.is_dirty() and not anew
+            if self._wanted_id != file.id or (typed and not keep_typed):
+                return
+            if anew:
+                self._clear_notices()
+                self.pane.past.form.set_values({})
+            self.saver.begin()
+            self.pane.show_file(file, car_id, keep_typed=keep_typed)
+            self.keeping.watch()
+            self.right.setCurrentWidget(self.pane)
+            self.list.point_at(file.id)
+            if focus:
+                self.focus_first()
+            if anew:
+                self.keeping.offer()
+
+        self.run(lambda: self._service.open(customer_id), show)
+        self._load_past(customer_id)
+
+    def _load_past(self, customer_id: str) -> None:
+        def show(entries: tuple[TimelineEntry, ...]) -> None:
+            if self._wanted_id == customer_id:
+                self.pane.past.show_entries(entries, more=len(entries) == PAGE)
+
+        self.run(lambda: self._service.timeline(customer_id, PAGE), show)
+
+    def _load_earlier(self) -> None:
+        file, shown = self.pane.file, self.pane.past.entries
+        if file is None or not shown:
+            return
+
+        def show(entries: tuple[TimelineEntry, ...]) -> None:
+            if self._wanted_id == file.id:
+                whole = (*self.pane.past.entries, *entries)
+                self.pane.past.show_entries(whole, more=len(entries) == PAGE)
+
+        self.run(lambda: self._service.timeline(file.id, PAGE, shown[-1].at), show)
+
+    def _load_list(self) -> None:
+        wanted, (sort, down) = self.list.wanted(), self.list.order()
+
+        def show(page: CustomerPage) -> None:
+            if wanted == self.list.wanted():
+                self.list.show_page(page, self._wanted_id)
+
+        self.run(lambda: self._service.list(wanted, sort, descending=down), show)
+
+    # what the file asks -------------------------------------------------------------------
+
+    def start_intake(self) -> None:
+        """Begin a visit of the car shown."""
+        file = self.pane.file
+        if file is not None and self.pane.head.intake.isEnabled():
+            self._go_new("intake", file)
+
+    def register_complaint(self) -> None:
+        """Begin a complaint of this customer."""
+        file = self.pane.file
+        if file is not None and self.pane.head.complaint.isEnabled():
+            self._go_new("complaints", file)
+
+    def reveal(self) -> None:
+        """Show the full ID number; the look is noted."""
+        file = self.pane.file
+        if file is None or not file.identity_masked or not self.pane.head.reveal.isEnabled():
+            return
+
+        def show(number: str) -> None:
+            if self.pane.file is not None and self.pane.file.id == file.id:
+                self.pane.customer.show_identity(number)
+                self.pane.show_form(self.pane.customer)
+
+        self.run(lambda: self._service.reveal_identity(file.id), show, kind="write")
+
+    def add_note(self, words: str) -> None:
+        """Write a note into the file."""
+        file = self.pane.file
+        if file is None:
+            return
+        note, form = self.pane.past.note, self.pane.past.form
+        note_id = NewFile().customer_id
+
+        def done(_: str) -> None:
+            self.keeping.forget(form)
+            form.set_values({})
+            self._load_past(file.id)
+
+        self.run(lambda: self._service.add_note(file.id, words, note_id), done, kind="write")
+        note.setFocus()
+
+    def import_sheet(self) -> None:
+        """Import a delivery sheet."""
+        if not self._may_import:
+            return
+        from frontdesk.ui.importing.dialog import ImportDialog
+
+        ImportDialog(self.context, self).open()
+
+    def _go_new(self, tab: str, file: CustomerFile) -> None:
+        car = self.pane.car()
+        subject = Subject(file.id, car.id if car is not None else None)
+        self.context.navigate(Place(tab, None, "new", subject))
+
+    def _open_entry(self, entry: TimelineEntry) -> None:
+        if entry.kind in _TABS:
+            self.context.navigate(Place(_TABS[entry.kind], entry.id, "open"))
+        elif entry.kind is EntryKind.NOTE:
+            tell(self, self.tr("Note by {name}").format(name=entry.by), entry.text)
+
+    # inside -------------------------------------------------------------------------------
+
+    def _saved(self, customer_id: str, car_id: str, focus: bool) -> None:
+        self._clear_notices()
+        self.notice(Tone.OK, self.tr("Saved."))
+        self._load(customer_id, car_id or None, focus=focus, keep_typed=True)
+
+    def _given_up(self) -> None:
+        """What was typed is not wanted: what is kept is shown again, or nothing."""
+        self._clear_notices()
+        file = self.pane.file
+        if file is not None:
+            self.pane.show_file(file, self.pane.car_id())
+            return
+        self.right.setCurrentWidget(self.nothing)
+        self.list.table.setFocus()
+
+    def _taken_over(self, customer_id: str, vehicle_id: str) -> None:
+        self.keeping.forget(self.pane.new_car)
+        self.pane.new_car.begin()
+        self.notice(Tone.OK, self.tr("The car is this customer's from today."))
+        self._load(customer_id, vehicle_id, focus=True)
+
+    def _is_open(self) -> bool:
+        return self.right.currentWidget() is self.pane
+
+    def _clear_notices(self) -> None:
+        for banner in ("draft", "conflict", "error"):
+            self.banners.remove(banner)
+        self.same.clear()
+
+    def _turn(self, step: int) -> None:
+        tabs = self.pane.tabs
+        if self._is_open() and tabs.count():
+            tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
+            self.pane.form().focus_first()
+
+    def _edit(self) -> None:
+        if self._is_open():
+            self.pane.form().focus_first()
+
+    def _note(self) -> None:
+        if self._is_open() and self.pane.file is not None and self._may_edit:
+            self.pane.past.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _filter(self) -> None:
+        self.list.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.text.selectAll()
+
+    def _wire(self) -> None:
+        self.list.wanted_changed.connect(self._load_list)
+        self.list.chosen.connect(self._chosen)
+        self.list.entered.connect(lambda id_: self.show_customer(id_, focus=True))
+        self.list.new_asked.connect(self.new_file)
+        self.list.import_asked.connect(self.import_sheet)
+        self.nothing.acted.connect(self.new_file)
+        self.pane.save_asked.connect(self.saver.save)
+        self.pane.discard_asked.connect(self.saver.discard)
+        self.saver.saved.connect(self._saved)
+        self.saver.given_up.connect(self._given_up)
+        self.same.opened.connect(lambda id_, car: self.show_customer(id_, car or None, focus=True))
+        self.same.taken_over.connect(self._taken_over)
+        self.pane.tab_shown.connect(self._tab_shown)
+        self.pane.head.intake_asked.connect(self.start_intake)
+        self.pane.head.complaint_asked.connect(self.register_complaint)
+        self.pane.head.reveal_asked.connect(self.reveal)
+        self.pane.past.opened.connect(self._open_entry)
+        self.pane.past.note_asked.connect(self.add_note)
+        self.pane.past.more_asked.connect(self._load_earlier)
+        self.pane.form_made.connect(self._watch_form)
+        for form in (self.pane.customer, self.pane.new_car):
+            self._watch_form(form)
+
+    def _watch_form(self, form: CustomerForm | VehicleForm) -> None:
+        form.left.connect(partial(self.same.left, form))
+
+    def _chosen(self, customer_id: str) -> None:
+        if customer_id != self._wanted_id:
+            self.show_customer(customer_id)
+
+    def _tab_shown(self) -> None:
+        if self._is_open() and not self.pane.form().has_changes():
+            self.banners.remove("draft")
+            self.keeping.offer()
+
+    def _shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+N", self.new_file),
+            ("F2", self._edit),
+            ("Ctrl+Return", self.saver.save),
+            ("F6", self.start_intake),
+            ("F7", self.register_complaint),
+            ("F8", self.reveal),
+            ("F9", self._note),
+            ("Ctrl+F", self._filter),
+            ("Ctrl+I", self.import_sheet),
+            ("Ctrl+PgUp", partial(self._turn, -1)),
+            ("Ctrl+PgDown", partial(self._turn, 1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)

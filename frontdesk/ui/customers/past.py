@@ -1,0 +1,144 @@
+"""What happened with a customer, at the right of the file, and a note written into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.models.enums import CallbackStatus, ComplaintState, VisitStatus
+from frontdesk.services.customers.dto import EntryKind, TimelineEntry
+from frontdesk.ui.kit import words
+from frontdesk.ui.kit.fields import TextField
+from frontdesk.ui.kit.form import FormPanel
+from frontdesk.ui.kit.labels import button, muted
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import SectionTitle
+from frontdesk.ui.kit.timeline import Timeline, TimelineItem
+from frontdesk.ui.kit.tokens import GAP, Tone
+
+PAGE = 100
+_ICONS = {
+    EntryKind.VISIT: "wrench",
+    EntryKind.CALL: "phone-call",
+    EntryKind.COMPLAINT: "chat-centered-dots",
+    EntryKind.IMPORT: "download-simple",
+    EntryKind.NOTE: "note-pencil",
+    EntryKind.CREATED: "folder-plus",
+}
+_TONES: dict[VisitStatus | CallbackStatus | ComplaintState, Tone] = {
+    VisitStatus.HANDED_OVER: Tone.OK,
+    VisitStatus.READY: Tone.OK,
+    VisitStatus.DECLINED: Tone.WARN,
+    VisitStatus.NO_SHOW: Tone.WARN,
+    CallbackStatus.DONE: Tone.OK,
+    CallbackStatus.UNREACHED: Tone.WARN,
+    CallbackStatus.DO_NOT_CALL: Tone.NEUTRAL,
+    CallbackStatus.WITHDRAWN: Tone.NEUTRAL,
+    ComplaintState.FILED: Tone.NEUTRAL,
+}
+
+
+class Past(Translated, QWidget):
+    """``opened`` carries the entry; ``note_asked`` the words of a note."""
+
+    opened = Signal(object)
+    note_asked = Signal(str)
+    more_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: tuple[TimelineEntry, ...] = ()
+        self._title = SectionTitle()
+        self.timeline = Timeline()
+        self.nothing = muted(wrap=True)
+        self.more = button(look="flat")
+        self.form = FormPanel()
+        self.note = self.form.add(TextField("note", max_length=1000), 0)
+        self.note.label.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for widget, stretch in (
+            (self._title, 0),
+            (self.timeline, 1),
+            (self.nothing, 1),
+            (self.more, 0),
+            (self.form, 0),
+        ):
+            column.addWidget(widget, stretch)
+        self.timeline.opened.connect(self._open)
+        self.more.clicked.connect(self.more_asked)
+        self.form.last_entered.connect(self._ask_note)
+        self.form.save_requested.connect(self._ask_note)
+        self.show_entries(())
+        self.retranslate()
+
+    @property
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """The entries shown, newest first."""
+        return self._entries
+
+    def show_entries(self, entries: Sequence[TimelineEntry], *, more: bool = False) -> None:
+        """Show these; ``more`` says that there are earlier ones."""
+        self._entries = tuple(entries)
+        self.timeline.set_items([self._item(entry) for entry in entries])
+        self.timeline.setVisible(bool(entries))
+        self.nothing.setVisible(not entries)
+        self.more.setVisible(more)
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("What happened"))
+        self.timeline.setAccessibleName(self.tr("What happened"))
+        self.nothing.setText(
+            self.tr("Visits, calls, complaints and notes will appear here as they happen.")
+        )
+        self.more.setText(self.tr("Show earlier"))
+        self.note.set_label(self.tr("Note"))
+        self.note.set_placeholder(self.tr("Write a note, then Enter  (F9)"))
+        self.show_entries(self._entries, more=self.more.isVisibleTo(self))
+
+    def _open(self, item_id: str) -> None:
+        for entry in self._entries:
+            if _item_id(entry) == item_id:
+                self.opened.emit(entry)
+
+    def _ask_note(self) -> None:
+        words_typed = self.note.typed().strip()
+        if words_typed:
+            self.note_asked.emit(words_typed)
+
+    def _item(self, entry: TimelineEntry) -> TimelineItem:
+        titles = {
+            EntryKind.VISIT: self.tr("Visit {number}"),
+            EntryKind.CALL: self.tr("Call"),
+            EntryKind.COMPLAINT: self.tr("Complaint {number}"),
+            EntryKind.IMPORT: self.tr("From a delivery sheet"),
+            EntryKind.NOTE: self.tr("Note by {name}"),
+            EntryKind.CREATED: self.tr("File opened"),
+        }
+        title = titles[entry.kind].format(number=entry.number, name=entry.by)
+        if entry.call is not None:
+            title = words.word(entry.call)
+        by = "" if entry.kind is EntryKind.NOTE else entry.by
+        return TimelineItem(
+            id=_item_id(entry),
+            moment=entry.at,
+            icon=_ICONS[entry.kind],
+            title=title,
+            text=" · ".join(part for part in (entry.car, entry.text, by) if part),
+            tone=_tone(entry),
+            status=words.word(entry.state) if entry.state is not None else "",
+        )
+
+
+def _item_id(entry: TimelineEntry) -> str:
+    return f"{entry.kind}:{entry.id}"
+
+
+def _tone(entry: TimelineEntry) -> Tone:
+    if entry.state is None:
+        return Tone.NEUTRAL
+    open_complaint = Tone.ERROR if entry.kind is EntryKind.COMPLAINT else Tone.INFO
+    return _TONES.get(entry.state, open_complaint)
