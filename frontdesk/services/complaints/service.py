@@ -20,13 +20,11 @@ from frontdesk.services.complaints.dto import (
     Ticket,
     TicketRow,
 )
+from frontdesk.services.complaints.forms import REGISTER_FORM, step_form_key
 from frontdesk.services.desk import Desk
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.printed import PrintedForm
-
-REGISTER_FORM = "complaint.register"
-STEP_FORM = "complaint.step"
 
 _STEP_PERMISSIONS = (
     Permission.REGISTER_COMPLAINT,
@@ -85,7 +83,7 @@ class ComplaintService:
         """
         with self.desk.write() as work:
             state = steps.take(work, complaint_id, step, said, version)
-            drop_draft(work, f"{STEP_FORM}.{step.value}", complaint_id)
+            drop_draft(work, step_form_key(step), complaint_id)
             return state
 
     @requires(*_STEP_PERMISSIONS)

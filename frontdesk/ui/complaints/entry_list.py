@@ -1,0 +1,110 @@
+"""What was said and done, step by step, newest first: to be read, never to be changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.models.enums import ComplaintStep
+from frontdesk.services.complaints.dto import CategoryTree, Part, Ticket, TicketEntry, field_name
+from frontdesk.ui.complaints.wording import STEP_ICONS, said
+from frontdesk.ui.kit import language, words
+from frontdesk.ui.kit.icons import icon
+from frontdesk.ui.kit.labels import muted, plain, set_tip, sized, small
+from frontdesk.ui.kit.panels import scrolled
+from frontdesk.ui.kit.tokens import BASE_POINTS, GAP, GRID
+
+_SIGN = QSize(18, 18)
+_WORDS = "words"
+
+
+class EntryList(QWidget):
+    """The entries of one ticket."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, GAP, 0)
+        self._column.setSpacing(12)
+        self._column.addStretch(1)
+        self._area = scrolled(self._inside)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
+        self.texts: tuple[str, ...] = ()
+
+    def show_entries(self, ticket: Ticket, tree: CategoryTree) -> None:
+        """Show the entries of ``ticket``."""
+        while self._column.count() > 1:
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        texts = []
+        for at, entry in enumerate(reversed(ticket.entries)):
+            shown = _Entry(entry, tree, self._round(ticket, entry))
+            self._column.insertWidget(at, shown)
+            texts.append(shown.said)
+        self.texts = tuple(texts)
+        self._area.setAccessibleName(self.tr("What was said and done, newest first"))
+
+    def _round(self, ticket: Ticket, entry: TicketEntry) -> str:
+        if ticket.round == 1:
+            return ""
+        return self.tr("round {number}").format(number=entry.round)
+
+
+class _Entry(QFrame):
+    """One entry: step, who, when; beneath it what it says."""
+
+    def __init__(self, entry: TicketEntry, tree: CategoryTree, round_: str) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(2, 1)
+        sign = plain()
+        sign.setPixmap(
+            icon(STEP_ICONS[entry.step], "accent").pixmap(_SIGN, self.devicePixelRatioF())
+        )
+        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        title = sized(plain(words.word(entry.step)), BASE_POINTS, bold=True)
+        head.addWidget(title)
+        head.addWidget(small(" · ".join(part for part in (entry.by, round_) if part)), 1)
+        when = small(words.near(entry.at))
+        set_tip(when, words.when(entry.at))
+        head.addWidget(when)
+        grid.addLayout(head, 0, 1, 1, 2)
+        lines = [f"{title.text()}, {entry.by}, {words.when(entry.at)}"]
+        for row, part in enumerate(_shown(entry), start=1):
+            lines.append(self._line(grid, row, entry.step, part, tree))
+        self.said = "\n".join(lines)
+        self.setAccessibleName(self.said)
+
+    def _line(
+        self, grid: QGridLayout, row: int, step: ComplaintStep, part: Part, tree: CategoryTree
+    ) -> str:
+        text = said(part.value, tree)
+        value = plain(text, wrap=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if part.name == _WORDS:
+            grid.addWidget(value, row, 1, 1, 2)
+            return text
+        name = field_name(step, part.name, language.current())
+        grid.addWidget(muted(name), row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(value, row, 2)
+        return f"{name}: {text}"
+
+
+def _shown(entry: TicketEntry) -> list[Part]:
+    """The words of the registration stand above the list; they are not said twice."""
+    if entry.step is not ComplaintStep.REGISTERED:
+        return sorted(entry.parts, key=lambda part: part.name != _WORDS)
+    kept = {"channel", "level", "category", "safety"}
+    return [part for part in entry.parts if part.name in kept]

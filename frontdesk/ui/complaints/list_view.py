@@ -1,0 +1,131 @@
+"""The list of tickets: overdue ones on top, clocks running."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.services.complaints.dto import CategoryTree, ComplaintFilter, TicketRow
+from frontdesk.ui.complaints.columns import columns
+from frontdesk.ui.complaints.wording import is_over
+from frontdesk.ui.kit import words
+from frontdesk.ui.kit.choice import ChoiceField
+from frontdesk.ui.kit.labels import button
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import KeyHint, StatusChip, page_title
+from frontdesk.ui.kit.state import UiState
+from frontdesk.ui.kit.table import RecordTable
+from frontdesk.ui.kit.tokens import GAP, Tone
+
+_MINE, _OPEN, _ALL = "mine", "open", "all"
+
+
+class ListView(Translated, QWidget):
+    """``opened`` carries a ticket's id; ``wanted_changed`` when others are to be listed."""
+
+    opened = Signal(str)
+    new_asked = Signal()
+    wanted_changed = Signal()
+
+    def __init__(self, state: UiState, amber_percent: int) -> None:
+        super().__init__()
+        self._tree = CategoryTree(())
+        self._behind: tuple[str, ...] | None = None
+        self.title = page_title()
+        self.over = StatusChip(Tone.ERROR)
+        self.over.hide()
+        self.which = ChoiceField("which", [(_MINE, ""), (_OPEN, ""), (_ALL, "")])
+        self.which.set_value(_OPEN)
+        self.which.changed.connect(self._which_changed)
+        self.new = button(look="primary")
+        self.new.clicked.connect(self.new_asked)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        for widget in (self.title, self.over):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.which)
+        head.addStretch(1)
+        head.addWidget(KeyHint("Ctrl+N"))
+        head.addWidget(self.new)
+        self.table: RecordTable[TicketRow] = RecordTable(
+            "complaints",
+            columns(lambda: self._tree, amber_percent),
+            lambda row: row.id,
+            state=state,
+        )
+        self.table.activated.connect(self.opened)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        self.retranslate()
+
+    def wanted(self) -> ComplaintFilter:
+        """What is to be listed."""
+        if self._behind is not None:
+            return ComplaintFilter(ids=self._behind, limit=max(1, len(self._behind)))
+        which = self.which.value()
+        return ComplaintFilter(mine=which == _MINE, open=which == _OPEN)
+
+    def show_behind(self, ids: tuple[str, ...] | None) -> None:
+        """List only these tickets; ``None`` lists as chosen again."""
+        self._behind = ids
+        self.which.setVisible(ids is None)
+        self.wanted_changed.emit()
+
+    def show_rows(self, rows: Sequence[TicketRow], tree: CategoryTree) -> None:
+        """Show these tickets in the order given."""
+        self._tree = tree
+        self.table.set_rows(rows)
+        if not self.table.current_id():
+            self.table.select_first()
+        self._count()
+
+    def tick(self) -> None:
+        """A minute went by."""
+        self.table.model.retranslate()
+        self._count()
+
+    def focus_table(self) -> None:
+        """Go to where work begins."""
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("Complaints"))
+        self.new.setText(self.tr("New complaint"))
+        self.which.set_options(
+            [
+                (_MINE, self.tr("Waiting for me")),
+                (_OPEN, self.tr("Open")),
+                (_ALL, self.tr("All")),
+            ]
+        )
+        self._say_empty()
+        self._count()
+
+    def _which_changed(self) -> None:
+        self._say_empty()
+        self.wanted_changed.emit()
+
+    def _say_empty(self) -> None:
+        if self.which.value() == _MINE:
+            self.table.set_empty("check-circle", self.tr("No complaint waits for you."))
+            return
+        self.table.set_empty(
+            "chat-centered-dots",
+            self.tr("There is no complaint here."),
+            detail=self.tr(
+                "One is registered from a customer found in the search (Alt+Enter), from a visit "
+                "or from a callback whose customer is not satisfied."
+            ),
+        )
+
+    def _count(self) -> None:
+        now = words.clock().now()
+        late = sum(is_over(row.clock, now) for row in self.table.rows())
+        self.over.show_status(Tone.ERROR, self.tr("%n overdue", "", late))
+        self.over.setVisible(late > 0)

@@ -1,0 +1,312 @@
+"""The complaints tab: list, ticket and registration share it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from frontdesk.errors import Conflict, UserError
+from frontdesk.models.enums import ComplaintChannel, ComplaintState, Role
+from frontdesk.services.complaints.dto import CategoryTree, Start, Ticket, TicketRow
+from frontdesk.services.desk import Change
+from frontdesk.services.permissions import Permission
+from frontdesk.services.printed import PrintedForm
+from frontdesk.ui.complaints import step_words
+from frontdesk.ui.complaints.drafting import register_drafts, step_drafts
+from frontdesk.ui.complaints.list_view import ListView
+from frontdesk.ui.complaints.register_view import RegisterView
+from frontdesk.ui.complaints.ticket_view import TicketView
+from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.drafts import DraftKeeper
+from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
+from frontdesk.ui.kit.tokens import Tone
+
+_MINUTE_MS = 60_000
+
+
+class ComplaintsPage(Page):
+    """Places: ``open``, ``step`` and ``approve`` of a ticket, ``new`` of a ``Subject``, ``list``.
+
+    ``list`` is given the ids of the tickets to show, and what they are, as (title, ids).
+    """
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        desk = context.services.desk
+        amber = desk.rules.amber_percent
+        self._complaints = context.services.complaints
+        self.list = ListView(context.state, amber)
+        self.ticket = TicketView(amber)
+        self.register = RegisterView()
+        self.stack = QStackedWidget()
+        for view in (self.list, self.ticket, self.register):
+            self.stack.addWidget(view)
+        self.body.addWidget(self.stack, 1)
+        self._step_drafts: DraftKeeper | None = None
+        self._register_drafts: DraftKeeper | None = None
+        self._saving = False
+        self.list.new.setVisible(desk.may(Permission.REGISTER_COMPLAINT))
+        self.list.opened.connect(self.open_ticket)
+        self.list.wanted_changed.connect(self._load_list)
+        self.list.new_asked.connect(self._new)
+        self.ticket.head.back.connect(self.show_list)
+        self.ticket.head.print_asked.connect(self.print_ticket)
+        self.ticket.head.ticket_asked.connect(self.open_ticket)
+        self.ticket.head.customer_asked.connect(
+            lambda key: context.navigate(Place("customers", key, "open"))
+        )
+        self.ticket.steps.taken.connect(self.take)
+        self.ticket.steps.form_changed.connect(self._watch_step)
+        self.register.save_asked.connect(self.save_new)
+        self.register.left.connect(self.show_list)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self.tick)
+        self._minute.start()
+        self._key("Ctrl+N", self._new)
+        self._key("Ctrl+P", self.print_ticket)
+        self._key("Esc", self.show_list)
+
+    # what a tab answers -----------------------------------------------------------------
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        if changes and not changes & {Change.COMPLAINTS, Change.CUSTOMERS, Change.SETTINGS}:
+            return
+        self._load_list()
+        if self.stack.currentWidget() is self.ticket and self.ticket.ticket is not None:
+            self._bring(self.ticket.ticket.id)
+
+    def open_place(self, place: Place) -> None:
+        if place.action == "new":
+            self._begin(place.payload)
+        elif place.action == "list" and isinstance(place.payload, tuple):
+            self._list_behind(*place.payload)
+        elif place.record_id:
+            self.open_ticket(place.record_id, begin=place.action in ("step", "approve"))
+        else:
+            self.show_list()
+
+    def has_unsaved(self) -> bool:
+        new = self.register.start is not None and self.register.form.has_changes()
+        return new or self.ticket.has_unsaved()
+
+    def park(self) -> None:
+        for keeper in (self._step_drafts, self._register_drafts):
+            if keeper is not None:
+                keeper.flush()
+
+    def focus_first(self) -> None:
+        shown = self.stack.currentWidget()
+        if shown is self.ticket:
+            self.ticket.steps.focus_form()
+        elif shown is self.register:
+            self.register.form.focus_words()
+        else:
+            self.list.focus_table()
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+N", self.tr("New complaint of the customer shown")),
+            ("Ctrl+Enter", self.tr("Take the step; register")),
+            ("Alt+1 … 6", self.tr("Another step that is possible now")),
+            ("Ctrl+P", self.tr("Print the complaint registration form")),
+            ("Esc", self.tr("Back to the list; what is typed is kept")),
+        ]
+
+    # acts -------------------------------------------------------------------------------
+
+    def show_list(self) -> None:
+        """Back to the list; what is typed is kept as a draft."""
+        if self.stack.currentWidget() is self.list:
+            return
+        self.park()
+        self.stack.setCurrentWidget(self.list)
+        self.list.focus_table()
+        self._load_list()
+
+    def open_ticket(self, ticket_id: str, *, begin: bool = True) -> None:
+        """Show one ticket; ``begin`` puts the cursor into the form of its next step."""
+        self._bring(ticket_id, enter=True, begin=begin)
+
+    def take(self) -> None:
+        """Take the step whose form is shown."""
+        form, ticket = self.ticket.steps.form, self.ticket.ticket
+        if form is None or ticket is None or self._saving:
+            return
+        form.clear_errors()
+        try:
+            said = form.said()
+        except UserError as error:
+            errors.present(form, error)
+            return
+        self._saving = True
+        step = form.step.step
+
+        def done(_: ComplaintState) -> None:
+            self._saving = False
+            if self._step_drafts is not None:
+                self._step_drafts.forget()
+            form.mark_saved()
+            self.notice(Tone.OK, step_words.done(step, ticket.number))
+            self._bring(ticket.id, begin=True)
+
+        def failed(error: Exception) -> None:
+            self._saving = False
+            errors.present(form, error)
+            if isinstance(error, Conflict):
+                self._bring(ticket.id)
+
+        self.run(
+            lambda: self._complaints.take(ticket.id, step, said, ticket.version),
+            done,
+            failed,
+            kind="write",
+        )
+
+    def save_new(self) -> None:
+        """Register the complaint that is typed."""
+        form = self.register.form
+        if self._saving or self.register.start is None:
+            return
+        form.clear_errors()
+        try:
+            given = form.given()
+        except UserError as error:
+            errors.present(form, error)
+            return
+        self._saving = True
+
+        def done(ticket_id: str) -> None:
+            self._saving = False
+            if self._register_drafts is not None:
+                self._register_drafts.forget()
+            form.mark_saved()
+            self.register.start = None
+            self.open_ticket(ticket_id)
+
+        def failed(error: Exception) -> None:
+            self._saving = False
+            errors.present(form, error)
+
+        self.run(lambda: self._complaints.register(given), done, failed, kind="write")
+
+    def print_ticket(self) -> None:
+        """The complaint registration form of the ticket shown, or the one the cursor is on."""
+        shown = self.stack.currentWidget()
+        ticket = self.ticket.ticket if shown is self.ticket else None
+        which = ticket.id if ticket else self.list.table.current_id()
+        if shown is self.register or not which:
+            return
+        speak = self.context.language
+
+        def done(form: PrintedForm) -> None:
+            from frontdesk.ui.kit.pdf_view import show_pdf
+
+            show_pdf(self, self.tr("Complaint registration form"), form.pdf, form.file_name)
+
+        self.run(lambda: self._complaints.print_form(which, speak), done, kind="write")
+
+    def tick(self) -> None:
+        """A minute went by: clocks move on."""
+        self.list.tick()
+        self.ticket.head.tick()
+
+    # inside -----------------------------------------------------------------------------
+
+    def _key(self, keys: str, act: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _load_list(self) -> None:
+        wanted = self.list.wanted()
+        self.run(
+            lambda: (self._complaints.list(wanted), self._complaints.categories()),
+            self._show_list,
+        )
+
+    def _show_list(self, answer: tuple[tuple[TicketRow, ...], CategoryTree]) -> None:
+        self.list.show_rows(*answer)
+
+    def _list_behind(self, title: str, ids: tuple[str, ...]) -> None:
+        self.stack.setCurrentWidget(self.list)
+        self.list.show_behind(ids)
+        self.list.focus_table()
+        text = self.tr("%n complaint(s) behind: {title}", "", len(ids)).format(title=title)
+        self.banners.show_banner(
+            Tone.INFO,
+            text,
+            self.tr("Show all again"),
+            lambda: self.list.show_behind(None),
+            key="behind",
+            closable=False,
+        )
+
+    def _bring(self, ticket_id: str, *, enter: bool = False, begin: bool = False) -> None:
+        def done(answer: tuple[Ticket, CategoryTree]) -> None:
+            leaves = enter and self.ticket.ticket is not None
+            if leaves and self.ticket.ticket is not None and self.ticket.ticket.id != ticket_id:
+                self.park()
+            if enter:
+                self.stack.setCurrentWidget(self.ticket)
+            self.ticket.show_ticket(*answer)
+            if begin:
+                self.ticket.steps.focus_form()
+
+        self.run(lambda: (self._complaints.open(ticket_id), self._complaints.categories()), done)
+
+    def _new(self) -> None:
+        ticket = self.ticket.ticket
+        if self.stack.currentWidget() is self.ticket and ticket is not None:
+            self._begin(Subject(ticket.customer_id, ticket.vehicle_id, ticket.visit_id))
+        elif (row := self.list.table.current()) is not None and self.list.table.view.hasFocus():
+            self._begin(Subject(row.customer_id))
+        else:
+            self._begin(None)
+
+    def _begin(self, subject: object) -> None:
+        if not isinstance(subject, Subject):
+            self.notice(
+                Tone.INFO,
+                self.tr("Find the customer first: Ctrl+K, type, then Alt+Enter."),
+                for_ms=12_000,
+            )
+            return
+
+        def done(answer: tuple[Start, CategoryTree]) -> None:
+            self.park()
+            self.stack.setCurrentWidget(self.register)
+            self.register.begin(
+                *answer, self._usual_channel(), subject.vehicle_id, subject.visit_id
+            )
+            self.banners.remove("draft")
+            self._register_drafts = register_drafts(
+                self.context, self.register.form, subject.customer_id, self.banners
+            )
+            self._register_drafts.offer()
+            self.register.form.focus_words()
+
+        self.run(
+            lambda: (
+                self._complaints.begin(subject.customer_id),
+                self._complaints.categories(),
+            ),
+            done,
+        )
+
+    def _usual_channel(self) -> ComplaintChannel | None:
+        """An advisor sits at the desk, a specialist at the telephone."""
+        roles = self.context.services.desk.actor.roles
+        if Role.SERVICE_ADVISOR in roles:
+            return ComplaintChannel.DESK
+        return ComplaintChannel.PHONE if Role.CS_SPECIALIST in roles else None
+
+    def _watch_step(self) -> None:
+        form, ticket = self.ticket.steps.form, self.ticket.ticket
+        if self._step_drafts is not None:
+            self._step_drafts.flush()
+        self.banners.remove("draft")
+        self._step_drafts = None
+        if form is not None and ticket is not None:
+            self._step_drafts = step_drafts(self.context, form, ticket, self.banners)
+            self._step_drafts.offer()

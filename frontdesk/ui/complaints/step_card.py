@@ -1,0 +1,185 @@
+"""The next step: its form for who may take it, for others who holds the ticket and why not they."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.models.enums import ComplaintState, ComplaintStep
+from frontdesk.services.complaints.dto import CategoryTree, NextStep, Ticket
+from frontdesk.ui.complaints import step_words
+from frontdesk.ui.complaints.step_form import StepForm
+from frontdesk.ui.complaints.wording import holder
+from frontdesk.ui.kit import words
+from frontdesk.ui.kit.errors import said
+from frontdesk.ui.kit.icons import icon
+from frontdesk.ui.kit.labels import button, muted, plain, repolish, set_tip, small
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import Card, KeyHint, scrolled
+from frontdesk.ui.kit.tokens import GAP, GRID
+
+_MOST_BESIDE = 6
+_SIGN = QSize(16, 16)
+
+
+class StepCard(Translated, QWidget):
+    """``taken`` asks for the step of ``form`` to be taken; ``form_changed`` when it is another."""
+
+    taken = Signal()
+    form_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ticket: Ticket | None = None
+        self._tree = CategoryTree(())
+        self.form: StepForm | None = None
+        self.card = Card()
+        self.waits = plain(wrap=True)
+        self.why = muted(wrap=True)
+        self.card.add(self.waits)
+        self.card.add(self.why)
+        self._place = QVBoxLayout()
+        self.card.body.addLayout(self._place, 1)
+        self.take = button(look="primary")
+        self.take.clicked.connect(self.taken)
+        self._key = KeyHint("Ctrl+Enter")
+        act = QHBoxLayout()
+        act.setSpacing(GAP)
+        self.beside = [button(look="flat") for _ in range(_MOST_BESIDE)]
+        for at, each in enumerate(self.beside):
+            each.clicked.connect(lambda _=False, at=at: self._choose(at))
+            act.addWidget(each)
+            shortcut = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda at=at: self._choose(at))
+        act.addStretch(1)
+        act.addWidget(self._key)
+        act.addWidget(self.take)
+        self.card.body.addLayout(act)
+        self._beside: list[ComplaintStep] = []
+        self._cues = QVBoxLayout()
+        self._cues.setSpacing(GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.card, 1)
+        column.addLayout(self._cues)
+        self._cue_texts = [small(wrap=True) for _ in range(len(step_words.cues()))]
+        self._lay_cues()
+        self.retranslate()
+
+    def show_ticket(self, ticket: Ticket, tree: CategoryTree) -> None:
+        """Show what may be done with ``ticket``; what is typed for a step still open stays."""
+        kept = self.form if self.form is not None and self.form.has_changes() else None
+        same = kept is not None and self._ticket is not None and self._ticket.id == ticket.id
+        self._ticket, self._tree = ticket, tree
+        open_ = {step.step: step for step in ticket.steps if step.refusal is None}
+        if kept is not None and same and kept.step.step in open_:
+            self._say()
+            return
+        main = next((step for step in ticket.main_steps if step.refusal is None), None)
+        self._use(main)
+
+    def choose(self, step: ComplaintStep) -> bool:
+        """Show the form of ``step``; whether this person may take it now."""
+        if self._ticket is None:
+            return False
+        found = next((s for s in self._ticket.steps if s.step is step and s.refusal is None), None)
+        if found is None:
+            return False
+        self._use(found)
+        return True
+
+    def focus_form(self) -> None:
+        """Go to where the step begins."""
+        if self.form is not None:
+            self.form.focus_first()
+
+    def retranslate(self) -> None:
+        for label, (_, text) in zip(self._cue_texts, step_words.cues(), strict=True):
+            label.setText(text)
+        self._say()
+
+    # inside -----------------------------------------------------------------------------
+
+    def _use(self, step: NextStep | None) -> None:
+        while (item := self._place.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.form = None
+        if step is not None and self._ticket is not None:
+            self.form = StepForm(self._ticket, step, self._tree)
+            self.form.save_requested.connect(self.taken)
+            self._place.addWidget(scrolled(self.form), 1)
+        else:
+            self._place.addStretch(1)
+        self._say()
+        self.form_changed.emit()
+
+    def _say(self) -> None:
+        ticket = self._ticket
+        shown = self.form is not None
+        for widget in (self.take, self._key):
+            widget.setVisible(shown)
+        if ticket is None:
+            return
+        self.card.set_title(self._title(ticket))
+        main_is_shown = self.form is not None and self.form.step.main
+        refused = next((s.refusal for s in ticket.main_steps if s.refusal is not None), None)
+        self.waits.setText(self._waits(ticket))
+        self.waits.setVisible(not main_is_shown)
+        self.why.setText(said(refused) if refused is not None else "")
+        self.why.setVisible(not main_is_shown and refused is not None)
+        if self.form is not None:
+            step = self.form.step.step
+            self.take.setText(step_words.verb(step, again=not self.form.step.main))
+            look = "danger" if step is ComplaintStep.SENT_BACK else "primary"
+            self.take.setProperty("look", look)
+            repolish(self.take)
+        self._offer_beside(ticket)
+
+    def _title(self, ticket: Ticket) -> str:
+        if self.form is None:
+            return self.tr("Next step")
+        step = words.word(self.form.step.step)
+        if self.form.step.main:
+            return self.tr("Your step: {step}").format(step=step)
+        return step
+
+    def _waits(self, ticket: Ticket) -> str:
+        if ticket.state is ComplaintState.FILED:
+            return self.tr("This complaint is closed and filed.")
+        who = holder(ticket.holders, ticket.handler, ticket.state)
+        text = self.tr("{state}. The ticket is with: {holder}.")
+        return text.format(state=words.word(ticket.state), holder=who)
+
+    def _offer_beside(self, ticket: Ticket) -> None:
+        now = self.form.step.step if self.form is not None else None
+        steps = [s for s in ticket.steps if s.refusal is None and s.step is not now]
+        self._beside = [step.step for step in steps][:_MOST_BESIDE]
+        for at, each in enumerate(self.beside):
+            each.setVisible(at < len(self._beside))
+            if at < len(self._beside):
+                each.setText(step_words.verb(self._beside[at], again=not steps[at].main))
+                set_tip(each, f"Alt+{at + 1}")
+
+    def _choose(self, at: int) -> None:
+        if at < len(self._beside) and self.isVisible() and self.choose(self._beside[at]):
+            self.focus_form()
+
+    def _lay_cues(self) -> None:
+        for at in range(0, len(self._cue_texts), 2):
+            line = QHBoxLayout()
+            line.setSpacing(GAP)
+            for label, (do, _) in zip(
+                self._cue_texts[at : at + 2], step_words.cues()[at : at + 2], strict=True
+            ):
+                name, colour = ("check-circle", "ok") if do else ("x-circle", "over")
+                sign = plain()
+                sign.setPixmap(icon(name, colour).pixmap(_SIGN, self.devicePixelRatioF()))
+                line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+                line.addWidget(label, 1)
+            self._cues.addLayout(line)

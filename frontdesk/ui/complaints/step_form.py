@@ -1,0 +1,125 @@
+"""The form of one step, built from the step's own table of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from frontdesk.services.complaints.dto import (
+    CategoryTree,
+    FieldKind,
+    NextStep,
+    Person,
+    StepField,
+    Ticket,
+    asked,
+    field_name,
+)
+from frontdesk.ui.complaints.choices import ManyField
+from frontdesk.ui.kit import language
+from frontdesk.ui.kit.choice import ChoiceField
+from frontdesk.ui.kit.field import Field
+from frontdesk.ui.kit.fields import (
+    DateTimeField,
+    MoneyField,
+    MultilineField,
+    NumberField,
+    TextField,
+)
+from frontdesk.ui.kit.form import FormPanel
+from frontdesk.ui.kit.language import Translated
+
+_NOTE_LINES = 3
+_PAIRED_LINES = 2
+_MANY_FIELDS = 8
+_WHOLE_ROW = (FieldKind.CHOICES,)
+
+
+class StepForm(Translated, FormPanel):
+    """Fields that do not apply to what is chosen so far stay out of sight."""
+
+    def __init__(self, ticket: Ticket, step: NextStep, tree: CategoryTree) -> None:
+        super().__init__()
+        self.step = step
+        self._ticket, self._tree = ticket, tree
+        self._columns = 2 if len(step.fields) > _MANY_FIELDS else 1
+        place = 0
+        for each in step.fields:
+            whole = self._columns == 1 or each.kind in _WHOLE_ROW
+            if whole and place % self._columns:
+                place += 1
+            row, column = divmod(place, self._columns)
+            self.add(self._field(each), row, column, span=self._columns if whole else 1)
+            place += self._columns if whole else 1
+        self.add_stretch(place)
+        self.retranslate()
+        self.set_values(dict(step.guesses))
+        self._show_asked()
+        self.changed.connect(self._show_asked)
+
+    def said(self) -> dict[str, object]:
+        """What the step says: the values of what is asked for. Raises ``InputErrors``."""
+        shown = {each.name for each in self._asked()}
+        return {name: value for name, value in self.values().items() if name in shown}
+
+    def retranslate(self) -> None:
+        speak = language.current()
+        for each in self.step.fields:
+            field = self.field(each.name)
+            if isinstance(field, ChoiceField):
+                self._offer(each, field)
+            field.set_label(field_name(self.step.step, each.name, speak))
+            field.set_required(each.required)
+
+    def _field(self, each: StepField) -> Field:
+        lines = _PAIRED_LINES if self._columns > 1 else _NOTE_LINES
+        makers: dict[FieldKind, Callable[[], Field]] = {
+            FieldKind.LINE: lambda: TextField(each.name),
+            FieldKind.NOTE: lambda: MultilineField(each.name, lines=lines),
+            FieldKind.MOMENT: lambda: DateTimeField(each.name),
+            FieldKind.MONEY: lambda: MoneyField(each.name),
+            FieldKind.SCORE: lambda: NumberField(each.name, least=1, most=10),
+            FieldKind.YES_NO: lambda: ChoiceField(each.name),
+            FieldKind.CHOICE: lambda: ChoiceField(each.name, each.options or ()),
+            FieldKind.CHOICES: lambda: _many(each),
+            FieldKind.HANDLER: lambda: ChoiceField(each.name),
+            FieldKind.CATEGORY: lambda: ChoiceField(each.name, as_list=True),
+        }
+        return makers[each.kind]()
+
+    def _offer(self, each: StepField, field: ChoiceField) -> None:
+        speak = language.current()
+        match each.kind:
+            case FieldKind.YES_NO:
+                field.set_options([(True, self.tr("Yes")), (False, self.tr("No"))])
+            case FieldKind.HANDLER:
+                field.set_options([(p.id, self._person(p)) for p in self._ticket.handlers])
+            case FieldKind.CATEGORY:
+                leaves = [leaf for group in self._tree.groups for leaf in group.leaves]
+                field.set_options([(leaf.key, self._tree.path(leaf.key, speak)) for leaf in leaves])
+            case _:
+                pass
+
+    def _person(self, person: Person) -> str:
+        if not person.open:
+            return person.name
+        held = self.tr("%n in hand", "", person.open)
+        return f"{person.name} · {held}"
+
+    def _asked(self) -> tuple[StepField, ...]:
+        return asked(self.step.step, {f.name: _as_said(f.typed()) for f in self.fields()})
+
+    def _show_asked(self) -> None:
+        shown = {each.name for each in self._asked()}
+        for each in self.step.fields:
+            self.show_field(each.name, each.name in shown)
+
+
+def _many(each: StepField) -> Field:
+    if each.options is None:
+        raise ValueError(f"{each.name} has nothing to choose from")
+    return ManyField(each.name, each.options)
+
+
+def _as_said(typed: str) -> str:
+    """Yes and no as an entry keeps them."""
+    return {"True": "yes", "False": "no"}.get(typed, typed)

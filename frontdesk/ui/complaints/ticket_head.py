@@ -1,0 +1,188 @@
+"""The head of a ticket: number, state, level, both clocks; under it the strip and the facts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.models.enums import ComplaintState, ComplaintStep
+from frontdesk.services.complaints.dto import CategoryTree, Clock, Planned, Ticket
+from frontdesk.ui.complaints.wording import (
+    CLOCK_ICON,
+    LEVEL_TONES,
+    clock_state,
+    holder,
+    is_over,
+    short,
+    state_tone,
+)
+from frontdesk.ui.kit import language, words
+from frontdesk.ui.kit.icons import icon
+from frontdesk.ui.kit.labels import button, muted, plain, set_tip
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import StatusChip, page_title
+from frontdesk.ui.kit.step_strip import Step, StepState, StepStrip
+from frontdesk.ui.kit.tokens import GAP, GRID, ROOM, Tone
+
+
+class TicketHead(Translated, QWidget):
+    """``back``, ``print_asked``; ``customer_asked`` and ``ticket_asked`` carry ids."""
+
+    back = Signal()
+    print_asked = Signal()
+    customer_asked = Signal(str)
+    ticket_asked = Signal(str)
+
+    def __init__(self, amber_percent: int) -> None:
+        super().__init__()
+        self._amber = amber_percent
+        self._ticket: Ticket | None = None
+        self._tree = CategoryTree(())
+        self.number = page_title()
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state, self.level, self.safety = StatusChip(), StatusChip(), StatusChip()
+        self.loop_clock, self.handling_clock = StatusChip(), StatusChip()
+        self.repeat = button(look="flat")
+        self.repeat.clicked.connect(self._ask_repeat)
+        self.return_ = button(look="flat")
+        self.return_.setIcon(icon("arrow-left", "accent"))
+        self.return_.clicked.connect(self.back)
+        self.print_ = button()
+        self.print_.setIcon(icon("printer"))
+        self.print_.clicked.connect(self.print_asked)
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        for widget in (self.return_, self.number, self.state, self.level, self.safety, self.repeat):
+            top.addWidget(widget)
+        top.addStretch(1)
+        for widget in (self.handling_clock, self.loop_clock, self.print_):
+            top.addWidget(widget)
+        self.strip = StepStrip()
+        self._facts = QGridLayout()
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setHorizontalSpacing(ROOM)
+        self._facts.setVerticalSpacing(GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(top)
+        column.addWidget(self.strip)
+        column.addLayout(self._facts)
+        self.customer = button(look="flat")
+        self.customer.clicked.connect(self._ask_customer)
+        self._values = [plain() for _ in range(5)]
+        self._names = [muted() for _ in range(6)]
+        cells = [self.customer, *self._values]
+        for at, (name, value) in enumerate(zip(self._names, cells, strict=True)):
+            cell = QHBoxLayout()
+            cell.setSpacing(GRID * 2)
+            cell.addWidget(name)
+            cell.addWidget(value, 1)
+            self._facts.addLayout(cell, at // 3, at % 3)
+            self._facts.setColumnStretch(at % 3, 1)
+        self.retranslate()
+
+    def show_ticket(self, ticket: Ticket, tree: CategoryTree) -> None:
+        """Show the head of ``ticket``."""
+        self._ticket, self._tree = ticket, tree
+        self.retranslate()
+
+    def tick(self) -> None:
+        """A minute went by."""
+        ticket = self._ticket
+        if ticket is None:
+            return
+        now = words.clock().now()
+        self._show_clock(self.loop_clock, ticket.clocks.loop)
+        handling = ticket.clocks.handling
+        self.handling_clock.setVisible(handling is not None)
+        if handling is not None:
+            self._show_clock(self.handling_clock, handling)
+        waited = {step.step for step in ticket.main_steps}
+        if ticket.state is not ComplaintState.FILED and ticket.clocks.loop.ended is None:
+            waited.add(ComplaintStep.ACKNOWLEDGED)
+        late = is_over(ticket.clocks.loop, now)
+        self.strip.show_steps([self._step(each, waited, late=late) for each in ticket.strip])
+
+    def retranslate(self) -> None:
+        self.return_.setText(self.tr("List"))
+        set_tip(self.return_, self.tr("Back to the list (Esc)"))
+        self.print_.setText(self.tr("Print"))
+        set_tip(self.print_, self.tr("Complaint registration form (Ctrl+P)"))
+        ticket = self._ticket
+        if ticket is None:
+            return
+        self.number.setText(ticket.number)
+        self.state.show_status(state_tone(ticket.state), words.word(ticket.state))
+        self.level.show_status(LEVEL_TONES[ticket.level], words.word(ticket.level))
+        self.safety.show_status(Tone.ERROR, self.tr("Safety matter"), "warning")
+        self.safety.setVisible(ticket.safety)
+        self.repeat.setVisible(ticket.repeats is not None)
+        if ticket.repeats is not None:
+            self.repeat.setText(self.tr("Repeats {number}").format(number=ticket.repeats[1]))
+        self._show_facts(ticket)
+        self.tick()
+
+    def _show_facts(self, ticket: Ticket) -> None:
+        visit = " · ".join(
+            part for part in (ticket.visit_number, _day(ticket), ticket.advisor) if part
+        )
+        car = " · ".join(part for part in (ticket.plate, ticket.model) if part)
+        handling = " · ".join(
+            part
+            for part in (
+                words.word(ticket.department) if ticket.department else "",
+                ticket.handler or "",
+            )
+            if part
+        )
+        self._names[0].setText(self.tr("Customer"))
+        self.customer.setText(f"{ticket.customer} · {ticket.customer_number}")
+        texts = (
+            (self.tr("Complainant"), " · ".join(filter(None, (ticket.complainant, ticket.phone)))),
+            (self.tr("Category"), self._tree.path(ticket.category, language.current())),
+            (self.tr("Car"), car or words.NOTHING),
+            (self.tr("Visit"), visit or words.NOTHING),
+            (self.tr("In charge"), handling or self._held_by(ticket)),
+        )
+        for name, value, (title, text) in zip(self._names[1:], self._values, texts, strict=True):
+            name.setText(title)
+            value.setText(text)
+            value.setAccessibleName(f"{title}: {text}")
+
+    def _held_by(self, ticket: Ticket) -> str:
+        return holder(ticket.holders, ticket.handler, ticket.state) or words.NOTHING
+
+    def _show_clock(self, chip: StatusChip, clock: Clock) -> None:
+        tone, text = clock_state(clock, words.clock().now(), self._amber)
+        hours = round(clock.limit.total_seconds() / 3600)
+        shown = self.tr("{hours} h: {state}").format(hours=hours, state=text)
+        chip.show_status(tone, shown, CLOCK_ICON if clock.ended is None else "")
+        set_tip(chip, self.tr("Due {moment}").format(moment=words.when(clock.due)))
+
+    def _step(self, each: Planned, waited: set[ComplaintStep], *, late: bool) -> Step:
+        done = each.actual is not None
+        now = not done and each.step in waited
+        behind = (each.actual or words.clock().now()) > each.planned
+        tone = Tone.OK if done else Tone.INFO
+        if behind and (done or now):
+            tone = Tone.WARN if done or not late else Tone.ERROR
+        return Step(
+            title=words.word(each.step),
+            state=StepState.DONE if done else StepState.NOW if now else StepState.NEXT,
+            planned=self.tr("plan {time}").format(time=short(each.planned)),
+            actual=short(each.actual),
+            tone=tone,
+        )
+
+    def _ask_customer(self) -> None:
+        if self._ticket is not None:
+            self.customer_asked.emit(self._ticket.customer_id)
+
+    def _ask_repeat(self) -> None:
+        if self._ticket is not None and self._ticket.repeats is not None:
+            self.ticket_asked.emit(self._ticket.repeats[0])
+
+
+def _day(ticket: Ticket) -> str:
+    return words.near(ticket.visit_at) if ticket.visit_at else ""

@@ -1,0 +1,92 @@
+"""One ticket: head and strip above; what was said at the left, the next step at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from frontdesk.models.enums import ComplaintStep
+from frontdesk.services.complaints.dto import CategoryTree, Ticket, field_name
+from frontdesk.ui.complaints.entry_list import EntryList
+from frontdesk.ui.complaints.step_card import StepCard
+from frontdesk.ui.complaints.ticket_head import TicketHead
+from frontdesk.ui.kit import language
+from frontdesk.ui.kit.labels import muted, plain, sized
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.tokens import GAP
+
+_SAID_POINTS = 12.0
+
+
+class TicketView(Translated, QWidget):
+    """Shows a ticket; what may be done stands in ``steps``."""
+
+    def __init__(self, amber_percent: int) -> None:
+        super().__init__()
+        self.ticket: Ticket | None = None
+        self._tree = CategoryTree(())
+        self.head = TicketHead(amber_percent)
+        self.steps = StepCard()
+        self.entries = EntryList()
+        self.said = Card()
+        self.said_words = sized(plain(wrap=True), _SAID_POINTS)
+        self.said_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.said_more = muted(wrap=True)
+        self.said_more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.said.add(self.said_words)
+        self.said.add(self.said_more)
+        self.history = Card()
+        self.history.add(self.entries, 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.said)
+        column.addWidget(self.history, 1)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(left)
+        self.split.addWidget(self.steps)
+        self.split.setSizes([480, 840])
+        self.split.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GAP)
+        whole.addWidget(self.head)
+        whole.addWidget(self.split, 1)
+        self.retranslate()
+
+    def show_ticket(self, ticket: Ticket, tree: CategoryTree) -> None:
+        """Show ``ticket``; a form half typed for a step still open is left alone."""
+        self.ticket, self._tree = ticket, tree
+        self.head.show_ticket(ticket, tree)
+        self.steps.show_ticket(ticket, tree)
+        self._show_said(ticket)
+
+    def has_unsaved(self) -> bool:
+        """Whether a step is half typed."""
+        form = self.steps.form
+        return form is not None and form.has_changes()
+
+    def retranslate(self) -> None:
+        self.said.set_title(self.tr("As the customer said it"))
+        self.history.set_title(self.tr("Steps so far"))
+        if self.ticket is not None:
+            self._show_said(self.ticket)
+
+    def _show_said(self, ticket: Ticket) -> None:
+        self.said_words.setText(ticket.words)
+        speak = language.current()
+        answers = {"remedy": ticket.remedy, "about": ticket.about or ""}
+        answers |= {name: getattr(ticket.facts, name) for name in ticket.facts.__dataclass_fields__}
+        lines = [
+            self.tr("{name}: {text}").format(
+                name=field_name(ComplaintStep.REGISTERED, name, speak), text=text
+            )
+            for name, text in answers.items()
+            if text
+        ]
+        self.said_more.setText("\n".join(lines))
+        self.said_more.setVisible(bool(lines))
+        self.entries.show_entries(ticket, self._tree)
