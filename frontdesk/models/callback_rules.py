@@ -6,7 +6,7 @@ zone, ``None`` for the one the PC is set to. Figures come from ``Rules``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
@@ -63,6 +63,12 @@ class Urgency(StrEnum):
     LAST_DAY = "last_day"
     DUE = "due"
     WAITING = "waiting"
+
+
+QueueKey = tuple[int, datetime, int, date]
+_NO_HOUR = datetime.min.replace(tzinfo=UTC)
+_URGENCY_RANK = {state: rank for rank, state in enumerate(Urgency)}
+_PRIORITY_RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +182,28 @@ def after_attempt(
 
 def urgency(call: Waiting, now: datetime, zone: tzinfo | None) -> Urgency:
     """How urgent a call is that is still owed."""
+    return _urgency(call, now, now.astimezone(zone).date(), zone)
+
+
+def queue_key(call: Waiting, now: datetime, zone: tzinfo | None) -> QueueKey:
+    """Sorts a queue: by urgency; agreed and waiting ones by their hour; then priority, then age."""
+    return _queue_key(call, urgency(call, now, zone), now)
+
+
+def ranked(
+    calls: Iterable[Waiting], now: datetime, zone: tzinfo | None
+) -> Iterator[tuple[QueueKey, Urgency]]:
+    """``queue_key`` and ``urgency`` of many calls at one moment."""
     today = now.astimezone(zone).date()
+    for call in calls:
+        state = _urgency(call, now, today, zone)
+        yield _queue_key(call, state, now), state
+
+
+def _urgency(call: Waiting, now: datetime, today: date, zone: tzinfo | None) -> Urgency:
     if call.next_try_at is not None:
-        day = call.next_try_at.astimezone(zone).date()
         if call.status is CallbackStatus.AGREED_TIME:
+            day = call.next_try_at.astimezone(zone).date()
             if day < today:
                 return Urgency.OVERDUE
             return Urgency.AGREED if day == today else Urgency.WAITING
@@ -192,14 +216,13 @@ def urgency(call: Waiting, now: datetime, zone: tzinfo | None) -> Urgency:
     return Urgency.LAST_DAY if call.due_until == today else Urgency.DUE
 
 
-def queue_key(call: Waiting, now: datetime, zone: tzinfo | None) -> tuple[int, str, int, date]:
-    """Sorts a queue: by urgency; agreed and waiting ones by their hour; then priority, then age."""
-    rank = list(Urgency).index(urgency(call, now, zone))
-    timed = call.next_try_at is not None and (
+def _queue_key(call: Waiting, state: Urgency, now: datetime) -> QueueKey:
+    hour = _NO_HOUR
+    if call.next_try_at is not None and (
         call.status is CallbackStatus.AGREED_TIME or call.next_try_at > now
-    )
-    hour = call.next_try_at.astimezone(UTC).isoformat() if timed and call.next_try_at else ""
-    return rank, hour, PRIORITY.index(call.kind), call.due_until
+    ):
+        hour = call.next_try_at
+    return _URGENCY_RANK[state], hour, _PRIORITY_RANK[call.kind], call.due_until
 
 
 def may_make(

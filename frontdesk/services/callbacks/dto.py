@@ -33,6 +33,7 @@ __all__ = [
     "PastAttempt",
     "PhoneLine",
     "QueueFilter",
+    "QueueLook",
     "QueueRow",
     "Ticket",
     "TicketDraft",
@@ -53,7 +54,7 @@ class QueueFilter:
     mine: bool = True
     kinds: frozenset[CallbackKind] = frozenset()
     waiting: bool = False
-    limit: int = 500
+    limit: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,15 @@ class QueueRow:
     assigned_to: str | None
     assigned_name: str | None
     in_call: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLook:
+    """The queue at one moment: the most urgent rows, and how many calls there are in all."""
+
+    rows: tuple[QueueRow, ...]
+    total: int
+    overdue: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,7 @@ class CallSheet:
     may_dial: bool
     """Dialling now needs no reason."""
     suggested_at: datetime
+    """When to call again if the customer cannot talk now."""
     closed: bool
     outcomes: Mapping[CallOutcome, OutcomeRule]
     """What each outcome of an attempt asks for and leads to."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -9,6 +11,8 @@ from frontdesk.models.callback import ScriptVersion
 from frontdesk.models.enums import CallbackKind
 from frontdesk.services.desk import UnitOfWork
 from frontdesk.services.scripts import Script, shipped_script
+
+_read = lru_cache(maxsize=32)(Script.model_validate_json)
 
 
 def newest(session: Session, kind: CallbackKind) -> Script:
@@ -22,14 +26,14 @@ def newest(session: Session, kind: CallbackKind) -> Script:
     shipped = shipped_script(kind)
     if body is None:
         return shipped
-    published = Script.model_validate_json(body)
+    published = _read(body)
     return published if published.version >= shipped.version else shipped
 
 
 def kept(session: Session, key: str, version: int, kind: CallbackKind) -> Script:
     """The version a call was begun with; the newest where that one was never used."""
     row = session.get(ScriptVersion, (key, version))
-    return newest(session, kind) if row is None else Script.model_validate_json(row.body)
+    return newest(session, kind) if row is None else _read(row.body)
 
 
 def keep(work: UnitOfWork, script: Script) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import lazyload
 
 from frontdesk.errors import NotFound, PermissionDenied
 from frontdesk.models.callback import Callback
@@ -20,14 +21,18 @@ from frontdesk.services.callbacks.dto import (
     AttemptResult,
     CallSheet,
     QueueFilter,
+    QueueLook,
     QueueRow,
     Ticket,
 )
-from frontdesk.services.callbacks.queue import read_queue
+from frontdesk.services.callbacks.queue import look_at_queue
 from frontdesk.services.callbacks.sheet import read_sheet
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.scripts import Progress
+
+_BARE = (lazyload(Callback.attempts), lazyload(Callback.answers))
+"""A sheet reads its attempts over all calls of the customer, in one statement of its own."""
 
 
 class CallbackService:
@@ -39,8 +44,13 @@ class CallbackService:
     @requires(Permission.VIEW_CALLS)
     def queue(self, wanted: QueueFilter = QueueFilter()) -> tuple[QueueRow, ...]:  # noqa: B008
         """The calls the signed-in person may make, most urgent first."""
+        return self.look(wanted).rows
+
+    @requires(Permission.VIEW_CALLS)
+    def look(self, wanted: QueueFilter = QueueFilter()) -> QueueLook:  # noqa: B008
+        """The queue with the number of all calls in it, also of those past ``wanted.limit``."""
         with self.desk.read() as session:
-            return read_queue(session, self.desk, wanted)
+            return look_at_queue(session, self.desk, wanted)
 
     @requires(Permission.VIEW_CALLS)
     def done_today(self) -> int:
@@ -59,7 +69,7 @@ class CallbackService:
             NotFound: there is no such call.
         """
         with self.desk.read() as session:
-            callback = session.get(Callback, callback_id)
+            callback = session.get(Callback, callback_id, options=_BARE)
             if callback is None:
                 raise NotFound("callbacks.not_found")
             return read_sheet(session, self.desk, callback)

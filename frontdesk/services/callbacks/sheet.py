@@ -44,6 +44,8 @@ from frontdesk.services.desk import Desk
 from frontdesk.services.scripts import Fact, Progress
 
 _LAST_CALLS = 6
+_LATER = timedelta(hours=1)
+"""Who cannot talk now is not called again sooner than this unless they say so."""
 _MENDING = (WorkKind.REPAIR, WorkKind.WARRANTY, WorkKind.BODY)
 
 
@@ -122,7 +124,7 @@ def read_sheet(session: Session, desk: Desk, callback: Callback) -> CallSheet:
         started_at=callback.started_at,
         mine=_is_mine(callback, kept, desk),
         may_dial=may_dial(now, agreed_at(callback), desk.rules, zone),
-        suggested_at=suggested_hour(now, answered, desk.rules, zone),
+        suggested_at=suggested_hour(now + _LATER, answered, desk.rules, zone),
         closed=callback.status not in OPEN_STATUSES,
         outcomes=by_outcome(desk.rules.call_outcomes),
         categories=load_categories(session),

@@ -17,8 +17,14 @@ _MARKS = 10
 class AnswerButton(QAbstractButton):
     """One answer with the key that gives it. The panel around it takes the keys."""
 
-    def __init__(self, key: str, text: str, *, given: bool = False) -> None:
+    def __init__(self, key: str, text: str, *, given: bool = False, low: bool = False) -> None:
         super().__init__()
+        self._low = low
+        if low:
+            font = self.font()
+            font.setPointSizeF(tokens.SMALL_POINTS)
+            self.setFont(font)
+            self.setFixedHeight(34)
         self._key = key
         self._given = given
         self.setText(text)
@@ -46,7 +52,8 @@ class AnswerButton(QAbstractButton):
         if self._key and not narrow:
             self._paint_key(painter, kit)
         painter.setPen(QColor(kit.text))
-        place = QRectF(self.rect()).adjusted(4 if narrow else 42, 0, -4, 0)
+        text_at = 4 if narrow else 34 if self._low else 42
+        place = QRectF(self.rect()).adjusted(text_at, 0, -4, 0)
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(place.width()) + 1
         )
@@ -55,7 +62,8 @@ class AnswerButton(QAbstractButton):
         painter.end()
 
     def _paint_key(self, painter: QPainter, kit: tokens.Tokens) -> None:
-        cap = QRectF(10, (self.height() - 24) / 2, 24, 24)
+        side = 20 if self._low else 24
+        cap = QRectF(8 if self._low else 10, (self.height() - side) / 2, side, side)
         painter.setPen(QPen(QColor(kit.accent), 1))
         painter.setBrush(QColor(kit.page))
         painter.drawRoundedRect(cap, 4, 4)

@@ -67,8 +67,8 @@ class CallView(Translated, QWidget):
         self._run = run
         self.say.show_run(run)
         speak = language.current()
-        position = run.position
-        self.cues.show_step(position.say[-1] if position.say else None, speak)
+        spoken = run.to_say()
+        self.cues.show_step(spoken[-1] if spoken else None, speak)
         self.ticket_card.setVisible(run.wants_ticket)
         if run.wants_ticket:
             self.ticket.show_draft(run.draft(speak))

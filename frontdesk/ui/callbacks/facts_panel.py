@@ -48,10 +48,10 @@ class FactsPanel(QScrollArea):
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP)
         self._customer(column, sheet)
-        self._car(column, sheet)
+        self._complaints(column, sheet)
         if sheet.work is not None:
             self._work(column, sheet.work)
-        self._complaints(column, sheet)
+        self._car(column, sheet)
         self._calls(column, sheet)
         column.addStretch()
         self.setWidget(ground)
@@ -110,6 +110,7 @@ class FactsPanel(QScrollArea):
 
     def _work(self, column: QVBoxLayout, work: WorkDone) -> None:
         column.addWidget(SectionTitle(self.tr("Work done")))
+        self._promise(column, work)
         between = "、" if current_language().value.startswith("zh") else ", "
         self._table(
             column,
@@ -128,6 +129,8 @@ class FactsPanel(QScrollArea):
                 ),
             ],
         )
+
+    def _promise(self, column: QVBoxLayout, work: WorkDone) -> None:
         if work.promised_at is not None:
             broken = work.promise_broken
             row = QHBoxLayout()

@@ -43,8 +43,7 @@ class OutcomeBar(Translated, QWidget):
         self._grid.addWidget(self._title, 0, 0, 1, _ROW)
         self._buttons: dict[CallOutcome, AnswerButton] = {}
         for at, (key, outcome) in enumerate(OUTCOME_KEYS.items()):
-            made = AnswerButton(key, words.word(outcome))
-            made.setFixedHeight(34)
+            made = AnswerButton(key, words.word(outcome), low=True)
             made.clicked.connect(lambda _=False, value=outcome.value: self.chosen.emit(value))
             self._buttons[outcome] = made
             made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

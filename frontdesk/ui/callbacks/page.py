@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from frontdesk.services.callbacks.dto import CallSheet, QueueRow
+from frontdesk.services.callbacks.dto import CallSheet, QueueLook
 from frontdesk.services.desk import Change
 from frontdesk.ui.callbacks.call_view import CallView
 from frontdesk.ui.callbacks.calling import Calling
@@ -74,10 +74,10 @@ class CallbacksPage(Page):
 
     def _load_queue(self) -> None:
         callbacks, wanted = self.context.services.callbacks, self.queue.wanted()
-        self.run(lambda: (callbacks.queue(wanted), callbacks.done_today()), self._show_queue)
+        self.run(lambda: (callbacks.look(wanted), callbacks.done_today()), self._show_queue)
 
-    def _show_queue(self, answer: tuple[tuple[QueueRow, ...], int]) -> None:
-        self.queue.show_rows(*answer)
+    def _show_queue(self, answer: tuple[QueueLook, int]) -> None:
+        self.queue.show_queue(*answer)
 
     def _open(self, callback_id: str) -> None:
         self._bring(callback_id, start=False)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import CallbackKind, CallbackStatus
 from frontdesk.models.values import plate
-from frontdesk.services.callbacks.dto import QueueFilter, QueueRow, Urgency
+from frontdesk.services.callbacks.dto import QueueFilter, QueueLook, QueueRow, Urgency
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.language import Translated
@@ -68,7 +66,7 @@ class QueueView(Translated, QWidget):
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._call)
-        self._overdue = self._done = 0
+        self._overdue = self._done = self._beyond = 0
         self.retranslate()
 
     def wanted(self) -> QueueFilter:
@@ -80,14 +78,14 @@ class QueueView(Translated, QWidget):
             waiting=self.waiting.isChecked(),
         )
 
-    def show_rows(self, rows: Sequence[QueueRow], done_today: int) -> None:
+    def show_queue(self, queue: QueueLook, done_today: int) -> None:
         """Show the queue; the cursor goes to the first call unless it stands on one."""
-        self.table.set_rows(rows)
+        self.table.set_rows(queue.rows)
         if not self.table.current_id():
             self.table.select_first()
-        self._overdue = sum(row.urgency is Urgency.OVERDUE for row in rows)
-        self._done = done_today
-        self.call_next.setEnabled(bool(rows))
+        self._overdue, self._done = queue.overdue, done_today
+        self._beyond = queue.total - len(queue.rows)
+        self.call_next.setEnabled(bool(queue.rows))
         self._summarise()
 
     def focus_table(self) -> None:
@@ -120,6 +118,8 @@ class QueueView(Translated, QWidget):
     def _summarise(self) -> None:
         parts = [self.tr("%n overdue", "", self._overdue)] if self._overdue else []
         parts.append(self.tr("%n done today", "", self._done))
+        if self._beyond:
+            parts.append(self.tr("%n more, less urgent", "", self._beyond))
         self.summary.setText(" · ".join(parts))
 
     def _call(self) -> None:

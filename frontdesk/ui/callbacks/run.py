@@ -132,7 +132,7 @@ class Run:
     def sentences(self, language: Language) -> Iterator[str]:
         """What is to be said now, names filled in; the question last."""
         values = script_values(self.sheet, language)
-        for step in self.position.say:
+        for step in self.to_say():
             yield fill(step.text, values, language)
 
     def trail(self, language: Language) -> tuple[tuple[str, str], ...]:
@@ -142,6 +142,19 @@ class Run:
     def draft(self, language: Language) -> TicketDraft:
         """The complaint as drafted from the answers."""
         return draft_ticket(self.sheet, self.progress, language)
+
+    def to_say(self) -> tuple[Step, ...]:
+        """The steps to speak now; for an outcome chosen by its key, the script's words for it."""
+        if self.chosen is None:
+            return self.position.say
+        script = self.sheet.script
+        leads = (
+            script.step(option.next)
+            for step in script.steps
+            for option in step.answers
+            if option.outcome is self.chosen and option.next is not None
+        )
+        return tuple(step for step in leads if step is not None)[:1]
 
     def _declined(self) -> bool:
         tickets = {step.key for step in self.sheet.script.steps if step.opens_complaint}

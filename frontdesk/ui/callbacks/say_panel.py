@@ -105,8 +105,6 @@ class SayPanel(Translated, Card):
         """Show the sentences and the branch taken, in the language on screen."""
         speak = language.current()
         said = list(run.sentences(speak))[-_MOST_SENTENCES:]
-        if run.chosen is not None:
-            said = []
         for label, text in zip(self.sentences, [*said, *[""] * _MOST_SENTENCES], strict=False):
             label.setText(text)
             label.setVisible(bool(text))
