@@ -74,7 +74,7 @@ def _deliveries(rows: int, rng: random.Random, seed: int) -> Iterator[tuple[obje
         yield (
             n + 1, name, f"13{seed % 10}-{rng.randrange(10_000):04d}-{n % 10_000:04d}",
             "别克 GL8 陆尊", vin, f"{rng.randrange(16**8):08X}",
-            f"粤{rng.choice('ABCDEFGH')}D{n:05d}", day, "刘勇",
+            f"{'湘鄂浙苏川桂赣闽皖鲁'[seed % 10]}BD{n:05d}", day, "刘勇",
             _next_year(day).isoformat(), "已缴定金",
         )  # fmt: skip
 

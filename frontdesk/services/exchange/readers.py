@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from frontdesk.errors import UserError
 from frontdesk.models.enums import CustomerKind, SheetColumn
 from frontdesk.models.values import text
+from frontdesk.models.values.plate import Plate
+from frontdesk.models.values.vin import Vin
 from frontdesk.services.exchange import cells
 from frontdesk.services.exchange.sheet import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one column adds to the row, and what to look at again."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    warning: UserError | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Cells:
-    """The filled cells of one column in one row."""
+    """The filled cells of one column in one row, and what to look at again."""
 
     column: SheetColumn
     values: Sequence[Value]
     epoch_1904: bool
+    warnings: list[UserError]
 
     @property
     def first(self) -> Value:
         return self.values[0] if self.values else None
 
 
-Reader = Callable[[_Cells], Reading]
+#: What one column adds to the row.
+Reader = Callable[[_Cells], dict[str, Any]]
 
 #: Without these a row is refused, also where the cell is empty.
 REQUIRED = frozenset({SheetColumn.NAME, SheetColumn.PHONE})
@@ -81,15 +77,13 @@ class RowPlan:
             try:
                 for value in found:
                     cells.refuse_broken(value, planned.column)
-                reading = planned.read(_Cells(planned.column, found, self._epoch_1904))
+                added = planned.read(_Cells(planned.column, found, self._epoch_1904, warnings))
             except UserError as error:
                 errors.append(error)
                 continue
             # What a column says itself stands before what the ID number lets one conclude.
-            for name, value in reading.values.items():
+            for name, value in added.items():
                 values.setdefault(name, value)
-            if reading.warning is not None:
-                warnings.append(reading.warning)
         return values, errors, warnings
 
 
@@ -101,45 +95,50 @@ def _filled_cells(row: Sequence[Value], positions: Sequence[int]) -> list[Value]
     ]
 
 
-def _identity(found: _Cells) -> Reading:
+def _identity(found: _Cells) -> dict[str, Any]:
     number, person = cells.read_identity(found.first)
     if person is None:
-        return Reading({"identity_number": number, "kind": CustomerKind.COMPANY})
-    known = {"birthday": person.birthday, "gender": person.gender}
-    return Reading({"identity_number": number, **known})
+        return {"identity_number": number, "kind": CustomerKind.COMPANY}
+    return {"identity_number": number, "birthday": person.birthday, "gender": person.gender}
 
 
-def _name(found: _Cells) -> Reading:
+def _name(found: _Cells) -> dict[str, Any]:
     name = cells.read_name(found.first)
-    return Reading(
-        {"name": name} | ({"kind": CustomerKind.COMPANY} if cells.is_company(name) else {})
+    return (
+        {"name": name, "kind": CustomerKind.COMPANY} if cells.is_company(name) else {"name": name}
     )
 
 
-def _phones(found: _Cells) -> Reading:
-    return Reading({"phones": cells.read_phones(found.values)})
+def _phones(found: _Cells) -> dict[str, Any]:
+    return {"phones": cells.read_phones(found.values)}
 
 
-def _vin(found: _Cells) -> Reading:
-    vin = cells.read_vin(found.first)
-    return Reading({"vin": vin.value}, vin.warning) if vin else Reading()
+def _vin(found: _Cells) -> dict[str, Any]:
+    return _looked_at(found, cells.read_vin(found.first))
 
 
-def _plate(found: _Cells) -> Reading:
-    plate = cells.read_plate(found.first)
-    return Reading({"plate": plate.value}, plate.warning) if plate else Reading()
+def _plate(found: _Cells) -> dict[str, Any]:
+    return _looked_at(found, cells.read_plate(found.first))
 
 
-def _day(found: _Cells) -> Reading:
+def _looked_at(found: _Cells, read: Vin | Plate | None) -> dict[str, Any]:
+    if read is None:
+        return {}
+    if read.warning is not None:
+        found.warnings.append(read.warning)
+    return {found.column.value: read.value}
+
+
+def _day(found: _Cells) -> dict[str, Any]:
     day = cells.read_day(found.first, found.column, epoch_1904=found.epoch_1904)
-    return Reading({found.column.value: day})
+    return {found.column.value: day}
 
 
-def _line(found: _Cells) -> Reading:
+def _line(found: _Cells) -> dict[str, Any]:
     return _filled(found, text.line(cells.as_text(found.first), found.column))
 
 
-def _joined_line(found: _Cells) -> Reading:
+def _joined_line(found: _Cells) -> dict[str, Any]:
     """Parts of several columns on one line, each said once ('GL8' is in 'GL8 陆尊')."""
     parts: list[str] = []
     for value in found.values:
@@ -150,13 +149,13 @@ def _joined_line(found: _Cells) -> Reading:
     return _filled(found, text.line(" ".join(parts), found.column))
 
 
-def _note(found: _Cells) -> Reading:
+def _note(found: _Cells) -> dict[str, Any]:
     lines = "\n".join(cells.as_text(value) for value in found.values)
     return _filled(found, text.note(lines, found.column))
 
 
-def _filled(found: _Cells, value: object) -> Reading:
-    return Reading({found.column.value: value} if value else {})
+def _filled(found: _Cells, value: object) -> dict[str, Any]:
+    return {found.column.value: value} if value else {}
 
 
 #: In this order: what a column says itself comes before what another lets one conclude.

@@ -59,6 +59,7 @@ def store_book(work: UnitOfWork, book: Book, batch_id: str, step: Step) -> None:
 def _customers(work: UnitOfWork, customers: Sequence[CustomerEntry], step: Step) -> None:
     new = [customer for customer in customers if customer.is_new]
     numbers = work.numbers(NUMBER_PREFIX, len(new)) if new else []
+    told = _told(new, _CUSTOMER_COLUMNS)
     for start in range(0, len(new), _CHUNK):
         part = new[start : start + _CHUNK]
         _insert(
@@ -71,7 +72,7 @@ def _customers(work: UnitOfWork, customers: Sequence[CustomerEntry], step: Step)
                     "number": number,
                     "created_at": work.now,
                     "created_by": work.desk.actor.id,
-                    **{name: customer.values.get(name) for name in _CUSTOMER_COLUMNS},
+                    **{name: customer.values.get(name) for name in told},
                 }
                 for customer, number in zip(part, numbers[start:], strict=False)
             ],
@@ -93,20 +94,21 @@ def _customers(work: UnitOfWork, customers: Sequence[CustomerEntry], step: Step)
 
 
 def _vehicles(work: UnitOfWork, vehicles: Sequence[VehicleEntry]) -> None:
-    new = [
+    new = [car for car in vehicles if car.is_new]
+    told = _told(new, _VEHICLE_COLUMNS)
+    rows = [
         {
             "id": car.id,
             "version": 1,
-            **{name: car.values.get(name) for name in _VEHICLE_COLUMNS},
+            **{name: car.values.get(name) for name in told},
             "use": car.values.get("use") or VehicleUse.PRIVATE,
         }
-        for car in vehicles
-        if car.is_new
+        for car in new
     ]
     # What a plate leaves must be written before what takes it.
     changed = [car for car in vehicles if car.is_changed]
     _update(work, Vehicle, changed, _VEHICLE_COLUMNS)
-    _insert(work, Vehicle, new)
+    _insert(work, Vehicle, rows)
     _audit(work, "vehicle", changed)
 
 
@@ -184,6 +186,14 @@ def _audit(work: UnitOfWork, subject: str, changed: Sequence[Entry]) -> None:
             for entry in changed
         ),
     )
+
+
+def _told(entries: Sequence[Entry], columns: Sequence[str]) -> list[str]:
+    """The columns that at least one entry fills: a sheet tells a few of all there are."""
+    filled = {
+        name for entry in entries for name, value in entry.values.items() if value is not None
+    }
+    return [name for name in columns if name in filled]
 
 
 def _insert(work: UnitOfWork, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
