@@ -135,7 +135,14 @@ class Program(QObject):
         spoken.switch().language_changed.connect(self._remember_language)
         apply_theme(self._app, self._last_theme())
         sys.excepthook = self._unexpected
-        doors = Doors(self.unlock, self.status, self.shut, str(self._folder.root), demo=self._demo)
+        doors = Doors(
+            self.unlock,
+            self.recover,
+            self.status,
+            self.shut,
+            str(self._folder.root),
+            demo=self._demo,
+        )
         self._window = MainWindow(self.tasks, self._clock, self._state, doors)
         self._instance.raise_asked.connect(self._window.raise_up)
         self._window.first_painted.connect(self._after_first_paint)
@@ -182,6 +189,14 @@ class Program(QObject):
         if self._open is not None:
             return change_person(self._open, login, password)
         self._open = sign_in(self._folder, login, password, self._clock)
+        return self._open
+
+    def recover(self, code: str, login: str, password: str) -> Services:
+        """Open with the recovery sheet and set a new password (worker thread)."""
+        from frontdesk.services.accounts.opening import recover
+
+        self.shut()
+        self._open = recover(self._folder, code, login, password, self._clock)
         return self._open
 
     def shut(self) -> None:

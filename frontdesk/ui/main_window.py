@@ -24,6 +24,7 @@ from frontdesk.ui.shell.sign_in import SignInPage, Unlock
 if TYPE_CHECKING:
     from frontdesk.services.registry import Services
     from frontdesk.ui.shell.desk_view import DeskView
+    from frontdesk.ui.shell.recover import Recover
     from frontdesk.ui.shell.status_bar import DeskStatus
 
 _LIVELY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
@@ -34,10 +35,12 @@ _SCREEN_OF_THE_DESK = (1366, 768)
 class Doors:
     """What the window is given of the world behind it.
 
-    ``unlock`` and ``status`` are called on a worker thread; ``shut`` when nobody's desk is left.
+    ``unlock``, ``recover`` and ``status`` are called on a worker thread; ``shut`` when nobody's
+    desk is left.
     """
 
     unlock: Unlock
+    recover: Recover
     status: Callable[[Services], DeskStatus]
     shut: Callable[[], None]
     data_place: str
@@ -62,6 +65,7 @@ class MainWindow(Translated, QMainWindow):
             tasks, doors.unlock, state, data_place=doors.data_place, demo=doors.demo
         )
         self.sign_in.signed_in.connect(self.open_desk)
+        self.sign_in.recovery_asked.connect(self.show_recovery)
         self._stack.addWidget(self.sign_in)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._lock)
@@ -91,6 +95,23 @@ class MainWindow(Translated, QMainWindow):
         if notice:
             self.sign_in.say(tone, notice)
         self.retranslate()
+
+    def show_recovery(self) -> None:
+        """Open the data with the recovery sheet."""
+        from frontdesk.ui.shell.recover import RecoverPage
+
+        page = RecoverPage(self._tasks, self._doors.recover)
+
+        def leave() -> None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+        page.left.connect(self.show_sign_in)
+        page.left.connect(leave)
+        page.recovered.connect(self.open_desk)
+        page.recovered.connect(leave)
+        self.show_page(page)
+        page.ask(self.sign_in.login.typed())
 
     def open_desk(self, services: Services) -> None:
         """The desk of a person: the parked one if there is one, as it was left."""

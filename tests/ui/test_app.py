@@ -17,10 +17,11 @@ from frontdesk.app import Program
 from frontdesk.clock import FixedClock
 from frontdesk.errors import EnvironmentFault
 from frontdesk.language import Language
-from frontdesk.services.accounts.opening import FirstManager, found_dealership
+from frontdesk.services.accounts.opening import FirstManager, found_dealership, sign_in
 from frontdesk.services.desk import Profile
 from frontdesk.store.files import DataFolder
 from frontdesk.ui.kit import language
+from frontdesk.ui.shell.recover import RecoverPage
 from tests.ui.keys import ENTER, press
 
 PASSWORD = "right horse battery"
@@ -169,3 +170,27 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.strip()
     assert loaded == "[]"
+
+
+def test_the_recovery_sheet_opens_the_desk_and_sets_a_password(
+    qtbot: QtBot, start: Start, tmp_path: Path, clock: FixedClock
+) -> None:
+    folder = DataFolder(tmp_path / "desk")
+    founded = found_dealership(
+        folder, Profile(name="远航汽车服务"), FirstManager("admin", "韩总", PASSWORD), clock
+    )
+    founded.services.desk.store.close()
+    program = start(folder.root)
+    program.window.sign_in.recovery_asked.emit()
+    press("wrong-code", ENTER, "admin", ENTER, "a new password", ENTER, "a new password", ENTER)
+    page = program.window.findChild(RecoverPage)
+    assert isinstance(page, RecoverPage)
+    code = page.form.field("recovery_code")
+    qtbot.waitUntil(lambda: code.error() != "")
+    assert page.form.field("password").typed() == "a new password", "nothing typed is lost"
+
+    code.set_typed(founded.recovery_code.lower())
+    page.submit.click()
+
+    qtbot.waitUntil(lambda: program.window.desk is not None)
+    sign_in(folder, "admin", "a new password", clock).desk.store.close()

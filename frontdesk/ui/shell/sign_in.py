@@ -33,6 +33,7 @@ class SignInPage(Translated, QWidget):
     """Name, password, Enter. ``signed_in`` carries the services of the person."""
 
     signed_in = Signal(object)
+    recovery_asked = Signal()
 
     def __init__(
         self,
@@ -56,6 +57,7 @@ class SignInPage(Translated, QWidget):
         self.enter = button(look="primary")
         self._place = small(data_place)
         self._hint = small(wrap=True)
+        self._forgotten = button(look="flat")
         self._languages = {
             Language.ZH_CN: button("中文", look="flat"),
             Language.EN: button("English", look="flat"),
@@ -64,6 +66,7 @@ class SignInPage(Translated, QWidget):
         self.enter.clicked.connect(self.submit)
         self.form.save_requested.connect(self.submit)
         self.form.last_entered.connect(self.submit)
+        self._forgotten.clicked.connect(self.recovery_asked)
         self.login.set_value(state.get("login", "admin" if demo else ""))
         self.retranslate()
 
@@ -127,6 +130,8 @@ class SignInPage(Translated, QWidget):
         self.login.set_label(self.tr("Name"))
         self.password.set_label(self.tr("Password"))
         self._busy(not self.enter.isEnabled())
+        self._forgotten.setText(self.tr("Forgot the password? Use the recovery sheet"))
+        self._forgotten.setVisible(not self._demo)
         self._hint.setVisible(self._demo)
         self._hint.setText(
             self.tr(
@@ -163,6 +168,7 @@ class SignInPage(Translated, QWidget):
         self.enter.setFont(sized_font)
         inside.addWidget(self.enter)
         inside.addWidget(self._hint)
+        inside.addWidget(self._forgotten, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(GAP)
         foot = QHBoxLayout()
         foot.addWidget(self._place, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
@@ -18,11 +17,17 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, lock_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = f"frontdesk-{sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
+        self._folder = folder
         self._lock = QLockFile(str(lock_file))
         # Never stale by age; a lock left by a process that is gone is still taken over.
         self._lock.setStaleLockTime(0)
         self._server: QObject | None = None
+
+    @property
+    def _name(self) -> str:
+        from hashlib import sha256
+
+        return f"frontdesk-{sha256(str(self._folder.resolve()).encode()).hexdigest()[:24]}"
 
     def take(self) -> bool:
         """Take the folder; ``False`` while another instance holds it."""

@@ -63,10 +63,13 @@ def window(
             raise UserError("sign_in.refused", field="password")
         return services if login == services.desk.actor.login else Services(_other(services))
 
+    def recover(code: str, login: str, password: str) -> Services:
+        raise UserError("recovery.refused", field="recovery_code")
+
     def status(of: Services) -> DeskStatus:
         return DeskStatus("/data/desk", clock.now())
 
-    doors = Doors(unlock, status, lambda: shut.append("shut"), "/data/desk")
+    doors = Doors(unlock, recover, status, lambda: shut.append("shut"), "/data/desk")
     made = MainWindow(tasks, clock, state, doors)
     show(made)
     return made
