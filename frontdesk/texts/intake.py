@@ -96,11 +96,11 @@ SENTENCES: dict[str, Text] = {
     # what matters now
     "intake.open_complaint": Text(
         "投诉未结：{number}（{on} 受理，{state}）",
-        "Open complaint {number} (registered {on}, {state})",
+        "Open complaint {number} ({on}, {state})",
     ),
     "intake.lost_returned": Text(
-        "流失客户回店：上次来店是 {last}。请热情接待，并立即告知主管。",
-        "A lost customer is back: last here on {last}. Welcome them, and tell your supervisor now.",
+        "流失客户回店（上次来店 {last}），请立即告知主管",
+        "Lost customer back (last here {last}): tell the supervisor",
     ),
     "intake.in_house": Text(
         "此车已在店：{number}（{status}）", "This car is in the house already: {number} ({status})"

@@ -144,7 +144,7 @@ class AmountsField(Field):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(_WORK, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((_KIND, 96), (_AGREED, 120), (_CHARGED, 120)):
+        for column, width in ((_KIND, 118), (_AGREED, 120), (_CHARGED, 120)):
             self.table.setColumnWidth(column, width)
         self.table.setMinimumHeight(ROW_HEIGHT * 4 + 4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

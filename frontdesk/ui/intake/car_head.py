@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.models.values import plate
@@ -23,6 +24,7 @@ class CarHeadLine(Translated, QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._head: CarHead | None = None
+        self._more = ""
         self.plate = sized(plain(), TITLE_POINTS, bold=True)
         self.car = muted()
         self.owner = button(look="flat")
@@ -67,8 +69,20 @@ class CarHeadLine(Translated, QWidget):
             member if head.member_level else "",
             warranty if head.warranty_ends_on else "",
         ]
-        self.more.setText(" · ".join(part for part in parts if part))
+        self._more = " · ".join(part for part in parts if part)
+        self._fit()
         set_tip(self, " · ".join(part for part in (head.vin, head.customer_number) if part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As much of the lesser facts as there is room for."""
+        room = self.more.width()
+        shown = self.more.fontMetrics().elidedText(self._more, Qt.TextElideMode.ElideRight, room)
+        self.more.setText(shown)
+        set_tip(self.more, self._more)
 
     def _ask(self) -> None:
         if self._head is not None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from frontdesk.services.intake.views import IntakeStart, VisitSheet
 from frontdesk.ui.intake.car_head import CarHeadLine
 from frontdesk.ui.intake.footer import Footer, KeyedButton
-from frontdesk.ui.intake.intake_form import IntakeForm, remark_mileage
+from frontdesk.ui.intake.form_scroll import FormScroll
+from frontdesk.ui.intake.intake_form import IntakeForm
 from frontdesk.ui.intake.notices import NoticesPanel
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.language import Translated
@@ -31,12 +32,13 @@ class DeskPanel(Translated, QWidget):
         self.notices = NoticesPanel()
         self.form = IntakeForm()
         self.footer = Footer()
-        self.leave = self.footer.add(KeyedButton("Esc", look="flat"))
+        self.leave = KeyedButton("Esc", look="flat")
+        self.head.row.addWidget(self.leave)
         self.estimate = self.footer.add(KeyedButton("Ctrl+S"))
         self.agree = self.footer.add(KeyedButton("Ctrl+Enter", look="primary"))
         self._start: IntakeStart | None = None
         card = Card()
-        card.add(self.form, 1)
+        card.add(FormScroll(self.form), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -74,7 +76,6 @@ class DeskPanel(Translated, QWidget):
         self.head.chip.setVisible(going_on)
         if sheet is not None:
             self.head.chip.show_status(Tone.INFO, f"{words.word(sheet.status)} · {sheet.number}")
-        remark_mileage(self.form, start)
         self._sum()
         self.form.focus_first()
         self.form.mileage.line.selectAll()

@@ -74,6 +74,9 @@ class EntryTable(QTableView):
     # keys -------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.ignore()  # what the editor leaves over is not meant for the cells
+            return
         at, key = self.currentIndex(), event.key()
         plain = event.modifiers() in _PLAIN
         if key in _ENTER and plain:
@@ -94,12 +97,8 @@ class EntryTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_keys = event.reason() in {
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.OtherFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        }
-        if by_keys or not self.currentIndex().isValid():
+        # An editor that closes gives the focus back for another reason: the cursor stays.
+        if event.reason() is Qt.FocusReason.TabFocusReason or not self.currentIndex().isValid():
             self.go_first()
 
     def go_first(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from frontdesk.ui.kit.labels import muted, plain
 from frontdesk.ui.kit.tokens import GAP, ROOM
@@ -19,6 +19,7 @@ class Facts(QWidget):
     def __init__(self, columns: int = 1) -> None:
         super().__init__()
         self._columns = columns
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)

@@ -15,6 +15,8 @@ from frontdesk.ui.kit.fields import DateField, MultilineField, NumberField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
 
+_NOTE_HEIGHT = 92
+
 
 class HandOverForm(Translated, FormPanel):
     """Fields are named as the inputs of the intake service."""
@@ -34,6 +36,8 @@ class HandOverForm(Translated, FormPanel):
         self.add(self.satisfaction, 2, 0, span=2)
         self.add(self.parts, 3, 0)
         self.add(self.advice, 3, 1)
+        for field in (self.parts, self.advice):
+            field.setMaximumHeight(_NOTE_HEIGHT)
         self.add(self.next_on, 4, 0)
         self.add(self.next_km, 4, 1)
         self._start: HandOverStart | None = None

@@ -12,7 +12,6 @@ from frontdesk.services.intake.inputs import Arrival, IntakeInput, Told
 from frontdesk.services.intake.views import Guesses, IntakeStart, VisitSheet
 from frontdesk.ui.intake.items_field import ItemsField
 from frontdesk.ui.kit import words
-from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import (
     CheckField,
     DateTimeField,
@@ -26,6 +25,7 @@ from frontdesk.ui.kit.language import Translated
 _ARRIVAL = tuple(each.name for each in fields(Arrival))
 _TOLD = tuple(each.name for each in fields(Told))
 _NOTE = 1000
+_BETWEEN = 6
 
 SECTIONS = ("mileage_km", "words", "items", "promised_at")
 """Where F6 goes, in the order of speech."""
@@ -37,13 +37,13 @@ class IntakeForm(Translated, FormPanel):
     def __init__(self) -> None:
         super().__init__()
         self.mileage = NumberField("mileage_km", unit="km", most=3_000_000)
-        self.fuel = ChoiceField("fuel_eighths", _fuel())
+        self.fuel = NumberField("fuel_eighths", unit="/ 8", most=8)
         self.damage = TextField("damage", max_length=_NOTE)
         self.belongings = TextField("belongings", max_length=_NOTE)
         self.brought_by = TextField("brought_by")
         self.phone = TextField("brought_by_phone", max_length=40)
-        self.words = MultilineField("words", lines=5)
-        self.items = ItemsField()
+        self.words = MultilineField("words", lines=4)
+        self.items = ItemsField(rows=3)
         self.promised = DateTimeField("promised_at")
         self.read_back = CheckField("read_back")
         self._build()
@@ -57,6 +57,7 @@ class IntakeForm(Translated, FormPanel):
 
     def begin(self, start: IntakeStart) -> None:
         """A new intake: empty but for what the program guesses."""
+        self._show_last(start)
         self.items.set_usual(start.guesses.usual)
         self.set_values({})
         self._guess(start.guesses)
@@ -64,6 +65,7 @@ class IntakeForm(Translated, FormPanel):
 
     def go_on(self, start: IntakeStart, sheet: VisitSheet) -> None:
         """An intake begun earlier, or an appointment that came true."""
+        self._show_last(start)
         self.items.set_usual(start.guesses.usual)
         values: dict[str, object] = {
             **{name: getattr(sheet.arrival, name) for name in _ARRIVAL},
@@ -112,7 +114,7 @@ class IntakeForm(Translated, FormPanel):
             "belongings": self.tr("Belongings"),
             "brought_by": self.tr("Brought by"),
             "brought_by_phone": self.tr("Telephone"),
-            "words": self.tr("Customer's words"),
+            "words": self.tr("Own words"),
             "why": self.tr("Why"),
             "when_happens": self.tr("When"),
             "where_happens": self.tr("Where"),
@@ -142,16 +144,27 @@ class IntakeForm(Translated, FormPanel):
             if isinstance(field, TextField):
                 field.set_placeholder(text)
         self.words.set_placeholder(self.tr("As the customer says it"))
-        self.fuel.set_options(_fuel(self.tr("Empty"), self.tr("Full")))
 
     # inside -----------------------------------------------------------------------------
 
+    def _show_last(self, start: IntakeStart) -> None:
+        """The last reading stands under the mileage while nothing else is to be said there."""
+        if start.last_mileage_km is None:
+            self.mileage.set_hint("")
+            return
+        last = self.tr("Last {km} km on {day}").format(
+            km=words.number(start.last_mileage_km), day=words.day(start.last_mileage_on)
+        )
+        self.mileage.set_hint(last)
+
     def _build(self) -> None:
+        self._grid.setVerticalSpacing(_BETWEEN)
+        # What is guessed stands in one row, so that one line of hints is enough.
         self.add(self.mileage, 0, 0)
-        self.add(self.fuel, 0, 1)
-        self.add(self.damage, 0, 2)
-        self.add(self.brought_by, 1, 0)
-        self.add(self.phone, 1, 1)
+        self.add(self.brought_by, 0, 1)
+        self.add(self.phone, 0, 2)
+        self.add(self.fuel, 1, 0)
+        self.add(self.damage, 1, 1)
         self.add(self.belongings, 1, 2)
         self.add(self.words, 2, 0, rows=4)
         for place, name in enumerate(_TOLD[1:]):
@@ -162,6 +175,7 @@ class IntakeForm(Translated, FormPanel):
         self.add_stretch(6)
         self.add(self.promised, 7, 0)
         self.add(self.read_back, 7, 1, span=2)
+        self.set_share(0, 2)
 
     def _guess(self, guesses: Guesses) -> None:
         if guesses.mileage_km is not None:
@@ -181,21 +195,5 @@ class IntakeForm(Translated, FormPanel):
         self.field(SECTIONS[target]).setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _fuel(empty: str = "0", full: str = "1") -> list[tuple[object, str]]:
-    return [(0, empty), (2, "¼"), (4, "½"), (6, "¾"), (8, full)]
-
-
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def remark_mileage(form: IntakeForm, start: IntakeStart) -> None:
-    """Show the last reading under the mileage while nothing else is to be said there."""
-    if start.last_mileage_km is None:
-        form.mileage.set_hint("")
-        return
-    form.mileage.set_hint(
-        form.tr("Last {km} km on {day}").format(
-            km=words.number(start.last_mileage_km), day=words.day(start.last_mileage_on)
-        )
-    )

@@ -18,11 +18,11 @@ from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.tokens import ROW_HEIGHT
 
 _WIDTHS = {
-    Col.KIND: 92,
+    Col.KIND: 118,
     Col.LABOUR: 92,
     Col.QUANTITY: 56,
-    Col.PRICE: 92,
-    Col.TOTAL: 104,
+    Col.PRICE: 96,
+    Col.TOTAL: 108,
 }
 _KINDS = tuple(WorkKind)
 
@@ -34,6 +34,7 @@ class ItemsField(Field):
 
     def __init__(self, name: str = "items", *, rows: int = 3) -> None:
         super().__init__(name)
+        self._keys = ""
         self.table = EntryTable()
         self.model = ItemsModel()
         self.table.setModel(self.model)
@@ -78,6 +79,7 @@ class ItemsField(Field):
     def retranslate(self) -> None:
         super().retranslate()
         self.model.retranslate()
+        self.table.viewport().update()
         kinds = "  ".join(f"{n} {words.word(kind)}" for n, kind in enumerate(_KINDS, start=1))
         self._keys = QCoreApplication.translate(
             "ItemsField", "{kinds}  ·  Enter: next cell  ·  Ctrl+Delete: remove the row"

@@ -139,9 +139,8 @@ class ItemsModel(QAbstractTableModel):
         return any(line.guessed for line in self._lines)
 
     def retranslate(self) -> None:
-        """Say titles and kinds in the language on screen."""
+        """Say titles in the language on screen; kinds are asked for at each paint."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, Col.TOTAL)
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, Col.TOTAL))
 
     # Qt ---------------------------------------------------------------------------------
 

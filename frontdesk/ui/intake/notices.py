@@ -71,12 +71,13 @@ class NoticesPanel(Translated, QWidget):
         row.addWidget(label, 1)
         frame.setAccessibleName(text)
         for notice in group:
-            if notice.complaint_id or notice.visit_id:
+            if notice.complaint_id or (notice.visit_id and weight is Weight.URGENT):
                 row.addWidget(self._opener(notice, tip=said(notice.said)))
         return frame
 
     def _opener(self, notice: Notice, tip: str) -> QWidget:
-        opener = button(self.tr("Open"), look="flat")
+        text = self.tr("Open the complaint") if notice.complaint_id else self.tr("Open the visit")
+        opener = button(text, look="flat")
         opener.setMaximumHeight(24)
         set_tip(opener, tip)
         if notice.complaint_id:

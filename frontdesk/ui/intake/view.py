@@ -22,7 +22,11 @@ from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, ROOM
 from frontdesk.ui.shell.search_box import SearchBox
 
-_BOARD_WIDTH = 348
+_BOARD_WIDTH = 380
+_SLIM_WIDTH = 208
+"""While a form is open only cars and their times stand at the side."""
+
+_NOT_SLIM = ("customer", "status")
 _LOOK_AGAIN_MS = 60_000
 
 
@@ -56,11 +60,17 @@ class IntakeView(Translated, QWidget):
             self.stack.addWidget(page)
         self._build(may_act=may_act)
         self.retranslate()
-        self.stack.setCurrentWidget(self.home)
+        self.show_page(self.home)
 
     def show_page(self, page: QWidget) -> None:
         """Bring one of the pages to the front."""
         self.stack.setCurrentWidget(page)
+        slim = page is self.desk
+        self._left.setFixedWidth(_SLIM_WIDTH if slim else _BOARD_WIDTH)
+        self.scope.setVisible(not slim)
+        for number, column in enumerate(self.board.model.columns):
+            if column.key in _NOT_SLIM:
+                self.board.view.setColumnHidden(number, slim)
 
     def shows(self, page: QWidget) -> bool:
         """Whether ``page`` is in front."""
@@ -82,9 +92,8 @@ class IntakeView(Translated, QWidget):
     # inside -----------------------------------------------------------------------------
 
     def _build(self, *, may_act: bool) -> None:
-        left = QWidget()
-        left.setFixedWidth(_BOARD_WIDTH)
-        column = QVBoxLayout(left)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.scope)
@@ -92,7 +101,7 @@ class IntakeView(Translated, QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ROOM)
-        row.addWidget(left)
+        row.addWidget(self._left)
         row.addWidget(self.stack, 1)
         back = QShortcut(QKeySequence("Esc"), self.stack)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import AskedHow
 from frontdesk.models.values import phone
 from frontdesk.services.intake.inputs import Told
-from frontdesk.services.intake.views import ChangeEntry, ItemLine, VisitSheet
+from frontdesk.services.intake.views import ChangeEntry, VisitSheet
 from frontdesk.ui.intake.facts import Fact, Facts
-from frontdesk.ui.intake.items_model import Col, column_title
+from frontdesk.ui.intake.work_lines import WorkLines
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import muted, plain, sized
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
-from frontdesk.ui.kit.table import Column, RecordTable
-from frontdesk.ui.kit.tokens import GAP, ROOM, ROW_HEIGHT, SECTION_POINTS
-
-_LEAST_ROWS, _MOST_ROWS = 2, 7
+from frontdesk.ui.kit.tokens import GAP, ROOM, SECTION_POINTS
 
 
 class VisitFacts(Translated, QScrollArea):
@@ -38,9 +35,7 @@ class VisitFacts(Translated, QScrollArea):
         self.words_card, self.arrival_card, self.work_card = Card(), Card(), Card()
         self.changes_card, self.end_card = Card(), Card()
         self.end = Facts(2)
-        self.work: RecordTable[ItemLine] = RecordTable(
-            "intake/work", _columns(), lambda item: item.id, filterable=False, footer=False
-        )
+        self.work = WorkLines()
         self.changes = QVBoxLayout()
         self.changes.setSpacing(GAP)
         self._build()
@@ -57,7 +52,6 @@ class VisitFacts(Translated, QScrollArea):
         self.work_card.set_title(self.tr("Work and promise"))
         self.changes_card.set_title(self.tr("Changes since the agreement"))
         self.end_card.set_title(self.tr("How it ended"))
-        self.work.retranslate()
         self._fill()
 
     # inside -----------------------------------------------------------------------------
@@ -84,8 +78,8 @@ class VisitFacts(Translated, QScrollArea):
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ROOM - 4)
-        row.addLayout(left, 5)
-        row.addLayout(right, 7)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
         self.setWidget(ground)
 
     def _fill(self) -> None:
@@ -95,9 +89,7 @@ class VisitFacts(Translated, QScrollArea):
         self.words.setText(sheet.told.words or self.tr("Nothing was written down."))
         self.told.show_facts(self._told(sheet))
         self.arrival.show_facts(self._arrival(sheet))
-        self.work.set_rows(sheet.items)
-        rows = min(max(len(sheet.items), _LEAST_ROWS), _MOST_ROWS)
-        self.work.view.setFixedHeight((rows + 1) * (ROW_HEIGHT + 1) + 4)
+        self.work.show_items(sheet.items)
         self.promise.show_facts(self._promise(sheet))
         self._show_changes(sheet.changes)
         ended = self._end(sheet)
@@ -124,8 +116,8 @@ class VisitFacts(Translated, QScrollArea):
         km = "" if seen.mileage_km is None else f"{words.number(seen.mileage_km)} km"
         fuel = "" if seen.fuel_eighths is None else f"{seen.fuel_eighths}/8"
         return [
-            (self.tr("Arrived"), words.when(sheet.arrived_at) if sheet.arrived_at else ""),
-            (self.tr("Booked for"), words.when(sheet.booked_for) if sheet.booked_for else ""),
+            (self.tr("Arrived"), words.near(sheet.arrived_at) if sheet.arrived_at else ""),
+            (self.tr("Booked for"), words.near(sheet.booked_for) if sheet.booked_for else ""),
             (self.tr("Mileage"), km),
             (self.tr("Fuel"), fuel),
             (self.tr("Brought by"), brought),
@@ -141,7 +133,7 @@ class VisitFacts(Translated, QScrollArea):
             (self.tr("Estimate"), words.money(sheet.estimate_total) if sheet.items else ""),
             (self.tr("Promised for"), promised),
             (self.tr("Agreed at"), agreed),
-            (self.tr("Printed"), self.tr("%n copies", "", sheet.prints) if sheet.prints else ""),
+            (self.tr("Printed"), self.tr("%n time(s)", "", sheet.prints) if sheet.prints else ""),
         ]
 
     def _end(self, sheet: VisitSheet) -> list[Fact]:
@@ -197,24 +189,3 @@ class VisitFacts(Translated, QScrollArea):
             how=shown,
             answer=answer,
         )
-
-
-def _columns() -> list[Column[ItemLine]]:
-    return [
-        Column("kind", lambda: column_title(Col.KIND), lambda item: item.kind, width=84),
-        Column("work", lambda: column_title(Col.WORK), _work, stretch=True),
-        Column("labour", lambda: column_title(Col.LABOUR), lambda item: item.labour, width=84),
-        Column("total", lambda: column_title(Col.TOTAL), lambda item: item.total, width=96),
-        Column(
-            "actual",
-            lambda: QCoreApplication.translate("VisitFacts", "Charged"),
-            lambda item: item.actual_amount,
-            width=96,
-        ),
-    ]
-
-
-def _work(item: ItemLine) -> str:
-    if not item.part:
-        return item.description
-    return f"{item.description}  ·  {item.part} × {item.quantity.normalize():f}"

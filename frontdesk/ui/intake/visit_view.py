@@ -15,6 +15,7 @@ from frontdesk.ui.intake.car_head import CarHeadLine
 from frontdesk.ui.intake.change_form import ChangeForm
 from frontdesk.ui.intake.decline_form import DeclineForm
 from frontdesk.ui.intake.footer import Footer, KeyedButton
+from frontdesk.ui.intake.form_scroll import FormScroll
 from frontdesk.ui.intake.hand_over_form import HandOverForm
 from frontdesk.ui.intake.steps import steps_of
 from frontdesk.ui.intake.visit_facts import VisitFacts
@@ -59,7 +60,8 @@ class VisitView(Translated, QWidget):
         self.hand_over, self.change, self.decline = HandOverForm(), ChangeForm(), DeclineForm()
         self.stack = QStackedWidget()
         self.footer = Footer()
-        self.leave = self.footer.add(KeyedButton("Esc", look="flat"))
+        self.leave = KeyedButton("Esc", look="flat")
+        self.head.row.addWidget(self.leave)
         self.print_button = self.footer.add(KeyedButton("Ctrl+P"))
         self.not_done = self.footer.add(KeyedButton("F8"))
         self.rework = self.footer.add(KeyedButton("F9"))
@@ -145,7 +147,7 @@ class VisitView(Translated, QWidget):
     def _acts(self, sheet: VisitSheet) -> dict[str, str]:
         texts = {"leave": self.tr("Another car")}
         if sheet.arrived_at is not None:
-            texts["print"] = self.tr("Intake sheet")
+            texts["print"] = self.tr("Print the sheet")
         if not self._may_act:
             return texts
         nexts = {
@@ -160,13 +162,13 @@ class VisitView(Translated, QWidget):
         if sheet.status in nexts:
             texts["primary"] = nexts[sheet.status]
         if sheet.status in _BOUND:
-            texts["change"] = self.tr("Record a change")
+            texts["change"] = self.tr("Change")
         if _S.DECLINED in sheet.next_steps:
-            texts["not_done"] = self.tr("Leaves without the work")
+            texts["not_done"] = self.tr("Not repaired")
         elif _S.NO_SHOW in sheet.next_steps:
             texts["not_done"] = self.tr("Did not come")
         if sheet.status is _S.READY:
-            texts["rework"] = self.tr("Back to the workshop")
+            texts["rework"] = self.tr("Rework")
         return texts
 
     def _saves(self) -> dict[str, str]:
@@ -197,7 +199,7 @@ class VisitView(Translated, QWidget):
             (Mode.DECLINE, self.decline),
         ):
             card = Card()
-            card.add(form, 1)
+            card.add(FormScroll(form), 1)
             self._pages[mode] = card
         for page in self._pages.values():
             self.stack.addWidget(page)
