@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from frontdesk.errors import EnvironmentFault, FrontdeskError, InputErrors, UserError
-from frontdesk.texts import sentence
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.tokens import Tone
 
@@ -29,6 +28,8 @@ class _Box:
 
 def said(error: FrontdeskError) -> str:
     """The error's sentence in the language on screen."""
+    from frontdesk.texts import sentence
+
     return sentence(error, language.current())
 
 

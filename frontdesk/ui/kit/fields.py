@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -311,7 +310,7 @@ class CheckField(Field):
         self.box.setChecked(bool(value))
 
     def typed(self) -> str:
-        return json.dumps(self.box.isChecked())
+        return "true" if self.box.isChecked() else "false"
 
     def set_typed(self, typed: str) -> None:
         self.box.setChecked(typed == "true")

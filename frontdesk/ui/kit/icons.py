@@ -7,7 +7,6 @@ package's own start loads all of its fifteen.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -101,6 +100,8 @@ def _folder() -> Path:
 
 @cache
 def _glyphs() -> dict[str, str]:
+    import json
+
     (charmap,) = _folder().glob("phosphor-charmap-*.json")
     table: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
     return {name: chr(int(code, 16)) for name, code in table.items()}

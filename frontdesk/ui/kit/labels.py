@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
@@ -78,7 +76,13 @@ def small(text: str = "", *, wrap: bool = False) -> QLabel:
 
 def set_tip(widget: QWidget, text: str) -> None:
     """A tooltip that shows ``text`` exactly; Qt would take anything like a tag for markup."""
-    widget.setToolTip(f"<span>{escape(text)}</span>" if text else "")
+    widget.setToolTip(tip_text(text))
+
+
+def tip_text(text: str) -> str:
+    """``text`` as a tooltip that shows it exactly."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{safe}</span>" if text else ""
 
 
 def set_tone(label: QLabel, tone: Tone) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from frontdesk.ui.kit import tokens
 from frontdesk.ui.kit.icons import paint_icon
+from frontdesk.ui.kit.labels import tip_text
 from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
 
 
@@ -131,10 +132,8 @@ class StepStrip(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             number = self._at(event.pos().x())
             if number is not None:
-                from html import escape
-
-                said = escape(self._said(self._steps[number]))
-                QToolTip.showText(event.globalPos(), f"<span>{said}</span>", self)
+                said = tip_text(self._said(self._steps[number]))
+                QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().event(event)
 

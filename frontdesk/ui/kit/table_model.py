@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QIcon
 
 from frontdesk.ui.kit import tokens, words
 from frontdesk.ui.kit.icons import icon
+from frontdesk.ui.kit.labels import tip_text
 from frontdesk.ui.kit.tokens import Tone
 
 R = TypeVar("R")
@@ -233,9 +234,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
     def _tip(self, column: Column[R], row: R) -> str | None:
         if column.tip is None:
             return None
-        from html import escape
-
-        return f"<span>{escape(column.tip(row))}</span>"
+        return tip_text(column.tip(row))
 
     def _own(self, column: Column[R], row: R, role: int) -> Any:
         if role == SORT_ROLE:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from frontdesk.models.enums import ClockColour
+if TYPE_CHECKING:
+    from frontdesk.models.enums import ClockColour
 
 GRID = 4
 GAP = 8
@@ -124,12 +126,7 @@ def put_in_force(tokens: Tokens) -> None:
 
 def clock_tone(colour: ClockColour) -> Tone:
     """The tone a deadline's state is shown in (domain §5.1)."""
-    return {
-        ClockColour.OK: Tone.OK,
-        ClockColour.SOON: Tone.WARN,
-        ClockColour.OVER: Tone.ERROR,
-        ClockColour.STOPPED: Tone.NEUTRAL,
-    }[colour]
+    return {"ok": Tone.OK, "soon": Tone.WARN, "over": Tone.ERROR, "stopped": Tone.NEUTRAL}[colour]
 
 
 def mixed(upper: str, lower: str, share: float) -> str:
