@@ -69,14 +69,13 @@ class CallView(Translated, QWidget):
         speak = language.current()
         spoken = run.to_say()
         self.cues.show_step(spoken[-1] if spoken else None, speak)
-        self.ticket_card.setVisible(run.wants_ticket)
+        registered = run.sheet.ticket_id is not None
+        self.ticket_card.setVisible(run.wants_ticket and not registered)
         if run.wants_ticket:
             self.ticket.show_draft(run.draft(speak))
             self.ticket.ask(run.at_ticket)
-        registered = run.sheet.ticket_id is not None
-        self.ticket.set_read_only(registered)
         self.register.setEnabled(run.at_ticket and not registered)
-        if run.at_ticket:
+        if run.at_ticket and not registered:
             self.ticket.level.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_head(run)
 

@@ -23,9 +23,10 @@ _KEEP_MS = 500
 
 
 class Calling(QObject):
-    """The call on screen. ``over`` says that it left the screen; what was said is kept."""
+    """The call on screen. ``over``: it left the screen. ``parked``: it is back in the queue."""
 
     over = Signal()
+    parked = Signal()
 
     def __init__(self, page: Page, view: CallView) -> None:
         super().__init__(page)
@@ -284,7 +285,11 @@ class Calling(QObject):
         if run is not None and run.begun:
             self.keep()
             key = run.sheet.id
-            self._page.run(lambda: self._services.callbacks.park(key), lambda _: None, kind="write")
+            self._page.run(
+                lambda: self._services.callbacks.park(key),
+                lambda _: self.parked.emit(),
+                kind="write",
+            )
             text = self.tr("The call is kept. Opened again, it goes on where it stopped.")
             self._page.notice(Tone.INFO, text)
         self._end()

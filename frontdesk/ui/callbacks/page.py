@@ -30,6 +30,7 @@ class CallbacksPage(Page):
         self.queue.call_asked.connect(self._call)
         self.queue.filter_changed.connect(self._load_queue)
         self.calling.over.connect(self._back_to_queue)
+        self.calling.parked.connect(self._load_queue)
         self.call.facts.customer_asked.connect(self._open_customer)
         self.call.facts.complaint_asked.connect(
             lambda key: context.navigate(Place("complaints", key, "open"))

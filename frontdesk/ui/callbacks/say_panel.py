@@ -213,9 +213,7 @@ class SayPanel(Translated, Card):
             case Mode.READY if run.sheet.may_dial:
                 return self.tr("F9 starts the call and shows the number to dial.")
             case Mode.READY:
-                return self.tr(
-                    "Outside the hours for calls: give the reason; Enter starts the call."
-                )
+                return self.tr("Outside the hours for calls: give the reason, then press Enter.")
             case Mode.END:
                 return self.tr("Let them hang up first. Ctrl+Enter or F9 closes the call.")
             case Mode.ATTEMPT:
