@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 
 from frontdesk.services.complaints.dto import CategoryTree, TicketRow
 from frontdesk.ui.complaints.wording import (
-    CLOCK_ICON,
     LEVEL_TONES,
     clock_state,
     holder,
@@ -24,7 +23,7 @@ def columns(tree: Callable[[], CategoryTree], amber_percent: int) -> tuple[Colum
 
     def clock(row: TicketRow) -> Chip:
         tone, text = clock_state(row.clock, words.clock().now(), amber_percent)
-        return Chip(tone, text, "" if row.clock.ended else CLOCK_ICON)
+        return Chip(tone, text)
 
     def category(row: TicketRow) -> str:
         return tree().path(row.category, language.current())
@@ -42,7 +41,7 @@ def columns(tree: Callable[[], CategoryTree], amber_percent: int) -> tuple[Colum
             "holder",
             lambda: _tr("With"),
             lambda row: holder(row.holders, row.handler, row.state),
-            width=130,
+            width=164,
         ),
         Column("number", lambda: _tr("Number"), lambda row: row.number, width=128),
         Column(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Part, Ticket, TicketEntry, field_name
+from frontdesk.ui.complaints.sign import Sign
 from frontdesk.ui.complaints.wording import STEP_ICONS, said
 from frontdesk.ui.kit import language, words
-from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import muted, plain, set_tip, sized, small
 from frontdesk.ui.kit.panels import scrolled
 from frontdesk.ui.kit.tokens import BASE_POINTS, GAP, GRID
 
-_SIGN = QSize(18, 18)
+_SIGN = 18
 _WORDS = "words"
 
 
@@ -62,27 +62,27 @@ class _Entry(QFrame):
 
     def __init__(self, entry: TicketEntry, tree: CategoryTree, round_: str) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(GRID // 2)
-        grid.setColumnStretch(2, 1)
-        sign = plain()
-        sign.setPixmap(
-            icon(STEP_ICONS[entry.step], "accent").pixmap(_SIGN, self.devicePixelRatioF())
-        )
-        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setSpacing(GAP)
+        head.addWidget(Sign(STEP_ICONS[entry.step], "accent", _SIGN))
         title = sized(plain(words.word(entry.step)), BASE_POINTS, bold=True)
         head.addWidget(title)
         head.addWidget(small(" · ".join(part for part in (entry.by, round_) if part)), 1)
         when = small(words.near(entry.at))
         set_tip(when, words.when(entry.at))
         head.addWidget(when)
-        grid.addLayout(head, 0, 1, 1, 2)
+        grid = QGridLayout()
+        grid.setContentsMargins(_SIGN + GAP, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addLayout(grid)
         lines = [f"{title.text()}, {entry.by}, {words.when(entry.at)}"]
-        for row, part in enumerate(_shown(entry), start=1):
+        for row, part in enumerate(_shown(entry)):
             lines.append(self._line(grid, row, entry.step, part, tree))
         self.said = "\n".join(lines)
         self.setAccessibleName(self.said)
@@ -94,11 +94,11 @@ class _Entry(QFrame):
         value = plain(text, wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if part.name == _WORDS:
-            grid.addWidget(value, row, 1, 1, 2)
+            grid.addWidget(value, row, 0, 1, 2)
             return text
         name = field_name(step, part.name, language.current())
-        grid.addWidget(muted(name), row, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(value, row, 2)
+        grid.addWidget(muted(name), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(value, row, 1)
         return f"{name}: {text}"
 
 

@@ -23,6 +23,7 @@ from frontdesk.ui.kit.language import Translated
 
 _REQUIRED = ("words", "channel", "category", "level")
 _FACTS = tuple(each.name for each in fields(Facts))
+_FACT_ROWS = 4
 _OWN_LABELS = ("vehicle", "visit", "safety")
 
 
@@ -34,20 +35,20 @@ class RegisterForm(Translated, FormPanel):
         self._start: Start | None = None
         self.vehicle = self.add(ChoiceField("vehicle"), 0)
         self.visit = self.add(ChoiceField("visit", as_list=True), 0, 1)
-        self.words_ = self.add(MultilineField("words", lines=5), 1, rows=4)
-        self.remedy = self.add(MultilineField("remedy", lines=2), 5, rows=2)
-        self.complainant = self.add(TextField("complainant"), 7)
-        self.phone = self.add(TextField("complainant_phone", max_length=40), 8)
-        for row, name in enumerate(_FACTS, start=1):
-            self.add(TextField(name), row, 1)
-        self.about = self.add(ChoiceField("about", as_list=True), 8, 1)
+        self.complainant = self.add(TextField("complainant"), 0, 2)
+        self.words_ = self.add(MultilineField("words", lines=4), 1, rows=3)
+        self.remedy = self.add(MultilineField("remedy", lines=2), 4, rows=2)
+        for at, name in enumerate(_FACTS):
+            self.add(TextField(name), 1 + at % _FACT_ROWS, 1 + at // _FACT_ROWS)
+        self.phone = self.add(TextField("complainant_phone", max_length=40), 4, 2)
+        self.about = self.add(ChoiceField("about", as_list=True), 5, 2)
         self.channel = self.add(
-            ChoiceField("channel", ComplaintChannel, per_row=7, as_list=False), 9, span=2
+            ChoiceField("channel", ComplaintChannel, per_row=7, as_list=False), 6, span=3
         )
-        self.category = self.add(CategoryField("category"), 10, span=2)
-        self.level = self.add(ChoiceField("level", ComplaintLevel), 11, span=2)
-        self.safety = self.add(CheckField("safety"), 12, span=2)
-        self.add_stretch(13)
+        self.category = self.add(CategoryField("category"), 7, span=3)
+        self.level = self.add(ChoiceField("level", ComplaintLevel), 8, span=3)
+        self.safety = self.add(CheckField("safety"), 9, span=3)
+        self.add_stretch(10)
         self.retranslate()
 
     def begin(

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintChannel
 from frontdesk.services.complaints.dto import CategoryTree, Start
+from frontdesk.ui.complaints.cues_line import CuesLine
 from frontdesk.ui.complaints.register_form import RegisterForm
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, muted, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, KeyHint, StatusChip, page_title, scrolled
 from frontdesk.ui.kit.tokens import GAP, Tone
+
+_MOST_NUMBERS = 2
 
 
 class RegisterView(Translated, QWidget):
@@ -48,6 +51,7 @@ class RegisterView(Translated, QWidget):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(card, 1)
+        column.addWidget(CuesLine())
         self.retranslate()
 
     def begin(
@@ -78,8 +82,9 @@ class RegisterView(Translated, QWidget):
             )
         )
         if start.open_tickets:
-            self.open_.show_status(
-                Tone.WARN,
-                self.tr("Open already: {numbers}").format(numbers=", ".join(start.open_tickets)),
-            )
+            numbers = ", ".join(start.open_tickets[:_MOST_NUMBERS])
+            more = " …" if len(start.open_tickets) > _MOST_NUMBERS else ""
+            said = self.tr("Open already: {numbers}").format(numbers=numbers + more)
+            self.open_.show_status(Tone.WARN, said)
+            set_tip(self.open_, ", ".join(start.open_tickets))
             self.open_.show()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintState, ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, NextStep, Ticket
@@ -13,14 +13,11 @@ from frontdesk.ui.complaints.step_form import StepForm
 from frontdesk.ui.complaints.wording import holder
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.errors import said
-from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import button, muted, plain, repolish, set_tip, small
+from frontdesk.ui.kit.labels import button, muted, plain, repolish, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, KeyHint, scrolled
-from frontdesk.ui.kit.tokens import GAP, GRID
 
 _MOST_BESIDE = 6
-_SIGN = QSize(16, 16)
 
 
 class StepCard(Translated, QWidget):
@@ -44,29 +41,19 @@ class StepCard(Translated, QWidget):
         self.take = button(look="primary")
         self.take.clicked.connect(self.taken)
         self._key = KeyHint("Ctrl+Enter")
-        act = QHBoxLayout()
-        act.setSpacing(GAP)
         self.beside = [button(look="flat") for _ in range(_MOST_BESIDE)]
         for at, each in enumerate(self.beside):
             each.clicked.connect(lambda _=False, at=at: self._choose(at))
-            act.addWidget(each)
+            self.card.add_action(each)
             shortcut = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda at=at: self._choose(at))
-        act.addStretch(1)
-        act.addWidget(self._key)
-        act.addWidget(self.take)
-        self.card.body.addLayout(act)
+        self.card.add_action(self._key)
+        self.card.add_action(self.take)
         self._beside: list[ComplaintStep] = []
-        self._cues = QVBoxLayout()
-        self._cues.setSpacing(GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
         column.addWidget(self.card, 1)
-        column.addLayout(self._cues)
-        self._cue_texts = [small(wrap=True) for _ in range(len(step_words.cues()))]
-        self._lay_cues()
         self.retranslate()
 
     def show_ticket(self, ticket: Ticket, tree: CategoryTree) -> None:
@@ -97,8 +84,6 @@ class StepCard(Translated, QWidget):
             self.form.focus_first()
 
     def retranslate(self) -> None:
-        for label, (_, text) in zip(self._cue_texts, step_words.cues(), strict=True):
-            label.setText(text)
         self._say()
 
     # inside -----------------------------------------------------------------------------
@@ -144,7 +129,7 @@ class StepCard(Translated, QWidget):
     def _title(self, ticket: Ticket) -> str:
         if self.form is None:
             return self.tr("Next step")
-        step = words.word(self.form.step.step)
+        step = step_words.act(self.form.step.step)
         if self.form.step.main:
             return self.tr("Your step: {step}").format(step=step)
         return step
@@ -169,17 +154,3 @@ class StepCard(Translated, QWidget):
     def _choose(self, at: int) -> None:
         if at < len(self._beside) and self.isVisible() and self.choose(self._beside[at]):
             self.focus_form()
-
-    def _lay_cues(self) -> None:
-        for at in range(0, len(self._cue_texts), 2):
-            line = QHBoxLayout()
-            line.setSpacing(GAP)
-            for label, (do, _) in zip(
-                self._cue_texts[at : at + 2], step_words.cues()[at : at + 2], strict=True
-            ):
-                name, colour = ("check-circle", "ok") if do else ("x-circle", "over")
-                sign = plain()
-                sign.setPixmap(icon(name, colour).pixmap(_SIGN, self.devicePixelRatioF()))
-                line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-                line.addWidget(label, 1)
-            self._cues.addLayout(line)

@@ -30,6 +30,7 @@ from frontdesk.ui.kit.language import Translated
 
 _NOTE_LINES = 3
 _PAIRED_LINES = 2
+_TALLEST = 160
 _MANY_FIELDS = 8
 _WHOLE_ROW = (FieldKind.CHOICES,)
 
@@ -41,16 +42,16 @@ class StepForm(Translated, FormPanel):
         super().__init__()
         self.step = step
         self._ticket, self._tree = ticket, tree
-        self._columns = 2 if len(step.fields) > _MANY_FIELDS else 1
+        self._columns = 3 if len(step.fields) > _MANY_FIELDS else 1
         place = 0
         for each in step.fields:
             whole = self._columns == 1 or each.kind in _WHOLE_ROW
             if whole and place % self._columns:
-                place += 1
+                place += self._columns - place % self._columns
             row, column = divmod(place, self._columns)
             self.add(self._field(each), row, column, span=self._columns if whole else 1)
             place += self._columns if whole else 1
-        self.add_stretch(place)
+        self.add_stretch(place // self._columns + 1)
         self.retranslate()
         self.set_values(dict(step.guesses))
         self._show_asked()
@@ -84,7 +85,10 @@ class StepForm(Translated, FormPanel):
             FieldKind.HANDLER: lambda: ChoiceField(each.name),
             FieldKind.CATEGORY: lambda: ChoiceField(each.name, as_list=True),
         }
-        return makers[each.kind]()
+        made = makers[each.kind]()
+        if isinstance(made, MultilineField):
+            made.setMaximumHeight(_TALLEST)
+        return made
 
     def _offer(self, each: StepField, field: ChoiceField) -> None:
         speak = language.current()

@@ -17,6 +17,11 @@ def verb(step: ComplaintStep, *, again: bool = False) -> str:
     return _AGAIN[step]() if again and step in _AGAIN else _VERBS[step]()
 
 
+def act(step: ComplaintStep) -> str:
+    """The step as a thing to do, for titles."""
+    return _ACTS[step]()
+
+
 def done(step: ComplaintStep, number: str) -> str:
     """What is said after the step was taken."""
     return _tr("{number}: {step} is noted.").format(number=number, step=words.word(step))
@@ -25,12 +30,12 @@ def done(step: ComplaintStep, number: str) -> str:
 def cues() -> tuple[tuple[bool, str], ...]:
     """The trade's conduct at a complaint: what to do (True) and what not."""
     return (
-        (True, _tr("Let the customer finish; note the words as said.")),
-        (True, _tr("Our fault: apologise at once. Not our fault: explain patiently.")),
-        (True, _tr("Let the customer choose among solutions.")),
-        (False, _tr("Do not argue; no harsh words, no anger, no raised voice.")),
-        (False, _tr("Make no light promises.")),
-        (False, _tr("Do not shift the blame to others.")),
+        (True, _tr("Let them finish; note it as said")),
+        (True, _tr("Our fault: apologise at once; else explain patiently")),
+        (True, _tr("Let them choose among solutions")),
+        (False, _tr("No arguing, harsh words, anger or raised voice")),
+        (False, _tr("No light promises")),
+        (False, _tr("No shifting of blame")),
     )
 
 
@@ -51,6 +56,20 @@ _VERBS: dict[ComplaintStep, Callable[[], str]] = {
     _Step.SIGNED_OFF: lambda: _tr("Sign off"),
     _Step.FILED: lambda: _tr("File"),
     _Step.ADDED: lambda: _tr("Add words"),
+}
+_ACTS: dict[ComplaintStep, Callable[[], str]] = {
+    _Step.REGISTERED: lambda: _tr("Registration"),
+    _Step.ACKNOWLEDGED: lambda: _tr("Telling the customer it is being handled"),
+    _Step.JUDGED: lambda: _tr("Judgement"),
+    _Step.OPINION: lambda: _tr("Opinion"),
+    _Step.APPROVED: lambda: _tr("Approval"),
+    _Step.SENT_BACK: lambda: _tr("Sending it back"),
+    _Step.DISPATCHED: lambda: _tr("Dispatch to a handler"),
+    _Step.RETURNED: lambda: _tr("Return with the result"),
+    _Step.FOLLOWED_UP: lambda: _tr("Follow-up call"),
+    _Step.SIGNED_OFF: lambda: _tr("Sign-off"),
+    _Step.FILED: lambda: _tr("Filing"),
+    _Step.ADDED: lambda: _tr("Words to add"),
 }
 _AGAIN: dict[ComplaintStep, Callable[[], str]] = {
     _Step.JUDGED: lambda: _tr("Judge anew"),

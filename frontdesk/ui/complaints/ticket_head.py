@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintState, ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Clock, Planned, Ticket
+from frontdesk.ui.complaints.facts_line import FactsLine
 from frontdesk.ui.complaints.wording import (
-    CLOCK_ICON,
     LEVEL_TONES,
     clock_state,
     holder,
@@ -18,7 +18,7 @@ from frontdesk.ui.complaints.wording import (
 )
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import button, muted, plain, set_tip
+from frontdesk.ui.kit.labels import button, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import StatusChip, page_title
 from frontdesk.ui.kit.step_strip import Step, StepState, StepStrip
@@ -58,28 +58,20 @@ class TicketHead(Translated, QWidget):
         for widget in (self.handling_clock, self.loop_clock, self.print_):
             top.addWidget(widget)
         self.strip = StepStrip()
-        self._facts = QGridLayout()
-        self._facts.setContentsMargins(0, 0, 0, 0)
-        self._facts.setHorizontalSpacing(ROOM)
-        self._facts.setVerticalSpacing(GRID)
+        self.customer = button(look="flat")
+        self.customer.setIcon(icon("user", "accent"))
+        self.customer.clicked.connect(self._ask_customer)
+        self.facts = FactsLine(("phone", "car", "wrench", "tag", "user-gear"))
+        line = QHBoxLayout()
+        line.setSpacing(ROOM)
+        line.addWidget(self.customer)
+        line.addWidget(self.facts, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column.setSpacing(GRID)
         column.addLayout(top)
         column.addWidget(self.strip)
-        column.addLayout(self._facts)
-        self.customer = button(look="flat")
-        self.customer.clicked.connect(self._ask_customer)
-        self._values = [plain() for _ in range(5)]
-        self._names = [muted() for _ in range(6)]
-        cells = [self.customer, *self._values]
-        for at, (name, value) in enumerate(zip(self._names, cells, strict=True)):
-            cell = QHBoxLayout()
-            cell.setSpacing(GRID * 2)
-            cell.addWidget(name)
-            cell.addWidget(value, 1)
-            self._facts.addLayout(cell, at // 3, at % 3)
-            self._facts.setColumnStretch(at % 3, 1)
+        column.addLayout(line)
         self.retranslate()
 
     def show_ticket(self, ticket: Ticket, tree: CategoryTree) -> None:
@@ -136,19 +128,20 @@ class TicketHead(Translated, QWidget):
             )
             if part
         )
-        self._names[0].setText(self.tr("Customer"))
         self.customer.setText(f"{ticket.customer} · {ticket.customer_number}")
-        texts = (
-            (self.tr("Complainant"), " · ".join(filter(None, (ticket.complainant, ticket.phone)))),
-            (self.tr("Category"), self._tree.path(ticket.category, language.current())),
-            (self.tr("Car"), car or words.NOTHING),
-            (self.tr("Visit"), visit or words.NOTHING),
-            (self.tr("In charge"), handling or self._held_by(ticket)),
+        set_tip(self.customer, self.tr("Open the customer file"))
+        self.facts.show_facts(
+            (
+                (
+                    self.tr("Complainant"),
+                    " · ".join(part for part in (ticket.complainant, ticket.phone) if part),
+                ),
+                (self.tr("Car"), car),
+                (self.tr("Visit"), visit),
+                (self.tr("Category"), self._tree.path(ticket.category, language.current())),
+                (self.tr("In charge"), handling or self._held_by(ticket)),
+            )
         )
-        for name, value, (title, text) in zip(self._names[1:], self._values, texts, strict=True):
-            name.setText(title)
-            value.setText(text)
-            value.setAccessibleName(f"{title}: {text}")
 
     def _held_by(self, ticket: Ticket) -> str:
         return holder(ticket.holders, ticket.handler, ticket.state) or words.NOTHING
@@ -157,7 +150,7 @@ class TicketHead(Translated, QWidget):
         tone, text = clock_state(clock, words.clock().now(), self._amber)
         hours = round(clock.limit.total_seconds() / 3600)
         shown = self.tr("{hours} h: {state}").format(hours=hours, state=text)
-        chip.show_status(tone, shown, CLOCK_ICON if clock.ended is None else "")
+        chip.show_status(tone, shown)
         set_tip(chip, self.tr("Due {moment}").format(moment=words.when(clock.due)))
 
     def _step(self, each: Planned, waited: set[ComplaintStep], *, late: bool) -> Step:

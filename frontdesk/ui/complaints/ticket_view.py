@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Ticket, field_name
+from frontdesk.ui.complaints.cues_line import CuesLine
 from frontdesk.ui.complaints.entry_list import EntryList
 from frontdesk.ui.complaints.step_card import StepCard
 from frontdesk.ui.complaints.ticket_head import TicketHead
@@ -17,6 +18,7 @@ from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.tokens import GAP
 
 _SAID_POINTS = 12.0
+_SAID_WIDTH = 340
 
 
 class TicketView(Translated, QWidget):
@@ -44,17 +46,18 @@ class TicketView(Translated, QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.said)
         column.addWidget(self.history, 1)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(left)
-        self.split.addWidget(self.steps)
-        self.split.setSizes([480, 840])
-        self.split.setStretchFactor(1, 1)
+        left.setMinimumWidth(_SAID_WIDTH)
+        left.setMaximumWidth(_SAID_WIDTH * 3 // 2)
+        body = QHBoxLayout()
+        body.setSpacing(GAP)
+        body.addWidget(left, 1)
+        body.addWidget(self.steps, 3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
         whole.addWidget(self.head)
-        whole.addWidget(self.split, 1)
+        whole.addLayout(body, 1)
+        whole.addWidget(CuesLine())
         self.retranslate()
 
     def show_ticket(self, ticket: Ticket, tree: CategoryTree) -> None:

@@ -37,11 +37,10 @@ STEP_ICONS = {
     ComplaintStep.DISPATCHED: "paper-plane-tilt",
     ComplaintStep.RETURNED: "wrench",
     ComplaintStep.FOLLOWED_UP: "phone-outgoing",
-    ComplaintStep.SIGNED_OFF: "signature",
+    ComplaintStep.SIGNED_OFF: "pen-nib",
     ComplaintStep.FILED: "archive",
     ComplaintStep.ADDED: "plus-circle",
 }
-CLOCK_ICON = "clock-countdown"
 
 
 def state_tone(state: ComplaintState) -> Tone:
