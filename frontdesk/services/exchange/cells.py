@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -162,16 +163,22 @@ def read_identity(value: Value) -> tuple[str, identity.PersonId | None]:
     field = SheetColumn.IDENTITY_NUMBER
     written = text.code(as_text(value))
     if re.fullmatch(r"\d{15}|\d{17}[\dX]|\d{14,19}X?", written):
-        try:
-            person = identity.parse(written, field)
-        except UserError:
-            if len(written) == 18 and written[0] in "159":
-                return identity.company_code(written, field), None
-            raise
-        return person.value, person
+        return _person_or_company(written)
     if len(written) == 18 and written.isalnum():
         return identity.company_code(written, field), None
     raise UserError("row.other_document", field=field)
+
+
+def _person_or_company(digits: str) -> tuple[str, identity.PersonId | None]:
+    """18 digits may be either; what is neither is told as an ID number at fault."""
+    field = SheetColumn.IDENTITY_NUMBER
+    try:
+        person = identity.parse(digits, field)
+    except UserError:
+        with suppress(UserError):
+            return identity.company_code(digits, field), None
+        raise
+    return person.value, person
 
 
 def read_day(value: Value, column: SheetColumn, *, epoch_1904: bool) -> date:

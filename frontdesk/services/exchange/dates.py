@@ -20,6 +20,7 @@ _TENS = re.compile(r"([一二三]?)(?:十|廿)([一二三四五六七八九]?)")
 _TIME = re.compile(r"[ T]*(?:上午|下午|早上|晚上|中午|AM|PM)?[ T]*\d{1,2}[:时点]\d{0,2}.*$", re.I)
 _WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天1-7]\)?")
 _PARTS = re.compile(r"(\d{1,4})[-./\\年,、 ]+(\d{1,2})[-./\\月,、 ]+(\d{1,4})[日号]?")
+_AROUND_SIGNS = re.compile(r" ?([年月日号]) ?")
 _NO_DAY = re.compile(r"\d{2,4}[-./年]\d{1,2}月?")
 _ENGLISH = re.compile(
     r"(?:(\d{1,2})[ -]*([A-Za-z]{3})[a-z]*|([A-Za-z]{3})[a-z]*\.? +(\d{1,2}))[, -]+(\d{4}|\d{2})"
@@ -84,7 +85,7 @@ def _from_text(written: str, field: str, epoch_1904: bool) -> date:
     english = _ENGLISH.fullmatch(text)
     if english:
         return _from_english(english, shown, field)
-    text = re.sub(r"\s+", " ", _arabic(text)).replace(" 年", "年").replace(" 月", "月").strip()
+    text = _AROUND_SIGNS.sub(r"\1", " ".join(_arabic(text).split()))
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
         return _from_number(float(text), field, epoch_1904)
     if re.fullmatch(r"\d{6}|\d{8}|\d{8}\.0", text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from frontdesk.models.enums import SheetColumn
@@ -17,6 +17,7 @@ from frontdesk.services.exchange.sheet import Sheet, Value, is_blank
 #: Title rows, logos and notes above a heading are fewer than this.
 _SEARCHED_ROWS = 40
 _LONGEST_HEADING = 40
+_SURE = 0.9
 _BRACKETS = re.compile(r"[(\[{【〔<《（][^)\]}】〕>》）]*[)\]}】〕>》）]")
 _SIGNS = re.compile(r"[^0-9A-Z\u4e00-\u9fff]")
 _IDENTIFYING = frozenset({SheetColumn.NAME, SheetColumn.PHONE, SheetColumn.VIN, SheetColumn.PLATE})
@@ -31,6 +32,8 @@ class Heading:
     titles: tuple[str, ...]
     columns: Mapping[int, SheetColumn]
     """By position from 0; a column that is not recognised is not in it."""
+    grouped: bool = False
+    """Two rows of which the upper is needed: the lower says 'name' or 'phone' more than once."""
     by_content: frozenset[int] = frozenset()
     """Columns recognised by what stands in them, not by their heading."""
 
@@ -38,7 +41,8 @@ class Heading:
     def score(self) -> float:
         """How well the sheet fits a delivery sheet; 0 is not at all."""
         known = {column for column in self.columns.values() if column is not SheetColumn.IGNORED}
-        return len(known) + 2 * len(known & _IDENTIFYING) - (self.last - self.first) / 2
+        two_rows = 0 if self.first == self.last else 0.5 if self.grouped else -0.5
+        return len(known) + 2 * len(known & _IDENTIFYING) + two_rows
 
     @property
     def fingerprint(self) -> str:
@@ -124,16 +128,17 @@ def _two_rows(sheet: Sheet, at: int) -> Heading | None:
         below = _title(lower[position]) if position < len(lower) else ""
         group = above or group
         titles.append(_joint_title(group, above, below))
-    return Heading(at + 1, at + 2, _padded(titles, sheet), _assigned(titles))
+    names = [plain(_title(value)) for value in lower if not is_blank(value)]
+    grouped = len(set(names)) < len(names)
+    return Heading(at + 1, at + 2, _padded(titles, sheet), _assigned(titles), grouped)
 
 
 def _joint_title(group: str, above: str, below: str) -> str:
     if not below or below == above:
         return above
-    for title in (group + below, below):
-        found = recognise(title)
-        if found is not None and found[1] >= 0.9:
-            return title
+    found = recognise(group + below)
+    if found is not None and found[1] >= _SURE:
+        return group + below
     speaks_of_others = any(word in plain(group) for word in OTHERS)
     return group + below if speaks_of_others else below
 
@@ -184,4 +189,4 @@ def _with_content(sheet: Sheet, heading: Heading) -> Heading:
         ],
     )
     columns = dict(sorted({**heading.columns, **guessed}.items()))
-    return Heading(heading.first, heading.last, heading.titles, columns, frozenset(guessed))
+    return replace(heading, columns=columns, by_content=frozenset(guessed))

@@ -77,8 +77,7 @@ class _RowReader:
             self._skipped.append(SkippedRow(number, text.line(shown[:190])))
             return
         values, errors, warnings = self._plan.read(row)
-        if not errors:
-            errors = self._car_faults(number, values)
+        errors += self._car_faults(number, values, errors)
         if errors:
             self._faults.append(RowFault(number, tuple(errors), row))
             return
@@ -105,11 +104,17 @@ class _RowReader:
             return False
         return not found(row, SheetColumn.NAME) or len(filled[0]) > _LONGEST_LONE_NAME
 
-    def _car_faults(self, number: int, values: dict[str, Any]) -> list[UserError]:
+    def _car_faults(
+        self, number: int, values: dict[str, Any], errors: list[UserError]
+    ) -> list[UserError]:
         """A row names its car, and one plate cannot be on two cars of one sheet."""
         plate, vin = values.get("plate"), values.get("vin")
-        if plate is None:
-            return [] if vin else [UserError("row.car_missing", field=SheetColumn.VIN)]
+        if plate is None and vin is None:
+            if any(error.field in (SheetColumn.VIN, SheetColumn.PLATE) for error in errors):
+                return []
+            return [UserError("row.car_missing", field=SheetColumn.VIN)]
+        if plate is None or errors:
+            return []
         other, row = self._cars_by_plate.setdefault(plate, (vin, number))
         if vin is None or other is None or vin == other:
             return []
