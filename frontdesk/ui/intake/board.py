@@ -56,7 +56,7 @@ def columns() -> list[Column[VisitRow]]:
             tip=lambda row: f"{row.number} · {row.car} · {row.advisor}",
             width=116,
         ),
-        Column("customer", lambda: tr("Customer"), lambda row: row.customer, stretch=True),
+        Column("customer", lambda: tr("Name"), lambda row: row.customer, stretch=True),
         Column(
             "status",
             lambda: tr("Status"),

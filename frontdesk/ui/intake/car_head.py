@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.models.values import plate
@@ -34,6 +33,7 @@ class CarHeadLine(Translated, QWidget):
         self.owner.setFont(sized_font)
         self.more = muted()
         self.more.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.more.installEventFilter(self)
         self.chip = StatusChip(Tone.NEUTRAL, "")
         self.chip.hide()
         self.row = QHBoxLayout(self)
@@ -73,9 +73,10 @@ class CarHeadLine(Translated, QWidget):
         self._fit()
         set_tip(self, " · ".join(part for part in (head.vin, head.customer_number) if part))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.more and event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """As much of the lesser facts as there is room for."""

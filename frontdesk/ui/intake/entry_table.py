@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QHeaderView,
+    QLineEdit,
     QTableView,
     QWidget,
 )
@@ -94,6 +96,20 @@ class EntryTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # Qt passes a composition on to the editor it opens, but loses text committed at once.
+        at = self.currentIndex()
+        editing = self.state() is QAbstractItemView.State.EditingState
+        at_once = event.commitString() and not event.preeditString()
+        if at_once and not editing and at.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(at)
+            editor = QApplication.focusWidget()
+            if isinstance(editor, QLineEdit) and self.isAncestorOf(editor):
+                editor.insert(event.commitString())
+                event.accept()
+                return
+        super().inputMethodEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

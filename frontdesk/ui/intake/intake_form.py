@@ -43,7 +43,7 @@ class IntakeForm(Translated, FormPanel):
         self.brought_by = TextField("brought_by")
         self.phone = TextField("brought_by_phone", max_length=40)
         self.words = MultilineField("words", lines=4)
-        self.items = ItemsField(rows=3)
+        self.items = ItemsField(rows=2)
         self.promised = DateTimeField("promised_at")
         self.read_back = CheckField("read_back")
         self._build()

@@ -25,7 +25,8 @@ class NewCarForm(Translated, FormPanel):
         for row, names in enumerate((("name", _PHONE), ("plate", "vin"), ("brand", "model"))):
             for column, name in enumerate(names):
                 self.add(TextField(name, max_length=80), row, column)
-        self.field("name").set_required(True)
+        for name in ("name", _PHONE):
+            self.field(name).set_required(True)
         self.validator(_PHONE, lambda typed: phone.parse(str(typed)))
         self.validator("plate", lambda typed: plate.parse(str(typed)))
         self.validator("vin", lambda typed: vin.parse(str(typed)))

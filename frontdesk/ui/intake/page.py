@@ -193,7 +193,8 @@ class IntakePage(Page):
         self.at_desk.leave()
         self.in_house.leave()
         self.new_car.leave()
-        self.banners.remove("error")
+        for key in ("error", "notice"):
+            self.banners.remove(key)
 
     def _form(self) -> FormPanel | None:
         """The form that is being typed into."""
