@@ -5,11 +5,10 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from benchmarks.bulk import KEY
-from benchmarks.rows import Row, row, side_by_side, timed
-from frontdesk.services.registry import Services
-from frontdesk.store.engine import connect, tune
+from benchmarks.ground import Ground
+from benchmarks.rows import Row, each_timed, row, side_by_side
 
+_SEED = 5
 _TIMES = 300
 _LISTS = 30
 _BARE = (
@@ -28,23 +27,22 @@ _BARE = (
 )
 
 
-def measure(services: Services, seed: int = 5) -> list[Row]:
+def measure(ground: Ground) -> list[Row]:
     """Times of one call each, over files drawn at random."""
-    connection = connect(services.desk.store.folder.database, KEY)
-    tune(connection)
-    ids = [each[0] for each in connection.execute("SELECT id FROM customer").fetchall()]
-    drawn = random.Random(seed).sample(ids, min(_TIMES, len(ids)))
-    for customer_id in drawn[:5]:
-        services.customers.open(customer_id)
-        services.customers.timeline(customer_id)
-    ours, bare = side_by_side(drawn, services.customers.open, lambda id_: _bare(connection, id_))
-    lines = [timed(lambda id_=id_: services.customers.timeline(id_)) for id_ in drawn]  # type: ignore[misc]
-    lists = [timed(services.customers.list) for _ in range(_LISTS)]
-    connection.close()
+    customers = ground.services.customers
+    with ground.bare() as connection:
+        ids = [each[0] for each in connection.execute("SELECT id FROM customer").fetchall()]
+        drawn = random.Random(_SEED).sample(ids, min(_TIMES, len(ids)))
+        for customer_id in drawn[:5]:
+            customers.open(customer_id)
+            customers.timeline(customer_id)
+        ours, bare = side_by_side(drawn, customers.open, lambda id_: _bare(connection, id_))
     return [
         row("file: open", ours, bare),
-        row("file: timeline", lines),
-        row("file: list of 500, newest first", lists),
+        row("file: timeline", each_timed(drawn, customers.timeline)),
+        row(
+            "file: list of 500, newest first", each_timed(range(_LISTS), lambda _: customers.list())
+        ),
     ]
 
 

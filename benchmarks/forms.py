@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from io import BytesIO
 from typing import Any
 
+from benchmarks.ground import Ground
 from benchmarks.rows import Row, row, side_by_side, timed
 from frontdesk.language import Language
 
@@ -26,8 +27,8 @@ class Drawn:
     boxes: list[tuple[float, float, float, float]]
 
 
-def measure() -> list[Row]:
-    """The rows of the printed forms: a warm form, and the first one of a process."""
+def measure(_: Ground) -> list[Row]:
+    """A warm form, and the first one of a process; what stands on it is the forms' own sample."""
     from frontdesk.reports import complaint_form, fonts
     from tests.reports.samples import complaint
 
@@ -40,7 +41,7 @@ def measure() -> list[Row]:
         lambda _: complaint_form.render(form, Language.ZH_CN),
         lambda _: bare(),
     )
-    return [row("complaint form, warm", *times), _first(drawn)]
+    return [row("forms: complaint form, warm", *times), _first(drawn)]
 
 
 def bare_page(drawn: list[Drawn]) -> Callable[[], bytes]:
@@ -110,7 +111,7 @@ def _first(drawn: list[Drawn]) -> Row:
     for _ in range(COLD_ROUNDS):
         ours.append(_child("ours", given))
         bare.append(_child("bare", given))
-    return row("complaint form, first in the process", ours, bare)
+    return row("forms: complaint form, first of a process", ours, bare)
 
 
 def _child(which: str, given: str) -> float:

@@ -8,38 +8,39 @@ from typing import Any
 
 from sqlalchemy import select
 
-from benchmarks.bulk import KEY
-from benchmarks.rows import Row, row, side_by_side
+from benchmarks.ground import Ground
+from benchmarks.rows import Row, each_timed, row, side_by_side
 from frontdesk.models.base import new_id
 from frontdesk.models.enums import WorkKind
-from frontdesk.models.journal import NumberSequence
 from frontdesk.models.vehicle import Vehicle
+from frontdesk.models.visit import Visit
+from frontdesk.models.visit_rules import IN_HOUSE
 from frontdesk.services.intake.inputs import Arrival, IntakeInput, Told, WorkItem
 from frontdesk.services.registry import Services
-from frontdesk.store.engine import connect, tune
 
 _EACH = 150
+_WARM = 10
 _BARE_NUMBER = "B-2026"
 
 
-def measure(services: Services) -> list[Row]:
+def measure(ground: Ground) -> list[Row]:
     """The row of one save: a visit with two items, its audit entry, and what is kept of it."""
-    with services.desk.write() as work:  # past the numbers the made-up visits bear
-        year = services.desk.today.year
-        work.session.merge(NumberSequence(prefix="V", year=year, last=5_000_000))
+    services = ground.services
     with services.desk.read() as session:
-        cars = session.scalars(select(Vehicle.id).limit(_EACH + 10)).all()
-    connection = connect(services.desk.store.folder.database, KEY)
-    tune(connection)
-    bare = _Bare(connection, services.intake.register(_intake(services, cars[0])))
-    for car in cars[1:10]:
-        services.intake.register(_intake(services, car))
-        bare.save(car)
-    ours, limit = side_by_side(
-        cars[10:], lambda car: services.intake.register(_intake(services, car)), bare.save
-    )
-    opened, _ = side_by_side(cars[10:], services.intake.prepare, len)
-    connection.close()
+        here = select(Visit.vehicle_id).where(Visit.status.in_(IN_HOUSE))
+        cars = session.scalars(
+            select(Vehicle.id).where(Vehicle.id.not_in(here)).limit(_EACH + _WARM)
+        ).all()
+    drawn = cars[_WARM:]
+    with ground.bare() as connection:
+        bare = _Bare(connection, services.intake.register(_intake(services, cars[0])))
+        for car in cars[1:_WARM]:
+            services.intake.register(_intake(services, car))
+            bare.save(car)
+        ours, limit = side_by_side(
+            drawn, lambda car: services.intake.register(_intake(services, car)), bare.save
+        )
+    opened = each_timed(drawn, services.intake.prepare)
     return [row("intake: save", ours, limit), row("intake: find what matters now", opened)]
 
 

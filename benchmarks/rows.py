@@ -16,6 +16,7 @@ class Row:
     """What one act takes, in milliseconds, beside the bare engine or library doing the same.
 
     ``ratio`` is the p50 of the act over ``limit_p50_ms``; both are ``None`` without a counterpart.
+    Rows whose name ends in ``(MB)`` count memory in the same columns.
     """
 
     name: str
@@ -28,18 +29,24 @@ class Row:
 def row(name: str, ours: Iterable[float], limit: Iterable[float] | None = None) -> Row:
     """The row of measured times (ms)."""
     times = sorted(ours)
-    p50, p95 = median(times), quantiles(times, n=20, method="inclusive")[-1]
+    p50 = median(times)
+    p95 = quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else p50
     if limit is None:
         return Row(name, round(p50, 3), round(p95, 3))
     bare = median(limit)
     return Row(name, round(p50, 3), round(p95, 3), round(bare, 3), round(p50 / bare, 2))
 
 
-def timed(act: Callable[[], T]) -> float:
+def timed(act: Callable[[], object]) -> float:
     """How long ``act`` takes, in milliseconds."""
     begin = perf_counter()
     act()
     return (perf_counter() - begin) * 1000
+
+
+def each_timed(given: Iterable[T], act: Callable[[T], object]) -> list[float]:
+    """The time of ``act`` for each thing given."""
+    return [timed(lambda each=each: act(each)) for each in given]  # type: ignore[misc]
 
 
 def side_by_side(

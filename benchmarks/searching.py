@@ -6,34 +6,31 @@ import json
 import random
 from typing import Any
 
-from benchmarks.bulk import KEY
+from benchmarks.ground import Ground
 from benchmarks.rows import Row, row, side_by_side
-from frontdesk.services.registry import Services
 from frontdesk.services.search import query
 from frontdesk.services.search.dress import CUSTOMERS, VEHICLES
-from frontdesk.store.engine import connect, tune
 
 _EACH = 60
 _LIMIT = 20
 
 
-def measure(services: Services, seed: int = 3) -> list[Row]:
+def measure(ground: Ground) -> list[Row]:
     """Rows for a mixed run and for each sort of query; times are of one call, to the results."""
-    connection = connect(services.desk.store.folder.database, KEY)
-    tune(connection)
-    queries = _queries(connection, random.Random(seed))
-    for first in [typed for kind in queries.values() for typed in kind[:3]]:
-        services.search.find(first)
-        _bare(connection, first)
+    find = ground.services.search.find
     rows: list[Row] = []
     all_ours: list[float] = []
     all_bare: list[float] = []
-    for kind, typed in queries.items():
-        ours, bare = side_by_side(typed, services.search.find, lambda each: _bare(connection, each))
-        rows.append(row(f"search: {kind}", ours, bare))
-        all_ours += ours
-        all_bare += bare
-    connection.close()
+    with ground.bare() as connection:
+        kinds = queries(connection)
+        for first in [typed for kind in kinds.values() for typed in kind[:3]]:
+            find(first)
+            _bare(connection, first)
+        for kind, typed in kinds.items():
+            ours, bare = side_by_side(typed, find, lambda each: _bare(connection, each))
+            rows.append(row(f"search: {kind}", ours, bare))
+            all_ours += ours
+            all_bare += bare
     return [row("search: mixed", all_ours, all_bare), *rows]
 
 
@@ -47,6 +44,9 @@ def _bare(connection: Any, typed: str) -> list[Any]:
     for probe, asked in query.probes(words):
         count, ids = run(probe, (*asked, query.PROBE + 1)).fetchone()
         if count <= query.PROBE:
+            if not count:
+                run("ROLLBACK")
+                return []
             statement = query._sorted(len(words))
             given = (ids, *words, f"|{words[0]}|", _LIMIT)
             break
@@ -59,12 +59,13 @@ def _bare(connection: Any, typed: str) -> list[Any]:
     return shown
 
 
-def _queries(connection: Any, rng: random.Random) -> dict[str, list[str]]:
-    """Queries as people type them, drawn from the files there are."""
+def queries(connection: Any, seed: int = 3) -> dict[str, list[str]]:
+    """Queries as people type them, by kind, drawn from the files there are."""
+    rng = random.Random(seed)
 
     def draw(column: str, table: str) -> list[str]:
         found = connection.execute(
-            f"SELECT {column} FROM {table} WHERE rowid % 97 = 0 AND {column} <> ''"
+            f"SELECT {column} FROM {table} WHERE {column} <> '' ORDER BY rowid"
         ).fetchall()
         return [str(each[0]) for each in rng.sample(found, min(_EACH, len(found)))]
 
