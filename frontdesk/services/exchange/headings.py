@@ -59,8 +59,20 @@ def find_heading(sheet: Sheet) -> Heading:
             if candidate is not None and candidate.score > best.score:
                 best = candidate
     if not _IDENTIFYING & set(best.columns.values()):
-        best = Heading(0, 0, ("",) * sheet.width, {})
+        best = _unknown_heading(sheet)
     return _with_content(sheet, best)
+
+
+def _unknown_heading(sheet: Sheet) -> Heading:
+    """No heading is known: it is the row of words above the first row that holds a car or phone."""
+    for at, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
+        if not guess_by_content([row], frozenset(), range(len(row))):
+            continue
+        above = sheet.rows[at - 1] if at else ()
+        if len(above) > 1 and _looks_like_heading(above):
+            return Heading(at, at, _padded([_title(value) for value in above], sheet), {})
+        break
+    return Heading(0, 0, ("",) * sheet.width, {})
 
 
 def plain(title: str) -> str:

@@ -140,6 +140,12 @@ def test_a_sheet_without_heading_is_recognised_by_content_as_far_as_it_goes() ->
     assert heading.columns == {1: C.PHONE, 2: C.VIN, 3: C.PLATE}
 
 
+def test_a_heading_nobody_knows_is_the_words_above_the_first_car() -> None:
+    heading = found(("表",), ("甲", "乙", "丙"), ("王二", "x", vin_of(1)), ("李三", "y", vin_of(2)))
+    assert (heading.last, heading.titles) == (2, ("甲", "乙", "丙"))
+    assert heading.columns == {2: C.VIN}
+
+
 def test_the_only_date_is_the_delivery() -> None:
     heading = found(("姓名", "电话", "车架号", "车牌", "销售日期"), DATA)
     assert heading.columns[4] is C.DELIVERED_ON
