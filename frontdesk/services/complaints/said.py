@@ -196,7 +196,8 @@ def _choices(field: StepField, value: object) -> str:
         chosen = value
     else:
         chosen = (value,)
-    return SEPARATOR.join(dict.fromkeys(_member(field, str(one)) for one in chosen))
+    members = {_member(field, str(one)) for one in chosen}
+    return SEPARATOR.join(option for option in field.options or () if option in members)
 
 
 def _member(field: StepField, value: str) -> str:

@@ -14,11 +14,13 @@ from frontdesk.models.journal import AuditEntry, Setting
 from frontdesk.models.values import text
 from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.desk import Change, Desk, UnitOfWork
+from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.printed import PrintedForm
 from frontdesk.services.settings import load_setting, store_setting
 from frontdesk.services.statistics import counting
 from frontdesk.services.statistics.dto import Cell, ComplaintStatistics
+from frontdesk.services.statistics.forms import MEASURES_FORM, measures_subject
 
 _WHOLE_HOUSE = frozenset({Role.GENERAL_MANAGER, Role.CS_MANAGER})
 _LONGEST_YEARS = 30
@@ -123,6 +125,7 @@ class StatisticsService:
 
     def _keep(self, work: UnitOfWork, first: date, last: date, measures: str) -> None:
         tidy = text.note(measures, "measures")
+        drop_draft(work, MEASURES_FORM, measures_subject(first, last))
         key = _key(first, last, self._scope())
         if tidy == load_setting(work.session, key, str, ""):
             return

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from frontdesk.services.complaints.dto import Ticket
 from frontdesk.services.complaints.forms import REGISTER_FORM, step_form_key
-from frontdesk.services.drafts import KeptDraft
 from frontdesk.ui.complaints.register_form import RegisterForm
 from frontdesk.ui.complaints.step_form import StepForm
 from frontdesk.ui.kit.banner import BannerArea
-from frontdesk.ui.kit.drafts import DraftKeeper, Typed
-from frontdesk.ui.kit.form import FormPanel
+from frontdesk.ui.kit.drafting import kept_by_service
+from frontdesk.ui.kit.drafts import DraftKeeper
 from frontdesk.ui.kit.page import UiContext
 
 
@@ -19,7 +16,7 @@ def register_drafts(
     context: UiContext, form: RegisterForm, customer_id: str, banners: BannerArea
 ) -> DraftKeeper:
     """The keeper of a registration, one per customer."""
-    return _keeper(context, form, REGISTER_FORM, customer_id, None, banners)
+    return kept_by_service(context, form, REGISTER_FORM, customer_id, banners=banners)
 
 
 def step_drafts(
@@ -27,33 +24,4 @@ def step_drafts(
 ) -> DraftKeeper:
     """The keeper of one step of one ticket."""
     key = step_form_key(form.step.step)
-    return _keeper(context, form, key, ticket.id, ticket.version, banners)
-
-
-def _keeper(
-    context: UiContext,
-    form: FormPanel,
-    key: str,
-    subject_id: str,
-    version: int | None,
-    banners: BannerArea,
-) -> DraftKeeper:
-    drafts, run = context.services.drafts, context.tasks.run
-
-    def load(take: Callable[[Typed | None], None]) -> None:
-        def done(draft: KeptDraft | None) -> None:
-            take(None if draft is None else {k: str(v) for k, v in draft.values.items()})
-
-        run(lambda: drafts.offered(key, subject_id), done, owner=form)
-
-    def save(typed: dict[str, str]) -> None:
-        run(lambda: drafts.keep(key, subject_id, typed, version), _nothing, kind="write")
-
-    def discard() -> None:
-        run(lambda: drafts.discard(key, subject_id), _nothing, kind="write")
-
-    return DraftKeeper(form, load, save, discard, banners)
-
-
-def _nothing(_: None) -> None:
-    """Keeping a draft is not told."""
+    return kept_by_service(context, form, key, ticket.id, version=ticket.version, banners=banners)

@@ -18,6 +18,7 @@ from frontdesk.ui.complaints.list_view import ListView
 from frontdesk.ui.complaints.register_view import RegisterView
 from frontdesk.ui.complaints.ticket_view import TicketView
 from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.drafting import retire
 from frontdesk.ui.kit.drafts import DraftKeeper
 from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
 from frontdesk.ui.kit.tokens import Tone
@@ -280,6 +281,7 @@ class ComplaintsPage(Page):
                 *answer, self._usual_channel(), subject.vehicle_id, subject.visit_id
             )
             self.banners.remove("draft")
+            retire(self._register_drafts)
             self._register_drafts = register_drafts(
                 self.context, self.register.form, subject.customer_id, self.banners
             )
@@ -305,6 +307,7 @@ class ComplaintsPage(Page):
         form, ticket = self.ticket.steps.form, self.ticket.ticket
         if self._step_drafts is not None:
             self._step_drafts.flush()
+        retire(self._step_drafts)
         self.banners.remove("draft")
         self._step_drafts = None
         if form is not None and ticket is not None:

@@ -14,7 +14,7 @@ from frontdesk.services.complaints.dto import (
     StartVisit,
     field_name,
 )
-from frontdesk.ui.complaints.choices import CategoryField
+from frontdesk.ui.complaints.category_field import CategoryField
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import CheckField, MultilineField, TextField

@@ -10,20 +10,18 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from frontdesk.ui.kit import tokens
-from frontdesk.ui.kit.icons import paint_icon
 from frontdesk.ui.kit.labels import set_tip
 
 
 class Segment(QAbstractButton):
-    """One choice: its key, its word, and a tick where several may be chosen."""
+    """One choice: its key and its word."""
 
-    def __init__(self, key: str, *, ticks: bool = False) -> None:
+    def __init__(self, key: str) -> None:
         super().__init__()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._key = key
-        self._ticks = ticks
 
     def say(self, text: str) -> None:
         """Show ``text``."""
@@ -33,10 +31,9 @@ class Segment(QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        signs = 56 if self._ticks else 38
         # Room for the bold word, so that choosing moves nothing.
         wide = round(self.fontMetrics().horizontalAdvance(self.text()) * 1.08)
-        return QSize(max(wide + signs, 64), tokens.CONTROL_HEIGHT)
+        return QSize(max(wide + 38, 64), tokens.CONTROL_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(44, tokens.CONTROL_HEIGHT)
@@ -63,14 +60,11 @@ class Segment(QAbstractButton):
         font.setBold(on)
         painter.setFont(font)
         painter.setPen(QColor(kit.text if self.isEnabled() else kit.muted))
-        place = QRectF(self.rect()).adjusted(24, 0, -22 if self._ticks else -6, 0)
+        place = QRectF(self.rect()).adjusted(24, 0, -6, 0)
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(place.width()) + 1
         )
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        if self._ticks and on:
-            sign = QRectF(self.width() - 21, (self.height() - 14) / 2, 14, 14)
-            paint_icon(painter, sign, "check", kit.accent)
         painter.end()
 
 
@@ -79,14 +73,13 @@ class SegmentRow(QWidget):
 
     picked = Signal(int)
 
-    def __init__(self, keys: Sequence[str], *, ticks: bool = False) -> None:
+    def __init__(self, keys: Sequence[str]) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(tokens.GRID)
         self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._keys = tuple(keys)
-        self._ticks = ticks
         self._columns = 0
         self.segments: list[Segment] = []
 
@@ -99,7 +92,7 @@ class SegmentRow(QWidget):
             extra.deleteLater()
         while len(self.segments) < len(texts):
             at = len(self.segments)
-            segment = Segment(self._keys[at], ticks=self._ticks)
+            segment = Segment(self._keys[at])
             segment.clicked.connect(lambda _=False, at=at: self.picked.emit(at))
             self.segments.append(segment)
         for segment, text in zip(self.segments, texts, strict=True):

@@ -14,9 +14,9 @@ from frontdesk.services.complaints.dto import (
     asked,
     field_name,
 )
-from frontdesk.ui.complaints.choices import ManyField
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.choice import ChoiceField
+from frontdesk.ui.kit.choices import ChoicesField
 from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.fields import (
     DateTimeField,
@@ -81,7 +81,7 @@ class StepForm(Translated, FormPanel):
             FieldKind.SCORE: lambda: NumberField(each.name, least=1, most=10),
             FieldKind.YES_NO: lambda: ChoiceField(each.name),
             FieldKind.CHOICE: lambda: ChoiceField(each.name, each.options or ()),
-            FieldKind.CHOICES: lambda: _many(each),
+            FieldKind.CHOICES: lambda: ChoicesField(each.name, each.options or (), per_row=8),
             FieldKind.HANDLER: lambda: ChoiceField(each.name),
             FieldKind.CATEGORY: lambda: ChoiceField(each.name, as_list=True),
         }
@@ -116,12 +116,6 @@ class StepForm(Translated, FormPanel):
         shown = {each.name for each in self._asked()}
         for each in self.step.fields:
             self.show_field(each.name, each.name in shown)
-
-
-def _many(each: StepField) -> Field:
-    if each.options is None:
-        raise ValueError(f"{each.name} has nothing to choose from")
-    return ManyField(each.name, each.options)
 
 
 def _as_said(typed: str) -> str:

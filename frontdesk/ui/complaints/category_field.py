@@ -1,8 +1,6 @@
-"""Two fields of the complaint desk: several of a list, and a category of two levels, by keys."""
+"""The category of a complaint, two levels by two keys."""
 
 from __future__ import annotations
-
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -10,64 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.services.complaints.dto import CategoryGroup, CategoryTree
 from frontdesk.ui.complaints.segments import SegmentRow
-from frontdesk.ui.kit import language, words
+from frontdesk.ui.kit import language
 from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.tokens import GRID
 
 _DIGITS = "123456789"
 _LETTERS = "QWERTYASDFGH"
 _CLEARS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-
-
-class ManyField(Field):
-    """Any number of a closed list: the keys 1–9 put each in and out. ``value()`` is a tuple."""
-
-    def __init__(self, name: str, options: type[StrEnum], parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self._options = tuple(options)
-        self._chosen: set[StrEnum] = set()
-        self._face = _Keyed(_DIGITS[: len(self._options)], ticks=True)
-        self._face.pressed.connect(self._toggle)
-        self._face.cleared.connect(lambda: self.set_value(None))
-        self._face.row.picked.connect(self._pick)
-        self._use(self._face)
-        self.retranslate()
-
-    def value(self) -> object:
-        return tuple(option for option in self._options if option in self._chosen) or None
-
-    def set_value(self, value: object) -> None:
-        chosen = set(value) if isinstance(value, tuple | list | set | frozenset) else set()
-        changed = chosen != self._chosen
-        self._chosen = {option for option in self._options if option in chosen}
-        self._show()
-        if changed:
-            self._was_changed()
-
-    def typed(self) -> str:
-        return ",".join(option for option in self._options if option in self._chosen)
-
-    def set_typed(self, typed: str) -> None:
-        self.set_value(tuple(option for option in self._options if option in typed.split(",")))
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._face.row.offer([words.word(option) for option in self._options])
-        self._show()
-
-    def _pick(self, at: int) -> None:
-        self._face.setFocus()
-        self._toggle(at)
-
-    def _toggle(self, at: int) -> None:
-        self._chosen ^= {self._options[at]}
-        self._show()
-        self._was_changed()
-
-    def _show(self) -> None:
-        self._face.row.check(
-            [at for at, option in enumerate(self._options) if option in self._chosen]
-        )
 
 
 class CategoryField(Field):
@@ -78,7 +25,7 @@ class CategoryField(Field):
         self._tree = CategoryTree(())
         self._group: CategoryGroup | None = None
         self._key = ""
-        self._face = _Keyed(_LETTERS, second=_DIGITS)
+        self._face = _Keyed(_LETTERS, _DIGITS)
         self._face.pressed.connect(self._take_group)
         self._face.pressed_second.connect(self._take_leaf)
         self._face.cleared.connect(lambda: self.set_value(None))
@@ -146,19 +93,19 @@ class CategoryField(Field):
 
 
 class _Keyed(QWidget):
-    """Takes the keys for one or two rows of segments."""
+    """Takes the keys for both rows of segments."""
 
     pressed = Signal(int)
     pressed_second = Signal(int)
     cleared = Signal()
 
-    def __init__(self, keys: str, *, second: str = "", ticks: bool = False) -> None:
+    def __init__(self, keys: str, second: str) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Letters choose here: an input method must not take them for pinyin.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._keys, self._second_keys = keys, second
-        self.row = SegmentRow(keys, ticks=ticks)
+        self.row = SegmentRow(keys)
         self.second = SegmentRow(second)
         self.second.hide()
         column = QVBoxLayout(self)

@@ -1,0 +1,174 @@
+"""The statistics tab: counts the period asked for, opens what stands behind a number, prints."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.clock import today
+from frontdesk.errors import UserError
+from frontdesk.services.desk import Change
+from frontdesk.services.printed import PrintedForm
+from frontdesk.services.statistics.dto import ComplaintStatistics
+from frontdesk.services.statistics.forms import MEASURES_FORM, measures_subject
+from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.drafting import kept_by_service, retire
+from frontdesk.ui.kit.drafts import DraftKeeper
+from frontdesk.ui.kit.page import Page, Place, UiContext
+from frontdesk.ui.kit.tokens import Tone
+from frontdesk.ui.statistics.figures import Figures, cell_of
+from frontdesk.ui.statistics.periods import Span, days_of
+from frontdesk.ui.statistics.view import StatisticsView
+
+
+class StatisticsPage(Page):
+    """Begins with this month; the period and the table stay as they were left."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._statistics = context.services.statistics
+        self.view = StatisticsView(context.state)
+        self.body.addWidget(self.view, 1)
+        self._days: tuple[date, date] | None = None
+        self._drafts: DraftKeeper | None = None
+        self.view.span.set_value(Span.THIS_MONTH)
+        self.view.asked.connect(self._asked)
+        self.view.behind.connect(self._open_behind)
+        self.view.print_asked.connect(self.print_form)
+        self.view.measures_left.connect(self.keep_measures)
+        shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.print_form)
+
+    # what a tab answers -----------------------------------------------------------------
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        if not changes or Change.COMPLAINTS in changes:
+            self._days = None
+            self._asked()
+
+    def has_unsaved(self) -> bool:
+        return self.view.form.has_changes()
+
+    def park(self) -> None:
+        self.keep_measures()
+
+    def focus_first(self) -> None:
+        self.view.span.setFocus()
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("1 … 4", self.tr("Period; table by category, department, month")),
+            ("Enter", self.tr("Open the complaints behind the number")),
+            ("Ctrl+Enter", self.tr("Keep the improvement measures")),
+            ("Ctrl+P", self.tr("Print the complaint category statistics form")),
+        ]
+
+    # acts -------------------------------------------------------------------------------
+
+    def print_form(self) -> None:
+        """Keep the measures and print the form of the period shown."""
+        found = self.view.found
+        if found is None:
+            return
+        speak, measures = self.context.language, self.view.measures_text()
+
+        def done(form: PrintedForm) -> None:
+            from frontdesk.ui.kit.pdf_view import show_pdf
+
+            self._was_kept()
+            title = self.tr("Complaint category statistics form")
+            show_pdf(self, title, form.pdf, form.file_name)
+
+        self.run(
+            lambda: self._statistics.print_complaints(found.first, found.last, speak, measures),
+            done,
+            kind="write",
+        )
+
+    def keep_measures(self) -> None:
+        """Keep the improvement measures with their period, if they were changed."""
+        found, form = self.view.found, self.view.form
+        if found is None or not form.has_changes():
+            return
+        text = self.view.measures_text()
+        form.mark_saved()
+
+        def done(_: None) -> None:
+            if self._drafts is not None:
+                self._drafts.forget()
+            self.notice(Tone.OK, self.tr("The measures are kept with this period."))
+
+        self.run(
+            lambda: self._statistics.keep_measures(found.first, found.last, text),
+            done,
+            kind="write",
+        )
+
+    # inside -----------------------------------------------------------------------------
+
+    def _asked(self) -> None:
+        span = self.view.span.value()
+        named = days_of(span, today(self.context.clock)) if isinstance(span, Span) else None
+        if named is not None and self.view.first.hasFocus() | self.view.last.hasFocus():
+            named = None
+        if named is not None:
+            self.view.show_days(*named)
+        try:
+            days = self.view.days()
+        except UserError as error:
+            self.view.period.show_errors(error)
+            return
+        if days == self._days:
+            return
+        if named is None:
+            self._say_free(days)
+        self.keep_measures()
+        self._days = days
+        self.run(lambda: self._statistics.complaints(*days), self._show, self._failed)
+
+    def _say_free(self, days: tuple[date, date]) -> None:
+        """Days typed by hand are a period of their own, unless they are one with a name."""
+        now = today(self.context.clock)
+        span = next((span for span in Span if days_of(span, now) == days), Span.FREE)
+        blocked = self.view.span.blockSignals(True)
+        self.view.span.set_value(span)
+        self.view.span.blockSignals(blocked)
+
+    def _show(self, found: ComplaintStatistics) -> None:
+        if (found.first, found.last) != self._days:
+            return
+        before = self.view.found
+        self.view.period.clear_errors()
+        self.view.show_figures(found)
+        if before is None or (before.first, before.last) != self._days:
+            self.banners.remove("draft")
+            retire(self._drafts)
+            subject = measures_subject(found.first, found.last)
+            self._drafts = kept_by_service(
+                self.context, self.view.form, MEASURES_FORM, subject, banners=self.banners
+            )
+            self._drafts.offer()
+
+    def _failed(self, error: Exception) -> None:
+        self._days = None
+        errors.present(self.view.period, error)
+
+    def _open_behind(self, figures: Figures, column: str) -> None:
+        found = self.view.found
+        if found is None:
+            return
+        first, last, cell = found.first, found.last, cell_of(figures, column)
+        title = self.view.title_behind(figures, column)
+        self.run(
+            lambda: self._statistics.list_behind(first, last, cell),
+            lambda ids: self.context.navigate(Place("complaints", None, "list", (title, ids))),
+        )
+
+    def _was_kept(self) -> None:
+        if self._drafts is not None:
+            self._drafts.forget()
+        self.view.form.mark_saved()
