@@ -37,8 +37,9 @@ def page(
     *,
     descending: bool,
     limit: int,
+    including: str,
 ) -> CustomerPage:
-    """The first ``limit`` files that fit, in order."""
+    """The first ``limit`` files that fit, in order; the file ``including`` is never missing."""
     conditions = _in_segment(desk, wanted.segment)
     total: int | None
     if wanted.text.strip():
@@ -48,13 +49,11 @@ def page(
     else:
         total = session.scalar(select(func.count()).select_from(Customer).where(*conditions))
     rows = _rows(desk, session, _ordered(conditions, sort, descending=descending).limit(limit))
-    return CustomerPage(rows, len(rows) if total == -1 else total)
-
-
-def row(desk: Desk, session: Session, customer_id: str) -> CustomerRow | None:
-    """One file as a line of the list."""
-    rows = _rows(desk, session, _ordered([Customer.id == customer_id], Sort.NAME, descending=False))
-    return rows[0] if rows else None
+    total = len(rows) if total == -1 else total
+    if including and all(row.id != including for row in rows):
+        only = [Customer.id == including]
+        rows = _rows(desk, session, _ordered(only, sort, descending=descending)) + rows
+    return CustomerPage(rows, total)
 
 
 def _found(session: Session, text: str, limit: int) -> list[str]:

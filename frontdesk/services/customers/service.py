@@ -10,7 +10,7 @@ from frontdesk.errors import NotFound
 from frontdesk.models.base import new_id
 from frontdesk.models.customer import Customer, CustomerPhone
 from frontdesk.models.values import phone
-from frontdesk.services.customers import duplicates, file, listing, saving, timeline
+from frontdesk.services.customers import checks, duplicates, file, listing, saving, timeline
 from frontdesk.services.customers.dto import (
     CustomerFile,
     CustomerFilter,
@@ -23,6 +23,7 @@ from frontdesk.services.customers.dto import (
 from frontdesk.services.customers.inputs import CustomerInput, Known, VehicleInput
 from frontdesk.services.desk import Desk
 from frontdesk.services.drafts import drop_draft
+from frontdesk.services.intake.checks import Checking
 from frontdesk.services.permissions import Permission, requires
 
 CUSTOMER_FORM, VEHICLE_FORM, NOTE_FORM = "customer", "vehicle", "customer_note"
@@ -50,8 +51,12 @@ class CustomerService:
         *,
         descending: bool = True,
         limit: int = 500,
+        including: str = "",
     ) -> CustomerPage:
-        """The first ``limit`` files that fit, and how many there are."""
+        """The first ``limit`` files that fit, and how many there are.
+
+        A file open at the moment (``including``) that is not among them stands before them.
+        """
         with self.desk.read() as session:
             return listing.page(
                 self.desk,
@@ -60,6 +65,7 @@ class CustomerService:
                 sort,
                 descending=descending,
                 limit=limit,
+                including=including,
             )
 
     @requires(Permission.VIEW_CUSTOMERS)
@@ -131,10 +137,15 @@ class CustomerService:
     ) -> NewFile:
         """File and car of a first visit in one save."""
         made = ids or NewFile()
+        checking = Checking()
+        checking.of(checks.customer_values, customer, self.desk.today)
+        checking.of(checks.vehicle_values, vehicle)
+        checking.done()
         with self.desk.write() as work:
             saving.create(work, customer, made.customer_id)
             saving.add_vehicle(work, made.customer_id, vehicle, made.vehicle_id)
             drop_draft(work, CUSTOMER_FORM)
+            drop_draft(work, VEHICLE_FORM, new_vehicle_of(""))
         return made
 
     @requires(Permission.EDIT_CUSTOMERS)
@@ -170,5 +181,5 @@ class CustomerService:
 
 
 def new_vehicle_of(customer_id: str) -> str:
-    """The draft's subject of a car that is not kept yet."""
+    """The draft's subject of a car that is not kept yet ('' for that of a new file)."""
     return f"new:{customer_id}"

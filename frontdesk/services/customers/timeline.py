@@ -161,7 +161,8 @@ def _moment_of_call(desk: Desk, row: Row[Any]) -> datetime:
 
 
 def _morning(desk: Desk, day: date) -> datetime:
-    """The beginning of ``day`` at the desk."""
+    """When calling begins on ``day`` at the desk."""
     zone = desk.clock.zone()
-    start = datetime.combine(day, time.min)
+    hours = desk.rules.call_hours
+    start = datetime.combine(day, hours[0].start if hours else time.min)
     return (start.replace(tzinfo=zone) if zone else start.astimezone()).astimezone(UTC)

@@ -203,11 +203,12 @@ class CustomerForm(Translated, FormPanel):
             self.field("gender").set_guess(read.gender, why)
 
     def _show_phones(self) -> None:
-        """One line more than there are numbers, at least two."""
-        used = [bool(self.field(checks.phone_field(at)).typed().strip()) for at in range(PHONES)]
-        last = max((at for at in range(PHONES) if used[at]), default=-1)
+        """Two lines, those in use, and one more as soon as the last one is typed into."""
+        names = [checks.phone_field(at) for at in range(PHONES)]
+        last = max((at for at in range(PHONES) if self.field(names[at]).typed().strip()), default=0)
+        room = last + 2 if names[last] in self.changes() else last + 1
         for at in range(PHONES):
-            shown = at < max(_SHOWN_AT_LEAST, last + 2 if last >= 1 else 0)
+            shown = at < max(_SHOWN_AT_LEAST, room)
             self.show_field(checks.phone_field(at), shown)
             self.show_field(f"owner_{at + 1}", shown)
 
@@ -240,7 +241,7 @@ class CustomerForm(Translated, FormPanel):
         for name, text in texts.items():
             self.field(name).set_label(text)
         for at in range(PHONES):
-            phone_label = self.tr("Telephone {n}").format(n=at + 1)
+            phone_label = self.tr("Phone {n}").format(n=at + 1)
             self.field(checks.phone_field(at)).set_label(phone_label)
             self.field(f"owner_{at + 1}").set_label(self.tr("Whose"))
         self._show_hints()

@@ -26,7 +26,7 @@ from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.tokens import GAP, Tone
 
-_PAST_WIDTH = 330
+_PAST_WIDTH = 296
 CUSTOMER_TAB = 0
 
 
@@ -53,6 +53,7 @@ class FilePane(Translated, QWidget):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._forms = QStackedWidget()
@@ -95,7 +96,7 @@ class FilePane(Translated, QWidget):
         self._name_tabs(at)
         for each in self.forms():
             each.set_typed(typed.get(self._key(each), {}))
-        self.past.setEnabled(True)
+        self.past.show()
         self.show_dirty()
 
     def show_new(self) -> None:
@@ -105,7 +106,7 @@ class FilePane(Translated, QWidget):
         self.customer.begin()
         self.new_car.begin()
         self.past.show_entries(())
-        self.past.setEnabled(False)
+        self.past.hide()
         self._name_tabs(CUSTOMER_TAB)
         self.show_dirty()
 
@@ -217,16 +218,13 @@ class FilePane(Translated, QWidget):
         titles = [self.tr("Customer file")]
         titles += [" ".join(filter(None, (plate.display(c.plate), c.model))) or c.vin for c in cars]
         if self._may_edit:
-            titles.append(self.tr("Add a car") if self._file is not None else self.tr("Car"))
-        while self.tabs.count() > len(titles):
-            self.tabs.removeTab(self.tabs.count() - 1)
-        while self.tabs.count() < len(titles):
-            self.tabs.addTab("")
+            titles.append(self.tr("Add car") if self._file is not None else self.tr("Car"))
+        while self.tabs.count():
+            self.tabs.removeTab(0)
         for at, title in enumerate(titles):
-            self.tabs.setTabText(at, title.replace("&", "&&"))
             last = self._may_edit and at == len(titles) - 1
             name = "identification-card" if at == CUSTOMER_TAB else "plus" if last else "car"
-            self.tabs.setTabIcon(at, icon(name, "muted"))
+            self.tabs.addTab(icon(name, "muted"), title.replace("&", "&&"))
         self.tabs.setCurrentIndex(min(current, self.tabs.count() - 1))
         self.tabs.blockSignals(blocked)
         self._turn(self.tabs.currentIndex())

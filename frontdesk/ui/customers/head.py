@@ -32,7 +32,7 @@ class FileHead(Translated, QWidget):
         self.phones = plain()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(GAP)
-        self.intake = self._action("car", "accent")
+        self.intake = self._action("car", "primary")
         self.complaint = self._action("chat-centered-dots")
         self.reveal = self._action("eye")
         upper, lower = QHBoxLayout(), QHBoxLayout()
@@ -70,6 +70,7 @@ class FileHead(Translated, QWidget):
         look = "" if dirty else "primary"
         if self.intake.property("look") != look:
             self.intake.setProperty("look", look)
+            self.intake.setIcon(icon("car", "muted" if dirty else "on_accent"))
             repolish(self.intake)
 
     def chips(self) -> list[str]:
@@ -82,7 +83,7 @@ class FileHead(Translated, QWidget):
         for each, text, key, tip in (
             (self.intake, self.tr("Start intake"), "F6", self.tr("Begin a visit with this car")),
             (self.complaint, self.tr("Complaint"), "F7", self.tr("Register a complaint")),
-            (self.reveal, self.tr("Show number"), "F8", self.tr("Show the full ID number; noted")),
+            (self.reveal, self.tr("Show ID"), "F8", self.tr("Show the full ID number; noted")),
         ):
             each.setText(f"{text}  {key}")
             set_tip(each, tip)
@@ -90,17 +91,16 @@ class FileHead(Translated, QWidget):
             each.setAccessibleDescription(tip)
         self._show()
 
-    def _action(self, icon_name: str, colour: str = "muted") -> QPushButton:
-        made = button()
-        made.setIcon(icon(icon_name, "on_accent" if colour == "accent" else colour))
-        if colour == "accent":
-            made.setProperty("look", "primary")
+    def _action(self, icon_name: str, look: str = "") -> QPushButton:
+        made = button(look=look)
+        made.setIcon(icon(icon_name, "on_accent" if look == "primary" else "muted"))
         return made
 
     def _show(self) -> None:
         while (item := self._chips.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         file = self._file
         for each in (self.intake, self.complaint, self.reveal):

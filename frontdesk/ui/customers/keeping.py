@@ -48,6 +48,12 @@ class Keeping:
         for form in forms:
             self._keeper_of(form).forget()
 
+    def go_on(self, *forms: FormPanel) -> None:
+        """These could not be saved: what is typed is kept as a draft after all."""
+        for form in forms:
+            if form.has_changes():
+                form.changed.emit()
+
     def drop(self, *forms: FormPanel) -> None:
         """Nobody wants what was typed into these."""
         for form in forms:

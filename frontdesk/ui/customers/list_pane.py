@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -57,10 +57,12 @@ class ListPane(Translated, QWidget):
         self._count = small()
         self.new = button()
         self.new.setIcon(icon("plus", "muted"))
-        self.new.setVisible(may_edit)
+        if not may_edit:
+            self.new.hide()
         self.load = QToolButton()
         self.load.setIcon(icon("download-simple", "muted"))
-        self.load.setVisible(may_import)
+        if not may_import:
+            self.load.hide()
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.wanted_changed)
@@ -99,15 +101,23 @@ class ListPane(Translated, QWidget):
         self._showing = True
         self.table.set_rows(page.rows)
         self._showing = False
-        self.point_at(current)
+        if not self._settle.isActive():
+            self.point_at(current)
         self._say()
 
-    def point_at(self, customer_id: str) -> None:
-        """Put the cursor on a file that is opened already."""
+    def hold(self) -> None:
+        """Another file is opened from elsewhere: where the cursor went no longer counts."""
+        self._settle.stop()
+
+    def point_at(self, customer_id: str) -> bool:
+        """Put the cursor on a file that is opened already ('' for none); whether it is shown."""
+        self.hold()
         self._showing = True
-        if not (customer_id and self.table.select(customer_id)):
-            self.table.view.clearSelection()
+        found = bool(customer_id) and self.table.select(customer_id)
+        if not found:
+            self.table.view.setCurrentIndex(QModelIndex())
         self._showing = False
+        return found
 
     def shown(self) -> CustomerPage:
         """The rows shown."""
@@ -137,10 +147,10 @@ class ListPane(Translated, QWidget):
 
     def _columns(self) -> list[Column[CustomerRow]]:
         return [
-            Column("name", lambda: self.tr("Name"), lambda r: r.name, width=92, tone=_tone),
-            Column("cars", lambda: self.tr("Cars"), lambda r: r.cars, width=112),
+            Column("name", lambda: self.tr("Name"), lambda r: r.name, width=80, tone=_tone),
+            Column("cars", lambda: self.tr("Cars"), lambda r: r.cars, stretch=True),
             Column(
-                "last_visit", lambda: self.tr("Last visit"), lambda r: r.last_visit_on, width=96
+                "last_visit", lambda: self.tr("Last visit"), lambda r: r.last_visit_on, width=102
             ),
             Column(
                 "phone", lambda: self.tr("Telephone"), lambda r: r.phone, width=118, hidden=True
@@ -184,6 +194,8 @@ class ListPane(Translated, QWidget):
 
     def _say(self) -> None:
         page, shown = self._page, len(self._page.rows)
+        if page.total is not None:
+            shown = min(shown, page.total)
         if page.total is None:
             text = self.tr("The first %n file(s); there are more", "", shown)
         elif page.total > shown:

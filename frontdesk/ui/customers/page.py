@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from frontdesk.services.customers.dto import (
     CustomerFile,
+    CustomerFilter,
     CustomerPage,
     EntryKind,
     NewFile,
@@ -62,7 +63,7 @@ class CustomersPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(self.right)
-        split.setSizes([316, 1002])
+        split.setSizes([300, 1018])
         split.setStretchFactor(1, 1)
         split.setHandleWidth(12)
         split.setStyleSheet("QSplitter::handle { background: transparent; }")
@@ -129,6 +130,15 @@ class CustomersPage(Page):
             self.tr("New customer file  Ctrl+N") if self._may_edit else "",
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The forms answer Ctrl+Enter themselves; this is for the tabs and buttons around them.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.saver.save()
+            return
+        super().keyPressEvent(event)
+
     # opening ------------------------------------------------------------------------------
 
     def show_customer(
@@ -136,6 +146,7 @@ class CustomersPage(Page):
     ) -> None:
         """Open a file; what was typed into the one before is kept as a draft."""
         self.keeping.flush()
+        self.list.hold()
         self._load(customer_id, car_id, focus=focus, anew=True)
 
     def new_file(self, typed: str = "") -> None:
@@ -176,7 +187,8 @@ class CustomersPage(Page):
             self.pane.show_file(file, car_id, keep_typed=keep_typed)
             self.keeping.watch()
             self.right.setCurrentWidget(self.pane)
-            self.list.point_at(file.id)
+            if not self.list.point_at(file.id) and self.list.wanted() == CustomerFilter():
+                self._load_list()
             if focus:
                 self.focus_first()
             if anew:
@@ -206,12 +218,13 @@ class CustomersPage(Page):
 
     def _load_list(self) -> None:
         wanted, (sort, down) = self.list.wanted(), self.list.order()
+        shown = self._wanted_id if wanted == CustomerFilter() else ""
 
         def show(page: CustomerPage) -> None:
             if wanted == self.list.wanted():
                 self.list.show_page(page, self._wanted_id)
 
-        self.run(lambda: self._service.list(wanted, sort, descending=down), show)
+        self.run(lambda: self._service.list(wanted, sort, descending=down, including=shown), show)
 
     # what the file asks -------------------------------------------------------------------
 
@@ -364,7 +377,6 @@ class CustomersPage(Page):
         for keys, act in (
             ("Ctrl+N", self.new_file),
             ("F2", self._edit),
-            ("Ctrl+Return", self.saver.save),
             ("F6", self.start_intake),
             ("F7", self.register_complaint),
             ("F8", self.reveal),

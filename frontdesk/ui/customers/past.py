@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import CallbackStatus, ComplaintState, VisitStatus
 from frontdesk.services.customers.dto import EntryKind, TimelineEntry
@@ -53,6 +53,7 @@ class Past(Translated, QWidget):
         self._title = SectionTitle()
         self.timeline = Timeline()
         self.nothing = muted(wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.more = button(look="flat")
         self.form = FormPanel()
         self.note = self.form.add(TextField("note", max_length=1000), 0)
@@ -72,6 +73,7 @@ class Past(Translated, QWidget):
         self.more.clicked.connect(self.more_asked)
         self.form.last_entered.connect(self._ask_note)
         self.form.save_requested.connect(self._ask_note)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_entries(())
         self.retranslate()
 

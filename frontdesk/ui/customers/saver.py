@@ -51,6 +51,8 @@ class Saver(QObject):
         for each in forms:
             each.clear_errors()
         self._busy = True
+        # A draft written behind the save would outlive it.
+        self._keeping.forget(*forms)
         ids, adds_car = self._ids, file is None or form is pane.new_car
         self._page.run(
             act,
@@ -93,7 +95,9 @@ class Saver(QObject):
         self.saved.emit(customer_id, car_id, adds_car)
 
     def _failed(self, forms: Sequence[FormPanel], error: Exception) -> None:
-        self._busy = False
+        if self._busy:
+            self._busy = False
+            self._keeping.go_on(*forms)
         if isinstance(error, Conflict) and self._pane.file is not None:
             self._show_theirs(self._pane.file, forms[0])
         elif not self._show_beside(forms, error):

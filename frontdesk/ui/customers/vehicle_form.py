@@ -107,13 +107,9 @@ class VehicleForm(Translated, FormPanel):
         return Known(plate=typed) if name == "plate" else Known(vin=typed)
 
     def _show_hints(self) -> None:
-        car = self.car
-        seen = due = ""
-        if car is not None and car.last_visit_on is not None:
-            seen = self.tr("As of {day}").format(day=words.day(car.last_visit_on))
-        if car is not None and car.next_maintenance_on is not None:
-            due = self.tr("Next maintenance {day}").format(day=words.day(car.next_maintenance_on))
-        self.field("last_mileage_km").set_hint(" · ".join(part for part in (seen, due) if part))
+        due = self.car.next_maintenance_on if self.car is not None else None
+        text = self.tr("Next maintenance {day}").format(day=words.day(due)) if due else ""
+        self.field("last_mileage_km").set_hint(text)
 
     def retranslate(self) -> None:
         texts = {

@@ -143,6 +143,9 @@ def test_the_list_ranks_filters_and_counts(services: Services, make: Make) -> No
     assert [row.id for row in by_due.rows] == [b, a, c]
     first = customers.list(limit=2)
     assert ([row.id for row in first.rows], first.total) == ([a, b], 3)
+    with_c = customers.list(limit=2, including=c)
+    assert ([row.id for row in with_c.rows], with_c.total) == ([c, a, b], 3)
+    assert [row.id for row in customers.list(limit=2, including=b).rows] == [a, b]
     assert customers.list(CustomerFilter("13")).total == 3
     assert customers.list(CustomerFilter("13"), limit=2).total is None
 
@@ -188,12 +191,12 @@ def test_known_numbers_lead_to_the_files_there_are(services: Services, make: Mak
     assert services.customers.duplicates(Known()) == ()
 
 
-def test_calls_without_a_moment_stand_at_the_beginning_of_their_day(
+def test_calls_without_a_moment_stand_where_calling_begins_on_their_day(
     services: Services, make: Make
 ) -> None:
     customer = make.customer()
     make.callback(customer)
-    entry = services.customers.timeline(customer)[-1]
+    entry = services.customers.timeline(customer)[0]
     with services.desk.read() as session:
         assert session.query(Callback).one().due_from == date(2026, 11, 5)
-    assert entry.at.isoformat() == "2026-11-04T16:00:00+00:00"
+    assert entry.at.isoformat() == "2026-11-05T02:30:00+00:00"
