@@ -271,6 +271,7 @@ class ImportDialog(Translated, QDialog):
             return
         self.outcome.show_result(result)
         self._show_step(self.outcome)
+        self.activateWindow()
         self.close_button.setFocus()
         self.imported.emit(result)
 
