@@ -14,6 +14,8 @@ from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+# Every class is mapped before a service builds a statement: while one signs in, two threads import.
+import frontdesk.models.all  # noqa: F401
 from frontdesk.clock import Clock, local, today
 from frontdesk.errors import Conflict
 from frontdesk.models.enums import Role

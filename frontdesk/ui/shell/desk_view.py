@@ -232,8 +232,8 @@ class DeskView(Translated, QWidget):
         top.addLayout(side, 1)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(GAP, 0, GAP, 0)
-        tabs.addWidget(self.bar)
-        tabs.addStretch()
+        # With all the room there is: the bold title of the shown tab must not make the bar scroll.
+        tabs.addWidget(self.bar, 1)
         line = QWidget()
         line.setFixedHeight(1)
         line.setProperty("look", "line")
