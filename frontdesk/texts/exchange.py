@@ -38,7 +38,6 @@ SENTENCES: dict[str, Text] = {
     "file.empty": Text(
         "“{name}”是空的，没有可导入的内容。", "“{name}” is empty: there is nothing to import."
     ),
-    "file.no_rows": Text("“{name}”里没有工作表。", "“{name}” holds no sheets."),
     "file.too_large": Text(
         "“{name}”超过 {megabytes} MB，不像交车明细。请只保留需要的表后重试。",
         "“{name}” is over {megabytes} MB, more than a delivery sheet can be. "

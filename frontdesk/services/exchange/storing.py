@@ -13,12 +13,10 @@ from frontdesk.models.enums import VehicleUse
 from frontdesk.models.journal import ImportedVehicle
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.services.callbacks.falls_due import Delivered, due_after_delivery
+from frontdesk.services.customers.saving import NUMBER_PREFIX
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.exchange.book import Book, CustomerEntry, Entry, VehicleEntry
 from frontdesk.services.search import index
-
-NUMBER_PREFIX = "K"
-"""Customer files are numbered ``K-2026-000123`` (客户)."""
 
 _CHUNK = 1_000
 #: Share of the whole that each stage takes, measured on 10,000 rows.
