@@ -21,7 +21,7 @@ from frontdesk.ui.kit.panels import Card, KeyHint, StatusChip, page_title
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
-from frontdesk.ui.statistics.figures import Figures, columns, lines_of, name_of
+from frontdesk.ui.statistics.figures import RANKED, Figures, bar_name, columns, lines_of
 from frontdesk.ui.statistics.periods import Span
 
 _TABLES = (By.CATEGORY, By.LEAF, By.DEPARTMENT, By.MONTH)
@@ -45,16 +45,16 @@ class StatisticsView(Translated, QWidget):
         self.print_ = button(look="primary")
         self.print_.setIcon(icon("printer", "on_accent"))
         self.print_.clicked.connect(self.print_asked)
+        self.span = ChoiceField("span", [(span, "") for span in Span])
         self.period = FormPanel()
-        self.span = self.period.add(ChoiceField("span", [(span, "") for span in Span]), 0)
-        self.first = self.period.add(DateField("first"), 0, 1)
-        self.last = self.period.add(DateField("last"), 0, 2)
+        self.first = self.period.add(DateField("first"), 0)
+        self.last = self.period.add(DateField("last"), 0, 1)
         self.period.save_requested.connect(self.asked)
         self.span.changed.connect(self.asked)
         for field in (self.first, self.last):
             field.entered.connect(self.asked)
             field.left.connect(self.asked)
-            field.editor().setMaximumWidth(150)
+            field.editor().setMaximumWidth(140)
         self.by = ChoiceField("by", [(by, "") for by in _TABLES])
         self.by.set_value(By.CATEGORY)
         self.by.changed.connect(self._show)
@@ -177,25 +177,21 @@ class StatisticsView(Translated, QWidget):
         self._draw(found, by)
 
     def _draw(self, found: ComplaintStatistics, by: By) -> None:
-        ranked = by in (By.CATEGORY, By.LEAF)
-        self.pareto.setVisible(ranked)
-        self.bars.setVisible(not ranked)
-        self.picture.set_title(
-            self.tr("Pareto: few causes, most complaints")
-            if ranked
-            else self.tr("Complaints registered")
-        )
-        lines = {
-            By.CATEGORY: found.categories,
-            By.LEAF: found.leaves[:_MOST_BARS],
-            By.DEPARTMENT: found.departments,
-            By.MONTH: found.months[-_MOST_BARS:],
-        }[by]
-        bars = [
-            Bar(_short(name_of(found, by, line.key)), line.count, f"{line.count:,}")
-            for line in lines
-        ]
-        (self.pareto if ranked else self.bars).show_bars(bars if found.total.count else [])
+        # The line of shares is true only where every cause has its bar.
+        whole = by is By.CATEGORY
+        self.pareto.setVisible(whole)
+        self.bars.setVisible(not whole)
+        if whole:
+            self.picture.set_title(self.tr("Pareto: few causes, most complaints"))
+        elif by is By.LEAF:
+            self.picture.set_title(self.tr("The most frequent ones"))
+        else:
+            self.picture.set_title(self.tr("Complaints registered"))
+        lines = [figures for figures in lines_of(found, by) if figures.by is not By.TOTAL]
+        if not whole:
+            lines = lines[:_MOST_BARS] if by in RANKED else lines[-_MOST_BARS:]
+        bars = [Bar(bar_name(each), each.line.count, f"{each.line.count:,}") for each in lines]
+        (self.pareto if whole else self.bars).show_bars(bars)
 
     def _open_behind(self, line_id: str) -> None:
         figures = next((row for row in self.table.rows() if row.id == line_id), None)
@@ -208,7 +204,8 @@ class StatisticsView(Translated, QWidget):
         head.setSpacing(GAP)
         head.addWidget(self.title)
         head.addWidget(self.scope)
-        head.addStretch(1)
+        head.addSpacing(GAP)
+        head.addWidget(self.span, 5)
         head.addWidget(self.period, 4)
         head.addStretch(1)
         head.addWidget(KeyHint("Ctrl+P"))
@@ -223,15 +220,10 @@ class StatisticsView(Translated, QWidget):
         right.addWidget(self.plans, 2)
         body = QHBoxLayout()
         body.setSpacing(GAP)
-        body.addLayout(left, 5)
+        body.addLayout(left, 7)
         body.addLayout(right, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addLayout(body, 1)
-
-
-def _short(name: str) -> str:
-    """Of a two-level name the second level alone: there is little room under a bar."""
-    return name.rpartition(" / ")[2]
