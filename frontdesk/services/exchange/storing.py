@@ -11,6 +11,7 @@ from frontdesk.models.base import Base, new_id
 from frontdesk.models.customer import Customer, CustomerPhone
 from frontdesk.models.enums import VehicleUse
 from frontdesk.models.journal import ImportedVehicle
+from frontdesk.models.values import identity
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.services.callbacks.falls_due import Delivered, due_after_delivery
 from frontdesk.services.customers.saving import NUMBER_PREFIX
@@ -177,13 +178,19 @@ def _audit(work: UnitOfWork, subject: str, changed: Sequence[Entry]) -> None:
             (
                 entry.id,
                 {
-                    "before": entry.before,
-                    "after": {name: entry.values.get(name) for name in entry.before},
+                    "before": _masked(entry.before),
+                    "after": _masked({name: entry.values.get(name) for name in entry.before}),
                 },
             )
             for entry in changed
         ),
     )
+
+
+def _masked(values: dict[str, Any]) -> dict[str, Any]:
+    """``values`` for the audit trail: an ID number stays masked there too."""
+    number = values.get("identity_number")
+    return values | ({"identity_number": identity.masked(number)} if number else {})
 
 
 def _told(entries: Sequence[Entry], columns: Sequence[str]) -> list[str]:

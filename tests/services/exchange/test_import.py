@@ -189,8 +189,18 @@ def test_a_customer_is_known_by_id_number_under_a_new_phone(
     run(("王一", "13800138000", vin_of(1), "11010519491231002X"), heading=heading)
     assert owner_of(desk, the_car(desk)).id == known
     with desk.read() as session:
+        entry = session.scalars(select(AuditEntry).where(AuditEntry.subject_id == known)).all()[-1]
+        assert json.loads(entry.detail)["before"] == {"phones": ["13900139000"]}
         phones = session.get_one(Customer, known).phones
         assert [phone.number for phone in phones] == ["13900139000", "13800138000"]
+
+
+def test_an_id_number_is_masked_in_the_audit_trail(desk: Desk, make: Make, run: Import) -> None:
+    make.customer("王一", phones=["13800138000"])
+    heading = ("姓名", "电话", "车架号", "证件号码")
+    run(("王一", "13800138000", vin_of(1), "11010519491231002X"), heading=heading)
+    assert count(desk, AuditEntry, AuditEntry.action == "customer.import") == 1
+    assert count(desk, AuditEntry, AuditEntry.detail.contains("11010519491231002X")) == 0
 
 
 def test_two_id_numbers_are_two_people_even_with_one_name_and_phone(
