@@ -54,6 +54,7 @@ SENTENCES: dict[str, Text] = {
         "请先向客户复述需求和项目，得到确认后再勾选。",
         "Read the words and items back to the customer first, then tick this.",
     ),
+    "intake.booking_missing": Text("请填写预约到店的时间。", "Say when the car will come."),
     "intake.booking_past": Text(
         "预约时间已经过去，请填写之后的时间。",
         "The appointment lies in the past. Name a later time.",

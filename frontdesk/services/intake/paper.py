@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from frontdesk.clock import local
 from frontdesk.language import Language
 from frontdesk.models.enums import AskedHow
+from frontdesk.models.values import phone
 from frontdesk.models.visit import Visit
 from frontdesk.reports.inputs import (
     ChangeLine,
@@ -32,6 +33,7 @@ def sheet_input(
     last = history.of_car(session, visit.vehicle_id, without=visit.id).last
     house = desk.profile
     car = shown.head
+    number = shown.arrival.brought_by_phone
     return IntakeSheet(
         dealership=Dealership(
             house.name, house.address, house.service_phone, house.booking_phone, house.rescue_phone
@@ -42,7 +44,7 @@ def sheet_input(
         customer_number=car.customer_number,
         phone=next((line.number for line in car.phones if not line.wrong), ""),
         brought_by=shown.arrival.brought_by,
-        brought_by_phone=shown.arrival.brought_by_phone,
+        brought_by_phone=number and phone.display(number),
         plate=car.plate,
         vin=car.vin,
         car=car.car,

@@ -24,7 +24,8 @@ NUMBER_PREFIX = "V"
 """Visits are numbered ``V-2026-000123``."""
 
 FORM = "intake"
-"""Name of the form whose draft is kept by vehicle."""
+BOOKING_FORM = "booking"
+"""Names of the forms whose drafts are kept by vehicle."""
 
 # Built once, and run past the session: an intake is saved while the customer stands waiting.
 _ADD_VISIT = insert(Visit)
@@ -85,6 +86,7 @@ def book(work: UnitOfWork, given: BookingInput) -> str:
     }
     work.session.connection().execute(_ADD_VISIT, values)
     work.audit("visit.book", "visit", given.id, number=number, booked_for=given.booked_for)
+    drop_draft(work, BOOKING_FORM, given.vehicle_id)
     work.changed(Change.VISITS)
     return given.id
 

@@ -170,6 +170,7 @@ class IntakeService:
         """报单未修: the customer leaves without the work."""
         with self._change(visit_id, version) as (work, visit):
             progress.decline(work, visit, reason)
+            drop_draft(work, "visit_decline", visit_id)
 
     @requires(Permission.DO_INTAKE)
     def no_show(self, visit_id: str, version: int) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import UserError
-from frontdesk.services.drafts import KeptDraft
 from frontdesk.services.intake.inputs import IntakeInput
 from frontdesk.services.intake.views import IntakeStart, VisitSheet
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.desk_panel import DeskPanel
+from frontdesk.ui.intake.form_drafts import FormDrafts
 from frontdesk.ui.kit import errors
-from frontdesk.ui.kit.drafts import DraftKeeper
 from frontdesk.ui.kit.page import Page
 
 FORM = "intake"
@@ -31,11 +28,10 @@ class AtDesk(QObject):
         super().__init__(page)
         self._page, self._panel, self._acts = page, panel, acts
         self._intake = page.context.services.intake
-        self._drafts = page.context.services.drafts
         self._blank: IntakeInput | None = None
         self._print_next = False
         self._wanted = ""
-        self.keeper = DraftKeeper(panel.form, self._load, self._keep, self._discard, page.banners)
+        self.drafts = FormDrafts(page, panel.form, FORM)
         panel.agreed_asked.connect(lambda: self.save(agreed=True))
         panel.estimate_asked.connect(lambda: self.save(agreed=False))
         panel.print_asked.connect(self._save_and_print)
@@ -52,10 +48,9 @@ class AtDesk(QObject):
 
     def leave(self) -> None:
         """What is typed stays as a draft and is offered when the car is opened again."""
-        self.keeper.flush()
+        self.drafts.leave()
         self._blank = None
         self._wanted = ""
-        self._page.banners.remove("draft")
 
     def _read(self, vehicle_id: str) -> tuple[IntakeStart, VisitSheet | None]:
         start = self._intake.prepare(vehicle_id)
@@ -71,10 +66,8 @@ class AtDesk(QObject):
             blank = replace(blank, id=sheet.id, version=sheet.version)
         self._blank = blank
         self.begun.emit()
-        self.keeper.pause(True)
-        self._panel.begin(start, sheet)
-        self.keeper.pause(False)
-        self.keeper.offer()
+        with self.drafts.begin(start.head.vehicle_id, blank.version):
+            self._panel.begin(start, sheet)
 
     # saving -------------------------------------------------------------------------------
 
@@ -89,7 +82,7 @@ class AtDesk(QObject):
             form.show_errors(error)
             self._print_next = False
             return
-        self.keeper.forget()
+        self.drafts.saving()
         self._acts.do(
             lambda: self._intake.register(given),
             self._saved,
@@ -105,7 +98,7 @@ class AtDesk(QObject):
         self._blank = None
         self._wanted = ""
         self._panel.form.mark_saved()
-        self._page.banners.remove("draft")
+        self.drafts.leave()
         printed, self._print_next = self._print_next, False
         self.saved.emit(visit_id, printed)
 
@@ -121,27 +114,3 @@ class AtDesk(QObject):
             return
         remark = None if km is None else self._intake.remark_mileage(start, km)
         mileage.set_warning("" if remark is None else errors.said(remark))
-
-    # the draft ----------------------------------------------------------------------------
-
-    def _load(self, give: Callable[[Mapping[str, str] | None], None]) -> None:
-        vehicle_id = self._wanted
-
-        def loaded(kept: KeptDraft | None) -> None:
-            if vehicle_id == self._wanted:
-                give(None if kept is None else kept.values)
-
-        self._page.run(lambda: self._drafts.offered(FORM, vehicle_id), loaded)
-
-    def _keep(self, typed: Mapping[str, Any]) -> None:
-        vehicle_id, version = self._wanted, self._blank.version if self._blank else None
-        if vehicle_id:
-            self._page.run(
-                lambda: self._drafts.keep(FORM, vehicle_id, typed, version),
-                lambda _: None,
-                kind="write",
-            )
-
-    def _discard(self) -> None:
-        vehicle_id = self._wanted
-        self._page.run(lambda: self._drafts.discard(FORM, vehicle_id), lambda _: None, kind="write")

@@ -24,6 +24,7 @@ class DeskPanel(Translated, QWidget):
     agreed_asked = Signal()
     estimate_asked = Signal()
     print_asked = Signal()
+    booking_asked = Signal()
     left_asked = Signal()
 
     def __init__(self) -> None:
@@ -34,6 +35,7 @@ class DeskPanel(Translated, QWidget):
         self.footer = Footer()
         self.leave = KeyedButton("Esc", look="flat")
         self.head.row.addWidget(self.leave)
+        self.book = self.footer.add(KeyedButton("F9"))
         self.estimate = self.footer.add(KeyedButton("Ctrl+S"))
         self.agree = self.footer.add(KeyedButton("Ctrl+Enter", look="primary"))
         self._start: IntakeStart | None = None
@@ -50,8 +52,13 @@ class DeskPanel(Translated, QWidget):
         self.form.items.total_changed.connect(self._sum)
         self.agree.clicked.connect(self.agreed_asked)
         self.estimate.clicked.connect(self.estimate_asked)
+        self.book.clicked.connect(self.booking_asked)
         self.leave.clicked.connect(self.left_asked)
-        for keys, asked in (("Ctrl+S", self.estimate_asked), ("Ctrl+P", self.print_asked)):
+        for keys, asked in (
+            ("Ctrl+S", self.estimate_asked),
+            ("Ctrl+P", self.print_asked),
+            ("F9", self.booking_asked),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(asked)
@@ -73,6 +80,7 @@ class DeskPanel(Translated, QWidget):
         else:
             self.form.go_on(start, sheet)
         going_on = sheet is not None
+        self.book.setVisible(not going_on)
         self.head.chip.setVisible(going_on)
         if sheet is not None:
             self.head.chip.show_status(Tone.INFO, f"{words.word(sheet.status)} · {sheet.number}")
@@ -82,11 +90,12 @@ class DeskPanel(Translated, QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While it is being saved it is not saved again."""
-        for act in (self.agree, self.estimate):
+        for act in (self.agree, self.estimate, self.book):
             act.button.setEnabled(not busy)
 
     def retranslate(self) -> None:
         self.leave.set_text(self.tr("Another car"))
+        self.book.set_text(self.tr("Appointment"))
         self.estimate.set_text(self.tr("Save without agreement"))
         self.agree.set_text(self.tr("Customer agrees: save"))
         self._sum()

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import UserError
 from frontdesk.models.enums import VisitStatus
-from frontdesk.services.intake.views import VisitSheet
+from frontdesk.services.intake.views import HandOverStart, VisitSheet
 from frontdesk.services.printed import PrintedForm
 from frontdesk.ui.intake.acts import Acts
+from frontdesk.ui.intake.form_drafts import FormDrafts
 from frontdesk.ui.intake.visit_view import BEFORE_AGREEMENT, Mode, VisitView
+from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.page import Page
 from frontdesk.ui.kit.pdf_view import show_pdf
 from frontdesk.ui.kit.tokens import Tone
@@ -28,14 +30,28 @@ class InHouse(QObject):
         self._page, self._view, self._acts = page, view, acts
         self._intake = page.context.services.intake
         self._wanted = ""
+        self._drafts = {
+            mode: FormDrafts(page, form, name)
+            for mode, form, name in (
+                (Mode.HAND_OVER, view.hand_over, "hand_over"),
+                (Mode.CHANGE, view.change, "visit_change"),
+                (Mode.DECLINE, view.decline, "visit_decline"),
+            )
+        }
+        view.form_left.connect(self._leave_forms)
         view.next_asked.connect(self._next)
         view.save_asked.connect(self._save)
-        view.change_asked.connect(view.show_change)
+        view.change_asked.connect(self._change)
         view.decline_asked.connect(self._not_done)
         view.rework_asked.connect(self._rework)
         view.print_asked.connect(self.print_sheet)
         acts.busy_changed.connect(view.set_busy)
         acts.lost_to.connect(self.open)
+
+    @property
+    def drafts(self) -> tuple[FormDrafts, ...]:
+        """What is kept of the visit's forms."""
+        return tuple(self._drafts.values())
 
     def open(self, visit_id: str, notice: str = "", *, and_print: bool = False) -> None:
         """Show a visit; say ``notice`` about it (``{number}`` is filled in)."""
@@ -70,6 +86,7 @@ class InHouse(QObject):
     def leave(self) -> None:
         """Another car comes: an answer still on its way is not shown."""
         self._wanted = ""
+        self._leave_forms()
 
     def print_sheet(self) -> None:
         """The intake sheet of the visit that is shown."""
@@ -93,9 +110,7 @@ class InHouse(QObject):
         if sheet.status in BEFORE_AGREEMENT:
             self.intake_asked.emit(sheet.head.vehicle_id)
         elif sheet.status is VisitStatus.READY:
-            self._page.run(
-                lambda: self._intake.prepare_hand_over(sheet.id), self._view.show_hand_over
-            )
+            self._page.run(lambda: self._intake.prepare_hand_over(sheet.id), self._hand_over)
         elif sheet.status is VisitStatus.IN_WORKSHOP:
             self._step(self._intake.ready, self.tr("{number} is ready."))
         else:
@@ -105,8 +120,9 @@ class InHouse(QObject):
         sheet = self._view.sheet
         if sheet is not None and VisitStatus.NO_SHOW in sheet.next_steps:
             self._step(self._intake.no_show, self.tr("{number} is noted as a no-show."))
-        else:
-            self._view.show_decline()
+        elif sheet is not None:
+            with self._drafts[Mode.DECLINE].begin(sheet.id, sheet.version):
+                self._view.show_decline()
 
     def _rework(self) -> None:
         self._step(self._intake.start_work, self.tr("{number} is in the workshop again."))
@@ -120,6 +136,20 @@ class InHouse(QObject):
                 visit_id=sheet.id,
             )
 
+    def _hand_over(self, start: HandOverStart) -> None:
+        with self._drafts[Mode.HAND_OVER].begin(start.sheet.id, start.sheet.version):
+            self._view.show_hand_over(start)
+
+    def _change(self) -> None:
+        sheet = self._view.sheet
+        if sheet is not None:
+            with self._drafts[Mode.CHANGE].begin(sheet.id, sheet.version):
+                self._view.show_change()
+
+    def _leave_forms(self) -> None:
+        for drafts in self._drafts.values():
+            drafts.leave()
+
     # forms --------------------------------------------------------------------------------
 
     def _save(self) -> None:
@@ -131,7 +161,12 @@ class InHouse(QObject):
         except UserError as error:
             form.show_errors(error)
             return
-        self._acts.do(act, lambda _: self.open(sheet.id, notice), form, visit_id=sheet.id)
+        self._drafts[self._view.mode].saving()
+        self._acts.do(act, lambda _: self._kept(sheet.id, form, notice), form, visit_id=sheet.id)
+
+    def _kept(self, visit_id: str, form: FormPanel, notice: str) -> None:
+        form.mark_saved()
+        self.open(visit_id, notice)
 
     def _given(self, sheet: VisitSheet) -> tuple[Callable[[], None], str]:
         view, intake = self._view, self._intake

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy
 
 from frontdesk.services.intake.inputs import Arrival, IntakeInput, Told
 from frontdesk.services.intake.views import Guesses, IntakeStart, VisitSheet
@@ -176,6 +177,8 @@ class IntakeForm(Translated, FormPanel):
         self.add(self.promised, 7, 0)
         self.add(self.read_back, 7, 1, span=2)
         self.set_share(0, 2)
+        # Room that is left goes to the work, not to the words.
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _guess(self, guesses: Guesses) -> None:
         if guesses.mileage_km is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.services.customers.dto import Duplicate, NewFile
 from frontdesk.ui.intake.acts import Acts
+from frontdesk.ui.intake.form_drafts import FormDrafts
 from frontdesk.ui.intake.new_car_form import KNOWN_BY, NewCarForm
 from frontdesk.ui.kit.page import Page
 from frontdesk.ui.kit.tokens import Tone
@@ -21,20 +22,27 @@ class NewCar(QObject):
         super().__init__(page)
         self._page, self._form, self._acts = page, form, acts
         self._customers = page.context.services.customers
+        self.drafts = FormDrafts(page, form, "customer")
         form.left.connect(self._look)
         form.save_requested.connect(self.save)
 
     def begin(self, typed: str) -> None:
         """An empty form, but for what was searched for."""
         self.leave()
-        self._form.begin(typed)
+        with self.drafts.begin(""):
+            self._form.begin(typed)
 
     def leave(self) -> None:
-        """The warning about a known file goes with the form."""
+        """The warning about a known file goes with the form; what is typed stays kept."""
+        self.drafts.leave()
+        self._unwarn()
+
+    def _unwarn(self) -> None:
         self._page.banners.remove("known")
 
     def save(self) -> None:
         """Make the files, then receive the car."""
+        self.drafts.saving()
         customer, vehicle = self._form.customer(), self._form.vehicle()
         self._acts.do(
             lambda: self._customers.quick_create(customer, vehicle), self._made, self._form
@@ -51,7 +59,7 @@ class NewCar(QObject):
             self._page.run(lambda: self._customers.duplicates(known), self._warn)
 
     def _warn(self, found: tuple[Duplicate, ...]) -> None:
-        self.leave()
+        self._unwarn()
         if not found or not self._form.isVisible():
             return
         first = found[0]

@@ -8,6 +8,7 @@ from frontdesk.services.permissions import Permission
 from frontdesk.services.search.results import Hit, HitKind
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.at_desk import AtDesk
+from frontdesk.ui.intake.booking import Booking
 from frontdesk.ui.intake.in_house import InHouse
 from frontdesk.ui.intake.new_car import NewCar
 from frontdesk.ui.intake.view import IntakeView
@@ -32,6 +33,7 @@ class IntakePage(Page):
         self.at_desk = AtDesk(self, self.view.desk, acts)
         self.in_house = InHouse(self, self.view.visit, acts)
         self.new_car = NewCar(self, self.view.new_car, acts)
+        self.booking = Booking(self, self.view.booking, acts)
         self._connect()
 
     # what a tab answers -----------------------------------------------------------------
@@ -64,7 +66,9 @@ class IntakePage(Page):
 
     def park(self) -> None:
         """Write what is typed now."""
-        self.at_desk.keeper.flush()
+        at_desk = (self.at_desk.drafts, self.new_car.drafts, self.booking.drafts)
+        for drafts in (*at_desk, *self.in_house.drafts):
+            drafts.keeper.flush()
 
     def focus_first(self) -> None:
         """Where the next car begins, or the form that is open."""
@@ -86,9 +90,9 @@ class IntakePage(Page):
             ("Ctrl+S", self.tr("Save without agreement")),
             ("Ctrl+P", self.tr("Intake sheet")),
             ("Ctrl+N", self.tr("New customer and car")),
+            ("F9", self.tr("Appointment; in a visit: back to the workshop")),
             ("F7", self.tr("Record a change")),
             ("F8", self.tr("Leaves without the work; did not come")),
-            ("F9", self.tr("Back to the workshop")),
             ("Esc", self.tr("Another car")),
         ]
 
@@ -127,6 +131,9 @@ class IntakePage(Page):
         view.start.search.intake_asked.connect(self._take)
         view.start.car_chosen.connect(self.begin)
         view.start.new_asked.connect(self.begin_new)
+        view.desk.booking_asked.connect(self._book)
+        view.book_save.clicked.connect(self.booking.save)
+        self.booking.booked.connect(self._booked)
         view.new_save.clicked.connect(self.new_car.save)
         for head in (view.desk.head, view.visit.head):
             head.file_asked.connect(self._open_file)
@@ -167,6 +174,20 @@ class IntakePage(Page):
     def _saved(self, visit_id: str, and_print: bool) -> None:
         self.open_visit(visit_id, self.tr("Saved as {number}."), and_print=and_print)
 
+    def _book(self) -> None:
+        """The car does not come today: ask when."""
+        start = self.view.desk.start
+        if start is None or not self.view.desk.book.isVisible():
+            return
+        words = self.view.desk.form.words.typed()
+        self._leave()
+        self.view.book_head.show_head(start.head)
+        self.view.show_page(self.view.book_page)
+        self.booking.begin(start, words)
+
+    def _booked(self, visit_id: str) -> None:
+        self.open_visit(visit_id, self.tr("Saved as {number}."))
+
     def _visit_shown(self, visit_id: str) -> None:
         self.view.show_page(self.view.visit)
         self.view.visit.set_mode(self.view.visit.mode)
@@ -193,6 +214,7 @@ class IntakePage(Page):
         self.at_desk.leave()
         self.in_house.leave()
         self.new_car.leave()
+        self.booking.leave()
         for key in ("error", "notice"):
             self.banners.remove(key)
 
@@ -202,4 +224,6 @@ class IntakePage(Page):
             return self.view.desk.form
         if self.view.shows(self.view.new_page):
             return self.view.new_car
+        if self.view.shows(self.view.book_page):
+            return self.view.booking
         return self.view.visit.form() if self.view.shows(self.view.visit) else None

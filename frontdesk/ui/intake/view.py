@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from frontdesk.services.intake.views import VisitRow
 from frontdesk.services.permissions import Permission
 from frontdesk.ui.intake.board import columns
+from frontdesk.ui.intake.booking_form import BookingForm
+from frontdesk.ui.intake.car_head import CarHeadLine
 from frontdesk.ui.intake.desk_panel import DeskPanel
 from frontdesk.ui.intake.footer import Footer, KeyedButton
 from frontdesk.ui.intake.new_car_form import NewCarForm
@@ -53,10 +55,17 @@ class IntakeView(Translated, QWidget):
         self._new_foot = Footer()
         self.new_back = self._new_foot.add(KeyedButton("Esc", look="flat"))
         self.new_save = self._new_foot.add(KeyedButton("Ctrl+Enter", look="primary"))
-        self.new_page = self._new_page()
+        self.booking = BookingForm()
+        self._book_foot = Footer()
+        self.book_back = self._book_foot.add(KeyedButton("Esc", look="flat"))
+        self.book_save = self._book_foot.add(KeyedButton("Ctrl+Enter", look="primary"))
+        self.book_head = CarHeadLine()
+        self._new_card, self._book_card = Card(), Card()
+        self.new_page = _page(self._new_card, self.new_car, self._new_foot)
+        self.book_page = _page(self._book_card, self.booking, self._book_foot, self.book_head)
         self.home: QWidget = self.start if may_act else self.looker
         self.stack = QStackedWidget()
-        for page in (self.start, self.looker, self.desk, self.visit, self.new_page):
+        for page in (self.start, self.looker, self.desk, self.visit, self.new_page, self.book_page):
             self.stack.addWidget(page)
         self._build(may_act=may_act)
         self.retranslate()
@@ -87,6 +96,9 @@ class IntakeView(Translated, QWidget):
         self._new_card.set_title(self.tr("New customer and car"))
         self.new_back.set_text(self.tr("Back"))
         self.new_save.set_text(self.tr("Save and begin the intake"))
+        self._book_card.set_title(self.tr("Appointment"))
+        self.book_back.set_text(self.tr("Back"))
+        self.book_save.set_text(self.tr("Save the appointment"))
         self.looker.say(self.tr("Choose a visit to see how it stands."))
 
     # inside -----------------------------------------------------------------------------
@@ -106,7 +118,12 @@ class IntakeView(Translated, QWidget):
         back = QShortcut(QKeySequence("Esc"), self.stack)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.back_asked)
-        for act in (self.desk.left_asked, self.visit.left_asked, self.new_back.clicked):
+        for act in (
+            self.desk.left_asked,
+            self.visit.left_asked,
+            self.new_back.clicked,
+            self.book_back.clicked,
+        ):
             act.connect(self.back_asked)
         if may_act:
             new = QShortcut(QKeySequence("Ctrl+N"), self)
@@ -116,14 +133,16 @@ class IntakeView(Translated, QWidget):
         self._again.timeout.connect(self.look_asked)
         self._again.start()
 
-    def _new_page(self) -> QWidget:
-        page = QWidget()
-        self._new_card = Card()
-        self._new_card.add(self.new_car)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self._new_card)
-        column.addWidget(self._new_foot)
-        column.addStretch(1)
-        return page
+
+def _page(card: Card, form: QWidget, foot: Footer, head: QWidget | None = None) -> QWidget:
+    """A page of one short form with its acts beneath."""
+    page = QWidget()
+    card.add(form)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GAP)
+    for widget in (head, card, foot):
+        if widget is not None:
+            column.addWidget(widget)
+    column.addStretch(1)
+    return page

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import AskedHow
 from frontdesk.models.values import phone
@@ -71,6 +71,7 @@ class VisitFacts(Translated, QScrollArea):
         ):
             column.setSpacing(ROOM - 4)
             for card in cards:
+                card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
                 column.addWidget(card)
             column.addStretch()
         ground = QWidget()

@@ -50,6 +50,7 @@ class VisitView(Translated, QWidget):
     rework_asked = Signal()
     print_asked = Signal()
     left_asked = Signal()
+    form_left = Signal()
 
     def __init__(self, *, may_act: bool) -> None:
         super().__init__()
@@ -105,6 +106,8 @@ class VisitView(Translated, QWidget):
 
     def set_mode(self, mode: Mode) -> None:
         """Show the facts or one of the forms, with the acts that belong to it."""
+        if mode is Mode.FACTS and self.mode is not Mode.FACTS:
+            self.form_left.emit()
         self.mode = mode
         self.stack.setCurrentWidget(self._pages[mode])
         self._facts_key.setEnabled(mode is Mode.FACTS)

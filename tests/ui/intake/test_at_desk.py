@@ -193,6 +193,34 @@ def test_what_was_typed_is_offered_again(desk_view: Desk, services: Services, ma
     assert services.drafts.offered("intake", vehicle_id) is None
 
 
+def test_an_appointment_is_made_and_comes_true(
+    desk_view: Desk, services: Services, make: Make, clock: FixedClock
+) -> None:
+    vehicle_id = make.vehicle()
+    _begin(desk_view, vehicle_id)
+    desk_view.press(F6)
+    desk_view.say("做保养")
+    desk_view.press(Qt.Key.Key_F9)
+    desk_view.ctrl(ENTER)
+    form = desk_view.page.view.booking
+    assert form.booked_for.error()
+    desk_view.press("16:30", ENTER)
+    assert form.words.value() == "做保养"
+    desk_view.ctrl(ENTER)
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.visit))
+    desk_view.settle()
+    (row,) = _visits(services, vehicle_id)
+    assert row.status is VisitStatus.BOOKED
+    clock.move(timedelta(hours=6))
+    desk_view.ctrl(ENTER)
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.desk))
+    desk_view.settle()
+    assert desk_view.page.view.desk.form.words.value() == "做保养"
+    desk_view.ctrl(Qt.Key.Key_S)
+    desk_view.until(lambda: _visits(services, vehicle_id)[0].status is VisitStatus.ARRIVED)
+    assert services.intake.open(row.id).by_appointment
+
+
 def test_what_matters_now_stands_above_the_form(desk_view: Desk, make: Make) -> None:
     customer_id = make.customer(do_not_call=True)
     vehicle_id = make.vehicle(customer_id)

@@ -119,6 +119,24 @@ def test_a_change_left_half_said_names_what_is_missing(
     assert desk_view.page.view.visit.mode is Mode.FACTS
 
 
+def test_a_change_half_written_is_offered_again(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    visit_id = services.intake.register(given(services, make.vehicle()))
+    _open(desk_view, visit_id)
+    desk_view.press(F7)
+    form = desk_view.page.view.visit.change
+    form.field("why").setFocus()
+    desk_view.press("磨损到限", ESC)
+    desk_view.settle()
+    _open(desk_view, visit_id)
+    desk_view.press(F7)
+    desk_view.until(desk_view.page.banners.shown)
+    assert form.field("why").value() is None
+    desk_view.page.banners.shown()[0].action.click()
+    assert form.field("why").value() == "磨损到限"
+
+
 def test_leaving_without_the_work_needs_a_reason(
     desk_view: Desk, services: Services, make: Make
 ) -> None:

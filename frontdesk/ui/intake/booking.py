@@ -1,0 +1,59 @@
+"""Works the appointment form of the car at hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.errors import UserError
+from frontdesk.services.intake.inputs import BookingInput
+from frontdesk.services.intake.views import IntakeStart
+from frontdesk.ui.intake.acts import Acts
+from frontdesk.ui.intake.booking_form import BookingForm
+from frontdesk.ui.intake.form_drafts import FormDrafts
+from frontdesk.ui.kit.page import Page
+
+
+class Booking(QObject):
+    """``booked`` carries the visit made."""
+
+    booked = Signal(str)
+
+    def __init__(self, page: Page, form: BookingForm, acts: Acts) -> None:
+        super().__init__(page)
+        self._form, self._acts = form, acts
+        self._intake = page.context.services.intake
+        self._given: BookingInput | None = None
+        self._vehicle_id = ""
+        self.drafts = FormDrafts(page, form, "booking")
+        form.save_requested.connect(self.save)
+        form.changed.connect(self._changed)
+
+    def begin(self, start: IntakeStart, words: str) -> None:
+        """Ask when this car will come."""
+        self._vehicle_id = start.head.vehicle_id
+        self._changed()
+        with self.drafts.begin(self._vehicle_id):
+            self._form.begin(words)
+
+    def leave(self) -> None:
+        """What is typed stays kept."""
+        self.drafts.leave()
+
+    def save(self) -> None:
+        """Write the appointment; the same one tried again is not made twice."""
+        try:
+            given = self._given or self._form.given(self._vehicle_id)
+        except UserError as error:
+            self._form.show_errors(error)
+            return
+        self._given = given
+        self.drafts.saving()
+        self._acts.do(lambda: self._intake.book(given), self._booked, self._form)
+
+    def _booked(self, visit_id: str) -> None:
+        self._form.mark_saved()
+        self.leave()
+        self.booked.emit(visit_id)
+
+    def _changed(self) -> None:
+        self._given = None
