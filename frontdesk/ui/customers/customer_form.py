@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtWidgets import QGridLayout
+
 from frontdesk.errors import UserError
 from frontdesk.models.enums import CustomerKind, CustomerSource, Gender, PhoneOwner
 from frontdesk.models.values import identity, names, phone
@@ -18,6 +20,7 @@ from frontdesk.ui.kit.language import Translated
 
 PHONES = 4
 _SHOWN_AT_LEAST = 2
+_ROW_GAP = 6
 _TEXTS = (
     "name",
     "email",
@@ -32,6 +35,13 @@ _TEXTS = (
 )
 
 
+def closer_rows(form: FormPanel) -> None:
+    """A file has many fields: a little less room between them spares the scrolling."""
+    grid = form.layout()
+    if isinstance(grid, QGridLayout):
+        grid.setVerticalSpacing(_ROW_GAP)
+
+
 class CustomerForm(Translated, FormPanel):
     """Shows a file and gives back what was typed as a ``CustomerInput``."""
 
@@ -41,7 +51,7 @@ class CustomerForm(Translated, FormPanel):
         self._revealed = ""
         self.add(TextField("name", max_length=80), 0)
         self.add(ChoiceField("gender", Gender), 0, 1)
-        self.add(ChoiceField("kind", CustomerKind), 1)
+        self.add(ChoiceField("kind", CustomerKind, as_list=True), 1)
         self.add(TextField("identity_number", max_length=40), 1, 1)
         for at in range(PHONES):
             self.add(TextField(checks.phone_field(at), max_length=60), 2 + at)
@@ -59,6 +69,7 @@ class CustomerForm(Translated, FormPanel):
         self.add(CheckField("do_not_call"), 11, 1)
         self.add(MultilineField("remarks", lines=2), 12, span=2)
         self.add_stretch(12)
+        closer_rows(self)
         self.field("name").set_required(True)
         self.field(checks.phone_field(0)).set_required(True)
         self.validator("name", lambda typed: names.parse(str(typed)))
@@ -183,14 +194,18 @@ class CustomerForm(Translated, FormPanel):
         return None if self._typed_identity() is None else self._identity(str(typed))
 
     def _identity(self, typed: str) -> str | None:
-        kind = self.field("kind").value()
-        return checks.identity_number(
-            typed, kind if isinstance(kind, CustomerKind) else CustomerKind.PERSON
-        )
+        return checks.identity_number(typed, self._kind())
+
+    def _kind(self) -> CustomerKind:
+        try:
+            kind = self.field("kind").value()
+        except UserError:
+            return CustomerKind.PERSON
+        return kind if isinstance(kind, CustomerKind) else CustomerKind.PERSON
 
     def _fill_in(self, name: str) -> None:
         """A person's ID number says birthday and gender: filled in as a guess."""
-        if name != "identity_number" or self.field("kind").value() is not CustomerKind.PERSON:
+        if name != "identity_number" or self._kind() is not CustomerKind.PERSON:
             return
         try:
             read = identity.parse(self._typed_identity() or "")
@@ -217,7 +232,7 @@ class CustomerForm(Translated, FormPanel):
             lines = self._file.phones if self._file else ()
             wrong = at < len(lines) and lines[at].wrong
             text = self.tr("Found wrong or empty in a call: ask for the right one") if wrong else ""
-            self.field(checks.phone_field(at)).set_hint(text)
+            self.field(checks.phone_field(at)).set_warning(text)
 
     def retranslate(self) -> None:
         texts = {

@@ -273,9 +273,9 @@ class CustomersPage(Page):
         """Import a delivery sheet."""
         if not self._may_import:
             return
-        from frontdesk.ui.importing.dialog import ImportDialog
+        from frontdesk.ui.importing.dialog import open_import
 
-        ImportDialog(self.context, self).open()
+        open_import(self, self.context)
 
     def _go_new(self, tab: str, file: CustomerFile) -> None:
         car = self.pane.car()

@@ -113,14 +113,14 @@ class Past(Translated, QWidget):
 
     def _item(self, entry: TimelineEntry) -> TimelineItem:
         titles = {
-            EntryKind.VISIT: self.tr("Visit {number}"),
-            EntryKind.CALL: self.tr("Call"),
-            EntryKind.COMPLAINT: self.tr("Complaint {number}"),
+            EntryKind.VISIT: entry.number,
+            EntryKind.CALL: entry.number,
+            EntryKind.COMPLAINT: entry.number,
             EntryKind.IMPORT: self.tr("From a delivery sheet"),
             EntryKind.NOTE: self.tr("Note by {name}"),
             EntryKind.CREATED: self.tr("File opened"),
         }
-        title = titles[entry.kind].format(number=entry.number, name=entry.by)
+        title = titles[entry.kind].format(name=entry.by)
         if entry.call is not None:
             title = words.word(entry.call)
         by = "" if entry.kind is EntryKind.NOTE else entry.by

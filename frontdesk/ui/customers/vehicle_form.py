@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from frontdesk.errors import UserError
 from frontdesk.models.enums import VehicleUse
-from frontdesk.models.values import plate
+from frontdesk.models.values import plate, vin
 from frontdesk.services.customers import checks
 from frontdesk.services.customers.dto import Car
 from frontdesk.services.customers.inputs import Known, VehicleInput
-from frontdesk.ui.kit import words
+from frontdesk.ui.customers.customer_form import closer_rows
+from frontdesk.ui.kit import errors, words
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import CheckField, DateField, MultilineField, NumberField, TextField
 from frontdesk.ui.kit.form import FormPanel
@@ -47,7 +49,10 @@ class VehicleForm(Translated, FormPanel):
             (TextField("plate", max_length=40), TextField("vin", max_length=60)),
             (TextField("brand"), TextField("model")),
             (TextField("colour"), TextField("engine_number")),
-            (ChoiceField("use", VehicleUse), NumberField("last_mileage_km", most=_MOST_KM)),
+            (
+                ChoiceField("use", VehicleUse, as_list=True),
+                NumberField("last_mileage_km", most=_MOST_KM),
+            ),
             (DateField("purchased_on"), DateField("delivered_on")),
             (TextField("sales_consultant"), CheckField("sold_here")),
             (DateField("warranty_ends_on"), DateField("inspection_due_on")),
@@ -58,8 +63,10 @@ class VehicleForm(Translated, FormPanel):
                 self.add(field, row, column)
         self.add(MultilineField(REMARKS, lines=2), len(rows), span=2)
         self.add_stretch(len(rows))
+        closer_rows(self)
         self.validator("plate", lambda typed: checks.vehicle_plate(str(typed)))
         self.validator("vin", lambda typed: checks.vehicle_vin(str(typed)))
+        self.left.connect(self._look_again)
         self.retranslate()
         self.begin()
 
@@ -105,6 +112,18 @@ class VehicleForm(Translated, FormPanel):
         if not typed or name not in {"plate", "vin"}:
             return None
         return Known(plate=typed) if name == "plate" else Known(vin=typed)
+
+    def _look_again(self, name: str) -> None:
+        """What is possible but unusual is said, and kept as typed."""
+        typed = self.field(name).typed().strip()
+        if not typed or name not in {"plate", "vin"} or self.field(name).error():
+            return
+        try:
+            warning = (plate.parse(typed) if name == "plate" else vin.parse(typed)).warning
+        except UserError:
+            return
+        if warning is not None:
+            self.field(name).set_warning(errors.said(warning))
 
     def _show_hints(self) -> None:
         due = self.car.next_maintenance_on if self.car is not None else None

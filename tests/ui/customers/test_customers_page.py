@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from frontdesk.language import Language
+from frontdesk.models.customer import CustomerPhone
 from frontdesk.models.enums import CustomerKind, Gender, Role
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput
 from frontdesk.services.desk import Change
@@ -51,7 +53,7 @@ def test_a_new_file_with_its_car_is_typed_and_saved(
     page: CustomersPage, services: Services, tasks: Tasks, qtbot: QtBot
 ) -> None:
     chord(Qt.Key.Key_N, CTRL)
-    press("王小明", ENTER, "2", ENTER, "1", ENTER, ENTER, "13812345678")
+    press("王小明", ENTER, "2", ENTER, ENTER, ENTER, "13812345678")
     chord(Qt.Key.Key_PageDown, CTRL)
     press("粤b12399", ENTER, vin_of(77).lower(), ENTER, "凯越")
     chord(ENTER, CTRL)
@@ -320,6 +322,36 @@ def test_everything_speaks_the_language_chosen(file: CustomersPage) -> None:
     assert english.isdisjoint(_said(file))
     assert file.pane.save.text() != "Save  Ctrl+Enter"
     assert file.pane.tabs.tabText(0) != "Customer file"
+
+
+def test_a_number_found_wrong_is_asked_for(
+    page: CustomersPage, make: Make, services: Services, qtbot: QtBot
+) -> None:
+    customer = make.customer(phones=["13700001111"])
+    with services.desk.write() as work:
+        rows = work.session.scalars(
+            select(CustomerPhone).where(CustomerPhone.customer_id == customer)
+        )
+        rows.one().wrong = True
+    page.open_place(Place("customers", customer, "open"))
+    qtbot.waitUntil(lambda: page.pane.file is not None and page.pane.file.id == customer)
+    assert "wrong or empty" in page.pane.customer.field("phone_1").hint()
+    assert "Wrong number" in page.pane.head.chips()
+
+
+def test_an_unusual_vin_is_said_and_kept(
+    file: CustomersPage, zhang: str, services: Services, tasks: Tasks, qtbot: QtBot
+) -> None:
+    chord(Qt.Key.Key_PageDown, CTRL)
+    abroad = "WBA3A5C51DF358058"[:8] + "0" + "WBA3A5C51DF358058"[9:]
+    press(ENTER)
+    chord(Qt.Key.Key_A, CTRL)
+    press(abroad, ENTER)
+    vin = file.pane.form().field("vin")
+    assert "check digit" in vin.warning()
+    assert vin.error() == ""
+    chord(ENTER, CTRL)
+    qtbot.waitUntil(lambda: services.customers.open(zhang).cars[0].vin == abroad)
 
 
 @pytest.mark.parametrize("hostile", ["<b>x</b>&amp;", "a\u202eb", "'; DROP TABLE customer;--"])
