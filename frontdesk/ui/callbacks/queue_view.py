@@ -81,7 +81,7 @@ class QueueView(Translated, QWidget):
     def show_queue(self, queue: QueueLook, done_today: int) -> None:
         """Show the queue; the cursor goes to the first call unless it stands on one."""
         self.table.set_rows(queue.rows)
-        if not self.table.current_id():
+        if not self.table.selected_ids():
             self.table.select_first()
         self._overdue, self._done = queue.overdue, done_today
         self._beyond = queue.total - len(queue.rows)
