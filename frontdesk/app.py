@@ -22,7 +22,6 @@ from frontdesk.errors import EnvironmentFault
 from frontdesk.language import Language
 from frontdesk.store.files import DataFolder
 from frontdesk.ui.kit import language as spoken
-from frontdesk.ui.kit import words
 from frontdesk.ui.kit.fonts import FontKeeper
 from frontdesk.ui.kit.state import FileState
 from frontdesk.ui.kit.tasks import Tasks
@@ -112,6 +111,11 @@ class Program(QObject):
         return self._window
 
     @property
+    def preloaded(self) -> bool:
+        """Whether what signing in needs has been imported."""
+        return self._preload is not None and not self._preload.is_alive()
+
+    @property
     def folder(self) -> DataFolder:
         """The data folder in use."""
         return self._folder
@@ -128,9 +132,8 @@ class Program(QObject):
             raise EnvironmentFault("window.open_already", folder=str(self._folder.root))
         self._app.setApplicationName("Frontdesk")
         self._app.setDesktopFileName("frontdesk")
-        words.use_clock(self._clock)
         self._fonts = FontKeeper(self._app)
-        self._fonts.install()
+        self._fonts.install(self._state.get("font"))
         spoken.switch().use(self._wanted or self._last_language())
         spoken.switch().language_changed.connect(self._remember_language)
         apply_theme(self._app, self._last_theme())
@@ -248,7 +251,12 @@ class Program(QObject):
 
     def _after_first_paint(self) -> None:
         from frontdesk import log
+        from frontdesk.ui.kit import words
 
+        words.use_clock(self._clock)
+        if self._fonts is not None:
+            self._fonts.complete()
+            self._state.put("font", self._fonts.regular())
         self._log = log.write_to(self._folder.root / "logs")
         log.note_thread_faults()
         self._instance.listen()
@@ -305,5 +313,10 @@ class Program(QObject):
 def _preload() -> None:
     from importlib import import_module
 
-    for name in _SOON_NEEDED:
-        import_module(name)
+    from frontdesk import quick_start
+
+    try:
+        for name in _SOON_NEEDED:
+            import_module(name)
+    finally:
+        quick_start.end()

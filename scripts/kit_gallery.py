@@ -265,6 +265,7 @@ def main() -> int:
     fonts = FontKeeper(app)
     fonts.install()
     fonts.wait()
+    fonts.complete()
     app.processEvents()
     for spoken in Language:
         language.switch().use(spoken)

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 def window(context: CliContext, options: Namespace) -> int:
     """Open the window, over the dealership's data or a throw-away sample."""
-    from frontdesk.app import run_window
+    from frontdesk import quick_start
     from frontdesk.cli.display import has_display
 
     if not has_display():
         raise UserError("cli.no_display")
+    quick_start.begin()
+    from frontdesk.app import run_window
+
     return run_window(
         data=context.folder.root,
         language=context.language if context.language_given else None,

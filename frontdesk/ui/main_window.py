@@ -18,7 +18,6 @@ from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.state import FileState
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.theme import Theme, apply_theme
-from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.shell.sign_in import SignInPage, Unlock
 
 if TYPE_CHECKING:
@@ -88,12 +87,10 @@ class MainWindow(Translated, QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
-    def show_sign_in(self, notice: str = "", *, tone: Tone = Tone.INFO) -> None:
+    def show_sign_in(self, notice: str = "") -> None:
         """Ask who is there."""
         self._stack.setCurrentWidget(self.sign_in)
-        self.sign_in.ask_again()
-        if notice:
-            self.sign_in.say(tone, notice)
+        self.sign_in.ask_again(notice)
         self.retranslate()
 
     def show_recovery(self) -> None:
@@ -111,7 +108,7 @@ class MainWindow(Translated, QMainWindow):
         page.recovered.connect(self.open_desk)
         page.recovered.connect(leave)
         self.show_page(page)
-        page.ask(self.sign_in.login.typed())
+        page.ask(self.sign_in.login.text())
 
     def open_desk(self, services: Services) -> None:
         """The desk of a person: the parked one if there is one, as it was left."""

@@ -24,6 +24,7 @@ def _dressed(qapp: QApplication) -> None:
     fonts = FontKeeper(qapp)
     fonts.install()
     fonts.wait()
+    fonts.complete()
     qapp.processEvents()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -23,16 +23,32 @@ class FontKeeper(QObject):
         super().__init__(app)
         self._app = app
         self._thread: Thread | None = None
-        self._made.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._taken: list[Path] = []
+        self._made.connect(self._take)
 
-    def install(self) -> None:
-        """Use the font now if it is there; never waits for it to be made."""
+    def install(self, known: str = "") -> None:
+        """Use the font now if it is there; never waits for it to be made.
+
+        ``known`` is where the regular weight lay at the last start: looking there first spares
+        asking the system for the cache folder.
+        """
         self._app.setFont(base_font())
+        if known and Path(known).is_file():
+            self._take([Path(known)])
+        else:
+            self.complete()
+
+    def complete(self) -> None:
+        """Both weights; until then bold is drawn from the regular one. After the first paint."""
         if fontfiles.ready():
             self._take([fontfiles.regular(), fontfiles.bold()])
-        else:
+        elif self._thread is None:
             self._thread = Thread(target=self._make, name="frontdesk-fonts", daemon=True)
             self._thread.start()
+
+    def regular(self) -> str:
+        """Where the regular weight lies, or '' while it is not there."""
+        return str(self._taken[0]) if self._taken else ""
 
     def wait(self) -> None:
         """Let a making thread finish: before the process ends."""
@@ -50,9 +66,11 @@ class FontKeeper(QObject):
 
     @Slot(list)
     def _take(self, files: list[Path]) -> None:
-        for file in files:
+        new = [file for file in files if file not in self._taken]
+        for file in new:
             QFontDatabase.addApplicationFont(str(file))
-        if files:
+        if new:
+            self._taken += new
             self._app.setFont(base_font())
             self.installed.emit()
 

@@ -30,6 +30,12 @@ QFrame[look="target"] {{ background: {k.selected}; border: 1px solid {k.accent};
 QFrame[look="card"] {{ background: {k.card}; border: 1px solid {k.line};
     border-radius: {RADIUS}px; }}
 QLabel[look="muted"], QLabel[look="hint"] {{ color: {k.muted}; }}
+QLabel[look="notice"] {{ color: {k.waiting}; }}
+QFrame[look="mark"] {{ background: {k.accent}; border: 0; border-radius: 11px; }}
+QFrame[look="mark-dome"] {{ background: {k.on_accent}; border: 0;
+    border-top-left-radius: 13px; border-top-right-radius: 13px; }}
+QFrame[look="mark-foot"], QFrame[look="mark-knob"] {{ background: {k.on_accent}; border: 0;
+    border-radius: 2px; }}
 QLabel[look="error"] {{ color: {k.over}; }}
 QLabel[look="key"] {{ color: {k.muted}; border: 1px solid {k.line}; border-radius: 4px;
     padding: 0 5px; background: {k.page}; }}

@@ -14,7 +14,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -88,7 +88,8 @@ class Tasks(QObject):
         self._workers: dict[Kind, ThreadPoolExecutor] = {}
         self._pending: set[Task] = set()
         self._closed = False
-        self._executed.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        # Emitted on a worker's thread, hence queued to the thread this object lives in.
+        self._executed.connect(self._answer)
 
     @property
     def idle(self) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.ui.kit import tokens as t
 from frontdesk.ui.kit.stylesheet import style_sheet
+
+_HALF_LIGHT = 128
 
 
 class Theme(StrEnum):
@@ -23,6 +24,7 @@ class Theme(StrEnum):
 class _Choice:
     theme = Theme.LIGHT
     follows: QApplication | None = None
+    desktop_is_dark = False
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -32,6 +34,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         app.setStyle("Fusion")
     if _Choice.follows is not app:
         _Choice.follows = app
+        _Choice.desktop_is_dark = _looks_dark(app)
         app.styleHints().colorSchemeChanged.connect(_desktop_changed)
     _dress(app)
 
@@ -41,15 +44,27 @@ def chosen() -> Theme:
     return _Choice.theme
 
 
+def _looks_dark(app: QApplication) -> bool:
+    """How the desktop dressed the program before we did.
+
+    By lightness: asking for the colour scheme would read Qt's large ``Qt`` namespace at start.
+    """
+    return app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF_LIGHT
+
+
 def _desktop_changed() -> None:
+    from PySide6.QtCore import Qt
+
     app = QApplication.instance()
-    if _Choice.theme is Theme.SYSTEM and isinstance(app, QApplication):
-        _dress(app)
+    if isinstance(app, QApplication):
+        _Choice.desktop_is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        if _Choice.theme is Theme.SYSTEM:
+            _dress(app)
 
 
 def _dress(app: QApplication) -> None:
     dark = _Choice.theme is Theme.DARK or (
-        _Choice.theme is Theme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        _Choice.theme is Theme.SYSTEM and _Choice.desktop_is_dark
     )
     tokens = t.DARK if dark else t.LIGHT
     t.put_in_force(tokens)

@@ -1,56 +1,34 @@
-"""The program's mark: the bell on a reception desk. Drawn, so that it is sharp at every size."""
+"""The program's mark: the bell on a reception desk, made of four frames of the style sheet.
+
+So it is sharp at every scale, follows the theme, and costs the first paint nothing.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QWidget
 
-from frontdesk.ui.kit import tokens
+# Left, top, width, height on a ground of 48: dome, foot, button.
+_PARTS = {"mark-dome": (11, 17, 26, 14), "mark-foot": (8, 33, 32, 4), "mark-knob": (21, 11, 6, 5)}
+_SIDE = 48
 
 
-class Mark(QWidget):
-    """The mark as a widget of ``side`` pixels."""
+class Mark(QFrame):
+    """The mark, 48 pixels square."""
 
-    def __init__(self, side: int = 48, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_mark(painter, QRectF(self.rect()))
-        painter.end()
+        self.setProperty("look", "mark")
+        self.setFixedSize(_SIDE, _SIDE)
+        for look, (left, top, width, height) in _PARTS.items():
+            part = QFrame(self)
+            part.setProperty("look", look)
+            part.setGeometry(left, top, width, height)
 
 
 def window_icon() -> QIcon:
     """The mark as the window's icon."""
-    icon = QIcon()
-    for side in (16, 32, 48, 128):
-        picture = QPixmap(QSize(side, side))
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_mark(painter, QRectF(0, 0, side, side))
-        painter.end()
-        icon.addPixmap(picture)
+    mark = Mark()
+    icon = QIcon(mark.grab())
+    mark.deleteLater()
     return icon
-
-
-def paint_mark(painter: QPainter, box: QRectF) -> None:
-    """Draw the mark into ``box`` (square)."""
-    kit = tokens.current()
-    unit = box.width() / 48
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(kit.accent))
-    painter.drawRoundedRect(box, 11 * unit, 11 * unit)
-    painter.translate(box.topLeft())
-    painter.scale(unit, unit)
-    painter.setBrush(QColor(kit.on_accent))
-    bell = QPainterPath(QPointF(11, 31))
-    bell.arcTo(QRectF(11, 17, 26, 28), 180, -180)
-    bell.closeSubpath()
-    painter.drawPath(bell)
-    painter.drawRoundedRect(QRectF(8, 33, 32, 4), 2, 2)
-    painter.drawEllipse(QPointF(24, 13.5), 2.6, 2.6)
-    painter.restore()

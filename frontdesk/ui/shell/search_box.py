@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.services.search.results import SearchResult
+from frontdesk.ui.kit import tokens
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import muted, small
 from frontdesk.ui.kit.language import Translated
@@ -171,7 +172,9 @@ class SearchBox(Translated, QLineEdit):
 class _Popup(Translated, QFrame):
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("look", "card")
+        # Else every key would have the page below painted too, for the sake of four corners. A look
+        # of the style sheet would take the attribute away: the card is painted here.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 6)
@@ -204,6 +207,17 @@ class _Popup(Translated, QFrame):
         self.list.setVisible(found)
         self._nothing.setVisible(not found)
         self._say_nothing()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        kit = tokens.current()
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(kit.page))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(kit.line))
+        painter.setBrush(QColor(kit.card))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, tokens.RADIUS, tokens.RADIUS)
+        painter.end()
 
     def wanted_height(self, most: int) -> int:
         foot = self._hints.sizeHint().height() + 12

@@ -83,6 +83,10 @@ class SearchList(QListView):
         """How many hits are shown."""
         return self._found.rowCount()
 
+    def hits(self) -> tuple[Hit, ...]:
+        """What is shown, in order."""
+        return tuple(line.hit for line in self._found.lines())
+
     def current_hit(self) -> Hit | None:
         """The hit the cursor is on."""
         line = self.currentIndex().data(LINE_ROLE)
@@ -108,6 +112,9 @@ class _Found(QAbstractListModel):
         self.beginResetModel()
         self._lines = found
         self.endResetModel()
+
+    def lines(self) -> list[Line]:
+        return self._lines
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)

@@ -25,7 +25,7 @@ class WaitingPage(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(ROOM)
         column.addStretch(2)
-        for widget in (Mark(48), label, self.bar):
+        for widget in (Mark(), label, self.bar):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 

@@ -80,7 +80,7 @@ def sign_in(qtbot: QtBot, window: MainWindow) -> SignIn:
     """Sign a person in by keys; their desk."""
 
     def by_keys(login: str = "admin") -> DeskView:
-        window.sign_in.login.set_value("")
+        window.sign_in.login.clear()
         window.sign_in.login.setFocus()
         press(login, ENTER, PASSWORD, ENTER)
         qtbot.waitUntil(lambda: window.desk is not None)

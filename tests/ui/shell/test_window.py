@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from frontdesk.language import Language
@@ -26,18 +26,18 @@ def test_a_wrong_password_is_said_beside_it_and_the_right_one_opens(
     qtbot: QtBot, window: MainWindow, tasks: Tasks
 ) -> None:
     press("admin", ENTER, "wrong", ENTER)
-    qtbot.waitUntil(lambda: bool(window.sign_in.password.error()))
+    qtbot.waitUntil(lambda: bool(window.sign_in.error.text()))
     assert window.desk is None
-    assert window.sign_in.password.editor().hasFocus()
+    assert window.sign_in.password.hasFocus()
     press(PASSWORD, ENTER)
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.windowTitle() == "远航汽车服务 – Frontdesk"
-    assert window.sign_in.password.typed() == ""
+    assert window.sign_in.password.text() == ""
 
 
 def test_nothing_typed_is_said_without_asking_the_store(window: MainWindow) -> None:
     press("admin", ENTER, ENTER)
-    assert window.sign_in.password.error() == "Type your name and your password."
+    assert window.sign_in.error.text() == "Type your name and your password."
 
 
 def test_the_last_name_and_the_dealership_are_remembered(
@@ -46,8 +46,8 @@ def test_the_last_name_and_the_dealership_are_remembered(
     sign_in("admin")
     assert state.get("login") == "admin"
     window.sign_out()
-    assert window.sign_in._dealership.text() == "远航汽车服务"
-    qtbot.waitUntil(lambda: window.sign_in.password.editor().hasFocus())
+    assert window.sign_in.dealership.text() == "远航汽车服务"
+    qtbot.waitUntil(window.sign_in.password.hasFocus)
 
 
 def test_tabs_are_built_when_first_shown_and_reached_by_key(
@@ -146,8 +146,7 @@ def test_an_idle_desk_locks_itself(qtbot: QtBot, window: MainWindow, sign_in: Si
     window._idle.start(20)
     qtbot.waitUntil(lambda: window.desk is None)
     assert NotingPage.made[0].parked == 1
-    (notice,) = window.sign_in.banners.shown()
-    assert notice.text.startswith("Locked after 5 minutes")
+    assert window.sign_in.notice.text().startswith("Locked after 5 minutes")
 
 
 def test_keys_keep_the_desk_open(qtbot: QtBot, window: MainWindow, sign_in: SignIn) -> None:
@@ -184,7 +183,7 @@ def test_the_language_is_switched_live_everywhere(
 
 
 def test_the_language_is_chosen_before_signing_in(window: MainWindow) -> None:
-    chinese = window.sign_in._languages[Language.ZH_CN]
+    chinese = window.sign_in.languages[Language.ZH_CN]
     QTest.mouseClick(chinese, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert window.sign_in.enter.text() == "登录"
@@ -208,10 +207,7 @@ def test_the_keys_are_shown_by_f1_with_those_of_the_tab(
     chord(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
     shown = window.findChild(KeysWindow)
     assert shown is not None
-    texts = {label.text() for label in shown.findChildren(type(window.sign_in._dealership))}
-    from PySide6.QtWidgets import QLabel
-
-    texts |= {label.text() for label in shown.findChildren(QLabel)}
+    texts = {label.text() for label in shown.findChildren(QLabel)}
     assert {"Search from anywhere", "Note <b>this</b>", "Ctrl+D"} <= texts
     with qtbot.waitSignal(shown.destroyed):
         QTest.keyClick(shown, Qt.Key.Key_Escape)
