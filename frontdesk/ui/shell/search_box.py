@@ -177,7 +177,7 @@ class _Popup(Translated, QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 6)
+        column.setContentsMargins(2, 2, 2, 6)
         column.setSpacing(4)
         self.list = SearchList()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
