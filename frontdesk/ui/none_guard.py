@@ -1,9 +1,11 @@
-"""Keeps ``None`` alive under Python 3.11, where PySide6 6.12 gives back references it never took.
+"""Keeps ``None``, ``True`` and ``False`` alive under Python 3.11 with PySide6 6.12.
 
 Measured: with PySide6 6.12.0 every call of a Qt function that answers nothing lowers the reference
-count of ``None`` by one. From Python 3.12 on ``None`` is immortal and nothing happens; under 3.11
-the process aborts ('none_dealloc: deallocating None') after some thousand paints. So ``None`` is
-given as many references as make it immortal for all purposes, as Python 3.12 itself does.
+count of ``None`` by one, and every ``Signal.emit`` that of the truth value it answers. From Python
+3.12 on these are immortal and nothing happens; under 3.11 the process aborts ('none_dealloc:
+deallocating None', 'bool_dealloc: deallocating True or False') after some thousand paints or
+signals. So they are given as many references as make them immortal for all purposes, as Python
+3.12 itself does.
 """
 
 from __future__ import annotations
@@ -19,11 +21,11 @@ def keep_none() -> None:
     """Call once before Qt is used; harmless when not needed."""
     if sys.version_info >= _FIRST_IMMORTAL or sys.implementation.name != "cpython":
         return
-    if sys.getrefcount(None) > _MANY >> 1:
-        return
-    import ctypes
-
     # The count is the first word of an object; builds that trace references differ and have this.
     if hasattr(sys, "getobjects"):
         return
-    ctypes.c_ssize_t.from_address(id(None)).value += _MANY
+    import ctypes
+
+    for lasting in (None, True, False):
+        if sys.getrefcount(lasting) < _MANY >> 1:
+            ctypes.c_ssize_t.from_address(id(lasting)).value += _MANY
