@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from frontdesk.errors import Conflict, NotFound, UserError
 from frontdesk.models.complaint import Complaint, ComplaintEntry
 from frontdesk.models.complaint_clocks import Taken, clocks
@@ -101,6 +103,9 @@ def _apply(
         )
     )
     _note(work, ticket, step, said)
+    if step not in _BESIDE:
+        # A step said anew may change no column; whoever else has the ticket open must still see.
+        flag_modified(ticket, "state")
     work.audit(
         f"complaint.{step.value}",
         "complaint",

@@ -83,7 +83,7 @@ class ComplaintsPage(Page):
         elif place.action == "list" and isinstance(place.payload, tuple):
             self._list_behind(*place.payload)
         elif place.record_id:
-            self.open_ticket(place.record_id, begin=place.action in ("step", "approve"))
+            self.open_ticket(place.record_id)
         else:
             self.show_list()
 
@@ -125,9 +125,9 @@ class ComplaintsPage(Page):
         self.list.focus_table()
         self._load_list()
 
-    def open_ticket(self, ticket_id: str, *, begin: bool = True) -> None:
-        """Show one ticket; ``begin`` puts the cursor into the form of its next step."""
-        self._bring(ticket_id, enter=True, begin=begin)
+    def open_ticket(self, ticket_id: str) -> None:
+        """Show one ticket, the cursor in the form of its next step."""
+        self._bring(ticket_id, enter=True, begin=True)
 
     def take(self) -> None:
         """Take the step whose form is shown."""

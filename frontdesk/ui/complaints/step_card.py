@@ -31,6 +31,7 @@ class StepCard(Translated, QWidget):
         self._ticket: Ticket | None = None
         self._tree = CategoryTree(())
         self.form: StepForm | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.card = Card()
         self.waits = plain(wrap=True)
         self.why = muted(wrap=True)
@@ -82,6 +83,8 @@ class StepCard(Translated, QWidget):
         """Go to where the step begins."""
         if self.form is not None:
             self.form.focus_first()
+        else:
+            self.setFocus()
 
     def retranslate(self) -> None:
         self._say()
@@ -98,7 +101,9 @@ class StepCard(Translated, QWidget):
         if step is not None and self._ticket is not None:
             self.form = StepForm(self._ticket, step, self._tree)
             self.form.save_requested.connect(self.taken)
-            self._place.addWidget(scrolled(self.form), 1)
+            area = scrolled(self.form)
+            self._place.addWidget(area, 1)
+            area.show()  # at once: what is not visible cannot take the keyboard
         else:
             self._place.addStretch(1)
         self._say()
