@@ -23,7 +23,7 @@ from frontdesk.services.exchange.sheet import Sheet, Value, is_blank
 
 _TOTAL = re.compile(
     r"(?:本[页月日周]|累计|总)?(?:合计|总计|小计|共计|总数|总台数|SUBTOTAL|TOTAL|SUM|GRANDTOTAL)"
-    r"|共\d+[台辆行条]",
+    r"|(?:[本今当][年月日周天])?共.{0,6}?\d+[台辆行条]",
     re.IGNORECASE,
 )
 _NOTE = re.compile(

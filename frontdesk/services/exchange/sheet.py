@@ -15,7 +15,7 @@ class Sheet:
     """One sheet. ``rows[0]`` is row 1 of the sheet; rows may be of different lengths."""
 
     name: str
-    rows: Sequence[tuple[Value, ...]]
+    rows: list[tuple[Value, ...]]
     visible: bool = True
     epoch_1904: bool = False
     """Day numbers count from 1904 (sheets of old Macs) instead of 1900."""

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from frontdesk.errors import UserError
+from frontdesk.services.exchange.failed_formulas import Failed, failed_formulas
 from frontdesk.services.exchange.sheet import Sheet, Value, trimmed
 
 if TYPE_CHECKING:
@@ -48,9 +49,13 @@ def read_workbook(content: bytes, name: str) -> Sequence[Sheet]:
             _refuse_bombs(archive, name)
             _refuse_other_kinds(archive, name)
             epoch_1904 = _look_through(archive, name)
+            errors = failed_formulas(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
         raise UserError("file.damaged", field="path", name=name) from None
-    return _sheets(content, name, "file.damaged", epoch_1904)
+    sheets = _sheets(content, name, "file.damaged", epoch_1904)
+    for sheet in sheets:
+        _put_back(sheet, errors.get(sheet.name, ()))
+    return sheets
 
 
 def read_old_workbook(content: bytes, name: str) -> Sequence[Sheet]:
@@ -152,6 +157,17 @@ def _rows(sheet: CalamineSheet, name: str) -> list[tuple[Value, ...]]:
         del rows[-1]
     _fill_merged(rows, sheet.merged_cell_ranges or ())
     return rows
+
+
+def _put_back(sheet: Sheet, errors: Sequence[Failed]) -> None:
+    """Calamine leaves failed formulas blank; a row with one is to be told, not to lose it."""
+    rows = sheet.rows
+    for failed in errors:
+        if failed.row < MAX_ROWS and failed.column < MAX_COLUMNS:
+            rows.extend(() for _ in range(failed.row + 1 - len(rows)))
+            cells = [*rows[failed.row], *(None,) * (failed.column + 1 - len(rows[failed.row]))]
+            cells[failed.column] = failed.text
+            rows[failed.row] = tuple(cells)
 
 
 def _fill_merged(

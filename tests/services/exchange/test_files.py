@@ -69,6 +69,21 @@ def test_a_formula_is_its_last_result(tmp_path: Path) -> None:
     assert sheet.rows == [(2.0,)]
 
 
+def test_a_failed_formula_is_told_and_a_look_up_without_answer_is_blank(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.title = "一 & 二"
+    book.active.append(["a", "#REF!", "#N/A", "c"])
+    for cell in book.active[1][1:3]:
+        cell.data_type = "e"
+    book.create_sheet("三").append(["#REF!"])
+    book.save(tmp_path / "a.xlsx")
+    first, second = read_sheets(tmp_path / "a.xlsx")
+    assert first.rows == [("a", "#REF!", "", "c")]
+    assert second.rows == [("#REF!",)]
+
+
 def test_a_cell_merged_downwards_stands_for_every_row(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 

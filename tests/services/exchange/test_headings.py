@@ -12,7 +12,7 @@ from tests.factories import vin_of
 
 
 def found(*rows: tuple[Value, ...]) -> Heading:
-    return find_heading(Sheet("s", rows))
+    return find_heading(Sheet("s", list(rows)))
 
 
 DATA = ("王二", "13800138000", vin_of(1), "粤B12345", "2026-10-03")

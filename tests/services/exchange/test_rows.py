@@ -113,6 +113,7 @@ def test_texts_are_kept_as_they_are() -> None:
         ("合计：", None, None, None, "120台"),
         (None, "小计", 12),
         ("共120台",),
+        (None, "本月共交车 4 台"),
         ("Total", None, 120),
         ("备注：以上车辆均已交付",),
         ("制表：张三", None, None, "审核：李四"),
