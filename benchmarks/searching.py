@@ -9,7 +9,7 @@ from typing import Any
 from benchmarks.ground import Ground
 from benchmarks.rows import Row, row, side_by_side
 from frontdesk.services.search import query
-from frontdesk.services.search.dress import CUSTOMERS, VEHICLES
+from frontdesk.services.search.dress import FILES
 
 _EACH = 60
 _LIMIT = 20
@@ -54,7 +54,7 @@ def _bare(connection: Any, typed: str) -> list[Any]:
     shown: list[Any] = []
     if files:
         these = json.dumps([row[0] for row in files])
-        shown = run(CUSTOMERS, (these,)).fetchall() + run(VEHICLES, (these,)).fetchall()
+        shown = run(FILES, (these,)).fetchall()
     run("ROLLBACK")
     return shown
 

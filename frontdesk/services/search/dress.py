@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,13 +19,15 @@ from frontdesk.services.search.text import JOINT
 BETWEEN = " · "
 _PLATES_SHOWN = 2
 
-CUSTOMERS = """SELECT c.id, c.name, c.number, c.last_visit_on,
+FILES = """SELECT c.id, c.name, c.number, c.last_visit_on,
         (SELECT group_concat(number, '|') FROM
             (SELECT p.number FROM customer_phone p
-                WHERE p.customer_id = c.id ORDER BY p.position))
+                WHERE p.customer_id = c.id ORDER BY p.position)),
+        (SELECT json_group_array(
+            json_array(v.id, v.plate, v.vin, v.brand, v.model, v.last_visit_on))
+            FROM vehicle v WHERE v.customer_id = c.id)
     FROM json_each(?) j JOIN customer c ON c.id = j.value"""
-VEHICLES = """SELECT v.id, v.customer_id, v.plate, v.vin, v.brand, v.model, v.last_visit_on
-    FROM json_each(?) j JOIN vehicle v ON v.customer_id = j.value"""
+"""All that is shown of the files whose ids are in the JSON array, in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,11 @@ def dress(
     if not found:
         return []
     these = json.dumps([file.customer_id for file in found])
-    run = connection.exec_driver_sql
-    people = {
-        row[0]: _Person(row[0], row[1], row[2], row[3], tuple((row[4] or "").split(JOINT)))
-        for row in run(CUSTOMERS, (these,)).all()
-    }
-    cars: defaultdict[str, list[_Car]] = defaultdict(list)
-    for id_, owner, sign, vin, brand, model, seen in run(VEHICLES, (these,)).all():
-        make = " ".join(part for part in (brand, model) if part)
-        cars[owner].append(_Car(id_, sign or "", vin or "", make, seen))
+    people: dict[str, _Person] = {}
+    cars: dict[str, list[_Car]] = {}
+    for id_, name, number, seen, phones, owned in connection.exec_driver_sql(FILES, (these,)).all():
+        people[id_] = _Person(id_, name, number, seen, tuple((phones or "").split(JOINT)))
+        cars[id_] = [_car(*values) for values in json.loads(owned)]
     hits: list[Hit] = []
     for file in found:
         person, owned = people[file.customer_id], cars[file.customer_id]
@@ -76,6 +73,17 @@ def dress(
         if not fitting or all(any(word in field for field in fields) for word in words):
             hits.append(_of_person(person, owned, fields, words, see_phones=see_phones))
     return hits
+
+
+def _car(
+    id_: str,
+    sign: str | None,
+    vin: str | None,
+    brand: str | None,
+    model: str | None,
+    seen: str | None,
+) -> _Car:
+    return _Car(id_, sign or "", vin or "", " ".join(filter(None, (brand, model))), seen)
 
 
 def _of_car(car: _Car, owner: _Person, words: Sequence[str]) -> Hit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,32 +22,70 @@ from frontdesk.services.search.text import is_digits
 _MOST = 5
 _LEAST_DIGITS, _SERIAL_DIGITS = 3, 6
 
-_FOUND = """SELECT r.id, r.number, r.customer_id, r.vehicle_id, r.{state}, r.{moment},
-        c.name, v.plate
+# Each part ends after a few rows of the index over numbers: a year's beginning fits thousands.
+_FOUND = """SELECT * FROM (SELECT '{kind}', r.id, r.number, r.customer_id, r.vehicle_id, r.{state},
+        r.{moment}, c.name, v.plate
     FROM {table} r JOIN customer c ON c.id = r.customer_id
         LEFT JOIN vehicle v ON v.id = r.vehicle_id
-    WHERE r.number IN (SELECT value FROM json_each(?)) OR (r.number >= ? AND r.number < ?)
-    ORDER BY r.number DESC LIMIT ?"""
-_ORDERS = _FOUND.format(table="visit", state="status", moment="opened_at")
-_TICKETS = _FOUND.format(table="complaint", state="state", moment="registered_at")
+    WHERE {{where}} ORDER BY r.number DESC LIMIT ?)"""
+_EXACTLY = "r.number IN (SELECT value FROM json_each(?))"
+_BETWEEN = "r.number >= ? AND r.number < ?"
+_OF_KIND = {
+    HitKind.ORDER: _FOUND.format(
+        kind=HitKind.ORDER, table="visit", state="status", moment="opened_at"
+    ),
+    HitKind.TICKET: _FOUND.format(
+        kind=HitKind.TICKET, table="complaint", state="state", moment="registered_at"
+    ),
+}
+_PREFIXES = {HitKind.ORDER: "V", HitKind.TICKET: "C"}
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """Numbers to look up: exactly these, or all in a span (first, past the last)."""
 
-    exact: tuple[str, ...]
-    span: tuple[str, str] = ("", "")
+    exact: tuple[str, ...] = ()
+    span: tuple[str, str] | None = None
 
 
-def orders(connection: Connection, typed: str, clock: Clock) -> list[Hit]:
-    """The visits whose number was typed (``V-2026-000123``, its beginning, or its digits)."""
-    return _look_up(connection, HitKind.ORDER, "V", typed, clock)
+def numbered(
+    connection: Connection, typed: str, clock: Clock, kinds: Iterable[HitKind]
+) -> list[Hit]:
+    """The visits and complaints whose number was typed, of the ``kinds`` a person may see.
 
-
-def tickets(connection: Connection, typed: str, clock: Clock) -> list[Hit]:
-    """The complaints whose number was typed (``C-2026-000123``, its beginning, or its digits)."""
-    return _look_up(connection, HitKind.TICKET, "C", typed, clock)
+    ``V-2026-000123`` or ``C-2026-000123``, its beginning, or its digits; one statement for all.
+    """
+    year = local(clock.now(), clock).year
+    parts: list[str] = []
+    given: list[object] = []
+    for kind in kinds:
+        numbers = numbers_of(typed, _PREFIXES[kind], year) or Numbers()
+        if numbers.exact:
+            parts.append(_OF_KIND[kind].format(where=_EXACTLY))
+            given += [json.dumps(numbers.exact), _MOST]
+        if numbers.span is not None:
+            parts.append(_OF_KIND[kind].format(where=_BETWEEN))
+            given += [*numbers.span, _MOST]
+    if not parts:
+        return []
+    rows = connection.exec_driver_sql(" UNION ALL ".join(parts), tuple(given)).all()
+    word = fold("".join(typed.split()))
+    return [
+        Hit(
+            kind=HitKind(kind),
+            id=id_,
+            customer_id=customer_id,
+            vehicle_id=vehicle_id,
+            title=number,
+            title_marks=marks_in(number, [word]),
+            subtitle=BETWEEN.join(part for part in (plate.display(sign or ""), name) if part),
+            subtitle_marks=(),
+            state=VisitStatus(state) if kind == HitKind.ORDER else ComplaintState(state),
+            day=_day_of(moment, clock),
+        )
+        for kind, id_, number, customer_id, vehicle_id, state, moment, name, sign in rows
+    ]
 
 
 def numbers_of(typed: str, prefix: str, year: int, years: int = 3) -> Numbers | None:
@@ -73,36 +112,9 @@ def _with_year(digits: str, prefix: str) -> Numbers | None:
     begin = f"{prefix}-{year}-{serial}"
     if len(serial) == _SERIAL_DIGITS:
         return Numbers((begin,))
-    exact = (f"{prefix}-{year}-{serial:>06}",) if serial else ()
+    padded = f"{prefix}-{year}-{serial:>06}"
+    exact = (padded,) if serial and not padded.startswith(begin) else ()
     return Numbers(exact, (begin, begin + HIGHEST))
-
-
-def _look_up(
-    connection: Connection, kind: HitKind, prefix: str, typed: str, clock: Clock
-) -> list[Hit]:
-    numbers = numbers_of(typed, prefix, local(clock.now(), clock).year)
-    if numbers is None:
-        return []
-    statement = _ORDERS if kind is HitKind.ORDER else _TICKETS
-    rows = connection.exec_driver_sql(
-        statement, (json.dumps(numbers.exact), *numbers.span, _MOST)
-    ).all()
-    word = fold("".join(typed.split()))
-    return [
-        Hit(
-            kind=kind,
-            id=id_,
-            customer_id=customer_id,
-            vehicle_id=vehicle_id,
-            title=number,
-            title_marks=marks_in(number, [word]),
-            subtitle=BETWEEN.join(part for part in (plate.display(sign or ""), name) if part),
-            subtitle_marks=(),
-            state=VisitStatus(state) if kind is HitKind.ORDER else ComplaintState(state),
-            day=_day_of(moment, clock),
-        )
-        for id_, number, customer_id, vehicle_id, state, moment, name, sign in rows
-    ]
 
 
 def _day_of(moment: str, clock: Clock) -> date:

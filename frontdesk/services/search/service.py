@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Permission, requires
-from frontdesk.services.search import numbers, query
+from frontdesk.services.search import query
 from frontdesk.services.search.dress import dress
-from frontdesk.services.search.results import Hit, SearchResult
+from frontdesk.services.search.numbers import numbered
+from frontdesk.services.search.results import HitKind, SearchResult
+
+_NUMBERED = {HitKind.ORDER: Permission.VIEW_VISITS, HitKind.TICKET: Permission.VIEW_COMPLAINTS}
 
 
 class SearchService:
@@ -24,7 +27,6 @@ class SearchService:
         desk = self.desk
         words: tuple[str, ...] = ()
         found: list[query.Found] = []
-        numbered: list[Hit] = []
         with desk.read() as session:
             connection = session.connection()
             for words in query.readings_of(typed):
@@ -33,8 +35,6 @@ class SearchService:
                     break
             see_phones = desk.may(Permission.SEE_PHONES)
             hits = dress(connection, found[:limit], words, see_phones=see_phones)
-            if desk.may(Permission.VIEW_VISITS):
-                numbered += numbers.orders(connection, typed, desk.clock)
-            if desk.may(Permission.VIEW_COMPLAINTS):
-                numbered += numbers.tickets(connection, typed, desk.clock)
-        return SearchResult(typed, (*hits, *numbered), more=len(found) > limit)
+            kinds = [kind for kind, need in _NUMBERED.items() if desk.may(need)]
+            hits += numbered(connection, typed, desk.clock, kinds)
+        return SearchResult(typed, tuple(hits), more=len(found) > limit)
