@@ -10,6 +10,8 @@ from frontdesk.ui.kit.fields import DateTimeField, MultilineField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
 
+_WORDS_HEIGHT = 120
+
 
 class BookingForm(Translated, FormPanel):
     """Fields are named as the inputs of the intake service."""
@@ -19,7 +21,7 @@ class BookingForm(Translated, FormPanel):
         self.booked_for = self.add(DateTimeField("booked_for"), 0)
         self.booked_for.set_required(True)
         self.words = self.add(MultilineField("words", lines=3), 1)
-        self.add_stretch(2)
+        self.words.setMaximumHeight(_WORDS_HEIGHT)
         self.retranslate()
 
     def begin(self, words: str) -> None:

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy
 
 from frontdesk.services.intake.inputs import Arrival, IntakeInput, Told
 from frontdesk.services.intake.views import Guesses, IntakeStart, VisitSheet
@@ -22,6 +21,7 @@ from frontdesk.ui.kit.fields import (
 )
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.tokens import CONTROL_HEIGHT
 
 _ARRIVAL = tuple(each.name for each in fields(Arrival))
 _TOLD = tuple(each.name for each in fields(Told))
@@ -178,7 +178,7 @@ class IntakeForm(Translated, FormPanel):
         self.add(self.read_back, 7, 1, span=2)
         self.set_share(0, 2)
         # Room that is left goes to the work, not to the words.
-        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.words.setMaximumHeight(4 * CONTROL_HEIGHT + 3 * _BETWEEN)
 
     def _guess(self, guesses: Guesses) -> None:
         if guesses.mileage_km is not None:

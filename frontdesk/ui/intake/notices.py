@@ -65,20 +65,21 @@ class NoticesPanel(Translated, QWidget):
         row.setSpacing(GAP)
         sign = plain()
         sign.setPixmap(tone_icon(tone).pixmap(QSize(16, 16), self.devicePixelRatioF()))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         text = "   ·   ".join(said(notice.said) for notice in group)
         label = plain(text, wrap=True)
         row.addWidget(label, 1)
         frame.setAccessibleName(text)
         for notice in group:
             if notice.complaint_id or (notice.visit_id and weight is Weight.URGENT):
-                row.addWidget(self._opener(notice, tip=said(notice.said)))
+                opener = self._opener(notice, tip=said(notice.said))
+                row.addWidget(opener, 0, Qt.AlignmentFlag.AlignVCenter)
         return frame
 
     def _opener(self, notice: Notice, tip: str) -> QWidget:
         text = self.tr("Open the complaint") if notice.complaint_id else self.tr("Open the visit")
         opener = button(text, look="flat")
-        opener.setMaximumHeight(24)
+        opener.setFixedHeight(26)
         set_tip(opener, tip)
         if notice.complaint_id:
             opener.clicked.connect(lambda: self.complaint_asked.emit(notice.complaint_id))
