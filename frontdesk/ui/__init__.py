@@ -1,5 +1,6 @@
 """The window: PySide6 only here. Widgets show, services decide."""
 
-from frontdesk.ui.none_guard import keep_none
+from frontdesk.ui.pyside_repairs import keep_none, read_no_sources
 
 keep_none()
+read_no_sources()
