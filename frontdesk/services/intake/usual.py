@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from frontdesk.clock import local
@@ -34,7 +34,8 @@ def _items(*where: ColumnElement[bool], newest: int) -> Any:
         .limit(newest)
         .subquery()
     )
-    return (
+    newest_first = (visits.c.arrived_on.desc(), VisitItem.position)
+    ranked = (
         select(
             VisitItem.kind,
             VisitItem.description,
@@ -42,10 +43,14 @@ def _items(*where: ColumnElement[bool], newest: int) -> Any:
             VisitItem.part,
             VisitItem.quantity,
             VisitItem.unit_price,
+            func.row_number()
+            .over(partition_by=VisitItem.kind, order_by=newest_first)
+            .label("rank"),
         )
         .join(visits, visits.c.id == VisitItem.visit_id)
-        .order_by(visits.c.arrived_on.desc(), VisitItem.position)
+        .subquery()
     )
+    return select(ranked).where(ranked.c.rank == 1)
 
 
 _OF_THE_CAR = _items(_like.id == _car.id, newest=20)
