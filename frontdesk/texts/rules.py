@@ -25,7 +25,7 @@ SENTENCES: dict[str, Text] = {
     ),
     "rule.order": Text(
         "不能早于“{before_zh}”（{least} 分钟）。",
-        "It cannot come before “{before_en}” ({least} minutes).",
+        "It cannot come before the step ahead of it: {before_en} {least} minutes.",
     ),
     "rule.after_loop": Text(
         "要在投诉闭环时限（{most} 分钟）之内。",
@@ -34,10 +34,10 @@ SENTENCES: dict[str, Text] = {
 }
 
 GROUPS: dict[str, Text] = {
-    "visits": Text("接待规则", "Visits"),
-    "callbacks": Text("回访规则", "Callbacks"),
-    "complaints": Text("投诉规则", "Complaints"),
-    "desk": Text("前台规则", "The desk"),
+    "visits": Text("接待规则", "Visit rules"),
+    "callbacks": Text("回访规则", "Callback rules"),
+    "complaints": Text("投诉规则", "Complaint rules"),
+    "desk": Text("前台规则", "Desk rules"),
 }
 
 UNITS: dict[str, Text] = {
@@ -50,7 +50,7 @@ UNITS: dict[str, Text] = {
     "km_a_day": Text("公里/天", "km/day"),
     "yuan_an_hour": Text("元/小时", "¥/h"),
     "percent": Text("%", "%"),
-    "times": Text("次", "×"),
+    "times": Text("次", ""),
     "span": Text("", ""),
 }
 
@@ -93,11 +93,11 @@ _NAMES: dict[str, Text] = {
 _MEANINGS: dict[str, Text] = {
     "maintenance_fallback_months": Text(
         "只来过一次或里程不可信时，按此间隔推算下次保养。",
-        "After a single visit, or where mileages cannot be right, maintenance is due after this.",
+        "For a first visit, or where mileages cannot be right.",
     ),
     "implausible_daily_km": Text(
         "超过此数的里程只作提醒，不用于推算。",
-        "A higher mileage a day is remarked on and not used for forecasts.",
+        "A higher one is remarked on and not used for forecasts.",
     ),
     "daily_after_attempts": Text(
         "从这一次拨打起，每天最多拨一次。", "From this attempt on, at most one a day."
@@ -112,11 +112,11 @@ _MEANINGS: dict[str, Text] = {
     ),
     "amber_percent": Text(
         "时限用掉这一比例后变黄，超时变红。",
-        "A clock turns amber once this share of its time is used, and red when it is over.",
+        "A clock is amber from this share of its time on, red past it.",
     ),
     "idle_lock_minutes": Text("0 表示不锁定。", "0 never locks."),
 }
-_RETRY = Text("“{zh}”后再拨", "After “{en}”, again in")
+_RETRY = Text("“{zh}”后再拨", "{en}: again in")
 
 
 def rule_name(name: str) -> Text:

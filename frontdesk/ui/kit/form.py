@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from frontdesk.errors import InputErrors, UserError
 from frontdesk.ui.kit import errors
@@ -189,8 +189,11 @@ class FormPanel(QWidget):
             if after.isVisibleTo(self) and after.editor().isEnabled():
                 self._go(after)
                 return
+        at = QApplication.focusWidget()
         self.last_entered.emit()
-        self.focusNextChild()
+        # Unless whoever listens has gone where the work goes on, such as to the button that saves.
+        if QApplication.focusWidget() is at:
+            self.focusNextChild()
 
     def focus_first(self) -> None:
         """Go to the first field that can be used."""

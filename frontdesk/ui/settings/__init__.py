@@ -1,0 +1,1 @@
+"""Settings: one's own account and PC for everyone, staff and rules for the administrator."""

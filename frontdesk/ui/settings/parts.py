@@ -1,0 +1,74 @@
+"""Which parts the settings have, in order, and whom each concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from frontdesk.services.permissions import Permission
+from frontdesk.services.rule_figures import Group
+from frontdesk.texts.rules import GROUPS
+from frontdesk.ui.kit import language
+from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.settings.dealership import DealershipSection
+from frontdesk.ui.settings.my_account import MyAccountSection
+from frontdesk.ui.settings.rules import RulesSection
+from frontdesk.ui.settings.section import Section, Title
+from frontdesk.ui.settings.staff import StaffSection
+from frontdesk.ui.settings.this_pc import ThisPcSection
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``key`` names it in a ``Place``'s action; ``make`` builds it when it is first shown."""
+
+    key: str
+    icon: str
+    title: Title
+    make: Callable[[UiContext, Title], Section]
+    needs: Permission = Permission.SIGNED_IN
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("settings", text)
+
+
+def _group(group: Group) -> str:
+    return GROUPS[group].in_(language.current())
+
+
+def _rules(group: Group, context: UiContext, title: Title) -> Section:
+    return RulesSection(context, title, group)
+
+
+_GROUP_ICONS = {
+    Group.VISITS: "car",
+    Group.CALLBACKS: "phone-call",
+    Group.COMPLAINTS: "chat-centered-dots",
+    Group.DESK: "timer",
+}
+PARTS: tuple[Part, ...] = (
+    Part("account", "user-circle", lambda: _tr("My account"), MyAccountSection),
+    Part("pc", "desktop", lambda: _tr("This PC"), ThisPcSection),
+    Part("staff", "users", lambda: _tr("Staff"), StaffSection, Permission.MANAGE_STAFF),
+    Part(
+        "dealership",
+        "storefront",
+        lambda: _tr("Dealership"),
+        DealershipSection,
+        Permission.MANAGE_SETTINGS,
+    ),
+    *(
+        Part(
+            f"rules.{group}",
+            name,
+            partial(_group, group),
+            partial(_rules, group),
+            Permission.MANAGE_SETTINGS,
+        )
+        for group, name in _GROUP_ICONS.items()
+    ),
+)

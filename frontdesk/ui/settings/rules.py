@@ -1,0 +1,120 @@
+"""The figures of the trade, one section for each group."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from frontdesk.errors import UserError
+from frontdesk.models.rules import Rules
+from frontdesk.services.desk import Change
+from frontdesk.services.rule_figures import Group, names_of, values_of
+from frontdesk.services.settings import RULES_FORM
+from frontdesk.ui.kit.form import FormPanel
+from frontdesk.ui.kit.labels import button, muted
+from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.panels import Card, scrolled
+from frontdesk.ui.kit.tokens import GAP, Tone
+from frontdesk.ui.settings.figures import Beside, figure_field
+from frontdesk.ui.settings.section import Section, Title, acts_row
+
+_WIDTH = 1120
+
+
+class RulesSection(Section):
+    """One group of figures; what another group holds is never touched."""
+
+    def __init__(self, context: UiContext, title: Title, group: Group) -> None:
+        super().__init__(context, title)
+        self._names = names_of(group)
+        self.form = FormPanel()
+        self._beside: dict[str, Beside] = {}
+        for row, name in enumerate(self._names):
+            field = self.form.add(figure_field(name), row)
+            self._beside[name] = Beside(field)
+            self.form.add_widget(self._beside[name], row, 1)
+        card = Card()
+        card.add(self.form)
+        card.setMaximumWidth(_WIDTH)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, GAP, 0)
+        column.addWidget(card)
+        column.addStretch()
+        self.save = button(look="primary")
+        self._keys = muted()
+        self.body.addWidget(scrolled(ground), 1)
+        self.body.addLayout(acts_row(self.save, self._keys))
+        self._keeper = self.keep_drafts(self.form, f"{RULES_FORM}.{group}")
+        self.form.save_requested.connect(self._save)
+        self.form.last_entered.connect(self.save.setFocus)
+        self.save.clicked.connect(self._save)
+        shortcut = QShortcut(QKeySequence("Ctrl+D"), self.form)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._put_back)
+        self.retranslate()
+        self._show(context.services.desk.rules)
+        self._keeper.offer()
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        if Change.SETTINGS in changes and not self.form.has_changes():
+            self._show(self.context.services.desk.rules)
+
+    def beside(self, name: str) -> Beside:
+        """What stands beside the figure ``name``."""
+        return self._beside[name]
+
+    def has_unsaved(self) -> bool:
+        return self.form.has_changes()
+
+    def focus_first(self) -> None:
+        self.form.focus_first()
+        # Also where the stack has given it the focus already: typing replaces the figure.
+        first = self.form.fields()[0].editor()
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.save.setText(self.tr("Save (Ctrl+Enter)"))
+        self._keys.setText(self.tr("Ctrl+D restores the default of the figure you are in."))
+
+    def _show(self, rules: Rules) -> None:
+        values = values_of(rules)
+        self.form.set_values({name: values[name] for name in self._names})
+        for beside in self._beside.values():
+            beside.look()
+
+    def _put_back(self) -> None:
+        for name, beside in self._beside.items():
+            if self.form.field(name).editor().hasFocus():
+                beside.put_back()
+
+    def _save(self) -> None:
+        if not self.save.isEnabled():
+            return
+        self.form.clear_errors()
+        try:
+            values = self.form.values()
+        except UserError as error:
+            self.form.show_errors(error)
+            return
+        self._keeper.forget()
+        self.save.setEnabled(False)
+        self.run(
+            lambda: self.context.services.settings.change_rules(values),
+            self._saved,
+            self._refused,
+            kind="write",
+        )
+
+    def _saved(self, rules: Rules) -> None:
+        self.save.setEnabled(True)
+        self._show(rules)
+        self.notice(Tone.OK, self.tr("Saved. The new figures hold from now on."))
+
+    def _refused(self, error: Exception) -> None:
+        self.save.setEnabled(True)
+        self.refuse(error, self.form)

@@ -1,0 +1,240 @@
+"""Staff: who may sign in and as what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from frontdesk.errors import Conflict, UserError
+from frontdesk.services.accounts.dto import Account
+from frontdesk.services.accounts.service import ACCOUNT_FORM
+from frontdesk.services.desk import Change
+from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.labels import button
+from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.panels import scrolled
+from frontdesk.ui.kit.table import RecordTable
+from frontdesk.ui.kit.table_model import Chip, Column
+from frontdesk.ui.kit.tokens import ROOM, Tone
+from frontdesk.ui.settings.account_card import AccountCard
+from frontdesk.ui.settings.roles import roles_text
+from frontdesk.ui.settings.section import Section, Title
+
+
+class StaffSection(Section):
+    """The accounts at the left, the chosen one at the right."""
+
+    def __init__(self, context: UiContext, title: Title) -> None:
+        super().__init__(context, title)
+        self.table: RecordTable[Account] = RecordTable(
+            "staff", self._columns(), lambda account: account.id, state=context.state
+        )
+        self.new = button()
+        self.table.add_tool(self.new)
+        self.card = AccountCard()
+        self._begun = False  # a new account; else the first one is shown
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(ROOM)
+        row.addWidget(self.table, 3)
+        row.addWidget(scrolled(ground), 2)
+        self.body.addLayout(row, 1)
+        self._keeper = self.keep_drafts(self.card.form, ACCOUNT_FORM, self._subject, self._version)
+        self.new.clicked.connect(self.begin_new)
+        self.table.selected.connect(self._open)
+        self.table.activated.connect(self._edit)
+        self.card.save_asked.connect(self._save)
+        self.card.reset_asked.connect(self._reset)
+        self.retranslate()
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        if not changes or Change.STAFF in changes:
+            self._load(self._subject())
+
+    def has_unsaved(self) -> bool:
+        return self.card.has_changes()
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def begin_new(self) -> None:
+        """An empty form for a new colleague; what is typed into another is kept as a draft."""
+        if self.card.account is None and self.card.has_changes():
+            self.card.focus_first()
+            return
+        self._begun = True
+        self._show(None)
+        with QSignalBlocker(self.table):
+            self.table.view.setCurrentIndex(QModelIndex())
+            self.table.view.clearSelection()
+        self.card.focus_first()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.new.setText(self.tr("New account (Ctrl+N)"))
+        self.table.set_empty("users", self.tr("There are no accounts."))
+
+    # showing ----------------------------------------------------------------------------
+
+    def _columns(self) -> tuple[Column[Account], ...]:
+        return (
+            Column("login", lambda: self.tr("Account name"), lambda row: row.login, width=140),
+            Column("name", lambda: self.tr("Name"), lambda row: row.name, width=90),
+            Column(
+                "roles",
+                lambda: self.tr("Roles"),
+                lambda row: len(row.roles),
+                display=lambda row: roles_text(row.roles),
+                tip=lambda row: roles_text(row.roles),
+                sort_key=lambda row: roles_text(row.roles),
+                right=False,
+                stretch=True,
+            ),
+            Column(
+                "department", lambda: self.tr("Department"), lambda row: row.department, width=120
+            ),
+            Column(
+                "active",
+                lambda: self.tr("State"),
+                lambda row: not row.active,
+                chip=lambda row: (
+                    Chip(Tone.OK, self.tr("Active"))
+                    if row.active
+                    else Chip(Tone.NEUTRAL, self.tr("Closed"), "lock-simple")
+                ),
+                width=96,
+            ),
+        )
+
+    def _load(self, select: str) -> None:
+        self.run(self.context.services.accounts.list, lambda rows: self._listed(rows, select))
+
+    def _listed(self, rows: tuple[Account, ...], select: str) -> None:
+        with QSignalBlocker(self.table):
+            self.table.set_rows(rows)
+            if select:
+                self.table.select(select)
+        if not select and rows and not self._begun:
+            self.table.select_first()
+        shown = next((row for row in rows if row.id == select), None)
+        if shown is not None and not self.card.has_changes() and shown != self.card.account:
+            self._show(shown)
+
+    def _open(self, account_id: str) -> None:
+        account = next((row for row in self.table.rows() if row.id == account_id), None)
+        if account is not None and account_id != self._subject():
+            self._show(account)
+
+    def _edit(self, account_id: str) -> None:
+        self._open(account_id)
+        self.card.focus_first()
+
+    def _show(self, account: Account | None) -> None:
+        self._keeper.flush()
+        self._keeper.pause(True)
+        self.banners.remove("draft")
+        self.banners.remove("error")
+        self.card.clear_errors()
+        self.card.show_account(account)
+        self._keeper.pause(False)
+        self._keeper.offer()
+
+    def _subject(self) -> str:
+        return self.card.account.id if self.card.account is not None else ""
+
+    def _version(self) -> int | None:
+        return self.card.account.version if self.card.account is not None else None
+
+    # acts -------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        if not self.card.save.isEnabled():
+            return
+        self.card.clear_errors()
+        account, accounts = self.card.account, self.context.services.accounts
+        try:
+            typed = self.card.typed_account()
+            password = self.card.typed_password() if account is None else ""
+        except UserError as error:
+            self.card.show_errors(error)
+            return
+        self._keeper.forget()
+        self.card.busy(True)
+        if account is None:
+            self.run(
+                lambda: accounts.create(typed, password),
+                lambda made: self._saved(made, typed.name),
+                self._refused,
+                kind="write",
+            )
+        else:
+            self.run(
+                lambda: accounts.update(account.id, typed, account.version),
+                lambda _: self._saved(account.id, typed.name),
+                self._refused,
+                kind="write",
+            )
+
+    def _saved(self, account_id: str, name: str) -> None:
+        self.card.busy(False)
+        made = self.card.account is None
+        self.card.form.mark_saved()
+        if made:
+            self.card.secret.set_values({})
+        self.banners.remove("error")
+        text = (
+            self.tr("{name} can sign in now with the first password.")
+            if made
+            else self.tr("{name} is saved. Other roles hold from the next sign-in.")
+        )
+        self.notice(Tone.OK, text.format(name=name))
+        self._load(account_id)
+        self.table.setFocus()
+
+    def _refused(self, error: Exception) -> None:
+        self.card.busy(False)
+        if isinstance(error, Conflict):
+            self._take_newest()
+        if not (isinstance(error, UserError) and self.card.show_errors(error)):
+            errors.present(self, error)
+
+    def _take_newest(self) -> None:
+        """The other's version stands in the list to compare; the next save goes over it."""
+        account_id = self._subject()
+
+        def listed(rows: tuple[Account, ...]) -> None:
+            newest = next((row for row in rows if row.id == account_id), None)
+            if newest is not None and account_id == self._subject():
+                self.card.take_version(newest)
+            self._listed(rows, account_id)
+
+        self.run(self.context.services.accounts.list, listed)
+
+    def _reset(self) -> None:
+        account = self.card.account
+        if account is None or not self.card.reset.isEnabled():
+            return
+        self.card.secret.clear_errors()
+        try:
+            password = self.card.typed_password()
+        except UserError as error:
+            self.card.show_errors(error)
+            return
+        self.card.busy(True)
+        self.run(
+            lambda: self.context.services.accounts.reset_password(account.id, password),
+            lambda _: self._has_new_password(account),
+            self._refused,
+            kind="write",
+        )
+
+    def _has_new_password(self, account: Account) -> None:
+        self.card.busy(False)
+        self.card.secret.set_values({})
+        text = self.tr("{name} signs in with the new password from now on.")
+        self.notice(Tone.OK, text.format(name=account.name))
