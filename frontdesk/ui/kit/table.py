@@ -30,6 +30,8 @@ from frontdesk.ui.kit.tokens import GAP, GRID, ROW_HEIGHT
 
 R = TypeVar("R")
 
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
 # Columns without a width of their own, in pixels.
 _NARROWEST, _WIDEST = 64, 320
 
@@ -362,6 +364,8 @@ class _View(QTableView):
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
             self.escaped.emit()
+        elif event.text().isalnum() and not event.modifiers() & _COMMAND:
+            event.ignore()  # typing, or a scanner: the search box above the tabs takes it
         else:
             super().keyPressEvent(event)
 

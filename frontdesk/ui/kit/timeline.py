@@ -34,6 +34,7 @@ from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = int(Qt.ItemDataRole.UserRole)
 _NO_PARENT = QModelIndex()
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ROW = 52
 
 
@@ -84,6 +85,8 @@ class Timeline(QListView):
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
             self._open(self.currentIndex())
+        elif event.text().isalnum() and not event.modifiers() & _COMMAND:
+            event.ignore()  # typing, or a scanner: the search box above the tabs takes it
         else:
             super().keyPressEvent(event)
 

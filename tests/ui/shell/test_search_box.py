@@ -14,6 +14,7 @@ from frontdesk.language import Language
 from frontdesk.services.search.results import Hit, HitKind, SearchResult
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import Place, Subject
+from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.main_window import MainWindow
 from frontdesk.ui.shell.desk_view import DeskView
@@ -166,6 +167,17 @@ def test_a_scanner_is_heard_wherever_no_text_is_typed(
     press("C2026000123", ENTER)
     qtbot.waitUntil(lambda: bool(NotingPage.made[-1].places))
     assert finder.asked[-1] == "C2026000123"
+    assert last_place() == Place("complaints", "ticket-5", "open")
+
+
+def test_a_scanner_is_heard_over_a_list(qtbot: QtBot, open_desk: DeskView, finder: Finder) -> None:
+    finder.hits = (ALL[4],)
+    table: RecordTable[str] = RecordTable("t", [Column("a", lambda: "A", lambda row: row)], str)
+    table.set_rows(["C1", "C2"])
+    NotingPage.made[0].body.addWidget(table)
+    table.setFocus()
+    press("C2026000123", ENTER)
+    qtbot.waitUntil(lambda: bool(NotingPage.made[-1].places))
     assert last_place() == Place("complaints", "ticket-5", "open")
 
 
