@@ -88,6 +88,9 @@ def bare() -> None:
 
 def run_program(act: str, folder: str, given: Sequence[str]) -> None:
     """Start the program as the command line does; once it stands, do ``act`` of ``acts``."""
+    from frontdesk import quick_start
+
+    quick_start.begin()
     from PySide6.QtCore import QTimer
 
     from benchmarks.moment import CLOCK
