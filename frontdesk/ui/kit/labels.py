@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 def plain(text: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -123,6 +125,7 @@ def ask(
     box = message_box(parent, QMessageBox.Icon.Question, title, text, detail)
     act = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     act.setProperty("look", "danger" if danger else "primary")
+    repolish(act)
     back = box.addButton(
         QCoreApplication.translate("labels", "Cancel"), QMessageBox.ButtonRole.RejectRole
     )
@@ -153,9 +156,20 @@ def tell(
     box.deleteLater()
 
 
+class _Button(QPushButton):
+    """Answers to Enter as to the space bar while it has the focus."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() in _PLAIN:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def button(text: str = "", *, look: str = "", parent: QWidget | None = None) -> QPushButton:
     """A push button; ``look`` is '', 'primary' (one a screen), 'danger' or 'flat'."""
-    made = QPushButton(text, parent)
+    made = _Button(text, parent)
     if look:
         made.setProperty("look", look)
     # Enter in a form moves on; only the focused button may answer to it.

@@ -107,6 +107,8 @@ class RecordTable(Translated, QWidget, Generic[R]):
         self._show_state()
         if kept and self.select(kept, scroll=False):
             self.view.verticalScrollBar().setValue(top)
+        elif self.view.hasFocus() and not self.current_id():
+            self.select_first()
 
     def rows(self) -> list[R]:
         """The records shown, in the order shown."""

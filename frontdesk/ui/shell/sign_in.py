@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 DEMO_PASSWORD = "frontdesk-demo"  # noqa: S105 - of the invented dealership, as the README says
 
 Unlock = Callable[[str, str], "Services"]
-_WIDTH = 460
+_WIDTH = 520
 
 
 class SignInPage(Translated, QWidget):

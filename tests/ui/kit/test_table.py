@@ -121,6 +121,17 @@ def test_keys_choose_and_open(qtbot: QtBot, table: RecordTable[Car]) -> None:
     assert opened.args == ["b"]
 
 
+def test_records_that_come_to_a_table_in_focus_are_ready_for_enter(
+    qtbot: QtBot, table: RecordTable[Car]
+) -> None:
+    table.set_rows([])
+    table.view.setFocus()
+    table._stack.setCurrentWidget(table.view)
+    table.view.setFocus()
+    table.set_rows(CARS)
+    assert table.current_id() == "a"
+
+
 def test_a_double_click_opens(qtbot: QtBot, table: RecordTable[Car]) -> None:
     place = table.view.visualRect(table.model.index(2, 0)).center()
     QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
