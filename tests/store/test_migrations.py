@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
@@ -34,6 +35,13 @@ def test_the_migrations_make_what_the_models_say(engine: Engine) -> None:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": _ours})
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_files_tell_the_revisions_as_alembic_does() -> None:
+    scripts = ScriptDirectory.from_config(migrate.config())
+
+    assert scripts.get_heads() == [migrate.head()]
+    assert {script.revision for script in scripts.walk_revisions()} | {None} == migrate.known()
 
 
 def test_down_and_up_again_gives_the_same_schema(engine: Engine) -> None:
