@@ -1,7 +1,7 @@
 """Alembic run in process: the migrations are part of the package.
 
-Alembic itself is imported only to migrate. Which revisions there are is told by their files, so that
-an ordinary day, which opens a store of today's schema, is spared its time and memory.
+Alembic itself is imported only to migrate. Which revisions there are is told by their files, so
+that an ordinary day, which opens a store of today's schema, is spared its time and memory.
 """
 
 from __future__ import annotations
