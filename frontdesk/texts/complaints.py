@@ -95,7 +95,7 @@ FIELD_NAMES: dict[str, Text] = {
     "category": Text("类别", "Category"),
     "safety": Text("涉及安全", "Safety matter"),
     "valid": Text("是否成立", "Valid"),
-    "department": Text("责任部门", "Responsible department"),
+    "department": Text("责任部门", "Department"),
     "explained": Text("解释说明", "How it was explained"),
     "reaction": Text("顾客反应", "Reaction"),
     "handler": Text("处理人", "Handler"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintStep
@@ -23,7 +24,7 @@ class EntryList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._inside = QWidget()
+        self._inside = _Column()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, GAP, 0)
         self._column.setSpacing(12)
@@ -49,12 +50,27 @@ class EntryList(QWidget):
             self._column.insertWidget(at, shown)
             texts.append(shown.said)
         self.texts = tuple(texts)
+        self._inside.fit()
         self._area.setAccessibleName(self.tr("What was said and done, newest first"))
 
     def _round(self, ticket: Ticket, entry: TicketEntry) -> str:
         if ticket.round == 1:
             return ""
         return self.tr("round {number}").format(number=entry.round)
+
+
+class _Column(QWidget):
+    """As tall as its words need at the width there is; a scroll area does not ask for that."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height the words need."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
 
 
 class _Entry(QFrame):

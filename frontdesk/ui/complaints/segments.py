@@ -42,7 +42,7 @@ class Segment(QAbstractButton):
         kit = tokens.current()
         row = self.parentWidget()
         focus = row is not None and row.isActiveWindow() and _has_focus(row)
-        fault = row is not None and row.property("fault") == "true"
+        fault = row is not None and _is_at_fault(row)
         on = self.isChecked()
         ground = kit.selected if on else kit.hover if self.underMouse() else kit.card
         edge = kit.over if fault else kit.accent if on or focus else kit.edge
@@ -137,6 +137,11 @@ class SegmentRow(QWidget):
 
     def _widest(self) -> int:
         return max((segment.sizeHint().width() for segment in self.segments), default=0)
+
+
+def _is_at_fault(row: QWidget) -> bool:
+    editor = row.parentWidget()
+    return editor is not None and editor.property("fault") == "true"
 
 
 def _has_focus(row: QWidget) -> bool:
