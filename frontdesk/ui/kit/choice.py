@@ -270,6 +270,9 @@ class _List(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
         self.editTextChanged.connect(self._edited)
+        line = self.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self.complete)
 
     def offer(self, options: Sequence[Option]) -> None:
         self._values = [value for value, _ in options]
@@ -281,8 +284,23 @@ class _List(QComboBox):
         self._completions.setStringList(self._texts)
 
     def chosen(self) -> object:
-        text = self.currentText().strip()
-        return self._values[self._texts.index(text)] if text in self._texts else None
+        at = self._meant()
+        return None if at is None else self._values[at]
+
+    def _meant(self) -> int | None:
+        """Which option the typed text names: the very text, or the only one it is a part of."""
+        text = self.currentText().strip().casefold()
+        texts = [each.casefold() for each in self._texts]
+        if text in texts:
+            return texts.index(text)
+        holding = [at for at, each in enumerate(texts) if text and text in each]
+        return holding[0] if len(holding) == 1 else None
+
+    def complete(self) -> None:
+        """Write the option out in full that was named by a part of it."""
+        at = self._meant()
+        if at is not None:
+            self.setCurrentIndex(at)
 
     def is_foreign(self) -> bool:
         """Whether something is typed that is not offered."""

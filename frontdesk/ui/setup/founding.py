@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.errors import InputErrors, UserError
@@ -34,6 +35,7 @@ class FoundingForm(Translated, QWidget):
         self.submit_button = button(look="primary")
         self._build()
         self.form.save_requested.connect(self._submit)
+        QShortcut(QKeySequence("Ctrl+Return"), self.submit_button, self._submit)
         self.submit_button.clicked.connect(self._submit)
         self._language.changed.connect(self._speak)
         self.retranslate()
