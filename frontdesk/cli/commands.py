@@ -40,7 +40,7 @@ def tour(context: CliContext, options: Namespace) -> int:
         use_no_display()
     from frontdesk.tour import run_tour
 
-    return run_tour(options.out, context.language, context.clock)
+    return run_tour(options.out, context.language)
 
 
 def sample(context: CliContext, options: Namespace) -> int:

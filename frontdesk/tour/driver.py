@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from frontdesk.ui.kit.tasks import Tasks
 
 _PATIENCE_MS = 60_000
 _GLANCE_MS = 15
@@ -53,11 +56,12 @@ class Act:
 class Driver:
     """Keys into whatever has the focus; conditions waited for; pictures of the window."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, tasks: Tasks, acts: list[Act]) -> None:
         self.out = out
-        self.acts: list[Act] = []
+        self.acts = acts
+        self._tasks = tasks
         self.who = ""
-        self._pictures = 0
+        self._pictures = len(list(out.glob("[0-9][0-9]-*.png")))
         self._act: Act | None = None
         self._faults: list[str] = []
         # A message box waits for somebody to read it; here nobody would.
@@ -76,18 +80,17 @@ class Driver:
         try:
             yield act
             act.ok = True
-        except Exception as error:
-            act.failure = f"{type(error).__name__}: {error}"
+        except ActFailed as failure:
+            act.failure = str(failure)
             self._grab(f"failed-{name}")
             raise
         finally:
             self._act = None
             act.who = self.who
 
-    def write(self) -> None:
-        """Leave ``tour.json``."""
-        told = json.dumps([asdict(act) for act in self.acts], ensure_ascii=False, indent=1)
-        (self.out / "tour.json").write_text(told, "utf-8")
+    def end(self) -> None:
+        """Watch for messages no longer."""
+        self._watch.stop()
 
     # hands ------------------------------------------------------------------------------
 
@@ -102,39 +105,47 @@ class Driver:
             self._count(1)
             self.settle()
 
-    def type(self, text: str) -> None:
-        """Type ``text`` that is chosen by the task: each character is a keystroke."""
-        QTest.keyClicks(self.target(), text)
+    def spell(self, text: str) -> None:
+        """Type ``text`` that the task asks for: each character is a keystroke."""
+        self._letters(text)
         self._count(len(text))
-        self.settle()
 
     def say(self, text: str) -> None:
         """Type somebody's own words: counted apart, for no program can spare them."""
-        QTest.keyClicks(self.target(), text)
+        self._letters(text)
         if self._act is not None:
             self._act.words += len(text)
-        self.settle()
 
     def target(self) -> QWidget:
         """The widget that would get the keys of a person."""
+        if QApplication.activeWindow() is None:
+            self._bring_to_front()
         for candidate in (
             QApplication.activePopupWidget(),
             QApplication.focusWidget(),
             QApplication.activeWindow(),
         ):
             if candidate is not None:
-                return candidate.focusWidget() or candidate
+                inner: QWidget | None = candidate.focusWidget()
+                return candidate if inner is None else inner
         raise ActFailed("no window has the focus")
+
+    def _bring_to_front(self) -> None:
+        """Do what a window manager does when a window closes; without a display there is none."""
+        shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        front = QApplication.activeModalWidget() or next(iter(shown), None)
+        if front is not None:
+            front.activateWindow()
+            self.until(QApplication.activeWindow, "a window in front")
 
     # eyes -------------------------------------------------------------------------------
 
-    def until(self, condition: Callable[[], _T], what: str) -> _T:
+    def until(self, condition: Callable[[], _T | None], what: str) -> _T:
         """Wait for ``condition`` to hold; its value. ``what`` names it where it does not come."""
         waited = QElapsedTimer()
         waited.start()
         while not (value := condition()):
-            if self._faults:
-                raise ActFailed(self._faults[-1])
+            self._look_for_faults()
             if waited.elapsed() > _PATIENCE_MS:
                 raise ActFailed(f"did not come: {what}")
             _wait(_GLANCE_MS)
@@ -145,8 +156,13 @@ class Driver:
         return self.until(lambda: _visible(kind, name), f"{kind.__name__} {name}".strip())
 
     def settle(self) -> None:
-        """Let the window answer."""
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _GLANCE_MS)
+        """Let the window answer: a person looks before the next key."""
+        QApplication.processEvents()
+        while not self._tasks.idle:
+            self._look_for_faults()
+            _wait(_GLANCE_MS)
+        QApplication.processEvents()
+        self._look_for_faults()
 
     def picture(self, what: str) -> None:
         """Leave ``NN-what.png`` of the window in front."""
@@ -157,10 +173,14 @@ class Driver:
 
     # inside -----------------------------------------------------------------------------
 
+    def _look_for_faults(self) -> None:
+        if self._faults:
+            raise ActFailed(self._faults[-1])
+
     def _answer_messages(self) -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            self._faults.append(f"{box.text()} {box.informativeText()}".strip())
+        if isinstance(box, QDialog) and box.inherits("QMessageBox"):
+            self._faults.append(f"{box.property('text')} {box.property('informativeText')}")
             box.reject()
 
     def _grab(self, what: str) -> str:
@@ -174,9 +194,27 @@ class Driver:
             window.grab().save(str(self.out / name))
         return name
 
+    def _letters(self, text: str) -> None:
+        """Latin by keys; everything else as an input method commits it."""
+        for letter in text:
+            target = self.target()
+            if letter.isascii():
+                QTest.keyClicks(target, letter)
+            else:
+                event = QInputMethodEvent()
+                event.setCommitString(letter)
+                QApplication.sendEvent(target, event)
+        self.settle()
+
     def _count(self, keys: int) -> None:
         if self._act is not None:
             self._act.keys += keys
+
+
+def write_acts(out: Path, acts: list[Act]) -> None:
+    """Leave ``tour.json``: each act, its keystrokes, what it created."""
+    told = json.dumps([asdict(act) for act in acts], ensure_ascii=False, indent=1)
+    (out / "tour.json").write_text(told, "utf-8")
 
 
 def _wait(milliseconds: int) -> None:
