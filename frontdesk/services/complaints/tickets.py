@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from frontdesk.errors import NotFound
@@ -28,6 +28,18 @@ from frontdesk.services.complaints.steps import taken
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Permission
 
+_Earlier = aliased(Complaint)
+# Built once: putting a statement together costs more than running it.
+_ABOUT = (
+    select(Customer, Vehicle, Visit, Callback.served_by, _Earlier.id, _Earlier.number)
+    .select_from(Complaint)
+    .join(Customer, Customer.id == Complaint.customer_id)
+    .outerjoin(Vehicle, Vehicle.id == Complaint.vehicle_id)
+    .outerjoin(Visit, Visit.id == Complaint.visit_id)
+    .outerjoin(Callback, Callback.id == Complaint.callback_id)
+    .outerjoin(_Earlier, _Earlier.id == Complaint.repeats_id)
+    .where(Complaint.id == bindparam("ticket"))
+)
 _SALES_GROUPS = frozenset({"sales_process", "delivery"})
 
 
@@ -158,17 +170,7 @@ def _about(
     session: Session, ticket: Complaint
 ) -> tuple[Customer, Vehicle | None, Visit | None, str | None, tuple[str, str] | None]:
     """Customer, car, visit, who served in the callback it came from, the ticket it repeats."""
-    earlier = aliased(Complaint)
-    row = session.execute(
-        select(Customer, Vehicle, Visit, Callback.served_by, earlier.id, earlier.number)
-        .select_from(Complaint)
-        .join(Customer, Customer.id == Complaint.customer_id)
-        .outerjoin(Vehicle, Vehicle.id == Complaint.vehicle_id)
-        .outerjoin(Visit, Visit.id == Complaint.visit_id)
-        .outerjoin(Callback, Callback.id == Complaint.callback_id)
-        .outerjoin(earlier, earlier.id == Complaint.repeats_id)
-        .where(Complaint.id == ticket.id)
-    ).one()
+    row = session.execute(_ABOUT, {"ticket": ticket.id}).one()
     customer, vehicle, visit, served, repeats_id, repeats_number = row
     return customer, vehicle, visit, served, (repeats_id, repeats_number) if repeats_id else None
 
