@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -29,7 +31,6 @@ def warm() -> None:
 
     face(bold=False)
     face(bold=True)
-    drawable()
     advances(bold=False)
     advances(bold=True)
 
@@ -43,34 +44,56 @@ def face(*, bold: bool) -> TTFont:
             found = _loaded.get(name)
             if found is None:
                 path = fontfiles.bold() if bold else fontfiles.regular()
-                found = _Font(name, str(path), shapable=False)
+                found = _Font(name, path)
                 registerFont(found)
                 _loaded[name] = found
     return found
 
 
 @cache
-def drawable() -> frozenset[str]:
-    """Every character the font has a visible (or blank) glyph for."""
-    return frozenset(
-        char
-        for char in map(chr, face(bold=False).face.charToGlyph)
-        if unicodedata.category(char) not in _INVISIBLE
-    )
+def drawable(char: str) -> bool:
+    """Whether the font has a visible (or blank) glyph for ``char``."""
+    known = ord(char) in face(bold=False).face.charToGlyph
+    return known and unicodedata.category(char) not in _INVISIBLE
 
 
 @cache
 def advances(*, bold: bool) -> Mapping[str, float]:
     """The advance of each character in ems; a line end has none."""
-    widths: dict[int, float] = face(bold=bold).face.charWidths
-    return {chr(code): width / 1000 for code, width in widths.items()} | {"\n": 0.0}
+    return _Advances(face(bold=bold).face.charWidths)
+
+
+class _Advances(dict[str, float]):
+    """Holds the characters asked for so far; the font has thirty thousand."""
+
+    def __init__(self, widths: Mapping[int, float]) -> None:
+        super().__init__({"\n": 0.0})
+        self._widths = widths
+
+    def __missing__(self, char: str) -> float:
+        found = self[char] = self._widths[ord(char)] / 1000
+        return found
 
 
 class _Font(TTFont):
     """A TrueType font whose rare characters (beyond U+FFFF) can be copied out of the PDF again.
 
-    ReportLab writes their code where the ToUnicode map wants UTF-16.
+    ReportLab writes their code where the ToUnicode map wants UTF-16. And it would keep the whole
+    file, and tables that only its making needs, in memory: 20 MB a font.
     """
+
+    def __init__(self, name: str, path: Path) -> None:
+        super().__init__(name, str(path), shapable=False)
+        face = self.face
+        with path.open("rb") as file:
+            face._ttf_data = mmap(file.fileno(), 0, access=ACCESS_READ)
+        face.get_table = partial(_table, face)
+        pairs: dict[tuple[int, int], tuple[int, int]] = {}
+        face.hmetrics = [pairs.setdefault(pair, pair) for pair in face.hmetrics]
+        face.glyphToChar = {}
+        for other in _loaded.values():  # both weights number their glyphs alike
+            if other.face.charToGlyph == face.charToGlyph:
+                face.charToGlyph = other.face.charToGlyph
 
     def addObjects(self, doc: Any) -> None:
         rare = [code for part in self.state[doc].subsets for code in part if code > 0xFFFF]
@@ -82,3 +105,19 @@ class _Font(TTFont):
                 for code in rare:
                     utf16 = chr(code).encode("utf-16-be").hex().upper()
                     item.content = item.content.replace(f"> <{code:04X}>", f"> <{utf16}>")
+
+
+def _table(face: Any, tag: str) -> Any:
+    """A table of the font's file; of the outlines only those that are drawn are read."""
+    start, length = face.get_table_pos(tag)
+    if tag == "glyf":
+        return _Outlines(face._ttf_data, start)
+    return face._ttf_data[start : start + length]
+
+
+class _Outlines:
+    def __init__(self, file: mmap, start: int) -> None:
+        self._file, self._start = file, start
+
+    def __getitem__(self, part: slice) -> bytes:
+        return self._file[self._start + part.start : self._start + part.stop]

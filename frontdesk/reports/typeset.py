@@ -37,7 +37,7 @@ def clean(text: str) -> str:
     would only falsify what is read; a symbol (😡) becomes its name, any other its code.
     """
     text = _NEWLINES.sub("\n", text).replace("\t", " ")
-    strange = set(text) - drawable()
+    strange = {char for char in set(text) if not drawable(char)}
     strange.discard("\n")
     if not strange:
         return text
