@@ -224,6 +224,8 @@ class RecordTable(Translated, QWidget, Generic[R]):
         self._stack = QStackedLayout(ground)
         for widget in (self.view, self.empty, self._nothing_found):
             self._stack.addWidget(widget)
+        for notice in (self.empty, self._nothing_found):
+            notice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column.addWidget(ground, 1)
         column.addWidget(self._count)
         # Only now that they have a parent: before, each would flash up as a window of its own.
@@ -231,7 +233,6 @@ class RecordTable(Translated, QWidget, Generic[R]):
         self._choose.setVisible(self._filterable)
         self._count.setVisible(footer)
         column.setSpacing(GRID)
-        self.setFocusProxy(self.view)
         header = self.view.horizontalHeader()
         for number, each in enumerate(self.model.columns):
             if each.stretch:
@@ -253,6 +254,8 @@ class RecordTable(Translated, QWidget, Generic[R]):
             shown: QWidget = self.view
         else:
             shown = self._nothing_found if self.model.total() else self.empty
+        # Never a hidden one: the keys of the desk work only while something has the keyboard.
+        self.setFocusProxy(shown)
         self._stack.setCurrentWidget(shown)
         self._show_count()
         self.shown_changed.emit()

@@ -40,8 +40,11 @@ def founded(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
 def open_page(qtbot: QtBot, show: Show, tasks: Tasks, clock: FixedClock) -> Open:
     """The settings tab of a person, loaded, with the list under the cursor."""
 
+    kept: list[SettingsPage] = []
+
     def opened(services: Services) -> SettingsPage:
         page = SettingsPage(UiContext(services, tasks, lambda place: None, clock))
+        kept.append(page)
         page.resize(1366, 680)
         show(page)
         page.focus_first()

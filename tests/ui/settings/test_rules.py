@@ -148,7 +148,7 @@ def test_one_group_leaves_the_others_alone(
 
     qtbot.waitUntil(lambda: founded.desk.rules.idle_lock_minutes == 12)
     assert founded.desk.rules.maintenance_cycle_km == 5_000
-    assert visits.form.field("maintenance_cycle_km").typed() == "7500"
+    assert visits.form.field("maintenance_cycle_km").typed() == "7,500"
     assert page.has_unsaved()
 
 
