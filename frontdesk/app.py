@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.clock import Clock, SystemClock
@@ -44,6 +45,7 @@ _SOON_NEEDED = (
     "frontdesk.ui.today.page",
     "frontdesk.services.search.service",
 )
+_PAPER_AFTER_MS = 2_000
 
 
 def run_window(
@@ -91,6 +93,7 @@ class Program(QObject):
         self._throw_away: TemporaryDirectory[str] | None = None
         self._log: logging.Handler | None = None
         self._preload: Thread | None = None
+        self._paper: Thread | None = None
         self._open: Services | None = None
         self._hook = sys.excepthook
         self._closed = False
@@ -149,6 +152,9 @@ class Program(QObject):
         self._window = MainWindow(self.tasks, self._clock, self._state, doors)
         self._instance.raise_asked.connect(self._window.raise_up)
         self._window.first_painted.connect(self._after_first_paint)
+        self._window.desk_opened.connect(
+            lambda: QTimer.singleShot(_PAPER_AFTER_MS, self, self._warm_paper)
+        )
         if self._demo and not self._folder.exists():
             self._make_sample()
         elif not self._folder.exists():
@@ -164,8 +170,9 @@ class Program(QObject):
         if self._window is not None:
             self._window.close()
         self.tasks.close()
-        if self._preload is not None:
-            self._preload.join()
+        for thread in (self._preload, self._paper):
+            if thread is not None:
+                thread.join()
         if self._fonts is not None:
             self._fonts.wait()
         if self._window is not None:
@@ -267,6 +274,13 @@ class Program(QObject):
         self.window.setWindowIcon(window_icon())
         self.ready.emit()
 
+    @Slot()
+    def _warm_paper(self) -> None:
+        """Some time after the first sign-in, so that the first form of the day comes at once."""
+        if self._paper is None and not self._closed:
+            self._paper = Thread(target=_load_paper, name="frontdesk-paper", daemon=True)
+            self._paper.start()
+
     def _make_sample(self) -> None:
         from frontdesk.ui.shell.waiting import WaitingPage
 
@@ -320,3 +334,11 @@ def _preload() -> None:
             import_module(name)
     finally:
         quick_start.end()
+
+
+def _load_paper() -> None:
+    from frontdesk.services.paper import warm_up
+
+    # Without its fonts the form that is asked for says so itself.
+    with suppress(EnvironmentFault):
+        warm_up()

@@ -7,16 +7,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import current_thread
 from threading import enumerate as threads
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from frontdesk import app
 from frontdesk.app import Program
 from frontdesk.clock import FixedClock
 from frontdesk.errors import EnvironmentFault
 from frontdesk.language import Language
+from frontdesk.services import paper
 from frontdesk.services.accounts.opening import FirstManager, found_dealership, sign_in
 from frontdesk.services.desk import Profile
 from frontdesk.store.files import DataFolder
@@ -67,6 +70,21 @@ def test_signing_in_by_keys_opens_the_desk(qtbot: QtBot, start: Start, folder: D
     qtbot.waitUntil(lambda: program.tasks.idle, timeout=20_000)
     assert window.desk is not None
     assert window.desk.current_key() == "today"
+
+
+def test_after_signing_in_the_forms_are_loaded_off_the_window(
+    qtbot: QtBot, start: Start, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded_on: list[str] = []
+    monkeypatch.setattr(app, "_PAPER_AFTER_MS", 0)
+    monkeypatch.setattr(paper, "warm_up", lambda: loaded_on.append(current_thread().name))
+    program = start(folder.root)
+    window = program.window
+    qtbot.waitUntil(window.sign_in.login.hasFocus)
+    press("admin", ENTER, PASSWORD, ENTER)
+    qtbot.waitUntil(lambda: bool(loaded_on), timeout=20_000)
+    assert loaded_on == ["frontdesk-paper"]
+    qtbot.waitUntil(lambda: program.tasks.idle, timeout=20_000)
 
 
 def test_the_wrong_password_opens_nothing(qtbot: QtBot, start: Start, folder: DataFolder) -> None:
