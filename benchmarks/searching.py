@@ -39,16 +39,14 @@ def _bare(connection: Any, typed: str) -> list[Any]:
     words = query.words_of(typed)
     run = connection.execute
     run("BEGIN")
-    statement = query._walk(len(words))
-    given: tuple[Any, ...] = (*words, _LIMIT)
+    statement, given = query.walked(len(words)), (*words, _LIMIT)
     for probe, asked in query.probes(words):
         count, ids = run(probe, (*asked, query.PROBE + 1)).fetchone()
+        if not count:
+            run("ROLLBACK")
+            return []
         if count <= query.PROBE:
-            if not count:
-                run("ROLLBACK")
-                return []
-            statement = query._sorted(len(words))
-            given = (ids, *words, f"|{words[0]}|", _LIMIT)
+            statement, given = query.among(count, len(words)), (ids, *words, _LIMIT)
             break
     files = run(statement, given).fetchall()
     shown: list[Any] = []

@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from frontdesk.services.search.fold import fold
 from frontdesk.services.search.text import is_common, is_digits
 
-PROBE = 1_500
-"""Up to this many hits are sorted by day; of more, the newest files are walked until enough fit.
+FEW, PROBE = 200, 6_000
+"""Up to FEW hits are looked up and sorted by day. Up to PROBE, the index over days is walked from
+the newest, asking each file whether it is a hit. Of still more, the newest files' lines are read.
 
-Sorting n hits costs n look-ups, walking costs files / n * limit: they meet at about 1,500.
+Each way costs what the other two would waste: n look-ups, files / n index entries, files / n lines.
 """
 
 LONGEST = 200
@@ -30,10 +31,14 @@ _BY_TRIGRAM_EXACTLY = """SELECT search_trigram.rowid AS id FROM search_trigram
 _BY_WINDOW = 'SELECT id FROM search_window WHERE "window" = ?{also}'
 _ALSO = """ AND EXISTS (SELECT 1 FROM search_window also
     WHERE also."window" = ? AND also.id = {outer})"""
-_SORTED = """SELECT d.customer_id, d.text FROM json_each(?) j JOIN search_doc d ON d.id = j.value
-    WHERE {fits}
-    ORDER BY instr('|' || d.text || '|', ?) = 0, d.newest_on DESC, d.id DESC LIMIT ?"""
-_WALK = """SELECT d.customer_id, d.text FROM search_doc d
+_LOOKED_UP = """SELECT d.customer_id, d.text FROM json_each(?) j
+    JOIN search_doc d ON d.id = j.value
+    WHERE {fits} ORDER BY d.newest_on DESC, d.id DESC LIMIT ?"""
+# The plus keeps the ids from being looked up one by one: only the index over days is read.
+_RANKED = """SELECT d.customer_id, d.text FROM search_doc d INDEXED BY ix_search_doc_newest_on
+    WHERE +d.id IN (SELECT value FROM json_each(?)) AND {fits}
+    ORDER BY d.newest_on DESC, d.id DESC LIMIT ?"""
+_WALKED = """SELECT d.customer_id, d.text FROM search_doc d
     WHERE {fits} ORDER BY d.newest_on DESC, d.id DESC LIMIT ?"""
 
 
@@ -79,17 +84,17 @@ def search(connection: Connection, words: Sequence[str], limit: int) -> list[Fou
     if not words:
         return []
     run = connection.exec_driver_sql
-    statement = _walk(len(words))
-    given: tuple[object, ...] = (*words, limit)
+    found = None
     for probe, asked in probes(words):
         count, ids = run(probe, (*asked, PROBE + 1)).one()
+        if not count:
+            return []
         if count <= PROBE:
-            if not count:
-                return []
-            whole = f"|{words[0]}|" if len(words) == 1 else HIGHEST
-            statement, given = _sorted(len(words)), (ids, *words, whole, limit)
+            found = run(among(count, len(words)), (ids, *words, limit))
             break
-    return [Found(row[0], row[1]) for row in run(statement, given).all()]
+    if found is None:
+        found = run(walked(len(words)), (*words, limit))
+    return [Found(row[0], row[1]) for row in found.all()]
 
 
 def probes(words: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -111,10 +116,13 @@ def probes(words: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield _probe(_BY_WINDOW, also, 0), tuple(short)
 
 
-def trigrams(word: str) -> list[str]:
-    """As few trigrams as cover ``word``, quoted for a full-text query: its syntax never shows."""
-    starts = dict.fromkeys([*range(0, len(word) - 2, 3), len(word) - 3])
-    return [word[at : at + 3].replace('"', '""') for at in starts]
+def trigrams(word: str) -> dict[str, None]:
+    """The trigrams of ``word``, each once, safe in quotes: full-text syntax never shows.
+
+    All of them, not just enough to cover the word: candidates are then nearly always true hits.
+    """
+    parts = (word[at : at + 3] for at in range(len(word) - 2))
+    return dict.fromkeys(part.replace('"', '""') for part in parts)
 
 
 @lru_cache
@@ -123,16 +131,19 @@ def _probe(form: str, also: str, fits: int) -> str:
     return _PROBE.format(probe=form.format(also=also, fits=_all_fit(fits)))
 
 
-@lru_cache
-def _sorted(words: int) -> str:
-    """Of the candidates those that fit exactly; a field that is the word alone comes first."""
-    return _SORTED.format(fits=_all_fit(words))
+def among(count: int, words: int) -> str:
+    """Of ``count`` candidates (a JSON array of ids) the newest that hold all ``words``."""
+    return _filled(_LOOKED_UP if count <= FEW else _RANKED, words)
+
+
+def walked(words: int) -> str:
+    """Of all files the newest that hold all ``words``."""
+    return _filled(_WALKED, words)
 
 
 @lru_cache
-def _walk(words: int) -> str:
-    """The newest files that fit."""
-    return _WALK.format(fits=_all_fit(words))
+def _filled(form: str, words: int) -> str:
+    return form.format(fits=_all_fit(words))
 
 
 def _all_fit(words: int) -> str:

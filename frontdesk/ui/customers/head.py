@@ -107,7 +107,7 @@ class FileHead(Translated, QWidget):
             each.setVisible(file is not None)
         if file is None:
             self.name.setText(self.tr("New customer file") if self._new else "")
-            self.phones.setText("")
+            self.phones.hide()
             new = self.tr("Ctrl+Enter saves customer and car together.")
             self.facts.setText(new if self._new else "")
             return
@@ -116,6 +116,7 @@ class FileHead(Translated, QWidget):
         for tone, text in self._badges(file):
             self._chips.addWidget(StatusChip(tone, text))
         first = file.phones[0] if file.phones else None
+        self.phones.setVisible(first is not None)
         whose = f"{words.word(first.owner)} " if first else ""
         self.phones.setText(f"{whose}{first.shown}" if first else "")
         self.facts.setText(" · ".join(self._facts(file)))

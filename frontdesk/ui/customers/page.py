@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from frontdesk.services.customers.dto import (
     CustomerFile,
@@ -105,10 +105,11 @@ class CustomersPage(Page):
         self.keeping.flush()
 
     def focus_first(self) -> None:
-        if self._is_open() and self.pane.file is not None:
-            self.pane.head.intake.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        head = self.pane.head
+        shown = self._is_open() and self.pane.file is not None
+        places: list[QWidget] = [head.intake, head.complaint] if shown else []
+        target = next((each for each in places if each.isEnabled()), self.list.table)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keys(self) -> list[tuple[str, str]]:
         return [
