@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -10,9 +10,8 @@ from frontdesk.models import callback_rules
 from frontdesk.models.all import CallAnswer, CallAttempt, Callback
 from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Satisfaction
 from frontdesk.models.rules import Rules
-from frontdesk.sample.rows import Numbers, Rows
+from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
-from frontdesk.services.callbacks.falls_due import NUMBER_PREFIX
 from frontdesk.services.scripts import engine
 from frontdesk.services.scripts.script import QuestionKind, Step, Use
 from frontdesk.services.scripts.shipped import shipped_script
@@ -27,6 +26,10 @@ _SUGGESTIONS = (
 )
 _ANSWERS_DAYS = 120
 """Older calls came from the paper forms with their result only."""
+_TRIED_DAYS = 5
+"""So many days old at least is a call that was given up after the last attempt."""
+_TRIED_PER_CENT = 40
+_RINGING = timedelta(seconds=35)
 _BETTER = "希望一次修好，别让我再跑一趟。"
 GRIEVANCES = (
     "修完第二天又响了，专门请假跑了两趟，没人主动给我打电话。",
@@ -39,12 +42,9 @@ GRIEVANCES = (
 class CallMaker:
     """Writes callbacks of finished visits as rows."""
 
-    def __init__(
-        self, seeded: Seeded, rows: Rows, numbers: Numbers, callers: list[str], rules: Rules
-    ) -> None:
+    def __init__(self, seeded: Seeded, rows: Rows, callers: list[str], rules: Rules) -> None:
         self._seeded = seeded
         self._rows = rows
-        self._numbers = numbers
         self._callers = callers
         self._rules = rules
 
@@ -57,10 +57,16 @@ class CallMaker:
         handed_on: date = visit["handed_over_on"]
         first, last = callback_rules.due_window(handed_on, self._rules)
         call = self._due(visit, first, last)
-        left = (seeded.today - first).days
-        if left < 0 or (left <= 2 and seeded.chance(70)) or (left <= 5 and seeded.chance(12)):
+        past = (seeded.today - first).days
+        if past < 1 or (past <= 2 and seeded.chance(70)) or (past <= 5 and seeded.chance(12)):
+            if past >= 1:
+                self._tried(call, seeded.today - timedelta(days=1))
             return None
-        self._close(call, min(seeded.today, first + timedelta(days=seeded.random.randrange(3))))
+        if past > _TRIED_DAYS and seeded.chance(4):
+            self._unreached(call, first)
+            return None
+        day = first + timedelta(days=seeded.random.randrange(min(past, 3)))
+        self._close(call, day)
         return call if call["satisfaction"] is Satisfaction.DISSATISFIED else None
 
     def _due(self, visit: dict[str, Any], first: date, last: date) -> dict[str, Any]:
@@ -69,7 +75,6 @@ class CallMaker:
             Callback,
             id=self._seeded.id(),
             version=1,
-            number=self._numbers.next(NUMBER_PREFIX, first.year),
             kind=CallbackKind.AFTER_SERVICE,
             occasion=visit["id"],
             customer_id=visit["customer_id"],
@@ -91,10 +96,6 @@ class CallMaker:
         by = call["assigned_to"]
         start = seeded.at(day, 10.5, 11.4) if seeded.chance(40) else seeded.at(day, 15, 17.4)
         end = start + timedelta(seconds=seeded.random.randrange(70, 260))
-        if seeded.chance(6):
-            call.update(status=CallbackStatus.UNREACHED, closed_at=end, closed_on=day, closed_by=by)
-            self._attempt(call, start, start + timedelta(seconds=35), CallOutcome.NO_ANSWER)
-            return
         roll = seeded.random.random() * 100
         word = (
             Satisfaction.SATISFIED
@@ -108,15 +109,14 @@ class CallMaker:
             status=CallbackStatus.DONE,
             satisfaction=word,
             suggestion=suggestion or None,
-            started_at=start,
             closed_at=end,
             closed_on=day,
             closed_by=by,
         )
-        self._attempt(call, start, end, CallOutcome.REACHED)
+        self._attempt(call, 1, start, end, CallOutcome.REACHED)
         if day < seeded.today - timedelta(days=_ANSWERS_DAYS):
             return
-        for position, (step, value) in enumerate(_answers(word)):
+        for position, (step, value) in enumerate(_answers(word), start=1):
             words = suggestion if step == "suggestion" else value
             if words:
                 self._rows.add(
@@ -128,12 +128,52 @@ class CallMaker:
                     value=words,
                 )
 
-    def _attempt(self, call: dict[str, Any], start: Any, end: Any, outcome: CallOutcome) -> None:
+    def _tried(self, call: dict[str, Any], day: date) -> None:
+        """Some calls that wait were tried ``day``: not convenient then, or nobody answered."""
+        seeded = self._seeded
+        roll = seeded.random.random() * 100
+        if day < call["due_from"] or roll > _TRIED_PER_CENT:
+            return
+        start = seeded.at(day, 15, 17.4)
+        if roll < _TRIED_PER_CENT / 2:
+            at = seeded.moment(seeded.today, seeded.pick((11, 15, 16)), seeded.pick((0, 30)))
+            call.update(status=CallbackStatus.AGREED_TIME, next_try_at=at)
+            self._attempt(call, 1, start, start + _RINGING, CallOutcome.NOT_CONVENIENT)
+        else:
+            call.update(
+                status=CallbackStatus.RETRY, next_try_at=seeded.moment(seeded.today, 10, 30)
+            )
+            self._attempt(call, 1, start, start + _RINGING, CallOutcome.NO_ANSWER)
+
+    def _unreached(self, call: dict[str, Any], first: date) -> None:
+        """Nobody answered, twice on the first day and once a day then; closed at the last try."""
+        seeded = self._seeded
+        day, end = first, call["created_at"]
+        for number in range(self._rules.max_call_attempts):
+            day = first + timedelta(days=max(0, number - 1))
+            start = seeded.at(day, 10.5, 11.4) if number % 2 == 0 else seeded.at(day, 15, 17.4)
+            end = start + _RINGING
+            self._attempt(call, number + 1, start, end, CallOutcome.NO_ANSWER)
+        call.update(
+            status=CallbackStatus.UNREACHED,
+            closed_at=end,
+            closed_on=day,
+            closed_by=call["assigned_to"],
+        )
+
+    def _attempt(
+        self,
+        call: dict[str, Any],
+        position: int,
+        start: datetime,
+        end: datetime,
+        outcome: CallOutcome,
+    ) -> None:
         self._rows.add(
             CallAttempt,
             id=self._seeded.id(),
             callback_id=call["id"],
-            position=1,
+            position=position,
             started_at=start,
             ended_at=end,
             by=call["assigned_to"],

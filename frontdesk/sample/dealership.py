@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -56,9 +56,16 @@ _IN_HOUSE = (
 )
 
 
+_EVERY_NINTH = 9
+"""Of the first files' cars is in the house today; oftener in a small dealership."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Team:
     ids: dict[str, str]
+    """By login name."""
+    names: dict[str, str]
+    """By id."""
 
     def of(self, *logins: str) -> list[str]:
         return [self.ids[login] for login in logins]
@@ -118,7 +125,7 @@ def _hire(session: Session) -> _Team:
         staff.name, staff.department, staff.roles = account.name, account.department, account.roles
         session.flush()
         ids[account.login] = staff.id
-    return _Team(ids)
+    return _Team(ids, {ids[account.login]: account.name for account in ACCOUNTS})
 
 
 def _fill(
@@ -130,15 +137,16 @@ def _fill(
     progress: Callable[[int, int], None] | None,
 ) -> None:
     seeded = Seeded(seed, today(clock), clock.zone())
-    rows, numbers, rules = Rows(), Numbers(), Rules()
+    numbers, rules, now = Numbers(clock.zone()), Rules(), clock.now()
+    rows = Rows(numbers)
     maker = _History(
         seeded,
         rows,
-        numbers,
         team,
-        VisitMaker(seeded, rows, numbers, team.of("advisor", "advisor2")),
-        CallMaker(seeded, rows, numbers, team.of("specialist", "specialist2"), rules),
-        TicketMaker(seeded, rows, numbers, team.ids, rules, clock.now()),
+        VisitMaker(seeded, rows, team.of("advisor", "advisor2"), now),
+        CallMaker(seeded, rows, team.of("specialist", "specialist2"), rules),
+        TicketMaker(seeded, rows, team.ids, team.names, rules, now),
+        max(1, min(_EVERY_NINTH, customers // (len(_IN_HOUSE) + 1))),
     )
     for made in range(1, customers + 1):
         maker.customer(made)
@@ -158,22 +166,20 @@ class _History:
 
     seeded: Seeded
     rows: Rows
-    numbers: Numbers
     team: _Team
     visits: VisitMaker
     calls: CallMaker
     tickets: TicketMaker
+    in_house_every: int
 
     def customer(self, serial: int) -> None:
         """One file with its phones, cars, visits, calls and tickets."""
         seeded = self.seeded
         person = people.make_person(seeded)
-        opened = seeded.today - timedelta(days=seeded.random.randrange(1, 5 * 365))
         row = self.rows.add(
             Customer,
             id=seeded.id(),
             version=1,
-            number=self.numbers.next("K", opened.year),
             kind=person.kind,
             name=person.name,
             gender=person.gender,
@@ -185,7 +191,7 @@ class _History:
             member_level=seeded.pick(("金卡", "银卡", None, None)),
             do_not_call=seeded.chance(1),
             specialist_id=seeded.pick(self.team.of("specialist", "specialist2")),
-            created_at=seeded.moment(opened, 10),
+            created_at=seeded.moment(seeded.today, 10),
             created_by=self.team.ids["specialist"],
             last_visit_on=None,
             next_due_on=None,
@@ -201,18 +207,22 @@ class _History:
                 wrong=seeded.chance(1),
             )
         cars_owned = 1 + seeded.chance(16) + (2 if person.kind is CustomerKind.FLEET else 0)
-        for nth in range(cars_owned):
+        begun = [
             self._car(row, person, serial * 4 + nth, serial if nth == 0 else None)
+            for nth in range(cars_owned)
+        ]
+        # The file was opened with the first car delivered or seen here, not after its visits.
+        row["created_at"] = seeded.moment(min(begun), 8)
 
     def _car(
         self, owner: dict[str, Any], person: people.Person, serial: int, today_slot: int | None
-    ) -> None:
+    ) -> date:
+        """One car with all that happened; the day it became known here."""
         seeded = self.seeded
         model, _, new_energy = seeded.pick(cars.MODELS)
         delivered = seeded.workday_back(seeded.random.randrange(2, 6 * 365))
         sold_here = owner["source"] is CustomerSource.DELIVERY
         seller = seeded.pick(("consultant", "consultant2"))
-        names = {account.login: account.name for account in ACCOUNTS}
         row = self.rows.add(
             Vehicle,
             id=seeded.id(),
@@ -226,7 +236,7 @@ class _History:
             colour=seeded.pick(cars.COLOURS),
             use=VehicleUse.PRIVATE if person.kind is CustomerKind.PERSON else VehicleUse.OFFICIAL,
             sold_here=sold_here,
-            sales_consultant=names[seller] if sold_here else None,
+            sales_consultant=self.team.names[self.team.ids[seller]] if sold_here else None,
             sales_consultant_id=self.team.ids[seller] if sold_here else None,
             purchased_on=delivered,
             delivered_on=delivered,
@@ -253,7 +263,7 @@ class _History:
             delivered,
             seeded.random.randrange(20, 75),
         )
-        last = self._past_visits(car)
+        first, last = self._past_visits(car, calls=not owner["do_not_call"])
         if last is not None:
             row["last_visit_on"] = last["arrived_on"]
             row["last_mileage_km"] = last["mileage_km"]
@@ -262,37 +272,48 @@ class _History:
             owner["last_visit_on"] = max(filter(None, (owner["last_visit_on"], last["arrived_on"])))
             due = [d for d in (owner["next_due_on"], row["next_maintenance_on"]) if d]
             owner["next_due_on"] = min(due) if due else None
-        if today_slot is not None and self._here_today(car, today_slot):
+        here = self._here_today(car, today_slot) if today_slot is not None else None
+        if here is not None:
             row["last_visit_on"] = owner["last_visit_on"] = seeded.today
+            row["last_mileage_km"] = here["mileage_km"]
+        # One that comes for the first time had its appointment written down days before.
+        return delivered if sold_here else first or seeded.today - timedelta(days=3)
 
-    def _past_visits(self, car: CarOfVisit) -> dict[str, Any] | None:
-        """Visits every three to seven months; one car in eight stopped coming."""
+    def _past_visits(
+        self, car: CarOfVisit, *, calls: bool
+    ) -> tuple[date | None, dict[str, Any] | None]:
+        """Visits every three to seven months; one car in eight stopped coming.
+
+        Returns the day of the first and the last whole visit.
+        """
         seeded = self.seeded
         start = max(car.delivered_on, seeded.today - timedelta(days=_HISTORY_DAYS))
         end = seeded.today - timedelta(days=1)
         if seeded.chance(12):
             end -= timedelta(days=seeded.random.randrange(180, 420))
+        first: date | None = None
         last: dict[str, Any] | None = None
         day = start + timedelta(days=seeded.random.randrange(10, 150))
         while day <= end:
             day = day if day.weekday() != 6 else day + timedelta(days=1)
             if day > end:
                 break
+            first = first or day
             if seeded.chance(3):
                 last = self.visits.declined(car, day)
             else:
                 last = self.visits.finished(car, day)
-                unhappy = self.calls.after_service(last)
+                unhappy = self.calls.after_service(last) if calls else None
                 self.tickets.maybe(last, unhappy, car)
             day += timedelta(days=seeded.random.randrange(90, 200))
-        return last
+        return first, last
 
-    def _here_today(self, car: CarOfVisit, serial: int) -> bool:
+    def _here_today(self, car: CarOfVisit, serial: int) -> dict[str, Any] | None:
         """The first files' cars are in the house or expected, so that every day has its work."""
-        if serial % 9 == 0 and serial // 9 <= len(_IN_HOUSE):
-            status, promised_in = _IN_HOUSE[serial // 9 - 1]
-            self.visits.in_house(car, status, promised_in)
-            return True
+        slot, over = divmod(serial, self.in_house_every)
+        if not over and slot <= len(_IN_HOUSE):
+            status, promised_in = _IN_HOUSE[slot - 1]
+            return self.visits.in_house(car, status, promised_in)
         if serial % 13 == 0 and serial <= 65:
             self.visits.booked(car, self.seeded.today + timedelta(days=serial // 26))
-        return False
+        return None

@@ -27,6 +27,7 @@ _MOBILE_STARTS = (
     "186",
     "188",
 )
+_LANDLINE_STARTS = "2345678"
 _STREETS = ("人民路", "建设路", "滨江大道", "解放路", "学府街", "高新大道", "荷花池路", "桂花街")
 _DISTRICTS = ("江城区", "东湖区", "高新区", "临江县", "北岭区")
 _OCCUPATIONS = (
@@ -90,7 +91,14 @@ def make_person(seeded: Seeded) -> Person:
         kind = CustomerKind.FLEET if seeded.chance(40) else CustomerKind.COMPANY
         name = f"江城{seeded.pick(_COMPANIES)}{seeded.random.randrange(1, 90)}有限公司"
         return Person(
-            kind, name, Gender.UNKNOWN, None, None, (f"0719{seeded.digits(8)}",), address, None
+            kind,
+            name,
+            Gender.UNKNOWN,
+            None,
+            None,
+            (f"0719{seeded.pick(_LANDLINE_STARTS)}{seeded.digits(6)}",),
+            address,
+            None,
         )
     gender = Gender.MALE if seeded.chance(60) else Gender.FEMALE
     birthday = date(

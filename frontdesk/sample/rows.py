@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import Any
 
 from sqlalchemy import insert
@@ -37,12 +38,42 @@ _ORDER: tuple[type[Base], ...] = (
     Complaint,
     ComplaintEntry,
 )
+_NUMBERED: dict[type[Base], tuple[str, str]] = {
+    Customer: ("K", "created_at"),
+    Visit: ("V", "opened_at"),
+    Callback: ("H", "created_at"),
+    Complaint: ("C", "registered_at"),
+}
+"""What has a running number: its prefix, and the moment at which the desk would have given it."""
+
+
+class Numbers:
+    """Running numbers per kind and year, in the order of time, as the desk would have given them.
+
+    ``zone`` decides in which year a moment lies.
+    """
+
+    def __init__(self, zone: tzinfo | None) -> None:
+        self.last: dict[tuple[str, int], int] = {}
+        self._zone = zone
+
+    def give(self, table: type[Base], rows: list[dict[str, Any]]) -> None:
+        """Number ``rows`` of ``table``; nothing where it has no numbers."""
+        if table not in _NUMBERED:
+            return
+        prefix, moment = _NUMBERED[table]
+        for row in sorted(rows, key=lambda row: row[moment]):
+            year = row[moment].astimezone(self._zone).year
+            count = self.last.get((prefix, year), 0) + 1
+            self.last[prefix, year] = count
+            row["number"] = f"{prefix}-{year}-{count:06d}"
 
 
 class Rows:
     """Collects rows as plain mappings; written in bulk, far faster than mapped objects."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: Numbers) -> None:
+        self._numbers = numbers
         self._rows: dict[type[Base], list[dict[str, Any]]] = {table: [] for table in _ORDER}
 
     def add(self, table: type[Base], **values: Any) -> dict[str, Any]:
@@ -55,23 +86,10 @@ class Rows:
         for table, rows in self._rows.items():
             if not rows:
                 continue
+            self._numbers.give(table, rows)
             # One statement needs the same columns in every row.
             columns = sorted(set().union(*rows))
-            session.execute(
-                insert(table.__table__),
-                [{name: row.get(name) for name in columns} for row in rows],
+            session.connection().execute(
+                insert(table), [{name: row.get(name) for name in columns} for row in rows]
             )
             rows.clear()
-
-
-class Numbers:
-    """Running numbers per kind and year, as the desk would have given them."""
-
-    def __init__(self) -> None:
-        self.last: dict[tuple[str, int], int] = {}
-
-    def next(self, prefix: str, year: int) -> str:
-        """The next number: ``next('V', 2025)`` → ``V-2025-000001``."""
-        count = self.last.get((prefix, year), 0) + 1
-        self.last[prefix, year] = count
-        return f"{prefix}-{year}-{count:06d}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from frontdesk.models import complaint_steps
 from frontdesk.models.all import Complaint, ComplaintEntry
+from frontdesk.models.complaint_steps import NO, YES
 from frontdesk.models.enums import (
     ComplaintChannel,
     ComplaintLevel,
@@ -21,7 +22,7 @@ from frontdesk.models.enums import (
 )
 from frontdesk.models.rules import Rules
 from frontdesk.sample.calls import GRIEVANCES
-from frontdesk.sample.rows import Numbers, Rows
+from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
 from frontdesk.sample.visits import CarOfVisit
 
@@ -92,18 +93,19 @@ class TicketMaker:
         self,
         seeded: Seeded,
         rows: Rows,
-        numbers: Numbers,
         staff: dict[str, str],
+        names: dict[str, str],
         rules: Rules,
         now: datetime,
     ) -> None:
         self._seeded = seeded
         self._rows = rows
-        self._numbers = numbers
         self._staff = staff
+        self._names = names
         self._rules = rules
         self._now = now
         self._last: list[_Origin] = []
+        self._earlier: dict[str, list[tuple[datetime, str]]] = {}
 
     def maybe(self, visit: dict[str, Any], unhappy: dict[str, Any] | None, car: CarOfVisit) -> None:
         """A ticket for each dissatisfied call of the past, and for one visit in two hundred."""
@@ -116,7 +118,8 @@ class TicketMaker:
 
     def open_ones(self) -> None:
         """One ticket waiting at each step, from just registered to overdue."""
-        for (taken, hours), origin in zip(_OPEN_AT, self._last[::3], strict=False):
+        apart = max(1, len(self._last) // len(_OPEN_AT))
+        for (taken, hours), origin in zip(_OPEN_AT, self._last[::apart], strict=False):
             registered = self._now - timedelta(hours=hours)
             self._ticket(_Origin(origin.visit, None, origin.car), registered, taken, hours)
 
@@ -141,12 +144,11 @@ class TicketMaker:
         words = seeded.pick(GRIEVANCES)
         opener = staff["specialist" if seeded.chance(50) else "specialist2"]
         remedy = seeded.pick(_REMEDIES)
-        local_year = registered.astimezone(seeded.zone).year
+        limit = self._rules.complaint_hours
         ticket = self._rows.add(
             Complaint,
             id=seeded.id(),
             version=1,
-            number=self._numbers.next("C", local_year),
             state=ComplaintState.TO_JUDGE,
             customer_id=origin.car.customer_id,
             vehicle_id=origin.car.vehicle_id,
@@ -161,15 +163,28 @@ class TicketMaker:
             level=level,
             registered_at=registered,
             registered_by=opener,
-            due_at=registered + timedelta(hours=self._rules.complaint_hours),
+            due_at=registered + timedelta(hours=limit),
+            repeats_id=self._repeated(origin.car.customer_id, registered),
             satisfied_after=None,
             cost_fen=0,
             round=1,
             safety=False,
         )
-        self._entry(ticket, 1, _S.REGISTERED, registered, opener, {"words": words})
+        self._earlier.setdefault(origin.car.customer_id, []).append((registered, ticket["id"]))
+        begun = {
+            "channel": ticket["channel"].value,
+            "category": category,
+            "level": level.value,
+            "safety": NO,
+            "complainant": origin.car.name,
+            "words": words,
+            "remedy": remedy,
+            "complainant_phone": origin.car.phone,
+            "limit_hours": str(limit),
+        }
+        self._entry(ticket, 1, _S.REGISTERED, registered, opener, begun)
         loop = _LOOP if valid else [s for s in _LOOP if s[0] not in _NOT_WHEN_INVALID]
-        known = {"valid": "yes" if valid else "no"}
+        known = {"valid": YES if valid else NO}
         for position, (step, hour) in enumerate(loop[:steps], start=2):
             at = registered + timedelta(hours=hour * pace)
             said = self._said(step, level, department, handler, at, valid)
@@ -177,6 +192,16 @@ class TicketMaker:
             self._entry(ticket, position, step, at, by, said)
             ticket["state"] = complaint_steps.next_state(ticket["state"], step, {**known, **said})
             self._keep(ticket, step, at, said)
+
+    def _repeated(self, customer_id: str, registered: datetime) -> str | None:
+        """The newest ticket of the same customer within the days that make it a repeated one."""
+        since = registered - timedelta(days=self._rules.repeat_complaint_days)
+        near = [
+            (at, ticket_id)
+            for at, ticket_id in self._earlier.get(customer_id, ())
+            if since <= at < registered
+        ]
+        return max(near)[1] if near else None
 
     def _entry(
         self,
@@ -219,15 +244,19 @@ class TicketMaker:
         at: datetime,
         valid: bool,
     ) -> dict[str, str]:
-        judged = {"level": level.value, "safety": "no", "valid": "yes" if valid else "no"}
+        judged = {"level": level.value, "safety": NO, "valid": YES if valid else NO}
         if step is _S.RETURNED:
-            return self._returned(at)
+            return self._returned(at, handler)
         words: dict[ComplaintStep, dict[str, str]] = {
             _S.ACKNOWLEDGED: {"told_at": at.isoformat(), "how": "电话"},
             _S.JUDGED: judged | (_VALID if valid else _NOT_VALID),
             _S.OPINION: {"words": _OPINION if valid else "同意判断，做好解释并回访。"},
             _S.APPROVED: {"words": "同意。"},
-            _S.DISPATCHED: {"handler": handler, "words": "请今天之内联系客户。"},
+            _S.DISPATCHED: {
+                "handler": handler,
+                "words": "请今天之内联系客户。",
+                "limit_hours": str(self._rules.return_hours),
+            },
             _S.FOLLOWED_UP: {
                 "satisfaction": Satisfaction.SATISFIED.value,
                 "handling_score": str(self._seeded.random.randrange(7, 11)),
@@ -240,7 +269,7 @@ class TicketMaker:
             said["department"] = department.value
         return said
 
-    def _returned(self, at: datetime) -> dict[str, str]:
+    def _returned(self, at: datetime, handler: str) -> dict[str, str]:
         seeded = self._seeded
         response = seeded.pick((ResponseKind.APOLOGY, ResponseKind.REWORK, ResponseKind.GIFT))
         return {
@@ -251,11 +280,11 @@ class TicketMaker:
             "responses": response.value,
             "corrective": "当场修复，免收工时费。",
             "preventive": "完工检查单增加底盘护板一项，班组长复核。",
-            "cost": str(seeded.pick((0, 0, 80, 120, 200, 350))),
+            "cost": f"{seeded.pick((0, 0, 80, 120, 200, 350)):.2f}",
             "told_at": at.isoformat(),
-            "told_by": "林晓峰",
+            "told_by": self._names[handler],
             "reaction": "接受",
-            "accepted": "yes",
+            "accepted": YES,
         }
 
     def _keep(
@@ -265,7 +294,7 @@ class TicketMaker:
         if step is _S.ACKNOWLEDGED:
             ticket["acknowledged_at"] = at
         elif step is _S.JUDGED:
-            ticket["valid"] = said["valid"] == "yes"
+            ticket["valid"] = said["valid"] == YES
             ticket["department"] = Department(said["department"]) if "department" in said else None
         elif step is _S.DISPATCHED:
             ticket["handler_id"] = said["handler"]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from frontdesk.models.all import Visit, VisitItem
 from frontdesk.models.enums import PayMethod, Satisfaction, VisitStatus, WorkKind
-from frontdesk.sample.rows import Numbers, Rows
+from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
 
 _CYCLE_KM = 5_000
-_OIL = ("常规保养", "机油机滤", WorkKind.MAINTENANCE, 150, 298)
-_JOBS: tuple[tuple[str, str | None, WorkKind, int, int], ...] = (
+_Job = tuple[str, str | None, WorkKind, int, int]
+"""What, part, kind, labour and price in yuan."""
+_OIL: _Job = ("常规保养", "机油机滤", WorkKind.MAINTENANCE, 150, 298)
+_JOBS: tuple[_Job, ...] = (
     ("更换空调滤芯", "空调滤芯", WorkKind.MAINTENANCE, 40, 128),
     ("更换前刹车片", "前刹车片", WorkKind.REPAIR, 180, 468),
     ("四轮定位", None, WorkKind.REPAIR, 260, 0),
@@ -35,6 +37,7 @@ _WORDS = (
     "胎压报警灯亮了两次，补过气又亮。",
     "倒车影像偶尔黑屏，重启能好。",
 )
+_OPENS, _QUIET, _CLOSES = (9, 30), (16, 0), (18, 0)
 _PARTS_SEEN = ("机油滤清器", "空调滤芯", "前刹车片一副", "旧蓄电池", None)
 
 
@@ -53,17 +56,17 @@ class CarOfVisit:
 class VisitMaker:
     """Writes visits of one dealership as rows."""
 
-    def __init__(self, seeded: Seeded, rows: Rows, numbers: Numbers, advisors: list[str]) -> None:
+    def __init__(self, seeded: Seeded, rows: Rows, advisors: list[str], now: datetime) -> None:
         self._seeded = seeded
         self._rows = rows
-        self._numbers = numbers
         self._advisors = advisors
+        self._now = now
 
     def finished(self, car: CarOfVisit, day: date) -> dict[str, Any]:
         """A visit of ``day`` that ended in hand-over the same day (one in twelve: the next)."""
         seeded = self._seeded
         visit = self._arrived(car, day)
-        kept_overnight = seeded.chance(8)
+        kept_overnight = seeded.chance(8) and day + timedelta(days=1) < seeded.today
         promised = seeded.at(day, 13, 17.5)
         handed_on = day + timedelta(days=1) if kept_overnight else day
         handed_at = seeded.at(handed_on, 9, 11) if kept_overnight else promised
@@ -94,28 +97,34 @@ class VisitMaker:
         visit = self._arrived(car, day)
         visit.update(
             status=VisitStatus.DECLINED,
-            estimate_total=self._items(visit),
+            estimate_total=self._items(visit, actual=False),
             declined_reason=self._seeded.pick(
                 ("价格偏高，再考虑", "下次一起做", "配件要等，先不修")
             ),
         )
         return visit
 
-    def in_house(self, car: CarOfVisit, status: VisitStatus, promised_in: int) -> None:
-        """A car that is here today, promised ``promised_in`` minutes after noon."""
+    def in_house(self, car: CarOfVisit, status: VisitStatus, promised_in: int) -> dict[str, Any]:
+        """A car that is here today, promised ``promised_in`` minutes from now, by closing time."""
         seeded = self._seeded
-        visit = self._arrived(car, seeded.today)
+        day = seeded.today
+        working = max(seeded.moment(day, *_OPENS), min(self._now, seeded.moment(day, *_QUIET)))
+        latest = min(self._now, working)
+        arrived = latest - timedelta(minutes=seeded.random.randrange(25, 120))
+        visit = self._arrived(car, day, arrived)
         visit["status"] = status
         if status is VisitStatus.ARRIVED:
-            return
+            return visit
         visit["estimate_total"] = self._items(visit, actual=False)
-        visit["promised_at"] = seeded.moment(seeded.today, 12) + timedelta(minutes=promised_in)
+        promised = _half_hour(working + timedelta(minutes=promised_in))
+        visit["promised_at"] = min(promised, seeded.moment(day, *_CLOSES))
         if status is VisitStatus.ESTIMATED:
-            return
-        visit["agreed_at"] = visit["arrived_at"] + timedelta(minutes=12)
+            return visit
+        visit["agreed_at"] = arrived + timedelta(minutes=12)
         visit["read_back"] = True
         if status is VisitStatus.READY:
-            visit["ready_at"] = visit["promised_at"] - timedelta(minutes=15)
+            visit["ready_at"] = latest - timedelta(minutes=5)
+        return visit
 
     def booked(self, car: CarOfVisit, day: date) -> None:
         """An appointment."""
@@ -124,7 +133,6 @@ class VisitMaker:
             Visit,
             id=seeded.id(),
             version=1,
-            number=self._numbers.next("V", day.year),
             customer_id=car.customer_id,
             vehicle_id=car.vehicle_id,
             advisor_id=seeded.pick(self._advisors),
@@ -137,15 +145,16 @@ class VisitMaker:
             words=seeded.pick(_WORDS),
         )
 
-    def _arrived(self, car: CarOfVisit, day: date) -> dict[str, Any]:
+    def _arrived(
+        self, car: CarOfVisit, day: date, arrived: datetime | None = None
+    ) -> dict[str, Any]:
         seeded = self._seeded
-        arrived = seeded.at(day, 8.5, 11.5)
+        arrived = arrived or seeded.at(day, 8.5, 11.5)
         driven = max(1, (day - car.delivered_on).days) * car.daily_km
         return self._rows.add(
             Visit,
             id=seeded.id(),
             version=1,
-            number=self._numbers.next("V", day.year),
             customer_id=car.customer_id,
             vehicle_id=car.vehicle_id,
             advisor_id=seeded.pick(self._advisors),
@@ -185,3 +194,8 @@ class VisitMaker:
                 actual_amount=amount if actual else None,
             )
         return total
+
+
+def _half_hour(moment: datetime) -> datetime:
+    """The half hour before ``moment``: nobody promises 14:07."""
+    return moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
