@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from frontdesk.clock import local
 from frontdesk.models.callback_rules import Urgency
-from frontdesk.models.complaint_steps import NEXT_STEPS
 from frontdesk.models.enums import ClockColour, Role, VisitStatus
+from frontdesk.models.values import plate
 from frontdesk.services.callbacks.dto import QueueFilter, QueueRow
 from frontdesk.services.callbacks.service import CallbackService
 from frontdesk.services.complaints.dto import ComplaintFilter, TicketRow
@@ -38,7 +38,8 @@ class Waiting:
     """One line of the work list.
 
     ``word``: what is to be done or where it stands, a member of a closed list. ``due``: when it is
-    over; ``colour``: how that deadline stands now.
+    over; ``colour``: how that deadline stands now; ``mine``: the next act is this person's, not
+    only to be seen.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Waiting:
     number: str
     due: datetime | None
     colour: ClockColour
+    mine: bool = True
 
 
 class TodayService:
@@ -79,16 +81,16 @@ class TodayService:
             yield self._ticket(row)
 
     def _ticket(self, row: TicketRow) -> Waiting:
-        steps = NEXT_STEPS[row.state]
         return Waiting(
             id=row.id,
             kind=Waits.TICKET,
             customer=row.customer,
-            car=row.plate or "",
-            word=steps[0] if row.mine and steps else row.state,
+            car=_plate(row.plate),
+            word=row.state,
             number=row.number,
             due=row.clock.due,
             colour=row.clock.colour(self.desk.now, self.desk.rules.amber_percent),
+            mine=row.mine,
         )
 
     def _calls(self) -> Iterator[Waiting]:
@@ -102,7 +104,7 @@ class TodayService:
             id=row.id,
             kind=Waits.CALL,
             customer=row.customer_name,
-            car=" ".join(filter(None, (row.plate, row.model))),
+            car=" ".join(filter(None, (_plate(row.plate), row.model))),
             word=row.kind,
             number=row.number,
             due=row.next_try_at or self._end_of_calls(row),
@@ -136,7 +138,7 @@ class TodayService:
             id=row.id,
             kind=Waits.EXPECTED if expected else Waits.CAR,
             customer=row.customer,
-            car=row.plate or "",
+            car=_plate(row.plate),
             word=row.status,
             number=row.number,
             due=due,
@@ -152,6 +154,10 @@ class TodayService:
             return ClockColour.SOON if expected else ClockColour.OVER
         at_risk = timedelta(minutes=self.desk.rules.promise_at_risk_minutes)
         return ClockColour.SOON if left <= at_risk else ClockColour.OK
+
+
+def _plate(stored: str | None) -> str:
+    return plate.display(stored) if stored else ""
 
 
 _SEE_ALL_CARS = frozenset({Role.SERVICE_MANAGER, Role.GENERAL_MANAGER})

@@ -27,7 +27,7 @@ def columns() -> tuple[Column[Waiting], ...]:
             lambda line: line.due,
             display=_deadline,
             chip=lambda line: Chip(_tone(line), _deadline(line)),
-            width=260,
+            width=290,
         ),
         Column(
             "word",

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
 from frontdesk.clock import today
-from frontdesk.models.enums import ClockColour, ComplaintStep
+from frontdesk.models.enums import ClockColour
 from frontdesk.services.desk import Change
 from frontdesk.services.today.service import Waiting, Waits
 from frontdesk.ui.kit import words
@@ -98,6 +98,6 @@ class TodayPage(Page):
 
 def _act(line: Waiting) -> str | None:
     """What opening a line begins at once: a ticket's next step, a call."""
-    if line.kind is Waits.TICKET and isinstance(line.word, ComplaintStep):
+    if line.kind is Waits.TICKET and line.mine:
         return "step"
     return "call" if line.kind is Waits.CALL else None

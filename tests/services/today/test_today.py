@@ -14,7 +14,6 @@ from frontdesk.models.enums import (
     CallbackStatus,
     ClockColour,
     ComplaintState,
-    ComplaintStep,
     Department,
     Role,
     VisitStatus,
@@ -199,25 +198,25 @@ def test_nobody_is_offered_a_call_about_their_own_service(make: Make) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "step", "role"),
+    ("state", "role"),
     [
-        (ComplaintState.TO_JUDGE, ComplaintStep.JUDGED, Role.CS_SPECIALIST),
-        (ComplaintState.TO_OPINE, ComplaintStep.OPINION, Role.CS_MANAGER),
-        (ComplaintState.TO_APPROVE, ComplaintStep.APPROVED, Role.GENERAL_MANAGER),
-        (ComplaintState.TO_DISPATCH, ComplaintStep.DISPATCHED, Role.SERVICE_MANAGER),
-        (ComplaintState.TO_FOLLOW_UP, ComplaintStep.FOLLOWED_UP, Role.CS_MANAGER),
-        (ComplaintState.TO_SIGN_OFF, ComplaintStep.SIGNED_OFF, Role.GENERAL_MANAGER),
-        (ComplaintState.TO_FILE, ComplaintStep.FILED, Role.CS_SPECIALIST),
+        (ComplaintState.TO_JUDGE, Role.CS_SPECIALIST),
+        (ComplaintState.TO_OPINE, Role.CS_MANAGER),
+        (ComplaintState.TO_APPROVE, Role.GENERAL_MANAGER),
+        (ComplaintState.TO_DISPATCH, Role.SERVICE_MANAGER),
+        (ComplaintState.TO_FOLLOW_UP, Role.CS_MANAGER),
+        (ComplaintState.TO_SIGN_OFF, Role.GENERAL_MANAGER),
+        (ComplaintState.TO_FILE, Role.CS_SPECIALIST),
     ],
 )
 def test_a_ticket_waits_for_who_takes_its_next_step(
-    make: Make, state: ComplaintState, step: ComplaintStep, role: Role
+    make: Make, state: ComplaintState, role: Role
 ) -> None:
     ticket = make.complaint(state=state, department=Department.SERVICE)
 
     line = _only(make.services(role))
 
-    assert (line.id, line.kind, line.word) == (ticket, Waits.TICKET, step)
+    assert (line.id, line.kind, line.word, line.mine) == (ticket, Waits.TICKET, state, True)
     for other in (Role.SERVICE_ADVISOR, Role.SALES_CONSULTANT, Role.SALES_MANAGER):
         assert _ids(make.services(other)) == []
 
@@ -229,7 +228,7 @@ def test_a_dispatched_ticket_waits_for_its_handler(make: Make, advisor: Services
         handler_id=advisor.desk.actor.id,
     )
 
-    assert _only(advisor).word is ComplaintStep.RETURNED
+    assert _only(advisor).mine
     assert _ids(make.services(Role.SERVICE_ADVISOR)) == []
 
 
@@ -266,7 +265,7 @@ def test_an_overdue_ticket_tops_the_list_up_to_the_general_manager(
 
     assert lines[0].id == overdue
     assert lines[0].colour is ClockColour.OVER
-    assert lines[0].word is ComplaintState.TO_JUDGE, "it is not the manager's step to take"
+    assert not lines[0].mine, "it is not the manager's step to take"
     assert overdue in _ids(make.services(Role.SERVICE_ADVISOR))
 
 

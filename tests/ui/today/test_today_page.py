@@ -109,7 +109,7 @@ def test_a_line_says_until_when_what_whom_and_which_car(
     page = open_page(person)
 
     assert _cells(page) == [
-        ["Today 10:15 · 15 min left", "Ready", "欧阳 <b>", "粤B12345", "V-2026-000001"]
+        ["Today 10:15 · 15 min left", "Ready", "欧阳 <b>", "粤B·12345", "V-2026-000001"]
     ]
 
 
