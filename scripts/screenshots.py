@@ -1,7 +1,7 @@
 """Makes the pictures of the documentation anew: ``python -m scripts.screenshots``.
 
-The tour drives the real window in both languages; of its pictures the documentation shows the first
-one of each tab as ``docs/images/<tab>-<language>.png``.
+The tour drives the real window in both languages; the documentation shows some of its pictures as
+``docs/images/<name>-<language>.png``.
 """
 
 from __future__ import annotations
@@ -13,26 +13,36 @@ import tempfile
 from pathlib import Path
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
-TABS = ("today", "customer", "intake", "callback", "complaint")
+PICTURES = {
+    "set-up": "set-up",
+    "today": "today-manager",
+    "today-dark": "today-dark",
+    "find": "find-phone",
+    "customer": "customer",
+    "import": "import-preview",
+    "intake": "intake",
+    "hand-over": "hand-over",
+    "callbacks": "callbacks",
+    "callback": "callback-complaint",
+    "complaint": "complaint-returned",
+    "complaint-form": "complaint-form",
+    "statistics": "statistics",
+}
+"""Name in the documentation: what the tour calls the picture."""
 LANGUAGES = ("zh_CN", "en")
 
 
 def pictures(out: Path) -> dict[str, Path]:
-    """The first picture of each tab among the tour's ``NN-what.png`` files in ``out``.
+    """The pictures of the documentation among the tour's ``NN-what.png`` files in ``out``.
 
     Raises:
-        FileNotFoundError: the tour left no picture of a tab.
+        FileNotFoundError: the tour left one of them out.
     """
-    found: dict[str, Path] = {}
-    for path in sorted(out.glob("[0-9]*-*.png")):
-        what = path.stem.partition("-")[2]
-        for tab in TABS:
-            if what.startswith(tab):
-                found.setdefault(tab, path)
-    missing = [tab for tab in TABS if tab not in found]
+    taken = {path.stem.partition("-")[2]: path for path in sorted(out.glob("[0-9]*-*.png"))}
+    missing = sorted(set(PICTURES.values()) - taken.keys())
     if missing:
         raise FileNotFoundError(f"the tour left no picture of: {', '.join(missing)}")
-    return found
+    return {name: taken[what] for name, what in PICTURES.items()}
 
 
 def main() -> int:
@@ -42,8 +52,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             command = [sys.executable, "-m", "frontdesk", "tour", folder, "--lang", language]
             subprocess.run(command, check=True)
-            for tab, picture in pictures(Path(folder)).items():
-                target = IMAGES / f"{tab}-{language}.png"
+            for name, picture in pictures(Path(folder)).items():
+                target = IMAGES / f"{name}-{language}.png"
                 shutil.copyfile(picture, target)
                 print(target)
     return 0

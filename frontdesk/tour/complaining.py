@@ -46,6 +46,7 @@ def _turns(house: House) -> tuple[Turn, ...]:
     caller = house.hand.who
     step, state = ComplaintStep, ComplaintState
     return (
+        Turn(step.ACKNOWLEDGED, caller, 10, ("alt+1", "enter", '"电话'), state.TO_JUDGE),
         Turn(
             step.JUDGED,
             caller,
@@ -123,7 +124,7 @@ def _take(house: House, turn: Turn) -> None:
                 hand.press(each)
         hand.picture(f"complaint-{turn.step.value.replace('_', '-')}")
         hand.press("ctrl+enter")
-        hand.until(lambda: _state(house) is turn.to, f"the ticket at {turn.to.value}")
+        hand.until(lambda: _stands(house, turn), f"the entry {turn.step.value}")
         hand.settle()
         act.created["entry"] = turn.step.value
         if turn.step is ComplaintStep.APPROVED and act.keys > APPROVING_KEYS:
@@ -168,5 +169,6 @@ def _ticket(house: House) -> str:
     return house.services.complaints.open(house.complaint_id).number
 
 
-def _state(house: House) -> ComplaintState:
-    return house.services.complaints.open(house.complaint_id).state
+def _stands(house: House, turn: Turn) -> bool:
+    ticket = house.services.complaints.open(house.complaint_id)
+    return ticket.entries[-1].step is turn.step and ticket.state is turn.to

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -35,6 +36,7 @@ def run_tour(out: Path, language: Language) -> int:
     Returns:
         0 when every act did what it should, else 1 with one sentence on stderr.
     """
+    out = out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     for picture in out.glob("[0-9][0-9]-*.png"):
         picture.unlink()
@@ -43,11 +45,11 @@ def run_tour(out: Path, language: Language) -> int:
         raise TypeError("the tour needs a window")
     acts: list[Act] = []
     try:
-        with tempfile.TemporaryDirectory(
-            prefix="frontdesk-tour-", ignore_cleanup_errors=True
-        ) as folder:
-            starting.set_up(app, Path(folder) / "new", out, language, acts)
-            _day(app, Path(folder) / "sample", out, language, acts)
+        # Inside the folder its name alone is the data place: no picture shows where this PC keeps
+        # what is temporary.
+        with _throw_away() as folder, chdir(folder):
+            starting.set_up(app, Path("Yuanhang"), out, language, acts)
+            _day(app, Path("Jiangcheng"), out, language, acts)
     except ActFailed as failure:
         name = acts[-1].name if acts else "start"
         print(f"{name}: {failure}", file=sys.stderr)
@@ -57,6 +59,10 @@ def run_tour(out: Path, language: Language) -> int:
     done = sum(act.ok for act in acts)
     print(f"{done} of {len(acts)} acts done; see {out}")
     return 0 if done == len(acts) else 1
+
+
+def _throw_away() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="frontdesk-tour-", ignore_cleanup_errors=True)
 
 
 def _day(app: QApplication, folder: Path, out: Path, language: Language, acts: list[Act]) -> None:
