@@ -1,0 +1,3839 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>AccountButton</name>
+        <message>
+            <source>About Frontdesk</source>
+            <translation>关于 Frontdesk</translation>
+        </message>
+        <message>
+            <source>Account: {name}</source>
+            <translation>账户：{name}</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Change person</source>
+            <translation>换人</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Like the desktop</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>退出登录</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountCard</name>
+        <message>
+            <source>Account name</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>Again</source>
+            <translation>再次输入</translation>
+        </message>
+        <message>
+            <source>At least 8 characters. Pass it on by word of mouth.</source>
+            <translation>至少 8 个字符，请当面告知本人。</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>First password</source>
+            <translation>初始密码</translation>
+        </message>
+        <message>
+            <source>May sign in</source>
+            <translation>可以登录</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>New account</source>
+            <translation>新建账号</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>One or several; the keys 1–8 switch them.</source>
+            <translation>可选一个或多个，按 1–8 切换。</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Reset the password (Ctrl+R)</source>
+            <translation>重置密码 (Ctrl+R)</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Save (Ctrl+Enter)</source>
+            <translation>保存 (Ctrl+Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Acts</name>
+        <message>
+            <source>Show what is saved</source>
+            <translation>查看已保存的版本</translation>
+        </message>
+    </context>
+    <context>
+        <name>AmountsField</name>
+        <message>
+            <source>Agreed</source>
+            <translation>同意金额</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <translation>实收</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>项目</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttemptForm</name>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Suggested: {when}. Type the hour agreed, such as 15:30.</source>
+            <translation>建议 {when}。请输入约定的时间，如 15:30。</translation>
+        </message>
+        <message>
+            <source>Time agreed</source>
+            <translation>约定时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Close this notice</source>
+            <translation>关闭此提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>Beside</name>
+        <message>
+            <source>Default {figure}</source>
+            <translation>默认 {figure}</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Restore the default of {name}</source>
+            <translation>恢复“{name}”的默认值</translation>
+        </message>
+        <message>
+            <source>{name} ({unit})</source>
+            <translation>{name}（{unit}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookingForm</name>
+        <message>
+            <source>Comes at</source>
+            <translation>预约时间</translation>
+        </message>
+        <message>
+            <source>Own words</source>
+            <translation>客户原话</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallView</name>
+        <message>
+            <source>Anything else worth keeping (F2)</source>
+            <translation>其他值得记录的内容（F2）</translation>
+        </message>
+        <message>
+            <source>Back to the queue</source>
+            <translation>返回列表</translation>
+        </message>
+        <message>
+            <source>Complaint, filled in from the call</source>
+            <translation>投诉单（已从通话带入）</translation>
+        </message>
+        <message>
+            <source>End the call</source>
+            <translation>结束通话</translation>
+        </message>
+        <message>
+            <source>In a call</source>
+            <translation>通话中</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Register the complaint</source>
+            <translation>登记投诉</translation>
+        </message>
+        <message>
+            <source>Start the call</source>
+            <translation>开始通话</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallbacksPage</name>
+        <message>
+            <source>Call the next one; start or end the call</source>
+            <translation>拨打下一个；开始或结束通话</translation>
+        </message>
+        <message>
+            <source>Give the answer and go on</source>
+            <translation>选择答案并继续</translation>
+        </message>
+        <message>
+            <source>How an attempt ended that reached nobody</source>
+            <translation>未接通的结果</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>One step back</source>
+            <translation>返回上一步</translation>
+        </message>
+        <message>
+            <source>Register the complaint; close the call</source>
+            <translation>登记投诉；结束回访</translation>
+        </message>
+        <message>
+            <source>Show and copy the number to dial</source>
+            <translation>显示并复制要拨的号码</translation>
+        </message>
+    </context>
+    <context>
+        <name>Calling</name>
+        <message>
+            <source>Callback {number} is closed.</source>
+            <translation>回访 {number} 已完成。</translation>
+        </message>
+        <message>
+            <source>Complaint {number} is registered.</source>
+            <translation>投诉 {number} 已登记。</translation>
+        </message>
+        <message>
+            <source>First let the customer finish; the complaint is registered at the end.</source>
+            <translation>请先让客户把话说完，最后再登记投诉。</translation>
+        </message>
+        <message>
+            <source>The call is kept. Opened again, it goes on where it stopped.</source>
+            <translation>进度已保留，再次打开时从中断处继续。</translation>
+        </message>
+        <message>
+            <source>The script is not through: answer the question, or end the attempt with one of the keys below. Esc keeps the call for later.</source>
+            <translation>话术还没有走完：请先回答问题，或用下方的按键结束本次拨打；按 Esc 可保留进度稍后继续。</translation>
+        </message>
+        <message>
+            <source>{outcome}. Next call: {when}.</source>
+            <translation>{outcome}。下次拨打：{when}。</translation>
+        </message>
+        <message>
+            <source>{outcome}. The call is closed: {state}.</source>
+            <translation>{outcome}。回访已结束：{state}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CarHeadLine</name>
+        <message>
+            <source>Member {level}</source>
+            <translation>会员 {level}</translation>
+        </message>
+        <message>
+            <source>No plate yet</source>
+            <translation>未上牌</translation>
+        </message>
+        <message>
+            <source>Open the file of {customer}</source>
+            <translation>打开{customer}的档案</translation>
+        </message>
+        <message>
+            <source>Warranty until {day}</source>
+            <translation>保修至 {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeForm</name>
+        <message>
+            <source>Agreed</source>
+            <translation>同意</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>客户答复</translation>
+        </message>
+        <message>
+            <source>Did not agree</source>
+            <translation>不同意</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <source>Promised for</source>
+            <translation>预计交车</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>变更内容</translation>
+        </message>
+        <message>
+            <source>Who was asked</source>
+            <translation>征求谁</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>维修项目</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComplaintsPage</name>
+        <message numerus="yes">
+            <source>%n complaint(s) behind: {title}</source>
+            <translation>
+                <numerusform>{title}：共 %n 件投诉</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another step that is possible now</source>
+            <translation>此时可办理的其他步骤</translation>
+        </message>
+        <message>
+            <source>Back to the list; what is typed is kept</source>
+            <translation>返回列表，已填写的内容会保留</translation>
+        </message>
+        <message>
+            <source>Complaint registration form</source>
+            <translation>顾客投诉登记表</translation>
+        </message>
+        <message>
+            <source>Find the customer first: Ctrl+K, type, then Alt+Enter.</source>
+            <translation>请先查找顾客：按 Ctrl+K 输入，再按 Alt+Enter。</translation>
+        </message>
+        <message>
+            <source>New complaint of the customer shown</source>
+            <translation>为当前顾客新建投诉</translation>
+        </message>
+        <message>
+            <source>Print the complaint registration form</source>
+            <translation>打印顾客投诉登记表</translation>
+        </message>
+        <message>
+            <source>Show all again</source>
+            <translation>恢复全部</translation>
+        </message>
+        <message>
+            <source>Take the step; register</source>
+            <translation>办理此步骤；登记</translation>
+        </message>
+    </context>
+    <context>
+        <name>CuesLine</name>
+        <message>
+            <source>Do: {cue}</source>
+            <translation>要：{cue}</translation>
+        </message>
+        <message>
+            <source>Don't: {cue}</source>
+            <translation>不要：{cue}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CuesPanel</name>
+        <message>
+            <source>Do</source>
+            <translation>要</translation>
+        </message>
+        <message>
+            <source>Do and don't</source>
+            <translation>话术要点</translation>
+        </message>
+        <message>
+            <source>Don't</source>
+            <translation>不要</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerForm</name>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>Call hours</source>
+            <translation>方便时间</translation>
+        </message>
+        <message>
+            <source>Do not call</source>
+            <translation>请勿致电</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>Employer</source>
+            <translation>工作单位</translation>
+        </message>
+        <message>
+            <source>Found wrong or empty in a call: ask for the right one</source>
+            <translation>回访时发现错号/空号：请向客户核对</translation>
+        </message>
+        <message>
+            <source>From the ID number</source>
+            <translation>根据身份证号填写</translation>
+        </message>
+        <message>
+            <source>Gender</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>ID / code</source>
+            <translation>证件号</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>会员级别</translation>
+        </message>
+        <message>
+            <source>Member no.</source>
+            <translation>会员卡号</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation>职业</translation>
+        </message>
+        <message>
+            <source>Phone {n}</source>
+            <translation>电话 {n}</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>信息来源</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>机主</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomersPage</name>
+        <message>
+            <source>Choose a file at the left, or find one with Ctrl+K.</source>
+            <translation>请在左侧选择档案，或按 Ctrl+K 查找。</translation>
+        </message>
+        <message>
+            <source>Edit the file</source>
+            <translation>修改档案</translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>筛选列表</translation>
+        </message>
+        <message>
+            <source>Import a delivery sheet</source>
+            <translation>导入交车表</translation>
+        </message>
+        <message>
+            <source>New customer file</source>
+            <translation>新建客户档案</translation>
+        </message>
+        <message>
+            <source>New customer file  Ctrl+N</source>
+            <translation>新建客户档案  Ctrl+N</translation>
+        </message>
+        <message>
+            <source>Note by {name}</source>
+            <translation>{name} 的备注</translation>
+        </message>
+        <message>
+            <source>Register a complaint</source>
+            <translation>登记投诉</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
+        </message>
+        <message>
+            <source>Show the full ID number</source>
+            <translation>显示完整证件号</translation>
+        </message>
+        <message>
+            <source>Start intake</source>
+            <translation>开始接待</translation>
+        </message>
+        <message>
+            <source>The car is this customer's from today.</source>
+            <translation>车辆自今日起过户到本客户名下。</translation>
+        </message>
+        <message>
+            <source>Turn to the cars</source>
+            <translation>切换到车辆</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>写备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateField</name>
+        <message>
+            <source>2026-11-05, 11/5, today, +3</source>
+            <translation>2026-11-05、11/5、今天、+3</translation>
+        </message>
+        <message>
+            <source>Calendar (F4)</source>
+            <translation>日历 (F4)</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateTimeField</name>
+        <message>
+            <source>14:30, tomorrow 9:00, +2h</source>
+            <translation>14:30、明天 9:00、+2h</translation>
+        </message>
+    </context>
+    <context>
+        <name>DealershipSection</name>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Booking telephone</source>
+            <translation>预约电话</translation>
+        </message>
+        <message>
+            <source>Lay the new sheet in the safe and destroy the old one.</source>
+            <translation>请把新恢复单放入保险柜，并销毁旧单。</translation>
+        </message>
+        <message>
+            <source>Make a new recovery sheet … (Ctrl+Shift+R)</source>
+            <translation>重新生成恢复单… (Ctrl+Shift+R)</translation>
+        </message>
+        <message>
+            <source>Make a new recovery sheet?</source>
+            <translation>重新生成恢复单？</translation>
+        </message>
+        <message>
+            <source>Make a new sheet</source>
+            <translation>重新生成</translation>
+        </message>
+        <message>
+            <source>Name of the dealership</source>
+            <translation>门店名称</translation>
+        </message>
+        <message>
+            <source>On letters and forms</source>
+            <translation>信函和表单上的内容</translation>
+        </message>
+        <message>
+            <source>Recovery sheet</source>
+            <translation>恢复单</translation>
+        </message>
+        <message>
+            <source>Rescue telephone</source>
+            <translation>救援电话</translation>
+        </message>
+        <message>
+            <source>Save (Ctrl+Enter)</source>
+            <translation>保存 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Saved. New prints show it at once.</source>
+            <translation>已保存，新打印的表单立即采用。</translation>
+        </message>
+        <message>
+            <source>Service telephone</source>
+            <translation>服务电话</translation>
+        </message>
+        <message>
+            <source>Show the sheet</source>
+            <translation>显示恢复单</translation>
+        </message>
+        <message>
+            <source>The new sheet is neither printed nor saved yet, and the old one is void.</source>
+            <translation>新恢复单尚未打印或保存，而旧单已作废。</translation>
+        </message>
+        <message>
+            <source>The sheet in the safe opens the data when every password is lost, also from a backup on a new PC. Make a new one when the old was lost or seen by others.</source>
+            <translation>所有密码都遗失时，保险柜里的恢复单可以打开数据，也可以在新电脑上打开备份。旧单遗失或被他人看到时，请重新生成。</translation>
+        </message>
+        <message>
+            <source>The sheet that lies in the safe now will open nothing any more. Print the new one at once and put it in its place.</source>
+            <translation>保险柜里现有的恢复单将不能再打开任何数据。请立即打印新单并替换旧单。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeclineForm</name>
+        <message>
+            <source>Price, time, wants to think it over, goes elsewhere …</source>
+            <translation>价格、时间、再考虑、去别处修……</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>未修原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskPanel</name>
+        <message>
+            <source>Another car</source>
+            <translation>换一辆车</translation>
+        </message>
+        <message>
+            <source>Appointment</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>Customer agrees: save</source>
+            <translation>客户同意，保存</translation>
+        </message>
+        <message>
+            <source>Estimate {total}</source>
+            <translation>预估合计 {total}</translation>
+        </message>
+        <message>
+            <source>Save without agreement</source>
+            <translation>未确认，先保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskStatusBar</name>
+        <message numerus="yes">
+            <source>%n unsent message(s)</source>
+            <translation>
+                <numerusform>%n 条消息未发送</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between roles</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Last backup {ago}</source>
+            <translation>上次备份：{ago}</translation>
+        </message>
+        <message>
+            <source>No backup yet</source>
+            <translation>尚无备份</translation>
+        </message>
+        <message>
+            <source>Where the data lies</source>
+            <translation>数据所在位置</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskView</name>
+        <message>
+            <source>Tabs</source>
+            <translation>标签页</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftKeeper</name>
+        <message>
+            <source>Continue</source>
+            <translation>继续填写</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>丢弃</translation>
+        </message>
+        <message>
+            <source>Something you typed earlier was kept and is not saved yet.</source>
+            <translation>有一份之前填写、尚未保存的内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryList</name>
+        <message>
+            <source>What was said and done, newest first</source>
+            <translation>办理记录，最新在前</translation>
+        </message>
+        <message>
+            <source>round {number}</source>
+            <translation>第 {number} 轮</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsPanel</name>
+        <message>
+            <source>Advice</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>Advisor</source>
+            <translation>服务顾问</translation>
+        </message>
+        <message>
+            <source>At the desk</source>
+            <translation>交车时评价</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>未兑现</translation>
+        </message>
+        <message>
+            <source>Car</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Consultant</source>
+            <translation>销售顾问</translation>
+        </message>
+        <message>
+            <source>Customer said</source>
+            <translation>客户描述</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>交车日期</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>交车</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>已兑现</translation>
+        </message>
+        <message>
+            <source>Last calls</source>
+            <translation>历史回访</translation>
+        </message>
+        <message>
+            <source>Mileage</source>
+            <translation>里程</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>车型</translation>
+        </message>
+        <message>
+            <source>Next service</source>
+            <translation>下次保养</translation>
+        </message>
+        <message>
+            <source>Nobody has called this customer yet.</source>
+            <translation>还没有人给这位客户打过电话。</translation>
+        </message>
+        <message>
+            <source>Old parts</source>
+            <translation>旧件</translation>
+        </message>
+        <message>
+            <source>Open complaints</source>
+            <translation>未结投诉</translation>
+        </message>
+        <message>
+            <source>Open the customer's file</source>
+            <translation>打开客户档案</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>实收</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>Prefers calls: {hours}</source>
+            <translation>希望接听时间：{hours}</translation>
+        </message>
+        <message>
+            <source>Promised {when}</source>
+            <translation>承诺 {when}</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Work done</source>
+            <translation>本次服务</translation>
+        </message>
+        <message>
+            <source>Wrong</source>
+            <translation>错号</translation>
+        </message>
+    </context>
+    <context>
+        <name>Field</name>
+        <message>
+            <source>required</source>
+            <translation>必填</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileHead</name>
+        <message numerus="yes">
+            <source>%n call(s) due</source>
+            <translation>
+                <numerusform>%n 个待回访</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open complaint(s)</source>
+            <translation>
+                <numerusform>%n 个未结投诉</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>来店 %n 次</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Begin a visit with this car</source>
+            <translation>为这辆车办理接待登记</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>登记投诉</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter saves customer and car together.</source>
+            <translation>Ctrl+Enter 将客户与车辆一并保存。</translation>
+        </message>
+        <message>
+            <source>Do not call</source>
+            <translation>请勿致电</translation>
+        </message>
+        <message>
+            <source>Formerly {car}, now {name}</source>
+            <translation>原车 {car}，现车主 {name}</translation>
+        </message>
+        <message>
+            <source>Last visit {day}</source>
+            <translation>最近来店 {day}</translation>
+        </message>
+        <message>
+            <source>Looked after by {name}</source>
+            <translation>客服 {name}</translation>
+        </message>
+        <message>
+            <source>New customer file</source>
+            <translation>新建客户档案</translation>
+        </message>
+        <message>
+            <source>Register a complaint</source>
+            <translation>为该客户登记投诉</translation>
+        </message>
+        <message>
+            <source>Show ID</source>
+            <translation>显示证件号</translation>
+        </message>
+        <message>
+            <source>Show the full ID number; noted</source>
+            <translation>显示完整证件号（会留下记录）</translation>
+        </message>
+        <message>
+            <source>Start intake</source>
+            <translation>开始接待</translation>
+        </message>
+        <message>
+            <source>Wrong number</source>
+            <translation>错号/空号</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilePane</name>
+        <message>
+            <source>Add car</source>
+            <translation>添加车辆</translation>
+        </message>
+        <message>
+            <source>Car</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Ctrl+PgUp and Ctrl+PgDn turn the tabs</source>
+            <translation>Ctrl+PgUp / Ctrl+PgDn 切换页签</translation>
+        </message>
+        <message>
+            <source>Customer and cars</source>
+            <translation>客户与车辆</translation>
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation>客户资料</translation>
+        </message>
+        <message>
+            <source>Discard what was typed</source>
+            <translation>放弃输入</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>尚未保存</translation>
+        </message>
+        <message>
+            <source>Save  Ctrl+Enter</source>
+            <translation>保存  Ctrl+Enter</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilePanel</name>
+        <message>
+            <source>All files ({patterns})</source>
+            <translation>所有文件 ({patterns})</translation>
+        </message>
+        <message>
+            <source>Choose a file …</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <source>Choose the delivery sheet</source>
+            <translation>选择交车明细表</translation>
+        </message>
+        <message>
+            <source>Drop the delivery sheet here</source>
+            <translation>把交车明细表拖到这里</translation>
+        </message>
+        <message>
+            <source>Excel (.xlsx, .xls) or text (.csv), in any usual layout</source>
+            <translation>支持 Excel（.xlsx、.xls）和文本（.csv），常见的表头都能识别</translation>
+        </message>
+        <message>
+            <source>Sheets ({patterns})</source>
+            <translation>表格文件 ({patterns})</translation>
+        </message>
+        <message>
+            <source>You see every row first. Nothing is stored before you agree.</source>
+            <translation>先预览每一行，确认后才会保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundingForm</name>
+        <message>
+            <source>Account name</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>At least 8 characters.</source>
+            <translation>至少 8 个字符。</translation>
+        </message>
+        <message>
+            <source>Booking telephone</source>
+            <translation>预约电话</translation>
+        </message>
+        <message>
+            <source>Create the data</source>
+            <translation>建立数据</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Name of the dealership</source>
+            <translation>门店名称</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Password again</source>
+            <translation>再次输入密码</translation>
+        </message>
+        <message>
+            <source>Rescue telephone</source>
+            <translation>救援电话</translation>
+        </message>
+        <message>
+            <source>Service telephone</source>
+            <translation>服务电话</translation>
+        </message>
+        <message>
+            <source>Set up Frontdesk</source>
+            <translation>初次设置</translation>
+        </message>
+        <message>
+            <source>The dealership</source>
+            <translation>门店</translation>
+        </message>
+        <message>
+            <source>Two minutes, once. What you type here stands on every printed form.</source>
+            <translation>只需两分钟，只做一次。这里填写的内容会印在每张表单上。</translation>
+        </message>
+        <message>
+            <source>You sign in with it; letters and digits.</source>
+            <translation>登录时使用，可用文字和数字。</translation>
+        </message>
+        <message>
+            <source>Your account</source>
+            <translation>您的账号</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>您的姓名</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverForm</name>
+        <message>
+            <source>Advice</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>As last time</source>
+            <translation>与上次相同</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <translation>实收金额</translation>
+        </message>
+        <message>
+            <source>Charged {charged} of {agreed} agreed</source>
+            <translation>实收 {charged}（客户同意 {agreed}）</translation>
+        </message>
+        <message>
+            <source>Customer is</source>
+            <translation>客户评价</translation>
+        </message>
+        <message>
+            <source>Forecast from {km} km a day</source>
+            <translation>按每天 {km} 公里预测</translation>
+        </message>
+        <message>
+            <source>From the work agreed</source>
+            <translation>根据维修项目填入</translation>
+        </message>
+        <message>
+            <source>Next maintenance</source>
+            <translation>下次保养</translation>
+        </message>
+        <message>
+            <source>Paid by</source>
+            <translation>付款方式</translation>
+        </message>
+        <message>
+            <source>Replaced parts</source>
+            <translation>更换配件</translation>
+        </message>
+        <message>
+            <source>Six months, as the mileage gives no forecast</source>
+            <translation>里程无法预测，按六个月计</translation>
+        </message>
+        <message>
+            <source>What should be looked at next time</source>
+            <translation>下次应检查或更换什么</translation>
+        </message>
+        <message>
+            <source>or at</source>
+            <translation>或里程</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Another file …</source>
+            <translation>换一个文件…</translation>
+        </message>
+        <message>
+            <source>Cancelled. Nothing was stored.</source>
+            <translation>已取消，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n row(s)</source>
+            <translation>
+                <numerusform>导入 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import (Ctrl+Enter)</source>
+            <translation>导入 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Import delivery sheet</source>
+            <translation>导入交车明细</translation>
+        </message>
+        <message>
+            <source>Importing {file}</source>
+            <translation>正在导入 {file}</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>工作表</translation>
+        </message>
+        <message>
+            <source>{read} read · {created} new · {updated} known · {rejected} at fault</source>
+            <translation>共 {read} 行 · 新车 {created} 台 · 已有 {updated} 台 · 有误 {rejected} 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>InHouse</name>
+        <message>
+            <source>Intake sheet {number}</source>
+            <translation>接车单 {number}</translation>
+        </message>
+        <message>
+            <source>The change of {number} is recorded.</source>
+            <translation>{number} 的变更已记录。</translation>
+        </message>
+        <message>
+            <source>{number} is handed over.</source>
+            <translation>{number} 已交车。</translation>
+        </message>
+        <message>
+            <source>{number} is in the workshop again.</source>
+            <translation>{number} 已返回车间。</translation>
+        </message>
+        <message>
+            <source>{number} is in the workshop.</source>
+            <translation>{number} 开始维修。</translation>
+        </message>
+        <message>
+            <source>{number} is noted as a no-show.</source>
+            <translation>{number} 已记为失约。</translation>
+        </message>
+        <message>
+            <source>{number} is noted as left without the work.</source>
+            <translation>{number} 已记为报单未修。</translation>
+        </message>
+        <message>
+            <source>{number} is ready.</source>
+            <translation>{number} 已完工。</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeBoard</name>
+        <message>
+            <source>Advisor</source>
+            <translation>服务顾问</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Arrived</source>
+            <translation>到店时间</translation>
+        </message>
+        <message>
+            <source>Car</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>交车</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>车型</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>单号</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeForm</name>
+        <message>
+            <source>A usual job; name the real time</source>
+            <translation>按一般工时估计，请填写实际时间</translation>
+        </message>
+        <message>
+            <source>As last time</source>
+            <translation>与上次相同</translation>
+        </message>
+        <message>
+            <source>As the customer says it</source>
+            <translation>照客户的原话记录</translation>
+        </message>
+        <message>
+            <source>Belongings</source>
+            <translation>随车物品</translation>
+        </message>
+        <message>
+            <source>Brought by</source>
+            <translation>送修人</translation>
+        </message>
+        <message>
+            <source>Damage seen</source>
+            <translation>环车检查</translation>
+        </message>
+        <message>
+            <source>Estimated; read the odometer</source>
+            <translation>估计值，请核对仪表</translation>
+        </message>
+        <message>
+            <source>Fuel</source>
+            <translation>油量</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>表现</translation>
+        </message>
+        <message>
+            <source>How it shows, what was tried</source>
+            <translation>怎样表现，试过什么办法</translation>
+        </message>
+        <message>
+            <source>How much</source>
+            <translation>预期费用</translation>
+        </message>
+        <message>
+            <source>Last {km} km on {day}</source>
+            <translation>上次 {km} 公里（{day}）</translation>
+        </message>
+        <message>
+            <source>Mileage</source>
+            <translation>里程</translation>
+        </message>
+        <message>
+            <source>Own words</source>
+            <translation>客户原话</translation>
+        </message>
+        <message>
+            <source>Promised for</source>
+            <translation>预计交车</translation>
+        </message>
+        <message>
+            <source>Read back to the customer, and confirmed</source>
+            <translation>已向客户复述并得到确认</translation>
+        </message>
+        <message>
+            <source>Scratches, dents, glass</source>
+            <translation>划痕、凹陷、玻璃</translation>
+        </message>
+        <message>
+            <source>Since when, at what moment</source>
+            <translation>何时开始，什么时候出现</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>现象</translation>
+        </message>
+        <message>
+            <source>What brings them here today</source>
+            <translation>今天为什么来店</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>发生什么现象</translation>
+        </message>
+        <message>
+            <source>What stays in the car</source>
+            <translation>留在车上的物品</translation>
+        </message>
+        <message>
+            <source>What they expect to pay</source>
+            <translation>客户预期花多少钱</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>何时</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>何处</translation>
+        </message>
+        <message>
+            <source>Where on the car, on which road</source>
+            <translation>车上哪个部位，什么路况</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>Who drives</source>
+            <translation>平时谁驾驶</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>为何</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>维修项目</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakePage</name>
+        <message>
+            <source>Another car</source>
+            <translation>换一辆车</translation>
+        </message>
+        <message>
+            <source>Appointment; in a visit: back to the workshop</source>
+            <translation>预约；在接车单中：返回车间</translation>
+        </message>
+        <message>
+            <source>Customer agrees: save; in a visit: its next step</source>
+            <translation>客户同意并保存；在接车单中：下一步</translation>
+        </message>
+        <message>
+            <source>Intake sheet</source>
+            <translation>打印接车单</translation>
+        </message>
+        <message>
+            <source>Leaves without the work; did not come</source>
+            <translation>报单未修；失约</translation>
+        </message>
+        <message>
+            <source>New customer and car</source>
+            <translation>新客户、新车辆</translation>
+        </message>
+        <message>
+            <source>Next part of the intake</source>
+            <translation>接待单的下一部分</translation>
+        </message>
+        <message>
+            <source>Record a change</source>
+            <translation>变更记录</translation>
+        </message>
+        <message>
+            <source>Save without agreement</source>
+            <translation>未确认，先保存</translation>
+        </message>
+        <message>
+            <source>Saved as {number}.</source>
+            <translation>已保存为 {number}。</translation>
+        </message>
+        <message>
+            <source>This customer has no car yet; add it to the file.</source>
+            <translation>该客户还没有车辆，请先在档案中添加。</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeView</name>
+        <message>
+            <source>All visits</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Appointment</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Cars stand here from arrival to hand-over, late ones on top.</source>
+            <translation>车辆从到店到交车都列在这里，超时的排在最前。</translation>
+        </message>
+        <message>
+            <source>Choose a visit to see how it stands.</source>
+            <translation>请在左侧选择接车单查看进度。</translation>
+        </message>
+        <message>
+            <source>New customer and car</source>
+            <translation>新客户、新车辆</translation>
+        </message>
+        <message>
+            <source>No car is in the house.</source>
+            <translation>店内没有车辆。</translation>
+        </message>
+        <message>
+            <source>Save and begin the intake</source>
+            <translation>保存并开始接待</translation>
+        </message>
+        <message>
+            <source>Save the appointment</source>
+            <translation>保存预约</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemsField</name>
+        <message>
+            <source>Filled in from what was done last time; change what differs.</source>
+            <translation>已按上次的项目填入，不同之处请修改。</translation>
+        </message>
+        <message>
+            <source>{kinds}  ·  Enter: next cell  ·  Ctrl+Delete: remove the row</source>
+            <translation>{kinds}  ·  回车：下一格  ·  Ctrl+Delete：删除本行</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemsModel</name>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Labour</source>
+            <translation>工时费</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>配件</translation>
+        </message>
+        <message>
+            <source>Qty</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Unit price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>项目</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Account, language, appearance</source>
+            <translation>账户、语言、外观</translation>
+        </message>
+        <message>
+            <source>Calendar of a date field</source>
+            <translation>日期栏的日历</translation>
+        </message>
+        <message>
+            <source>Change person</source>
+            <translation>换人</translation>
+        </message>
+        <message>
+            <source>Choose in a row of choices</source>
+            <translation>在一排选项中选择</translation>
+        </message>
+        <message>
+            <source>Close, back</source>
+            <translation>关闭、返回</translation>
+        </message>
+        <message>
+            <source>Copy the chosen lines</source>
+            <translation>复制选中的行</translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>筛选列表</translation>
+        </message>
+        <message>
+            <source>Go to a tab</source>
+            <translation>转到标签页</translation>
+        </message>
+        <message>
+            <source>In the search: new complaint</source>
+            <translation>在搜索中：登记投诉</translation>
+        </message>
+        <message>
+            <source>Load anew</source>
+            <translation>重新载入</translation>
+        </message>
+        <message>
+            <source>New line in a text of several lines</source>
+            <translation>在多行文字中换行</translation>
+        </message>
+        <message>
+            <source>Next field; in a list: open</source>
+            <translation>下一栏；在列表中：打开</translation>
+        </message>
+        <message>
+            <source>Save; in the search: new intake</source>
+            <translation>保存；在搜索中：接待登记</translation>
+        </message>
+        <message>
+            <source>Search from anywhere</source>
+            <translation>随处搜索</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>退出登录</translation>
+        </message>
+        <message>
+            <source>Undo, within ten seconds</source>
+            <translation>十秒内撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysWindow</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>通用</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>快捷键</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListPane</name>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n 份档案</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>全部档案</translation>
+        </message>
+        <message>
+            <source>Cars</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Do not call</source>
+            <translation>请勿致电</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>下次保养</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>档案号</translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>筛选列表</translation>
+        </message>
+        <message>
+            <source>Filter: plate, phone, name …</source>
+            <translation>筛选：车牌、电话、姓名…</translation>
+        </message>
+        <message>
+            <source>Import a delivery sheet</source>
+            <translation>导入交车表</translation>
+        </message>
+        <message>
+            <source>Import a delivery sheet (Ctrl+I)</source>
+            <translation>导入交车表（Ctrl+I）</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>最近来店</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>会员级别</translation>
+        </message>
+        <message>
+            <source>Maintenance due</source>
+            <translation>保养到期</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>New  Ctrl+N</source>
+            <translation>新建  Ctrl+N</translation>
+        </message>
+        <message>
+            <source>New file  Ctrl+N</source>
+            <translation>新建档案  Ctrl+N</translation>
+        </message>
+        <message>
+            <source>New files</source>
+            <translation>新建档案</translation>
+        </message>
+        <message>
+            <source>No customer files yet.</source>
+            <translation>还没有客户档案。</translation>
+        </message>
+        <message>
+            <source>No file fits.</source>
+            <translation>没有符合条件的档案。</translation>
+        </message>
+        <message>
+            <source>Not seen for long</source>
+            <translation>流失客户</translation>
+        </message>
+        <message>
+            <source>Open complaint</source>
+            <translation>投诉未结</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>信息来源</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n file(s); there are more</source>
+            <translation>
+                <numerusform>前 %n 份档案，后面还有</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first {shown} of %n file(s)</source>
+            <translation>
+                <numerusform>共 %n 份档案，显示前 {shown} 份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They come from the delivery sheet (Ctrl+I) or with the first visit.</source>
+            <translation>档案来自交车表（Ctrl+I 导入），或在客户首次来店时建立。</translation>
+        </message>
+        <message>
+            <source>Which files</source>
+            <translation>显示哪些档案</translation>
+        </message>
+        <message>
+            <source>Wrong number</source>
+            <translation>错号/空号</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListView</name>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n 件超时</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Complaints</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>New complaint</source>
+            <translation>新建投诉</translation>
+        </message>
+        <message>
+            <source>No complaint waits for you.</source>
+            <translation>没有等您办理的投诉。</translation>
+        </message>
+        <message>
+            <source>One is registered from a customer found in the search (Alt+Enter), from a visit or from a callback whose customer is not satisfied.</source>
+            <translation>在搜索框找到顾客后按 Alt+Enter 登记，也可从接待单登记；回访中顾客不满意时会自动带入。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未归档</translation>
+        </message>
+        <message>
+            <source>There is no complaint here.</source>
+            <translation>这里没有投诉。</translation>
+        </message>
+        <message>
+            <source>Waiting for me</source>
+            <translation>待我办理</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>About Frontdesk</source>
+            <translation>关于 Frontdesk</translation>
+        </message>
+        <message>
+            <source>Frontdesk</source>
+            <translation>Frontdesk 前台</translation>
+        </message>
+        <message>
+            <source>Frontdesk {version}</source>
+            <translation>Frontdesk {version}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Locked after %n minute(s) without a key. What you had open is still there.</source>
+            <translation>
+                <numerusform>%n 分钟无操作，已锁定。您打开的内容都还在。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The front office of a car dealership. Free software under the MIT licence.
+Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (OFL).</source>
+            <translation>汽车经销店前台工作台。自由软件，MIT 许可。
+基于 Qt for Python（LGPL）、SQLAlchemy、SQLCipher、ReportLab、思源黑体 Noto Sans SC（OFL）。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingPanel</name>
+        <message>
+            <source>Column {letter}</source>
+            <translation>{letter} 列</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>各列的含义</translation>
+        </message>
+        <message>
+            <source>Correct what was not recognised; it is remembered for the next sheet like this.</source>
+            <translation>没认对的请改过来；下次遇到同样表头会记住。</translation>
+        </message>
+        <message>
+            <source>by content</source>
+            <translation>按内容识别</translation>
+        </message>
+        <message>
+            <source>by heading</source>
+            <translation>按表头识别</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>手动指定</translation>
+        </message>
+        <message>
+            <source>not recognised</source>
+            <translation>未识别</translation>
+        </message>
+        <message>
+            <source>remembered</source>
+            <translation>上次记住</translation>
+        </message>
+    </context>
+    <context>
+        <name>MyAccountSection</name>
+        <message>
+            <source>Account name</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>At least 8 characters.</source>
+            <translation>至少 8 个字符。</translation>
+        </message>
+        <message>
+            <source>Change the password</source>
+            <translation>修改密码</translation>
+        </message>
+        <message>
+            <source>Change the password (Ctrl+Enter)</source>
+            <translation>修改密码 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>再次输入新密码</translation>
+        </message>
+        <message>
+            <source>Old password</source>
+            <translation>原密码</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>The password is changed. Use the new one from now on.</source>
+            <translation>密码已修改，请从现在起使用新密码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewCar</name>
+        <message>
+            <source>Use that file</source>
+            <translation>使用该档案</translation>
+        </message>
+        <message>
+            <source>{value} stands in the file of {name} ({number}).</source>
+            <translation>{value} 已登记在{name}的档案（{number}）中。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewCarForm</name>
+        <message>
+            <source>Brand</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>车型</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>VIN</source>
+            <translation>车架号</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticesPanel</name>
+        <message>
+            <source>Open the complaint</source>
+            <translation>打开投诉</translation>
+        </message>
+        <message>
+            <source>Open the visit</source>
+            <translation>打开接车单</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomeBar</name>
+        <message>
+            <source>Not reached, or cannot talk? One key ends the attempt:</source>
+            <translation>没打通或不便通话？按一个键结束本次拨打：</translation>
+        </message>
+    </context>
+    <context>
+        <name>Past</name>
+        <message>
+            <source>File opened</source>
+            <translation>建立档案</translation>
+        </message>
+        <message>
+            <source>From a delivery sheet</source>
+            <translation>来自交车表</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Note by {name}</source>
+            <translation>{name} 的备注</translation>
+        </message>
+        <message>
+            <source>Show earlier</source>
+            <translation>显示更早的</translation>
+        </message>
+        <message>
+            <source>Visits, calls, complaints and notes will appear here as they happen.</source>
+            <translation>来店、回访、投诉和备注会按时间显示在这里。</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>客户经历</translation>
+        </message>
+        <message>
+            <source>Write a note, then Enter  (F9)</source>
+            <translation>写备注，按 Enter 保存（F9）</translation>
+        </message>
+    </context>
+    <context>
+        <name>PdfWindow</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Fit to width</source>
+            <translation>适合宽度</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>PDF file (*.pdf)</source>
+            <translation>PDF 文件 (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Save as …</source>
+            <translation>另存为…</translation>
+        </message>
+        <message>
+            <source>Save the form</source>
+            <translation>保存表单</translation>
+        </message>
+        <message>
+            <source>Saved as {file}.</source>
+            <translation>已保存为 {file}。</translation>
+        </message>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>已发送到打印机。</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>The file could not be written: {reason}. Choose another place.</source>
+            <translation>文件无法写入：{reason}。请换一个位置。</translation>
+        </message>
+        <message>
+            <source>The printer did not answer. Check it and try again.</source>
+            <translation>打印机没有响应。请检查打印机后重试。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewPanel</name>
+        <message>
+            <source>Also ({count})</source>
+            <translation>其他 ({count})</translation>
+        </message>
+        <message>
+            <source>As in the sheet</source>
+            <translation>表中原文</translation>
+        </message>
+        <message>
+            <source>At fault ({count})</source>
+            <translation>有误 ({count})</translation>
+        </message>
+        <message>
+            <source>Car</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>未导入</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>请复核</translation>
+        </message>
+        <message>
+            <source>No row can be stored yet.</source>
+            <translation>还没有可以保存的行。</translation>
+        </message>
+        <message>
+            <source>No row is at fault.</source>
+            <translation>没有错误的行。</translation>
+        </message>
+        <message>
+            <source>Nothing was left out.</source>
+            <translation>没有被跳过的行。</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行号</translation>
+        </message>
+        <message>
+            <source>The first {shown} of {all} rows are shown.</source>
+            <translation>共 {all} 行，这里显示前 {shown} 行。</translation>
+        </message>
+        <message>
+            <source>To be stored ({count})</source>
+            <translation>将保存 ({count})</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>What to mend</source>
+            <translation>需要修改</translation>
+        </message>
+        <message>
+            <source>known</source>
+            <translation>已有</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新车</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressWindow</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n second(s) left</source>
+            <translation>
+                <numerusform>约剩 %n 秒</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} / {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueView</name>
+        <message numerus="yes">
+            <source>%n done today</source>
+            <translation>
+                <numerusform>今日已完成 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more, less urgent</source>
+            <translation>
+                <numerusform>另有 %n 个较不急</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>逾期 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A call falls due the day after a car is handed over or a new car is delivered.</source>
+            <translation>车辆交车或新车交付后的第二天起，会自动产生回访。</translation>
+        </message>
+        <message>
+            <source>Agreed, later</source>
+            <translation>已约时间</translation>
+        </message>
+        <message>
+            <source>Agreed, {hour}</source>
+            <translation>约定 {hour}</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>全部类型</translation>
+        </message>
+        <message>
+            <source>Also later ones</source>
+            <translation>含未到时间</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <source>Call next</source>
+            <translation>拨打下一个</translation>
+        </message>
+        <message>
+            <source>Callbacks</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>待回访</translation>
+        </message>
+        <message>
+            <source>Due until</source>
+            <translation>截止日</translation>
+        </message>
+        <message>
+            <source>Everyone's</source>
+            <translation>全部人员</translation>
+        </message>
+        <message>
+            <source>Given to</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>In a call</source>
+            <translation>通话中</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Kind of call</source>
+            <translation>回访类型</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>最后一天</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>车型</translation>
+        </message>
+        <message>
+            <source>Next call</source>
+            <translation>下次拨打</translation>
+        </message>
+        <message>
+            <source>No calls are due.</source>
+            <translation>目前没有待打的回访。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>已逾期</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>To retry</source>
+            <translation>待重拨</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordTable</name>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>共 %n 条</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose columns</source>
+            <translation>选择显示的列</translation>
+        </message>
+        <message>
+            <source>Filter this list</source>
+            <translation>筛选此列表</translation>
+        </message>
+        <message>
+            <source>Filter this list (Ctrl+F)</source>
+            <translation>筛选此列表 (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Nothing in this list matches.</source>
+            <translation>列表中没有符合的记录。</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>显示全部</translation>
+        </message>
+        <message numerus="yes">
+            <source>{shown} of %n record(s)</source>
+            <translation>
+                <numerusform>{shown} 条，共 %n 条</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoverPage</name>
+        <message>
+            <source>Account name</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>返回 (Esc)</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>Open and set the password</source>
+            <translation>打开并设置密码</translation>
+        </message>
+        <message>
+            <source>Open with the recovery sheet</source>
+            <translation>用恢复单打开</translation>
+        </message>
+        <message>
+            <source>Password again</source>
+            <translation>再次输入密码</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>恢复码</translation>
+        </message>
+        <message>
+            <source>Type the code of the sheet from the safe and a new password for your account. Case, blanks and dashes do not matter. It is noted in the audit trail.</source>
+            <translation>请输入保险柜中恢复单上的恢复码，并为您的账号设置新密码。大小写、空格和短横线都无所谓。此操作会记入审计记录。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryStep</name>
+        <message>
+            <source>Print or save the sheet (Ctrl+P)</source>
+            <translation>打印或保存恢复单 (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>恢复码</translation>
+        </message>
+        <message>
+            <source>The recovery sheet</source>
+            <translation>恢复单</translation>
+        </message>
+        <message>
+            <source>The sheet is kept: begin</source>
+            <translation>已妥善保管，开始使用</translation>
+        </message>
+        <message>
+            <source>This code opens the data when every password is lost, also from a backup on a new PC. It is shown this once and kept nowhere. Print it and lay it in the safe: whoever holds it can read everything.</source>
+            <translation>所有密码都遗失时，用此恢复码可以打开数据，也可以在新电脑上打开备份。恢复码只显示这一次，不保存在任何地方。请打印后放入保险柜：持有它的人可以看到全部数据。</translation>
+        </message>
+        <message>
+            <source>You can go on once the sheet was printed or saved.</source>
+            <translation>打印或保存之后即可继续。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterForm</name>
+        <message>
+            <source>A matter of safety: the general manager is told at once</source>
+            <translation>涉及安全：立即报告总经理</translation>
+        </message>
+        <message>
+            <source>Car</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>The customer; change it if another</source>
+            <translation>默认为顾客本人，如为他人请更改</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>维修工单</translation>
+        </message>
+        <message>
+            <source>Word for word, as it is said</source>
+            <translation>请按原话逐字记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterView</name>
+        <message>
+            <source>Back to the list (Esc); what is typed is kept</source>
+            <translation>返回列表 (Esc)，已填写的内容会保留</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>New complaint</source>
+            <translation>投诉登记</translation>
+        </message>
+        <message>
+            <source>Open already: {numbers}</source>
+            <translation>尚未归档：{numbers}</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>登记</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultPanel</name>
+        <message>
+            <source>Every row of the sheet is in the customer files now.</source>
+            <translation>表中每一行都已存入客户档案。</translation>
+        </message>
+        <message>
+            <source>Import another sheet</source>
+            <translation>再导入一份</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>导入完成</translation>
+        </message>
+        <message>
+            <source>Open the rejected rows</source>
+            <translation>打开退回的行</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>打开所在文件夹</translation>
+        </message>
+        <message>
+            <source>The rejected rows are in a sheet of their own with the reason beside each. Mend them there and import that sheet.</source>
+            <translation>退回的行已另存为一份表格，每行旁边写明了原因。请在表中修改后，直接导入那份表格。</translation>
+        </message>
+        <message>
+            <source>brought up to date</source>
+            <translation>更新（台）</translation>
+        </message>
+        <message>
+            <source>new cars</source>
+            <translation>新增（台）</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>退回（行）</translation>
+        </message>
+        <message>
+            <source>rows read</source>
+            <translation>读取（行）</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesSection</name>
+        <message>
+            <source>Ctrl+D restores the default of the figure you are in.</source>
+            <translation>按 Ctrl+D 恢复当前数值的默认值。</translation>
+        </message>
+        <message>
+            <source>Save (Ctrl+Enter)</source>
+            <translation>保存 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Saved. The new figures hold from now on.</source>
+            <translation>已保存，新数值立即生效。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SameFiles</name>
+        <message numerus="yes">
+            <source>%n more file(s) hold it as well.</source>
+            <translation>
+                <numerusform>另有 %n 份档案也有。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ID {value} is already in the file of {name} ({number}).</source>
+            <translation>证件号 {value} 已在 {name}（{number}）的档案中。</translation>
+        </message>
+        <message>
+            <source>Open that file</source>
+            <translation>打开该档案</translation>
+        </message>
+        <message>
+            <source>Plate {value} is already in the file of {name} ({number}).</source>
+            <translation>车牌 {value} 已在 {name}（{number}）的档案中。</translation>
+        </message>
+        <message>
+            <source>Take over this car</source>
+            <translation>过户到本客户</translation>
+        </message>
+        <message>
+            <source>Telephone {value} is already in the file of {name} ({number}).</source>
+            <translation>电话 {value} 已在 {name}（{number}）的档案中。</translation>
+        </message>
+        <message>
+            <source>VIN {value} is already in the file of {name} ({number}).</source>
+            <translation>车架号 {value} 已在 {name}（{number}）的档案中。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saver</name>
+        <message>
+            <source>Keep mine</source>
+            <translation>保留我的</translation>
+        </message>
+        <message>
+            <source>Someone else has saved this file meanwhile; what you typed is still here.</source>
+            <translation>此档案刚被他人保存过，您输入的内容仍在。</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>采用对方的</translation>
+        </message>
+        <message>
+            <source>You both changed – theirs: {fields}.</source>
+            <translation>双方都改动了，对方为：{fields}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SayPanel</name>
+        <message>
+            <source>'{outcome}': Ctrl+Enter keeps the attempt, Backspace goes back.</source>
+            <translation>“{outcome}”：按 Ctrl+Enter 记录本次拨打，按退格键返回。</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>回答</translation>
+        </message>
+        <message>
+            <source>Enter goes on; F9 closes the call from here.</source>
+            <translation>按 Enter 继续；也可按 F9 直接结束回访。</translation>
+        </message>
+        <message>
+            <source>F9 starts the call and shows the number to dial.</source>
+            <translation>按 F9 开始通话，并显示要拨的号码。</translation>
+        </message>
+        <message>
+            <source>In the customer's own words; Enter goes on</source>
+            <translation>请记录客户原话，按 Enter 继续</translation>
+        </message>
+        <message>
+            <source>Let them hang up first. Ctrl+Enter or F9 closes the call.</source>
+            <translation>请等客户先挂机。按 Ctrl+Enter 或 F9 结束回访。</translation>
+        </message>
+        <message>
+            <source>Outside the hours for calls: give the reason, then press Enter.</source>
+            <translation>现在不在回访时段内：请写明原因，再按 Enter。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>This call is closed: {state}.</source>
+            <translation>这条回访已结束：{state}。</translation>
+        </message>
+        <message>
+            <source>Why call now, outside the hours for calls?</source>
+            <translation>为什么要在回访时段以外拨打？</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Finds cars, customers, orders and complaints by any part; arrows, then Enter.</source>
+            <translation>输入任意一部分即可查找车辆、客户、工单和投诉；用方向键选择，回车打开。</translation>
+        </message>
+        <message>
+            <source>Plate, phone, name, VIN or number … (Ctrl+K)</source>
+            <translation>车牌、电话、姓名/拼音、车架号或单号… (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchList</name>
+        <message>
+            <source>Cars</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Complaints</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>接待单</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Back to the list</source>
+            <translation>回到列表</translation>
+        </message>
+        <message>
+            <source>Check the data (This PC)</source>
+            <translation>检查数据（本机）</translation>
+        </message>
+        <message>
+            <source>Default of the figure you are in</source>
+            <translation>恢复当前数值的默认值</translation>
+        </message>
+        <message>
+            <source>From the list into the part</source>
+            <translation>从列表进入该项</translation>
+        </message>
+        <message>
+            <source>New account</source>
+            <translation>新建账号</translation>
+        </message>
+        <message>
+            <source>New recovery sheet (Dealership)</source>
+            <translation>新的恢复单（门店资料）</translation>
+        </message>
+        <message>
+            <source>Parts of the settings</source>
+            <translation>设置项目</translation>
+        </message>
+        <message>
+            <source>Previous or next part of the settings</source>
+            <translation>上一项、下一项设置</translation>
+        </message>
+        <message>
+            <source>Reset the password of an account</source>
+            <translation>重置账号密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInPage</name>
+        <message>
+            <source>Customer files · Intake · Callbacks · Complaints</source>
+            <translation>客户档案 · 接待登记 · 回访 · 投诉</translation>
+        </message>
+        <message>
+            <source>Forgot the password? Use the recovery sheet</source>
+            <translation>忘记密码？使用恢复单</translation>
+        </message>
+        <message>
+            <source>Frontdesk</source>
+            <translation>Frontdesk 前台</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>用户名</translation>
+        </message>
+        <message>
+            <source>Opening …</source>
+            <translation>正在打开…</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Sample dealership. Every account has the password {password}: admin, advisor, consultant, specialist, csmanager, servicemanager, salesmanager, gm.</source>
+            <translation>示例店。所有账户的密码都是 {password}：admin、advisor、consultant、specialist、csmanager、servicemanager、salesmanager、gm。</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Type your name and your password.</source>
+            <translation>请输入用户名和密码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffSection</name>
+        <message>
+            <source>Account name</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>在用</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>New account (Ctrl+N)</source>
+            <translation>新建账号 (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>There are no accounts.</source>
+            <translation>还没有账号。</translation>
+        </message>
+        <message>
+            <source>{name} can sign in now with the first password.</source>
+            <translation>{name} 现在可以用初始密码登录。</translation>
+        </message>
+        <message>
+            <source>{name} is saved. Other roles hold from the next sign-in.</source>
+            <translation>{name} 已保存。岗位变更在下次登录时生效。</translation>
+        </message>
+        <message>
+            <source>{name} signs in with the new password from now on.</source>
+            <translation>{name} 从现在起使用新密码登录。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPanel</name>
+        <message>
+            <source>Any part will do: last digits of the plate or telephone, initials of the name.</source>
+            <translation>输入任意一段即可：车牌或电话尾号、姓名拼音首字母。</translation>
+        </message>
+        <message>
+            <source>Car</source>
+            <translation>车型</translation>
+        </message>
+        <message>
+            <source>Find the car</source>
+            <translation>查找车辆</translation>
+        </message>
+        <message>
+            <source>Find the car that stands outside.</source>
+            <translation>先找到门口的这辆车。</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>上次来店</translation>
+        </message>
+        <message>
+            <source>New customer and car</source>
+            <translation>新客户、新车辆</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>Plate, telephone, name or VIN</source>
+            <translation>车牌、电话、姓名或车架号</translation>
+        </message>
+        <message>
+            <source>What matters now about car and customer appears with the form.</source>
+            <translation>找到后，客户与车辆的要紧事项会与接待单一起显示。</translation>
+        </message>
+        <message>
+            <source>Which car is it?</source>
+            <translation>来的是哪辆车？</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatisticsPage</name>
+        <message>
+            <source>Complaint category statistics form</source>
+            <translation>顾客投诉分类统计表</translation>
+        </message>
+        <message>
+            <source>Keep the improvement measures</source>
+            <translation>保存改进措施</translation>
+        </message>
+        <message>
+            <source>Open the complaints behind the number</source>
+            <translation>打开该数字对应的投诉</translation>
+        </message>
+        <message>
+            <source>Period; table by category, department, month</source>
+            <translation>统计期间；按类别、部门、月份列表</translation>
+        </message>
+        <message>
+            <source>Print the complaint category statistics form</source>
+            <translation>打印顾客投诉分类统计表</translation>
+        </message>
+        <message>
+            <source>The measures are kept with this period.</source>
+            <translation>改进措施已随本期保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatisticsView</name>
+        <message>
+            <source>By category</source>
+            <translation>按类别</translation>
+        </message>
+        <message>
+            <source>By department</source>
+            <translation>按部门</translation>
+        </message>
+        <message>
+            <source>By month</source>
+            <translation>按月份</translation>
+        </message>
+        <message>
+            <source>Complaint category statistics form (Ctrl+P)</source>
+            <translation>顾客投诉分类统计表 (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Complaint statistics</source>
+            <translation>投诉统计</translation>
+        </message>
+        <message>
+            <source>Complaints registered</source>
+            <translation>受理件数</translation>
+        </message>
+        <message>
+            <source>From – to</source>
+            <translation>自选期间</translation>
+        </message>
+        <message>
+            <source>Improvement measures</source>
+            <translation>改进措施</translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>上月</translation>
+        </message>
+        <message>
+            <source>No complaint was registered in this period.</source>
+            <translation>此期间没有受理投诉。</translation>
+        </message>
+        <message>
+            <source>Pareto: few causes, most complaints</source>
+            <translation>帕累托图：少数原因，多数投诉</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Second level</source>
+            <translation>按小类</translation>
+        </message>
+        <message>
+            <source>The most frequent ones</source>
+            <translation>最常见的投诉</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>本月</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>本年</translation>
+        </message>
+        <message>
+            <source>What is done so that it does not happen again; kept with this period</source>
+            <translation>采取哪些措施防止再次发生；随本期保存</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>至</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepCard</name>
+        <message>
+            <source>Next step</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>This complaint is closed and filed.</source>
+            <translation>此投诉已结案归档。</translation>
+        </message>
+        <message>
+            <source>Your step: {step}</source>
+            <translation>待您办理：{step}</translation>
+        </message>
+        <message>
+            <source>{state}. The ticket is with: {holder}.</source>
+            <translation>{state}。投诉单现由 {holder} 持有。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepForm</name>
+        <message numerus="yes">
+            <source>%n in hand</source>
+            <translation>
+                <numerusform>在办 %n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepStrip</name>
+        <message>
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>待办</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>进行中</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThisPcSection</name>
+        <message numerus="yes">
+            <source>%n damage(s) found</source>
+            <translation>
+                <numerusform>发现 %n 处损坏</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Check the data now (F8)</source>
+            <translation>立即检查数据 (F8)</translation>
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Every page was read and proved; nothing is missing.</source>
+            <translation>已逐页读取并校验，数据完整。</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Language and appearance</source>
+            <translation>语言和外观</translation>
+        </message>
+        <message>
+            <source>Last backup</source>
+            <translation>最近备份</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Like the desktop</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>尚无备份</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Sound at {time}</source>
+            <translation>{time} 检查完好</translation>
+        </message>
+        <message>
+            <source>Stop working with this data: close the program, keep the folder as it is and restore the newest backup.</source>
+            <translation>请停止使用此数据：关闭程序，保留文件夹原样，并从最近的备份恢复。</translation>
+        </message>
+        <message>
+            <source>The data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>{megabytes} MB</source>
+            <translation>{megabytes} MB</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketHead</name>
+        <message>
+            <source>Back to the list (Esc)</source>
+            <translation>返回列表 (Esc)</translation>
+        </message>
+        <message>
+            <source>Car</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Complainant</source>
+            <translation>投诉人</translation>
+        </message>
+        <message>
+            <source>Complaint registration form (Ctrl+P)</source>
+            <translation>顾客投诉登记表 (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Due {moment}</source>
+            <translation>截止 {moment}</translation>
+        </message>
+        <message>
+            <source>In charge</source>
+            <translation>持有人</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>Open the customer file</source>
+            <translation>打开顾客档案</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Repeats {number}</source>
+            <translation>重复投诉：{number}</translation>
+        </message>
+        <message>
+            <source>Safety matter</source>
+            <translation>涉及安全</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>维修工单</translation>
+        </message>
+        <message>
+            <source>plan {time}</source>
+            <translation>计划 {time}</translation>
+        </message>
+        <message>
+            <source>{hours} h: {state}</source>
+            <translation>{hours} 小时：{state}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketPanel</name>
+        <message>
+            <source>A matter of safety</source>
+            <translation>涉及安全</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>大类</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Choose one with the keys 1 to 6.</source>
+            <translation>请按 1 至 6 键选择一项。</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <source>Wish</source>
+            <translation>诉求</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>原话</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketView</name>
+        <message>
+            <source>As the customer said it</source>
+            <translation>顾客原话</translation>
+        </message>
+        <message>
+            <source>Steps so far</source>
+            <translation>办理记录</translation>
+        </message>
+        <message>
+            <source>{name}: {text}</source>
+            <translation>{name}：{text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n due soon</source>
+            <translation>
+                <numerusform>%n 项即将超时</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n 项已超时</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Complaints, calls and cars appear here when they need you.</source>
+            <translation>需要您处理的投诉、回访和车辆会出现在这里。</translation>
+        </message>
+        <message>
+            <source>Nothing waits for you.</source>
+            <translation>没有等待您处理的事项。</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+    </context>
+    <context>
+        <name>VehicleForm</name>
+        <message>
+            <source>Brand</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>交车日期</translation>
+        </message>
+        <message>
+            <source>Engine no.</source>
+            <translation>发动机号</translation>
+        </message>
+        <message>
+            <source>Inspection</source>
+            <translation>年检到期</translation>
+        </message>
+        <message>
+            <source>Insured to</source>
+            <translation>保险到期</translation>
+        </message>
+        <message>
+            <source>Insurer</source>
+            <translation>保险公司</translation>
+        </message>
+        <message>
+            <source>Mileage</source>
+            <translation>里程</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>车型</translation>
+        </message>
+        <message>
+            <source>Next maintenance {day}</source>
+            <translation>下次保养 {day}</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>Purchased</source>
+            <translation>购车日期</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Sold by</source>
+            <translation>销售顾问</translation>
+        </message>
+        <message>
+            <source>Sold here</source>
+            <translation>本店售出</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>VIN</source>
+            <translation>车架号</translation>
+        </message>
+        <message>
+            <source>Warranty to</source>
+            <translation>质保到期</translation>
+        </message>
+        <message>
+            <source>km</source>
+            <translation>公里</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitFacts</name>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n 次</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Advice</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>Advisor</source>
+            <translation>服务顾问</translation>
+        </message>
+        <message>
+            <source>Agreed at</source>
+            <translation>确认时间</translation>
+        </message>
+        <message>
+            <source>Arrived</source>
+            <translation>到店时间</translation>
+        </message>
+        <message>
+            <source>Belongings</source>
+            <translation>随车物品</translation>
+        </message>
+        <message>
+            <source>Booked for</source>
+            <translation>预约时间</translation>
+        </message>
+        <message>
+            <source>Brought by</source>
+            <translation>送修人</translation>
+        </message>
+        <message>
+            <source>Changes since the agreement</source>
+            <translation>确认后的变更</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <translation>实收</translation>
+        </message>
+        <message>
+            <source>Customer was</source>
+            <translation>客户评价</translation>
+        </message>
+        <message>
+            <source>Damage seen</source>
+            <translation>环车检查</translation>
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation>预估合计</translation>
+        </message>
+        <message>
+            <source>Fuel</source>
+            <translation>油量</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>表现</translation>
+        </message>
+        <message>
+            <source>How it ended</source>
+            <translation>交车与结算</translation>
+        </message>
+        <message>
+            <source>How much</source>
+            <translation>预期费用</translation>
+        </message>
+        <message>
+            <source>In the customer's words</source>
+            <translation>客户原话</translation>
+        </message>
+        <message>
+            <source>Mileage</source>
+            <translation>里程</translation>
+        </message>
+        <message>
+            <source>Next maintenance</source>
+            <translation>下次保养</translation>
+        </message>
+        <message>
+            <source>Not repaired because</source>
+            <translation>未修原因</translation>
+        </message>
+        <message>
+            <source>Nothing was written down.</source>
+            <translation>未作记录。</translation>
+        </message>
+        <message>
+            <source>On arrival</source>
+            <translation>到店情况</translation>
+        </message>
+        <message>
+            <source>Paid by</source>
+            <translation>付款方式</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Promised for</source>
+            <translation>预计交车</translation>
+        </message>
+        <message>
+            <source>Replaced parts</source>
+            <translation>更换配件</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>现象</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>何时</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>何处</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>为何</translation>
+        </message>
+        <message>
+            <source>Work and promise</source>
+            <translation>项目与承诺</translation>
+        </message>
+        <message>
+            <source>agreed</source>
+            <translation>同意</translation>
+        </message>
+        <message>
+            <source>did not agree</source>
+            <translation>不同意</translation>
+        </message>
+        <message>
+            <source>{when}, {by}: {why}. {whom} was asked ({how}) and {answer}.</source>
+            <translation>{when} {by}：{why}。已征求{whom}意见（{how}），客户{answer}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitView</name>
+        <message>
+            <source>Another car</source>
+            <translation>换一辆车</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>变更记录</translation>
+        </message>
+        <message>
+            <source>Did not come</source>
+            <translation>失约</translation>
+        </message>
+        <message>
+            <source>Estimate {total}</source>
+            <translation>预估合计 {total}</translation>
+        </message>
+        <message>
+            <source>Go on with the intake</source>
+            <translation>继续接待</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>交车</translation>
+        </message>
+        <message>
+            <source>Hand the car over</source>
+            <translation>确认交车</translation>
+        </message>
+        <message>
+            <source>Keep the change record</source>
+            <translation>保存变更记录</translation>
+        </message>
+        <message>
+            <source>Leaves without the work</source>
+            <translation>确认报单未修</translation>
+        </message>
+        <message>
+            <source>Not repaired</source>
+            <translation>报单未修</translation>
+        </message>
+        <message>
+            <source>Print the sheet</source>
+            <translation>打印接车单</translation>
+        </message>
+        <message>
+            <source>Rework</source>
+            <translation>返回车间</translation>
+        </message>
+        <message>
+            <source>Start work</source>
+            <translation>开始维修</translation>
+        </message>
+        <message>
+            <source>The car has arrived</source>
+            <translation>车辆到店</translation>
+        </message>
+        <message>
+            <source>Work is done</source>
+            <translation>完工</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkLines</name>
+        <message>
+            <source>Charged</source>
+            <translation>实收</translation>
+        </message>
+        <message>
+            <source>No work is written down yet.</source>
+            <translation>还没有填写项目。</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Popup</name>
+        <message>
+            <source>Nothing found for “{text}”. Try fewer characters, or the other number.</source>
+            <translation>没有找到“{text}”。请少输几个字，或换一个号码试试。</translation>
+        </message>
+        <message>
+            <source>new complaint</source>
+            <translation>登记投诉</translation>
+        </message>
+        <message>
+            <source>new intake</source>
+            <translation>接待登记</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>app</name>
+        <message>
+            <source>Making the sample dealership …</source>
+            <translation>正在生成示例店…</translation>
+        </message>
+    </context>
+    <context>
+        <name>complaint_columns</name>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>顾客</translation>
+        </message>
+        <message>
+            <source>Customer told</source>
+            <translation>已告知顾客</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>受理时间</translation>
+        </message>
+        <message>
+            <source>Repeated complaint</source>
+            <translation>重复投诉</translation>
+        </message>
+        <message>
+            <source>Safety matter</source>
+            <translation>涉及安全</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>持有人</translation>
+        </message>
+    </context>
+    <context>
+        <name>complaint_steps</name>
+        <message>
+            <source>Add words</source>
+            <translation>补充</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>审核</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>审核通过</translation>
+        </message>
+        <message>
+            <source>Customer was told</source>
+            <translation>已告知顾客</translation>
+        </message>
+        <message>
+            <source>Dispatch</source>
+            <translation>派单</translation>
+        </message>
+        <message>
+            <source>Dispatch to a handler</source>
+            <translation>派单</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>归档</translation>
+        </message>
+        <message>
+            <source>Filing</source>
+            <translation>归档</translation>
+        </message>
+        <message>
+            <source>Follow-up call</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Give to another handler</source>
+            <translation>改派他人</translation>
+        </message>
+        <message>
+            <source>Judge</source>
+            <translation>提交判断</translation>
+        </message>
+        <message>
+            <source>Judge anew</source>
+            <translation>重新判断</translation>
+        </message>
+        <message>
+            <source>Judgement</source>
+            <translation>判断</translation>
+        </message>
+        <message>
+            <source>Let them choose among solutions</source>
+            <translation>请顾客选择方案</translation>
+        </message>
+        <message>
+            <source>Let them finish; note it as said</source>
+            <translation>听顾客说完，按原话记录</translation>
+        </message>
+        <message>
+            <source>No arguing, harsh words, anger or raised voice</source>
+            <translation>不争辩、不动怒、不说重话、不提高嗓门</translation>
+        </message>
+        <message>
+            <source>No light promises</source>
+            <translation>不轻易承诺</translation>
+        </message>
+        <message>
+            <source>No shifting of blame</source>
+            <translation>不推卸责任</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>处理意见</translation>
+        </message>
+        <message>
+            <source>Our fault: apologise at once; else explain patiently</source>
+            <translation>有错立即道歉，无错耐心解释</translation>
+        </message>
+        <message>
+            <source>Record follow-up</source>
+            <translation>提交回访</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>登记</translation>
+        </message>
+        <message>
+            <source>Registration</source>
+            <translation>受理</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>返单</translation>
+        </message>
+        <message>
+            <source>Return with the result</source>
+            <translation>返单</translation>
+        </message>
+        <message>
+            <source>Send back</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <source>Sending it back</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <source>Sign off</source>
+            <translation>签字</translation>
+        </message>
+        <message>
+            <source>Sign-off</source>
+            <translation>签字</translation>
+        </message>
+        <message>
+            <source>Submit opinion</source>
+            <translation>提交意见</translation>
+        </message>
+        <message>
+            <source>Telling the customer it is being handled</source>
+            <translation>告知顾客</translation>
+        </message>
+        <message>
+            <source>Words to add</source>
+            <translation>补充</translation>
+        </message>
+        <message>
+            <source>Write opinion anew</source>
+            <translation>重写意见</translation>
+        </message>
+        <message>
+            <source>{number}: {step} is noted.</source>
+            <translation>{number}：“{step}”已记录。</translation>
+        </message>
+    </context>
+    <context>
+        <name>complaints</name>
+        <message>
+            <source>done in {span}</source>
+            <translation>用时 {span}</translation>
+        </message>
+        <message>
+            <source>late, took {span}</source>
+            <translation>超时，用时 {span}</translation>
+        </message>
+        <message>
+            <source>{span} left</source>
+            <translation>剩余 {span}</translation>
+        </message>
+        <message>
+            <source>{span} over</source>
+            <translation>超时 {span}</translation>
+        </message>
+    </context>
+    <context>
+        <name>errors</name>
+        <message>
+            <source>Something went wrong in the program</source>
+            <translation>程序出错了</translation>
+        </message>
+        <message>
+            <source>This did not work</source>
+            <translation>操作未成功</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>What you typed is still there. The details are in the log; please pass it on to whoever looks after the program.</source>
+            <translation>您填写的内容仍在。详细信息已记入日志，请转交程序维护人员。</translation>
+        </message>
+    </context>
+    <context>
+        <name>labels</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+    </context>
+    <context>
+        <name>settings</name>
+        <message>
+            <source>, </source>
+            <comment>between roles</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Dealership</source>
+            <translation>门店资料</translation>
+        </message>
+        <message>
+            <source>My account</source>
+            <translation>我的账号</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>员工账号</translation>
+        </message>
+        <message>
+            <source>This PC</source>
+            <translation>本机</translation>
+        </message>
+    </context>
+    <context>
+        <name>statistics</name>
+        <message>
+            <source>Cost</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>件数</translation>
+        </message>
+        <message>
+            <source>Cum.</source>
+            <translation>累计占比</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>平均小时</translation>
+        </message>
+        <message>
+            <source>In time</source>
+            <translation>时限内/结案</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation>重复</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>满意/回访</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>成立</translation>
+        </message>
+    </context>
+    <context>
+        <name>tabs</name>
+        <message>
+            <source>Callbacks</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Complaints</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户档案</translation>
+        </message>
+        <message>
+            <source>Intake</source>
+            <translation>接待登记</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Statistics</source>
+            <translation>统计</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+    </context>
+    <context>
+        <name>today</name>
+        <message>
+            <source>Car</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>待办</translation>
+        </message>
+    </context>
+    <context>
+        <name>undo</name>
+        <message>
+            <source>Undo (Ctrl+Z)</source>
+            <translation>撤销 (Ctrl+Z)</translation>
+        </message>
+    </context>
+    <context>
+        <name>words</name>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n 天前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>%n 小时前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation>
+                <numerusform>%n 分钟前</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>明天</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>昨天</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>刚刚</translation>
+        </message>
+        <message>
+            <source>{days} d {hours} h</source>
+            <translation>{days}天{hours}小时</translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours}小时{minutes}分</translation>
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes}分钟</translation>
+        </message>
+        <message>
+            <source>{span} left</source>
+            <translation>剩余{span}</translation>
+        </message>
+        <message>
+            <source>{span} over</source>
+            <translation>超时{span}</translation>
+        </message>
+    </context>
+</TS>
