@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -68,7 +68,7 @@ def test_every_step_is_either_in_the_table_or_refused(status: S, to: S) -> None:
 
 
 def test_the_good_way_is_a_chain_of_allowed_steps_and_every_end_is_final() -> None:
-    assert all(can_go(a, b) for a, b in zip(STEPS, STEPS[1:], strict=False))
+    assert all(can_go(a, b) for a, b in pairwise(STEPS))
     assert not NEXT[S.HANDED_OVER]
     assert not NEXT[S.DECLINED]
 

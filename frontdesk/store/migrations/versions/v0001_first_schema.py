@@ -10,8 +10,9 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-# Three characters and more: trigrams over the text of search_doc; without positions they are a third
-# the size and twice as fast, and the line itself is looked at anyway. One or two: the window table.
+# Three characters and more: trigrams over the text of search_doc; without positions they are a
+# third the size and twice as fast, and the line itself is looked at anyway. One or two characters:
+# the window table.
 _SEARCH = (
     """CREATE VIRTUAL TABLE search_trigram USING fts5(
         text, content='search_doc', content_rowid='id', detail='none',
