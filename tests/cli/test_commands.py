@@ -1,0 +1,174 @@
+"""The command line as a person or a script of the dealership uses it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from pypdf import PdfReader
+
+from frontdesk import __version__
+from frontdesk.cli import main
+from frontdesk.clock import SystemClock
+from frontdesk.sample.dealership import build_sample
+from frontdesk.sample.staff import ACCOUNTS, PASSWORD
+from frontdesk.store.files import DataFolder
+
+Out = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small sample dealership, copied for each test that changes it."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    build_sample(DataFolder(folder), SystemClock(), customers=40).desk.store.close()
+    return folder
+
+
+@pytest.fixture
+def data(sample: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sample, tmp_path / "数据 100%"))
+
+
+@pytest.fixture(autouse=True)
+def _password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRONTDESK_PASSWORD", PASSWORD)
+
+
+def _signed_in(data: Path, login: str = "admin") -> list[str]:
+    return ["--data", str(data), "--as", login, "--lang", "en"]
+
+
+def test_version(capsys: Out) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert __version__ in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.login)
+def test_a_sound_store_is_said_to_be_sound(data: Path, capsys: Out, account: object) -> None:
+    login = getattr(account, "login", "")
+    assert main(["check", *_signed_in(data, login)]) == 0
+    assert "is sound" in capsys.readouterr().out
+
+
+def test_a_damaged_store_is_said_to_be_damaged(data: Path, capsys: Out) -> None:
+    database = data / "frontdesk.db"
+    content = bytearray(database.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    database.write_bytes(bytes(content))
+
+    assert main(["check", *_signed_in(data)]) == 1
+
+    told = capsys.readouterr().err
+    assert "is damaged" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["check", "--lang", "en", "--data", "nowhere", "--as", "admin"], "key file"),
+        (["check", "--lang", "en", "--data", "nowhere"], "--as NAME"),
+        (["print", "complaint", "--lang", "en", "--data", "x", "--as", "a"], "-o FILE"),
+        (["print", "complaint", "-o", "f", "--lang", "en", "--as", "a"], "--list"),
+        (["import", "nothing.xlsx", "--lang", "en", "--data", "nowhere", "--as", "admin"], "key"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence_on_stderr(
+    capsys: Out, arguments: list[str], says: str
+) -> None:
+    assert main(arguments) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert says in told.err
+    assert len(told.err.strip().splitlines()) == 1
+
+
+def test_a_wrong_password_is_refused(
+    data: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FRONTDESK_PASSWORD", "wrong")
+    assert main(["check", *_signed_in(data)]) == 1
+    assert "not right" in capsys.readouterr().err
+
+
+def test_without_a_display_the_window_points_to_the_tour(
+    capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main(["--demo", "--lang", "en"]) == 1
+    assert "frontdesk tour" in capsys.readouterr().err
+
+
+def test_a_delivery_sheet_is_imported_and_its_faults_come_back(
+    data: Path, tmp_path: Path, capsys: Out
+) -> None:
+    sheet = tmp_path / "deliveries.xlsx"
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in (
+        ["车主姓名", "联系电话", "车架号", "提车日期"],
+        ["王小明", "13812345678", "LSGPCF438SF4DHRD2", "2026-11-01"],
+        ["", "13812345679", "LSGYK83C7XYZ86EFU", "2026-11-02"],
+    ):
+        page.append(row)
+    book.save(sheet)
+
+    assert main(["import", str(sheet), "--json", *_signed_in(data)]) == 0
+
+    told = json.loads(capsys.readouterr().out)
+    counts = {name: told[name] for name in ("read", "created", "updated", "rejected")}
+    assert counts == {"read": 2, "created": 1, "updated": 0, "rejected": 1}
+    assert Path(told["rejected_sheet"]).exists()
+
+
+def test_every_form_is_printed(data: Path, tmp_path: Path, capsys: Out) -> None:
+    assert main(["print", "complaint", "--list", *_signed_in(data)]) == 0
+    number = capsys.readouterr().out.split()[0]
+    assert number.startswith("C-")
+    paper = tmp_path / "form.pdf"
+    period = ["--from", "2025-01-01", "--to", "2026-12-31"]
+    for form in (["complaint", number], ["statistics", *period]):
+        assert main(["print", *form, "-o", str(paper), *_signed_in(data)]) == 0
+        pages = PdfReader(BytesIO(paper.read_bytes())).pages
+        assert "Complaint" in pages[0].extract_text()
+
+
+def test_a_form_without_a_language_is_chinese(data: Path, tmp_path: Path, capsys: Out) -> None:
+    signed_in = ["--data", str(data), "--as", "gm"]
+    assert main(["print", "complaint", "--list", *signed_in]) == 0
+    number = capsys.readouterr().out.split()[0]
+    paper = tmp_path / "form.pdf"
+    assert main(["print", "complaint", number, "-o", str(paper), *signed_in]) == 0
+    assert "顾客投诉登记表" in PdfReader(paper).pages[0].extract_text()
+
+
+def test_an_unknown_number_and_an_unwritable_place_are_said(
+    data: Path, tmp_path: Path, capsys: Out
+) -> None:
+    paper = tmp_path / "form.pdf"
+    unknown = ["print", "complaint", "C-1999-000001", "-o", str(paper)]
+    assert main([*unknown, *_signed_in(data)]) == 1
+    assert not paper.exists()
+    assert capsys.readouterr().err.strip()
+    statistics = ["print", "statistics", "--from", "2026-01-01", "--to", "2026-01-31"]
+    assert main([*statistics, "-o", str(tmp_path / "no" / "f.pdf"), *_signed_in(data)]) == 1
+    assert "Cannot write" in capsys.readouterr().err
+
+
+def test_a_sample_of_any_size_is_built(tmp_path: Path, capsys: Out) -> None:
+    folder = tmp_path / "sample"
+    arguments = ["sample", "--data", str(folder), "--customers", "12", "--seed", "7"]
+    assert main(arguments) == 0
+    assert (folder / "frontdesk.db").exists()
+    assert main([*arguments, "--lang", "en"]) == 1
+    assert "already holds" in capsys.readouterr().err
