@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, func, select, text
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import Clock
@@ -43,6 +43,12 @@ class Period:
     def start(self) -> datetime:
         """The first moment."""
         return self.months[0][1]
+
+    def spans(self) -> Iterator[tuple[str, datetime, datetime]]:
+        """Each month by name with its first moment and the first one after it."""
+        ends = [begin for _, begin in self.months[1:]]
+        for (name, begin), end in zip(self.months, [*ends, self.end], strict=True):
+            yield name, begin, end
 
 
 class Sums(NamedTuple):
@@ -98,12 +104,14 @@ def period(first: date, last: date, clock: Clock) -> Period:
 
 
 def count(session: Session, days: Period, scope: Department | None) -> list[Counted]:
-    """The figures of every leaf, department and month in which something was registered."""
-    rows = session.execute(
+    """The figures of every leaf, department and month in which something was registered.
+
+    Month by month along the index of days: half the time of one statement that sorts them all.
+    """
+    figures = (
         select(
             Complaint.category,
             Complaint.department,
-            _month(days).label("month_at"),
             func.count(),
             *(_number_of(_CONDITIONS[m]) for m in (Measure.VALID, Measure.CLOSED, Measure.IN_TIME)),
             func.total(seconds_between(Complaint.registered_at, Complaint.signed_off_at)),
@@ -113,14 +121,14 @@ def count(session: Session, days: Period, scope: Department | None) -> list[Coun
             ),
             func.sum(Complaint.cost_fen),
         )
-        .where(*_within(days, scope))
-        # By the label: the months' own moments are bound values, another time other ones.
-        .group_by(Complaint.category, Complaint.department, text("month_at"))
+        .where(Complaint.registered_at >= bindparam("begin"))
+        .where(Complaint.registered_at < bindparam("end"), *_of_department(scope))
+        .group_by(Complaint.category, Complaint.department)
     )
-    names = [name for name, _ in days.months]
     return [
-        Counted(category, department or "", names[at], Sums(*figures))
-        for category, department, at, *figures in rows
+        Counted(category, department or "", month, Sums(*found))
+        for month, begin, end in days.spans()
+        for category, department, *found in session.execute(figures, {"begin": begin, "end": end})
     ]
 
 
@@ -171,10 +179,12 @@ def _number_of(condition: ColumnElement[bool]) -> ColumnElement[Any]:
 
 
 def _within(days: Period, scope: Department | None) -> list[ColumnElement[bool]]:
-    conditions = [Complaint.registered_at >= days.start, Complaint.registered_at < days.end]
-    if scope is not None:
-        conditions.append(Complaint.department == scope)
-    return conditions
+    within = [Complaint.registered_at >= days.start, Complaint.registered_at < days.end]
+    return [*within, *_of_department(scope)]
+
+
+def _of_department(scope: Department | None) -> list[ColumnElement[bool]]:
+    return [] if scope is None else [Complaint.department == scope]
 
 
 def _of_line(cell: Cell, days: Period) -> list[ColumnElement[bool]]:
