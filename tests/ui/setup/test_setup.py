@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
@@ -16,6 +14,7 @@ from frontdesk.ui.kit import language
 from frontdesk.ui.kit.pdf_view import PdfWindow
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.setup.page import SetupPage
+from tests.ui.keys import CTRL, ENTER, chord, press
 
 
 @pytest.fixture
@@ -36,27 +35,19 @@ def page(qtbot: QtBot, folder: DataFolder, clock: FixedClock) -> Iterator[SetupP
     tasks.close()
 
 
-def _type(qtbot: QtBot, text: str) -> None:
-    focused = QApplication.focusWidget()
-    qtbot.keyClicks(focused, text)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-
-
-def _fill(qtbot: QtBot, page: SetupPage, password: str, again: str) -> None:
+def _fill(page: SetupPage, password: str, again: str) -> None:
     page.founding.form.field("dealership").setFocus()
     for text in ("Yuanhang", "Road 1", "0719-8123456", "", ""):
-        _type(qtbot, text)
+        press(text, ENTER)
     for text in ("Han", "admin", password, again):
-        _type(qtbot, text)
+        press(text, ENTER)
 
 
 def test_a_dealership_is_founded_by_keys_alone(
     qtbot: QtBot, page: SetupPage, folder: DataFolder, clock: FixedClock, tmp_path: Path
 ) -> None:
-    _fill(qtbot, page, "long enough", "long enough")
-    qtbot.keyClick(
-        QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-    )
+    _fill(page, "long enough", "long enough")
+    chord(ENTER, CTRL)
     qtbot.waitUntil(lambda: page.recovery is not None)
     recovery = page.recovery
     assert recovery is not None
@@ -81,7 +72,7 @@ def test_a_dealership_is_founded_by_keys_alone(
 def test_what_is_wrong_is_said_beside_it_and_nothing_is_lost(
     qtbot: QtBot, page: SetupPage, folder: DataFolder
 ) -> None:
-    _fill(qtbot, page, "long enough", "long enou")
+    _fill(page, "long enough", "long enou")
     page.founding.submit_button.click()
 
     form = page.founding.form
@@ -93,7 +84,7 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_is_lost(
 def test_a_weak_password_is_refused_by_the_service(
     qtbot: QtBot, page: SetupPage, folder: DataFolder
 ) -> None:
-    _fill(qtbot, page, "12345678", "12345678")
+    _fill(page, "12345678", "12345678")
     page.founding.submit_button.click()
 
     qtbot.waitUntil(lambda: page.founding.form.field("password").error() != "")
