@@ -7,8 +7,8 @@ milliseconds, where entities or typed columns would take ten times as long.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Text, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_rules import (
     OPEN_STATUSES,
+    QueueKey,
     Urgency,
     Waiting,
     may_make,
@@ -32,7 +33,7 @@ from frontdesk.services.desk import Desk
 
 _KINDS = {kind.value: kind for kind in CallbackKind}
 _STATUSES = {status.value: status for status in CallbackStatus}
-_day = lru_cache(maxsize=1024)(date.fromisoformat)
+_BY_KEY = itemgetter(0, 1)
 
 
 def _bare(column: Any) -> ColumnElement[str]:
@@ -53,8 +54,8 @@ _OWED = select(
 ).where(
     _bare(_CALL.status).in_([status.value for status in OPEN_STATUSES]),
     _bare(_CALL.due_from) <= bindparam("today"),
-    _bare(_CALL.kind).in_(bindparam("kinds", expanding=True)),
 )
+"""Kinds are chosen from what it finds: asked for by kind, the engine reads every call ever made."""
 
 _ATTEMPT, _PHONE = CallAttempt.__table__.c, CustomerPhone.__table__.c
 _ATTEMPTS = select(func.count()).where(_ATTEMPT.callback_id == _CALL.id).scalar_subquery()
@@ -89,49 +90,54 @@ _DETAILS = (
 )
 
 
-class _Owed:
-    """One call that is owed, as the ranking needs it."""
+class _Owed(NamedTuple):
+    """One call that is owed, and where it stands in the queue."""
 
-    __slots__ = ("assigned_to", "call", "id", "served_by", "state")
-
-    def __init__(self, row: Any) -> None:
-        self.id, kind, status, due_from, due_until, next_try_at, self.assigned_to, served = row
-        self.served_by: str | None = served
-        self.call = Waiting(
-            _KINDS[kind],
-            _STATUSES[status],
-            _day(due_from),
-            _day(due_until),
-            None if next_try_at is None else datetime.fromisoformat(next_try_at),
-        )
-        self.state = Urgency.WAITING
+    key: QueueKey
+    id: str
+    state: Urgency
+    call: Waiting
+    assigned_to: str | None
 
 
 def look_at_queue(session: Session, desk: Desk, wanted: QueueFilter) -> QueueLook:
     """The calls the signed-in person may make, in the order in which to make them."""
     now, zone, me = desk.now, desk.clock.zone(), desk.actor
-    kinds = [kind.value for kind in wanted.kinds or CallbackKind if _makes(desk, kind)]
-    rows = session.connection().execute(_OWED, {"today": desk.today.isoformat(), "kinds": kinds})
-    owed = [_Owed(row) for row in rows.all()]
-    found: list[tuple[Any, str, _Owed]] = []
-    for each, (key, state) in zip(owed, ranked((o.call for o in owed), now, zone), strict=True):
+    kinds = {kind.value for kind in wanted.kinds or CallbackKind if _makes(desk, kind)}
+    rows = session.connection().execute(_OWED, {"today": desk.today.isoformat()}).all()
+    # Most calls of a day are alike but for the customer: each sort is weighed once.
+    owed = [(id_, tuple(sort), assigned, served) for id_, *sort, assigned, served in rows]
+    sorts = {sort: _waiting(*sort) for sort in {row[1] for row in owed} if sort[0] in kinds}
+    weighed = dict(zip(sorts, ranked(sorts.values(), now, zone), strict=True))
+    found: list[_Owed] = []
+    for id_, sort, assigned_to, served_by in owed:
+        if sort not in weighed:
+            continue
+        (key, state), call = weighed[sort], sorts[sort]
         if state is Urgency.WAITING and not wanted.waiting:
             continue
-        if not may_make(each.call.kind, me.roles, me.id, each.served_by):
+        if not may_make(call.kind, me.roles, me.id, served_by):
             continue
-        mine = each.assigned_to in (None, me.id) or may_take(
-            each.call, each.assigned_to, me.id, now, zone
-        )
-        if wanted.mine and not mine:
+        if wanted.mine and not may_take(call, assigned_to, me.id, now, zone):
             continue
-        each.state = state
-        found.append((key, each.id, each))
-    found.sort()
-    shown = [each for _, _, each in found[: wanted.limit]]
+        found.append(_Owed(key, id_, state, call, assigned_to))
+    found.sort(key=_BY_KEY)
     return QueueLook(
-        rows=_details(session, desk, shown),
+        rows=_details(session, desk, found[: wanted.limit]),
         total=len(found),
-        overdue=sum(each.state is Urgency.OVERDUE for _, _, each in found),
+        overdue=sum(each.state is Urgency.OVERDUE for each in found),
+    )
+
+
+def _waiting(
+    kind: str, status: str, due_from: str, due_until: str, next_try_at: str | None
+) -> Waiting:
+    return Waiting(
+        _KINDS[kind],
+        _STATUSES[status],
+        date.fromisoformat(due_from),
+        date.fromisoformat(due_until),
+        None if next_try_at is None else datetime.fromisoformat(next_try_at),
     )
 
 
@@ -143,7 +149,7 @@ def _makes(desk: Desk, kind: CallbackKind) -> bool:
 def _details(session: Session, desk: Desk, ordered: list[_Owed]) -> tuple[QueueRow, ...]:
     held_since = desk.now - timedelta(minutes=desk.rules.call_hold_minutes)
     found = session.connection().execute(_DETAILS, {"ids": [each.id for each in ordered]})
-    rows = {row[0]: row for row in found}
+    rows = {row[0]: row for row in found.all()}
     return tuple(_row(each, rows[each.id], held_since) for each in ordered if each.id in rows)
 
 
