@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from frontdesk.clock import local
 from frontdesk.models.callback_rules import Urgency
-from frontdesk.models.enums import ClockColour, Role, VisitStatus
+from frontdesk.models.enums import CallbackStatus, ClockColour, ComplaintState, Role, VisitStatus
 from frontdesk.models.values import plate
 from frontdesk.services.callbacks.dto import QueueFilter, QueueRow
 from frontdesk.services.callbacks.service import CallbackService
-from frontdesk.services.complaints.dto import ComplaintFilter, TicketRow
+from frontdesk.services.complaints.dto import Clock, ComplaintFilter, TicketRow
 from frontdesk.services.complaints.service import ComplaintService
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake.service import IntakeService
@@ -81,6 +81,11 @@ class TodayService:
             yield self._ticket(row)
 
     def _ticket(self, row: TicketRow) -> Waiting:
+        clock = row.clock
+        if row.state is ComplaintState.TO_FILE and clock.ended is not None:
+            # The loop's clock has stopped; filing has hours of its own.
+            filing = timedelta(hours=self.desk.rules.filing_hours)
+            clock = Clock(clock.ended, clock.ended + filing)
         return Waiting(
             id=row.id,
             kind=Waits.TICKET,
@@ -88,8 +93,8 @@ class TodayService:
             car=_plate(row.plate),
             word=row.state,
             number=row.number,
-            due=row.clock.due,
-            colour=row.clock.colour(self.desk.now, self.desk.rules.amber_percent),
+            due=clock.due,
+            colour=clock.colour(self.desk.now, self.desk.rules.amber_percent),
             mine=row.mine,
         )
 
@@ -100,6 +105,9 @@ class TodayService:
             yield self._call(row)
 
     def _call(self, row: QueueRow) -> Waiting:
+        agreed = row.next_try_at if row.status is CallbackStatus.AGREED_TIME else None
+        due = agreed or self._end_of_calls(row)
+        over = due < self.desk.now
         return Waiting(
             id=row.id,
             kind=Waits.CALL,
@@ -107,8 +115,8 @@ class TodayService:
             car=" ".join(filter(None, (_plate(row.plate), row.model))),
             word=row.kind,
             number=row.number,
-            due=row.next_try_at or self._end_of_calls(row),
-            colour=_CALL_COLOURS[row.urgency],
+            due=due,
+            colour=ClockColour.OVER if over else _CALL_COLOURS[row.urgency],
         )
 
     def _end_of_calls(self, row: QueueRow) -> datetime:

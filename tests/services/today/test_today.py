@@ -177,6 +177,38 @@ def test_an_agreed_hour_is_kept_to_the_minute_and_comes_before_the_rest(
     assert (first.id, first.due, first.colour) == (agreed, agreed_at, ClockColour.SOON)
 
 
+@pytest.mark.parametrize(
+    ("minutes", "colour"), [(-1, ClockColour.OVER), (0, ClockColour.SOON), (90, ClockColour.SOON)]
+)
+def test_an_agreed_hour_gone_by_is_over(
+    make: Make, specialist: Services, clock: FixedClock, minutes: int, colour: ClockColour
+) -> None:
+    at = clock.now() + timedelta(minutes=minutes)
+    make.callback(status=CallbackStatus.AGREED_TIME, next_try_at=at)
+
+    assert _only(specialist).colour is colour
+
+
+def test_a_call_to_try_again_is_due_by_its_last_day_not_by_the_hour_of_the_try(
+    make: Make, specialist: Services, clock: FixedClock
+) -> None:
+    make.callback(status=CallbackStatus.RETRY, next_try_at=clock.now() - HOUR)
+
+    line = _only(specialist)
+
+    assert line.due == datetime(2026, 11, 7, 17, 30, tzinfo=clock.zone())
+    assert line.colour is ClockColour.OK
+
+
+def test_the_last_day_is_over_with_its_last_hour(
+    make: Make, specialist: Services, clock: FixedClock
+) -> None:
+    make.callback(due_from=specialist.desk.today - timedelta(days=2))
+    clock.move(8 * HOUR)
+
+    assert _only(specialist).colour is ClockColour.OVER
+
+
 def test_a_call_waits_for_whom_it_is_assigned_to_until_it_is_overdue(
     make: Make, specialist: Services
 ) -> None:
@@ -250,6 +282,23 @@ def test_a_ticket_is_coloured_by_its_clock(
 
     assert line.colour is colour
     assert line.due == clock.now() + (24 - hours) * HOUR
+
+
+@pytest.mark.parametrize(
+    ("hours", "colour"), [(1, ClockColour.OK), (20, ClockColour.SOON), (25, ClockColour.OVER)]
+)
+def test_a_signed_off_ticket_is_due_for_filing(
+    make: Make, specialist: Services, clock: FixedClock, hours: int, colour: ClockColour
+) -> None:
+    signed = clock.now() - hours * HOUR
+    make.complaint(
+        state=ComplaintState.TO_FILE, registered_at=signed - 10 * HOUR, signed_off_at=signed
+    )
+
+    line = _only(specialist)
+
+    assert (line.word, line.colour) == (ComplaintState.TO_FILE, colour)
+    assert line.due == signed + 24 * HOUR
 
 
 def test_an_overdue_ticket_tops_the_list_up_to_the_general_manager(
