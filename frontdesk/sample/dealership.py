@@ -56,6 +56,7 @@ _IN_HOUSE = (
 )
 
 
+_OF_LATE_EVERY, _OF_LATE_AMONG = 4, 60
 _EVERY_NINTH = 9
 """Of the first files' cars is in the house today; oftener in a small dealership."""
 
@@ -263,7 +264,11 @@ class _History:
             delivered,
             seeded.random.randrange(20, 75),
         )
-        first, last = self._past_visits(car, calls=not owner["do_not_call"])
+        calls = not owner["do_not_call"]
+        first, last = self._past_visits(car, calls=calls)
+        late = self._visit_of_late(today_slot, car, last, calls=calls)
+        if late is not None:
+            first, last = first or late["arrived_on"], late
         if last is not None:
             row["last_visit_on"] = last["arrived_on"]
             row["last_mileage_km"] = last["mileage_km"]
@@ -307,6 +312,21 @@ class _History:
                 self.tickets.maybe(last, unhappy, car)
             day += timedelta(days=seeded.random.randrange(90, 200))
         return first, last
+
+    def _visit_of_late(
+        self, slot: int | None, car: CarOfVisit, last: dict[str, Any] | None, *, calls: bool
+    ) -> dict[str, Any] | None:
+        """Some of the first files' cars left these days, so that every day has its calls."""
+        seeded = self.seeded
+        if slot is None or slot > _OF_LATE_AMONG or slot % _OF_LATE_EVERY != 1:
+            return None
+        day = seeded.workday_back(1 + slot % 3)
+        if day <= car.delivered_on or (last is not None and (day - last["arrived_on"]).days < 30):
+            return None
+        visit = self.visits.finished(car, day)
+        unhappy = self.calls.after_service(visit) if calls else None
+        self.tickets.maybe(visit, unhappy, car)
+        return visit
 
     def _here_today(self, car: CarOfVisit, serial: int) -> dict[str, Any] | None:
         """The first files' cars are in the house or expected, so that every day has its work."""

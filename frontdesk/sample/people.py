@@ -42,7 +42,8 @@ _OCCUPATIONS = (
     "退休",
     "律师",
 )
-_COMPANIES = ("恒远物流", "江城建筑", "锦程科技", "鼎新贸易", "蓝天旅游", "博远教育")
+_COMPANY_NAMES = ("恒远", "锦程", "鼎新", "蓝天", "博远", "宏达", "瑞丰", "华晟", "远东", "天成")
+_TRADES = ("物流", "建筑", "科技", "贸易", "旅游", "教育", "租赁", "商贸")
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -89,7 +90,7 @@ def make_person(seeded: Seeded) -> Person:
     )
     if seeded.chance(8):
         kind = CustomerKind.FLEET if seeded.chance(40) else CustomerKind.COMPANY
-        name = f"江城{seeded.pick(_COMPANIES)}{seeded.random.randrange(1, 90)}有限公司"
+        name = f"江城{seeded.pick(_COMPANY_NAMES)}{seeded.pick(_TRADES)}有限公司"
         return Person(
             kind,
             name,

@@ -167,6 +167,7 @@ class TicketMaker:
             repeats_id=self._repeated(origin.car.customer_id, registered),
             satisfied_after=None,
             cost_fen=0,
+            prints=0,
             round=1,
             safety=False,
         )

@@ -282,10 +282,11 @@ def test_no_call_was_made_by_who_served(sample: Services) -> None:
             )
 
 
-def test_calls_wait_in_the_queue(sample: Services) -> None:
-    specialist = change_person(sample, "specialist", PASSWORD)
+@pytest.mark.parametrize("login", ["specialist", "specialist2"])
+def test_calls_wait_in_the_queue_of_each_specialist(sample: Services, login: str) -> None:
+    theirs = change_person(sample, login, PASSWORD)
 
-    assert specialist.callbacks.queue(QueueFilter())
+    assert theirs.callbacks.queue(QueueFilter())
 
 
 # tickets --------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from frontdesk.errors import UserError
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.icons import icon
+from frontdesk.ui.kit.labels import repolish
 from frontdesk.ui.kit.quick_entry import parse_day, parse_moment, parse_money, parse_whole
 
 
@@ -53,6 +54,7 @@ class TextField(Field):
 
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
+        repolish(self.line)
 
 
 class PasswordField(TextField):
