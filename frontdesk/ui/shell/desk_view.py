@@ -71,10 +71,12 @@ class DeskView(Translated, QWidget):
             speak=self.account.language_chosen.emit,
             dress=self.account.theme_chosen.emit,
         )
+        self.stack = QStackedWidget()
+        # Before all else: it reads its first rows while the rest of the desk is built.
+        self.page(self._tabs[0].key)
         self.search = SearchBox(tasks, services.search.find)
         self._dealership = plain(services.desk.profile.name)
         self.bar = QTabBar()
-        self.stack = QStackedWidget()
         self.status = DeskStatusBar(services.desk.actor.name, services.desk.actor.roles)
         self._build()
         self._keys()
