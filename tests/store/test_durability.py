@@ -52,18 +52,14 @@ def test_killed_between_saves_no_acknowledged_record_is_lost(tmp_path: Path) -> 
     startup.create_store(folder, _KEY).close()
     acknowledged: set[str] = set()
     for round_ in range(4):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", _WRITER, str(tmp_path), f"staff{round_}"],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert writer.stdout is not None
         wanted = 3 + 7 * round_
-        told = [line.strip() for _, line in zip(range(wanted), writer.stdout, strict=False)]
-        writer.kill()
-        # What reached the pipe before the kill was acknowledged as well.
-        told += [line.strip() for line in writer.stdout if line.endswith("\n")]
-        writer.wait()
+        command = [sys.executable, "-c", _WRITER, str(tmp_path), f"staff{round_}"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+            assert writer.stdout is not None
+            told = [line.strip() for _, line in zip(range(wanted), writer.stdout, strict=False)]
+            writer.kill()
+            # What reached the pipe before the kill was acknowledged as well.
+            told += [line.strip() for line in writer.stdout if line.endswith("\n")]
         assert len(told) >= wanted
         acknowledged.update(told)
 
