@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -219,10 +218,8 @@ class Program(QObject):
         """What the status bar shows (worker thread)."""
         from frontdesk.ui.shell.status_bar import DeskStatus
 
-        folder = services.desk.store.folder
-        made = [file.stat().st_mtime for file in folder.backups.glob("*") if file.is_file()]
-        newest = datetime.fromtimestamp(max(made), UTC) if made else None
-        return DeskStatus(str(folder.root), newest)
+        place = services.data.place()
+        return DeskStatus(place.folder, place.backup_at)
 
     # inside -----------------------------------------------------------------------------
 

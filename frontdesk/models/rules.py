@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import time
-from decimal import Decimal
 
 from frontdesk.models.call_outcomes import DEFAULT_OUTCOMES, OutcomeRule
 
@@ -19,7 +18,7 @@ class CallHours:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The figures in force. Days, hours, minutes, kilometres, yuan and per cent as named."""
+    """The figures in force. Days, hours, minutes, kilometres and per cent as named."""
 
     # Visits (§3)
     maintenance_cycle_km: int = 5_000
@@ -31,7 +30,6 @@ class Rules:
     repeat_repair_km: int = 5_000
     promise_at_risk_minutes: int = 30
     usual_job_minutes: int = 120
-    labour_rate: Decimal = Decimal(120)
     lost_after_months: int = 6
     insurance_notice_days: int = 45
     inspection_notice_days: int = 45

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
@@ -45,7 +44,6 @@ class Unit(StrEnum):
     MONTHS = "months"
     KM = "km"
     KM_A_DAY = "km_a_day"
-    YUAN_AN_HOUR = "yuan_an_hour"
     PERCENT = "percent"
     TIMES = "times"
     SPAN = "span"
@@ -75,7 +73,6 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "repeat_repair_km": Figure(_G.VISITS, _U.KM, 1, 100_000),
         "promise_at_risk_minutes": Figure(_G.VISITS, _U.MINUTES, 0, _DAY),
         "usual_job_minutes": Figure(_G.VISITS, _U.MINUTES, 5, _DAY),
-        "labour_rate": Figure(_G.VISITS, _U.YUAN_AN_HOUR, 0, 10_000),
         "insurance_notice_days": Figure(_G.VISITS, _U.DAYS, 0, 365),
         "inspection_notice_days": Figure(_G.VISITS, _U.DAYS, 0, 365),
         "callback_window_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 60),
@@ -171,7 +168,7 @@ def _faults(name: str, value: object) -> Iterable[UserError]:
     if figure.unit is Unit.SPAN:
         if isinstance(value, CallHours) and value.start >= value.end:
             yield UserError("rule.span_reversed", name)
-    elif not isinstance(value, int | Decimal):
+    elif not isinstance(value, int):
         yield UserError("rule.missing", name)
     elif not figure.least <= value <= figure.most:
         yield UserError("rule.range", name, least=f"{figure.least:,}", most=f"{figure.most:,}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 from datetime import time, timedelta
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -147,10 +146,10 @@ def test_the_pause_after_an_outcome_is_a_figure_too() -> None:
 
 
 def test_a_changed_figure_is_in_force_at_once_and_kept(services: Services) -> None:
-    services.settings.change_rules({"complaint_hours": 30, "labour_rate": Decimal("99.50")})
+    services.settings.change_rules({"complaint_hours": 30, "retry_busy": 45})
 
     assert services.settings.rules().complaint_hours == 30
-    assert _kept(services) == replace(Rules(), complaint_hours=30, labour_rate=Decimal("99.50"))
+    assert _kept(services) == services.settings.rules()
 
 
 def test_a_shorter_loop_makes_the_next_complaint_due_sooner(services: Services, make: Make) -> None:
@@ -220,7 +219,7 @@ def test_a_profile_that_cannot_be_is_refused_beside_its_field(
 
 def test_the_save_drops_the_drafts_of_its_own_form_only(services: Services) -> None:
     services.drafts.keep("settings.rules.complaints", "", {"amber_percent": "6"})
-    services.drafts.keep("settings.rules.visits", "", {"labour_rate": "9"})
+    services.drafts.keep("settings.rules.visits", "", {"repeat_repair_km": "9"})
     services.drafts.keep("settings.profile", "", {"address": "人民"})
 
     services.settings.change_rules({"amber_percent": 60})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +10,7 @@ from frontdesk.services.rule_figures import FIGURES, Unit, values_of
 from frontdesk.texts.rules import UNITS, rule_meaning, rule_name
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.field import Field
-from frontdesk.ui.kit.fields import MoneyField, NumberField
+from frontdesk.ui.kit.fields import NumberField
 from frontdesk.ui.kit.labels import button, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import CONTROL_HEIGHT, GAP
@@ -28,8 +26,6 @@ def figure_field(name: str) -> Field:
     """The field for the figure ``name``; its bounds are the service's to judge."""
     if FIGURES[name].unit is Unit.SPAN:
         return SpanField(name)
-    if isinstance(_DEFAULTS[name], Decimal):
-        return MoneyField(name)
     return NumberField(name, least=-_ANY, most=_ANY)
 
 
@@ -75,6 +71,10 @@ class Beside(Translated, QWidget):
         self._field.set_value(default_of(self._field.name))
         self._field.setFocus()
 
+    def said(self) -> tuple[str, str]:
+        """The default and the meaning as they stand there."""
+        return self._default.text(), self._meaning.text()
+
     def look(self) -> None:
         """Offer the way back only where there is one."""
         shown = self._field.typed()
@@ -93,8 +93,6 @@ class Beside(Translated, QWidget):
         title = rule_name(name).in_(now)
         if isinstance(self._field, NumberField):
             self._field.set_unit(unit)
-        elif unit:
-            title = self.tr("{name} ({unit})").format(name=title, unit=unit)
         self._field.set_label(title)
         self._default.setText(self.tr("Default {figure}").format(figure=figure_text(name)))
         self.restore.setText(self.tr("Restore"))
@@ -109,5 +107,5 @@ def figure_text(name: str) -> str:
     if isinstance(value, CallHours):
         return span_text(value)
     unit = UNITS[FIGURES[name].unit].in_(language.current())
-    figure = words.number(value) if isinstance(value, int | Decimal) else ""
+    figure = words.number(value) if isinstance(value, int) else ""
     return f"{figure} {unit}".strip()

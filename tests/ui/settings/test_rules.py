@@ -170,12 +170,15 @@ def test_figures_are_named_in_both_languages_with_their_units(
     qtbot: QtBot, page: SettingsPage
 ) -> None:
     section = _rules(page, "visits")
-    rate = section.form.field("labour_rate")
-    assert rate.label.text() == "Labour rate (¥/h)"
+    cycle = section.form.field("maintenance_cycle_km")
+    assert cycle.label.text() == "Maintenance every"
+    assert section.beside("maintenance_cycle_km").said()[0] == "Default 5,000 km"
 
     language.switch().use(Language.ZH_CN)
 
-    qtbot.waitUntil(lambda: rate.label.text() == "工时单价（元/小时）")
+    qtbot.waitUntil(lambda: cycle.label.text() == "保养间隔里程")
+    assert section.beside("maintenance_cycle_km").said()[0] == "默认 5,000 公里"
+    assert "提醒" in section.beside("implausible_daily_km").said()[1]
     assert section.heading.text() == "接待规则"
 
 
