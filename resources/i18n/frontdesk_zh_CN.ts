@@ -165,10 +165,6 @@
             <source>Restore the default of {name}</source>
             <translation>恢复“{name}”的默认值</translation>
         </message>
-        <message>
-            <source>{name} ({unit})</source>
-            <translation>{name}（{unit}）</translation>
-        </message>
     </context>
     <context>
         <name>BookingForm</name>
