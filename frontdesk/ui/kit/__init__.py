@@ -42,6 +42,7 @@ Forms
     fields      ``TextField PasswordField MultilineField NumberField(unit=, least=, most=)
                 MoneyField DateField DateTimeField CheckField``
     choice      ``ChoiceField(name, EnumClass | [(value, text)], per_row=6)``
+    choices     ``ChoicesField(name, EnumClass | [(value, text)], per_row=6)``: any number of them
     form        ``FormPanel``: ``add(field, row, column, span)``, ``add_widget``, ``values()``
                 (raises ``InputErrors``), ``set_values(mapping)``, ``typed()``, ``set_typed()``,
                 ``has_changes()``, ``mark_saved()``, ``validator(name, fn)``,
