@@ -8,10 +8,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from benchmarks.moment import CLOCK
+from frontdesk import sample
 from frontdesk.config import cache_dir
 from frontdesk.sample.dealership import DEFAULT_SEED, build_sample
 from frontdesk.sample.staff import ADMIN, PASSWORD
@@ -70,8 +72,7 @@ def prepared(
 
 
 def _original(customers: int, kept_in: Path, told: Told) -> Path:
-    day = CLOCK.now().date()
-    target = kept_in / f"{customers}-{DEFAULT_SEED}-{migrate.head()}-{day}"
+    target = kept_in / f"{customers}-{DEFAULT_SEED}-{CLOCK.now().date()}-{_made_by()}"
     if target.is_dir():
         return target
     kept_in.mkdir(parents=True, exist_ok=True)
@@ -88,6 +89,14 @@ def _original(customers: int, kept_in: Path, told: Told) -> Path:
         shutil.rmtree(aside, ignore_errors=True)
         raise
     return target
+
+
+def _made_by() -> str:
+    """Tells schemas and ways of making the sample apart."""
+    schema = Path(migrate.__file__).parent / "migrations" / "versions"
+    sources = sorted([*schema.glob("*.py"), *Path(sample.__file__).parent.glob("*.py")])
+    code = b"".join(source.read_bytes() for source in sources)
+    return f"{migrate.head()}-{sha256(code).hexdigest()[:8]}"
 
 
 def say(text: str) -> None:

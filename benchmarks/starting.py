@@ -8,14 +8,14 @@ from benchmarks.ground import Ground
 from benchmarks.rows import Row, row
 from benchmarks.windows import run_child
 
-_RUNS = 9
+RUNS = 9
 
 
 def measure(ground: Ground) -> list[Row]:
     """Fresh processes, the two kinds in turn; the first of each only warms the disk's cache."""
     ours: list[dict[str, Any]] = []
     bare: list[dict[str, Any]] = []
-    for _ in range(1 + _RUNS):
+    for _ in range(1 + RUNS):
         bare.append(run_child("bare"))
         ours.append(run_child("start", ground.folder.root))
     del ours[0], bare[0]
