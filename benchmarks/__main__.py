@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -48,7 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measure(area: str, ground: Ground) -> list[Row]:
-    rows: list[Row] = import_module(AREAS[area]).measure(ground)
+    module = import_module(AREAS[area])
+    # As the program does once it is loaded: what is there is looked through no more.
+    gc.collect()
+    gc.freeze()
+    rows: list[Row] = module.measure(ground)
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Float
+from sqlalchemy import Float, Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -18,6 +18,32 @@ class seconds_between(FunctionElement[float]):  # noqa: N801 - reads as the SQL 
 
     def __init__(self, start: Any, end: Any) -> None:
         super().__init__(start, end)
+
+
+class gathered(FunctionElement[str]):  # noqa: N801 - reads as the SQL function it is
+    """``gathered(a, b, …)``: all rows as one JSON list of lists, in no order.
+
+    For many small rows: who fetches them one by one asks for Python's lock at each, and waits for
+    it behind a window that is being built.
+    """
+
+    type = Text()
+    inherit_cache = True
+
+    def __init__(self, *columns: Any) -> None:
+        super().__init__(*columns)
+
+
+@compiles(gathered)
+def _gathered(element: gathered, compiler: SQLCompiler, **kw: Any) -> str:
+    columns = ", ".join(compiler.process(each, **kw) for each in element.clauses)
+    return f"CAST(COALESCE(JSON_AGG(JSON_BUILD_ARRAY({columns})), '[]') AS TEXT)"
+
+
+@compiles(gathered, "sqlite")
+def _gathered_sqlite(element: gathered, compiler: SQLCompiler, **kw: Any) -> str:
+    columns = ", ".join(compiler.process(each, **kw) for each in element.clauses)
+    return f"json_group_array(json_array({columns}))"
 
 
 @compiles(seconds_between)

@@ -6,17 +6,17 @@ milliseconds, where entities or typed columns would take ten times as long.
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Text, bindparam, func, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_rules import (
     OPEN_STATUSES,
-    QueueKey,
     Urgency,
     Waiting,
     may_make,
@@ -30,10 +30,11 @@ from frontdesk.models.values import phone
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.callbacks.dto import QueueFilter, QueueLook, QueueRow
 from frontdesk.services.desk import Desk
+from frontdesk.store.functions import gathered
 
 _KINDS = {kind.value: kind for kind in CallbackKind}
 _STATUSES = {status.value: status for status in CallbackStatus}
-_BY_KEY = itemgetter(0, 1)
+_BY_PLACE = itemgetter(0, 1)
 
 
 def _bare(column: Any) -> ColumnElement[str]:
@@ -43,14 +44,16 @@ def _bare(column: Any) -> ColumnElement[str]:
 
 _CALL = Callback.__table__.c
 _OWED = select(
-    _CALL.id,
-    _bare(_CALL.kind),
-    _bare(_CALL.status),
-    _bare(_CALL.due_from),
-    _bare(_CALL.due_until),
-    _bare(_CALL.next_try_at),
-    _CALL.assigned_to,
-    _CALL.served_by,
+    gathered(
+        _CALL.id,
+        _bare(_CALL.kind),
+        _bare(_CALL.status),
+        _bare(_CALL.due_from),
+        _bare(_CALL.due_until),
+        _bare(_CALL.next_try_at),
+        _CALL.assigned_to,
+        _CALL.served_by,
+    )
 ).where(
     _bare(_CALL.status).in_([status.value for status in OPEN_STATUSES]),
     _bare(_CALL.due_from) <= bindparam("today"),
@@ -69,17 +72,19 @@ _NUMBER = (
 _CUSTOMER, _VEHICLE, _STAFF = Customer.__table__, Vehicle.__table__, StaffMember.__table__
 _DETAILS = (
     select(
-        _CALL.id,
-        _CALL.number,
-        _CALL.version,
-        _CALL.customer_id,
-        _CUSTOMER.c.name,
-        _VEHICLE.c.plate,
-        _VEHICLE.c.model,
-        _NUMBER,
-        _ATTEMPTS,
-        _STAFF.c.name,
-        _bare(_CALL.started_at),
+        gathered(
+            _CALL.id,
+            _CALL.number,
+            _CALL.version,
+            _CALL.customer_id,
+            _CUSTOMER.c.name,
+            _VEHICLE.c.plate,
+            _VEHICLE.c.model,
+            _NUMBER,
+            _ATTEMPTS,
+            _STAFF.c.name,
+            _bare(_CALL.started_at),
+        )
     )
     .select_from(
         Callback.__table__.join(_CUSTOMER, _CUSTOMER.c.id == _CALL.customer_id)
@@ -93,7 +98,7 @@ _DETAILS = (
 class _Owed(NamedTuple):
     """One call that is owed, and where it stands in the queue."""
 
-    key: QueueKey
+    place: int
     id: str
     state: Urgency
     call: Waiting
@@ -104,11 +109,12 @@ def look_at_queue(session: Session, desk: Desk, wanted: QueueFilter) -> QueueLoo
     """The calls the signed-in person may make, in the order in which to make them."""
     now, zone, me = desk.now, desk.clock.zone(), desk.actor
     kinds = {kind.value for kind in wanted.kinds or CallbackKind if _makes(desk, kind)}
-    rows = session.connection().execute(_OWED, {"today": desk.today.isoformat()}).all()
+    rows = _rows(session, _OWED, {"today": desk.today.isoformat()})
     # Most calls of a day are alike but for the customer: each sort is weighed once.
     owed = [(id_, tuple(sort), assigned, served) for id_, *sort, assigned, served in rows]
     sorts = {sort: _waiting(*sort) for sort in {row[1] for row in owed} if sort[0] in kinds}
     weighed = dict(zip(sorts, ranked(sorts.values(), now, zone), strict=True))
+    places = {key: place for place, key in enumerate(sorted({key for key, _ in weighed.values()}))}
     found: list[_Owed] = []
     for id_, sort, assigned_to, served_by in owed:
         if sort not in weighed:
@@ -120,13 +126,18 @@ def look_at_queue(session: Session, desk: Desk, wanted: QueueFilter) -> QueueLoo
             continue
         if wanted.mine and not may_take(call, assigned_to, me.id, now, zone):
             continue
-        found.append(_Owed(key, id_, state, call, assigned_to))
-    found.sort(key=_BY_KEY)
+        found.append(_Owed(places[key], id_, state, call, assigned_to))
+    found.sort(key=_BY_PLACE)
     return QueueLook(
         rows=_details(session, desk, found[: wanted.limit]),
         total=len(found),
         overdue=sum(each.state is Urgency.OVERDUE for each in found),
     )
+
+
+def _rows(session: Session, statement: Select[Any], given: dict[str, Any]) -> list[list[Any]]:
+    rows: list[list[Any]] = json.loads(session.connection().execute(statement, given).scalar_one())
+    return rows
 
 
 def _waiting(
@@ -148,8 +159,8 @@ def _makes(desk: Desk, kind: CallbackKind) -> bool:
 
 def _details(session: Session, desk: Desk, ordered: list[_Owed]) -> tuple[QueueRow, ...]:
     held_since = desk.now - timedelta(minutes=desk.rules.call_hold_minutes)
-    found = session.connection().execute(_DETAILS, {"ids": [each.id for each in ordered]})
-    rows = {row[0]: row for row in found.all()}
+    found = _rows(session, _DETAILS, {"ids": [each.id for each in ordered]})
+    rows = {row[0]: row for row in found}
     return tuple(_row(each, rows[each.id], held_since) for each in ordered if each.id in rows)
 
 
