@@ -145,15 +145,17 @@ class ComplaintsPage(Page):
 
         def done(_: ComplaintState) -> None:
             self._saving = False
-            if self._step_drafts is not None:
-                self._step_drafts.forget()
-            form.mark_saved()
+            # News of the change may have come first and have put another form in this one's place.
+            if self.ticket.steps.form is form:
+                if self._step_drafts is not None:
+                    self._step_drafts.forget()
+                form.mark_saved()
             self.notice(Tone.OK, step_words.done(step, ticket.number))
             self._bring(ticket.id, begin=True)
 
         def failed(error: Exception) -> None:
             self._saving = False
-            errors.present(form, error)
+            errors.present(form if self.ticket.steps.form is form else self, error)
             if isinstance(error, Conflict):
                 self._bring(ticket.id)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
@@ -145,3 +145,22 @@ def test_fields_that_do_not_apply_are_out_of_sight(
     press("2")
     assert not form.field("department").isVisible()
     assert form.field("explained").isVisible()
+
+
+def test_news_of_the_change_may_come_before_the_answer_to_it(
+    loop: Loop, desk_of: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    ticket_id = loop.at(State.TO_SIGN_OFF)
+    manager = loop.people[Role.GENERAL_MANAGER]
+    page = desk_of(manager)
+    page.open_place(Place("complaints", ticket_id, "step"))
+    qtbot.waitUntil(lambda: tasks.idle and page.ticket.steps.form is not None)
+    before = page.ticket.ticket
+    assert before is not None
+
+    page.take()
+    page.ticket.show_ticket(before, manager.complaints.categories())
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert loop.open(ticket_id).state is State.TO_FILE
