@@ -7,7 +7,10 @@ milliseconds, where entities or typed columns would take ten times as long.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -17,6 +20,7 @@ from sqlalchemy.orm import Session
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_rules import (
     OPEN_STATUSES,
+    QueueKey,
     Urgency,
     Waiting,
     may_make,
@@ -34,7 +38,6 @@ from frontdesk.store.functions import gathered
 
 _KINDS = {kind.value: kind for kind in CallbackKind}
 _STATUSES = {status.value: status for status in CallbackStatus}
-_BY_PLACE = itemgetter(0, 1)
 
 
 def _bare(column: Any) -> ColumnElement[str]:
@@ -95,44 +98,57 @@ _DETAILS = (
 )
 
 
-class _Owed(NamedTuple):
-    """One call that is owed, and where it stands in the queue."""
+class _Sort(NamedTuple):
+    """The calls that are alike but for their customers, and where they stand in the queue."""
 
-    place: int
-    id: str
+    key: QueueKey
     state: Urgency
     call: Waiting
     assigned_to: str | None
+    ids: list[str]
 
 
 def look_at_queue(session: Session, desk: Desk, wanted: QueueFilter) -> QueueLook:
     """The calls the signed-in person may make, in the order in which to make them."""
+    owed: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for id_, *sort in _rows(session, _OWED, {"today": desk.today.isoformat()}):
+        owed[tuple(sort)].append(id_)
+    found = sorted(_wanted(owed, desk, wanted), key=itemgetter(0))
+    return QueueLook(
+        rows=_details(session, desk, _first(found, wanted.limit)),
+        total=sum(len(sort.ids) for sort in found),
+        overdue=sum(len(sort.ids) for sort in found if sort.state is Urgency.OVERDUE),
+    )
+
+
+def _wanted(
+    owed: Mapping[tuple[Any, ...], list[str]], desk: Desk, wanted: QueueFilter
+) -> Iterator[_Sort]:
+    """Of each sort of call whether the person makes, may take and asked for it: weighed once."""
     now, zone, me = desk.now, desk.clock.zone(), desk.actor
-    kinds = {kind.value for kind in wanted.kinds or CallbackKind if _makes(desk, kind)}
-    rows = _rows(session, _OWED, {"today": desk.today.isoformat()})
-    # Most calls of a day are alike but for the customer: each sort is weighed once.
-    owed = [(id_, tuple(sort), assigned, served) for id_, *sort, assigned, served in rows]
-    sorts = {sort: _waiting(*sort) for sort in {row[1] for row in owed} if sort[0] in kinds}
-    weighed = dict(zip(sorts, ranked(sorts.values(), now, zone), strict=True))
-    places = {key: place for place, key in enumerate(sorted({key for key, _ in weighed.values()}))}
-    found: list[_Owed] = []
-    for id_, sort, assigned_to, served_by in owed:
-        if sort not in weighed:
-            continue
-        (key, state), call = weighed[sort], sorts[sort]
+    kinds = {kind.value for kind in wanted.kinds or CallbackKind}
+    sorts = [
+        (_waiting(*sort[:5]), *sort[5:], ids) for sort, ids in owed.items() if sort[0] in kinds
+    ]
+    weighed = ranked((call for call, *_ in sorts), now, zone)
+    for (call, assigned_to, served_by, ids), (key, state) in zip(sorts, weighed, strict=True):
         if state is Urgency.WAITING and not wanted.waiting:
             continue
         if not may_make(call.kind, me.roles, me.id, served_by):
             continue
         if wanted.mine and not may_take(call, assigned_to, me.id, now, zone):
             continue
-        found.append(_Owed(places[key], id_, state, call, assigned_to))
-    found.sort(key=_BY_PLACE)
-    return QueueLook(
-        rows=_details(session, desk, found[: wanted.limit]),
-        total=len(found),
-        overdue=sum(each.state is Urgency.OVERDUE for each in found),
-    )
+        yield _Sort(key, state, call, assigned_to, ids)
+
+
+def _first(found: Sequence[_Sort], most: int) -> list[tuple[str, _Sort]]:
+    """The first ``most`` calls; those that are equally urgent in the order they were made."""
+    first: list[tuple[str, _Sort]] = []
+    for _, equal in groupby(found, key=itemgetter(0)):
+        first += sorted(((id_, sort) for sort in equal for id_ in sort.ids), key=itemgetter(0))
+        if len(first) >= most:
+            break
+    return first[:most]
 
 
 def _rows(session: Session, statement: Select[Any], given: dict[str, Any]) -> list[list[Any]]:
@@ -152,28 +168,25 @@ def _waiting(
     )
 
 
-def _makes(desk: Desk, kind: CallbackKind) -> bool:
-    """Whether the person makes calls of ``kind`` at all."""
-    return may_make(kind, desk.actor.roles, desk.actor.id, None)
-
-
-def _details(session: Session, desk: Desk, ordered: list[_Owed]) -> tuple[QueueRow, ...]:
+def _details(
+    session: Session, desk: Desk, ordered: Sequence[tuple[str, _Sort]]
+) -> tuple[QueueRow, ...]:
     held_since = desk.now - timedelta(minutes=desk.rules.call_hold_minutes)
-    found = _rows(session, _DETAILS, {"ids": [each.id for each in ordered]})
+    found = _rows(session, _DETAILS, {"ids": [id_ for id_, _ in ordered]})
     rows = {row[0]: row for row in found}
-    return tuple(_row(each, rows[each.id], held_since) for each in ordered if each.id in rows)
+    return tuple(_row(sort, rows[id_], held_since) for id_, sort in ordered if id_ in rows)
 
 
-def _row(owed: _Owed, row: Any, held_since: datetime) -> QueueRow:
-    _, number, version, customer, name, plate, model, line, attempts, assigned, started = row
-    call = owed.call
+def _row(sort: _Sort, row: Any, held_since: datetime) -> QueueRow:
+    id_, number, version, customer, name, plate, model, line, attempts, assigned, started = row
+    call = sort.call
     return QueueRow(
-        id=owed.id,
+        id=id_,
         number=number,
         version=version,
         kind=call.kind,
         status=call.status,
-        urgency=owed.state,
+        urgency=sort.state,
         customer_id=customer,
         customer_name=name,
         plate=plate,
@@ -182,7 +195,7 @@ def _row(owed: _Owed, row: Any, held_since: datetime) -> QueueRow:
         due_until=call.due_until,
         next_try_at=call.next_try_at,
         attempts=attempts,
-        assigned_to=owed.assigned_to,
+        assigned_to=sort.assigned_to,
         assigned_name=assigned,
         in_call=started is not None and datetime.fromisoformat(started) >= held_since,
     )
