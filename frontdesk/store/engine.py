@@ -63,7 +63,12 @@ def make_engine(path: Path, key: bytes) -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=creator, poolclass=QueuePool, pool_size=5
+        "sqlite://",
+        module=dbapi2,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=5,
+        pool_use_lifo=True,  # the connection used last has the pages in its cache
     )
 
     @event.listens_for(engine, "begin")
