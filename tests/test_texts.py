@@ -17,7 +17,8 @@ from frontdesk.errors import FrontdeskError
 from frontdesk.language import Language
 from frontdesk.models import enums
 from frontdesk.texts import term
-from frontdesk.texts.catalogue import Text, sentences
+from frontdesk.texts.catalogue import sentences
+from frontdesk.texts.text import Text
 
 PACKAGE = Path(frontdesk.__file__).parent
 TEXTS = PACKAGE / "texts"

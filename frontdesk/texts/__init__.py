@@ -7,6 +7,7 @@ stderr, in the language of that medium. Each module here holds one area as ``{co
 
 from __future__ import annotations
 
-from frontdesk.texts.catalogue import Text, sentence, term
+from frontdesk.texts.catalogue import sentence, term
+from frontdesk.texts.text import Text
 
 __all__ = ["Text", "sentence", "term"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.texts.catalogue import Text
+from frontdesk.texts.text import Text
 
 SENTENCES: dict[str, Text] = {
     "callbacks.not_found": Text("找不到这条回访。", "This callback cannot be found."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
@@ -10,18 +9,7 @@ from pkgutil import iter_modules
 
 from frontdesk.errors import FrontdeskError, InputErrors
 from frontdesk.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text in both languages; ``{name}`` places are filled by ``str.format``."""
-
-    zh: str
-    en: str
-
-    def in_(self, language: Language) -> str:
-        """The text in ``language``."""
-        return self.zh if language is Language.ZH_CN else self.en
+from frontdesk.texts.text import Text
 
 
 @cache

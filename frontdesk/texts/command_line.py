@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.texts.catalogue import Text
+from frontdesk.texts.text import Text
 
 CHECK_SOUND = Text("{path} 的数据完好。", "The data in {path} is sound.")
 CHECK_DAMAGED = Text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.texts.catalogue import Text
+from frontdesk.texts.text import Text
 
 REASON = Text("退回原因", "Why rejected")
 ROW_NUMBER = Text("原行号", "Original row")

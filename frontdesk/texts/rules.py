@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from frontdesk.models.enums import CallOutcome
-from frontdesk.texts.catalogue import Text
 from frontdesk.texts.terms import TERMS
+from frontdesk.texts.text import Text
 
 SENTENCES: dict[str, Text] = {
     "rule.missing": Text("请填写此项。", "Please fill this in."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from frontdesk.models import enums as e
-from frontdesk.texts.catalogue import Text
+from frontdesk.texts.text import Text
 
 TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
     e.Role: {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.texts.catalogue import Text
+from frontdesk.texts.text import Text
 
 SENTENCES: dict[str, Text] = {
     "value.too_long": Text(
