@@ -20,7 +20,7 @@ from frontdesk.services.intake.service import IntakeService
 from frontdesk.services.intake.views import VisitRow
 from frontdesk.services.permissions import Permission, requires
 
-_MOST = 200
+_MOST = 100
 """Of one kind; what does not fit is found in its tab."""
 
 
