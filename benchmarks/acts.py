@@ -65,18 +65,14 @@ def use(program: Program, sheet: str) -> dict[str, Any]:
 
     for key in desk.tab_keys():
         desk.show_tab(key)
-        settled(f"tab {key}")
+        settled("all tabs opened")
     desk.search.setFocus()
     _type(desk, "粤A")
-    settled("search")
     hits = services.search.find("粤A").groups
     car = next(hit for kind, found_ in hits for hit in found_ if kind is HitKind.VEHICLE)
-    desk.search.opened.emit(car)
-    settled("a customer's file")
-    desk.search.intake_asked.emit(car)
-    settled("an intake form")
-    desk.search.complaint_asked.emit(car)
-    settled("a complaint form")
+    for asked in (desk.search.opened, desk.search.intake_asked, desk.search.complaint_asked):
+        asked.emit(car)
+        settled("searched; file, intake and complaint opened")
     last = services.desk.today
     number = services.complaints.numbers()[-1]
     for form in (
@@ -84,7 +80,7 @@ def use(program: Program, sheet: str) -> dict[str, Any]:
         services.statistics.print_complaints(last - _YEAR, last, Language.ZH_CN),
     ):
         window = show_pdf(program.window, form.file_name, form.pdf, form.file_name)
-        settled(form.file_name)
+        settled("forms printed and shown")
         window.close()
     services.exchange.preview(Path(sheet))
     settled("everything in use")
