@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from frontdesk.ui.shell.search_list import SearchList
 MOST_FILES = 20
 _PAGE = 5
 _MOST_HIGH = 460
+_PAUSE_MS = 120
 
 Find = Callable[[str, int], SearchResult]
 
@@ -45,6 +46,8 @@ class SearchBox(Translated, QLineEdit):
         self._icon = QAction(icon("magnifying-glass", "muted"), "", self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self.popup = _Popup()
+        self._smaller = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._smaller.timeout.connect(self._fit_popup)
         self.popup.list.clicked.connect(lambda _: self._take(self.opened))
         self.textChanged.connect(self._typed)
         self.retranslate()
@@ -107,7 +110,7 @@ class SearchBox(Translated, QLineEdit):
         self.popup.show_result(result, wanted)
         if not self.hasFocus():
             return
-        self._place_popup()
+        self._place_popup(at_once=False)
         self.results_shown.emit()
         if self._open_when_found:
             self._open_when_found = False
@@ -142,7 +145,11 @@ class SearchBox(Translated, QLineEdit):
         else:
             self.left.emit()
 
-    def _place_popup(self) -> None:
+    def _place_popup(self, *, at_once: bool = True) -> None:
+        """Below the box, as high as its lines; it becomes smaller once the typing pauses.
+
+        What it uncovers is the page, which takes longer to paint than all the hits.
+        """
         window = self.window()
         if self.popup.parentWidget() is not window:
             self.popup.setParent(window)
@@ -151,13 +158,22 @@ class SearchBox(Translated, QLineEdit):
         width = max(self.width(), 560)
         left = max(GAP, min(corner.x(), window.width() - width - GAP))
         room = window.height() - corner.y() - GAP
-        self.popup.setGeometry(left, corner.y(), width, self.popup.wanted_height(room))
+        height = self.popup.wanted_height(room)
+        if not at_once and self.popup.isVisible() and height < self.popup.height():
+            self._smaller.start()
+            return
+        self._smaller.stop()
+        self.popup.setGeometry(left, corner.y(), width, height)
         self.popup.show()
         self.popup.raise_()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.popup.isVisible():
+    def _fit_popup(self) -> None:
+        if self.popup.isVisible():
             self._place_popup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit_popup()
         return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:

@@ -214,6 +214,24 @@ def test_escape_closes_then_empties_then_goes_back(
     assert NotingPage.made[0].line.hasFocus()
 
 
+def test_fewer_hits_make_the_list_smaller_and_never_show_it_again(
+    qtbot: QtBot, box: SearchBox, finder: Finder
+) -> None:
+    press("13")
+    settled(qtbot, box)
+    high = box.popup.height()
+    finder.hits = ALL[:1]
+    press("8")
+    settled(qtbot, box)
+    qtbot.waitUntil(lambda: box.popup.height() < high)
+    finder.hits = ()
+    press("9")
+    settled(qtbot, box)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not box._smaller.isActive())
+    assert box.popup.isHidden()
+
+
 def test_the_mouse_opens_too(qtbot: QtBot, box: SearchBox) -> None:
     press("13")
     settled(qtbot, box)
