@@ -83,10 +83,8 @@ class _Font(TTFont):
     """
 
     def __init__(self, name: str, path: Path) -> None:
-        super().__init__(name, str(path), shapable=False)
+        super().__init__(name, _Mapped(path), shapable=False)
         face = self.face
-        with path.open("rb") as file:
-            face._ttf_data = mmap(file.fileno(), 0, access=ACCESS_READ)
         face.get_table = partial(_table, face)
         pairs: dict[tuple[int, int], tuple[int, int]] = {}
         face.hmetrics = [pairs.setdefault(pair, pair) for pair in face.hmetrics]
@@ -105,6 +103,17 @@ class _Font(TTFont):
                 for code in rare:
                     utf16 = chr(code).encode("utf-16-be").hex().upper()
                     item.content = item.content.replace(f"> <{code:04X}>", f"> <{utf16}>")
+
+
+class _Mapped:
+    """A file as ReportLab opens one; what it reads stays on the disk until it is looked at."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = str(path)
+
+    def read(self) -> mmap:
+        with Path(self.name).open("rb") as file:
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def _table(face: Any, tag: str) -> Any:
