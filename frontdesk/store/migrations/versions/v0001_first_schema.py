@@ -611,7 +611,22 @@ def upgrade() -> None:
     op.create_index(
         "ix_complaint_customer", "complaint", ["customer_id", "registered_at"], unique=False
     )
-    op.create_index("ix_complaint_registered_at", "complaint", ["registered_at"], unique=False)
+    op.create_index(
+        "ix_complaint_registered_at",
+        "complaint",
+        [
+            "registered_at",
+            "category",
+            "department",
+            "valid",
+            "signed_off_at",
+            "due_at",
+            "satisfied_after",
+            "repeats_id",
+            "cost_fen",
+        ],
+        unique=False,
+    )
     op.create_index("ix_complaint_state", "complaint", ["state", "due_at"], unique=False)
     op.create_index(
         "ix_complaint_vehicle", "complaint", ["vehicle_id", "registered_at"], unique=False
