@@ -1,6 +1,6 @@
 """The window: PySide6 only here. Widgets show, services decide."""
 
-from frontdesk.ui.pyside_repairs import keep_none, read_no_sources
+from frontdesk.ui.pyside_repairs import keep_singletons, read_no_sources
 
-keep_none()
+keep_singletons()
 read_no_sources()

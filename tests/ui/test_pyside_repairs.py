@@ -18,6 +18,14 @@ def test_none_outlives_any_number_of_calls() -> None:
     assert target.objectName() == "99999"
 
 
+def test_true_and_false_outlive_any_number_of_signals() -> None:
+    target = QObject()
+    for number in range(20_000):
+        target.objectNameChanged.emit(str(number))
+    assert sys.getrefcount(True) > 20_000
+    assert sys.getrefcount(False) > 20_000
+
+
 def test_imports_leave_no_sources_in_memory() -> None:
     code = (
         "import frontdesk.ui, linecache, sqlalchemy.orm;"
