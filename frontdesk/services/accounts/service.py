@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,14 +10,13 @@ from frontdesk.errors import Conflict, InputErrors, NotFound, UserError
 from frontdesk.language import Language
 from frontdesk.models.enums import Role
 from frontdesk.models.staff import StaffMember
-from frontdesk.reports.inputs.common import Dealership
 from frontdesk.reports.inputs.recovery import RecoverySheet
 from frontdesk.services.accounts.dto import Account, AccountInput, Colleague
 from frontdesk.services.accounts.passwords import check_password, tidy_login
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
-from frontdesk.services.printed import PrintedForm
+from frontdesk.services.printed import PrintedForm, letterhead
 from frontdesk.store.keys import RECOVERY_SLOT, KeyFile, new_recovery_code
 
 ACCOUNT_FORM = "settings.account"
@@ -151,7 +148,7 @@ class AccountService:
 
         desk = self.desk
         sheet = RecoverySheet(
-            dealership=Dealership(**asdict(desk.profile)),
+            dealership=letterhead(desk.profile),
             key=code,
             made_at=local(desk.now, desk.clock),
             made_by=desk.actor.name,

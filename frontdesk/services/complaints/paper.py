@@ -15,9 +15,10 @@ from frontdesk.models.categories import CategoryTree
 from frontdesk.models.complaint_clocks import Clock
 from frontdesk.models.enums import ComplaintStep, Role
 from frontdesk.reports.inputs import complaint as paper
-from frontdesk.reports.inputs.common import Dealership, FiveWTwoH, Printed
+from frontdesk.reports.inputs.common import FiveWTwoH, Printed
 from frontdesk.services.complaints.dto import Part, Ticket, TicketEntry, field_name
 from frontdesk.services.desk import Desk
+from frontdesk.services.printed import letterhead
 from frontdesk.texts import term
 
 _Step = ComplaintStep
@@ -55,15 +56,8 @@ class _Filler:
         self._newest = {entry.step: entry for entry in ticket.entries}
 
     def form(self, copy: int) -> paper.ComplaintForm:
-        house = self._desk.profile
         return paper.ComplaintForm(
-            dealership=Dealership(
-                house.name,
-                house.address,
-                house.service_phone,
-                house.booking_phone,
-                house.rescue_phone,
-            ),
+            dealership=letterhead(self._desk.profile),
             printed=Printed(copy, self._desk.actor.name, self._wall(self._desk.now)),
             number=self._ticket.number,
             registration=self._registration(),

@@ -13,7 +13,6 @@ from frontdesk.models.values import phone
 from frontdesk.models.visit import Visit
 from frontdesk.reports.inputs import (
     ChangeLine,
-    Dealership,
     FiveWTwoH,
     IntakeSheet,
     Printed,
@@ -22,6 +21,7 @@ from frontdesk.reports.inputs import (
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake import history, record
 from frontdesk.services.intake.views import ChangeEntry, ItemLine, VisitSheet
+from frontdesk.services.printed import letterhead
 from frontdesk.texts import term
 
 
@@ -31,13 +31,10 @@ def sheet_input(
     """The sheet of ``visit`` as its ``copy``-th print; times are the desk's wall clock."""
     shown = record.sheet_of(desk, session, visit)
     last = history.of_car(session, visit.vehicle_id, without=visit.id).last
-    house = desk.profile
     car = shown.head
     number = shown.arrival.brought_by_phone
     return IntakeSheet(
-        dealership=Dealership(
-            house.name, house.address, house.service_phone, house.booking_phone, house.rescue_phone
-        ),
+        dealership=letterhead(desk.profile),
         printed=Printed(copy, desk.actor.name, _wall(desk, desk.now)),
         number=shown.number,
         customer=car.customer,

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from frontdesk.language import Language
 from frontdesk.models.enums import Department
-from frontdesk.reports.inputs.common import Dealership, Printed
+from frontdesk.reports.inputs.common import Printed
 from frontdesk.reports.inputs.statistics import StatisticsForm, StatisticsRow
 from frontdesk.services.desk import Desk
+from frontdesk.services.printed import letterhead
 from frontdesk.services.statistics.dto import ComplaintStatistics, Line
 from frontdesk.texts import term
 from frontdesk.texts.statistics import NAMES
@@ -19,11 +20,8 @@ def form_of(
     desk: Desk, found: ComplaintStatistics, language: Language, copy: int, at: datetime
 ) -> StatisticsForm:
     """The form as its ``copy``-th print, ``at`` by the desk's wall clock."""
-    house = desk.profile
     return StatisticsForm(
-        dealership=Dealership(
-            house.name, house.address, house.service_phone, house.booking_phone, house.rescue_phone
-        ),
+        dealership=letterhead(desk.profile),
         printed=Printed(copy, desk.actor.name, at),
         first_day=found.first,
         last_day=found.last,
