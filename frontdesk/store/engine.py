@@ -31,11 +31,16 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Any:
     A raw key costs nothing; a passphrase would cost 107 ms a connection. Without ``create`` a
     missing file is an error, never an empty new store.
     """
+    mode = "rwc" if create else "rw"
+    return connect_uri(f"{path.resolve().as_uri()}?mode={mode}", key)
+
+
+def connect_uri(uri: str, key: bytes) -> Any:
+    """As :func:`connect`, with the engine's own options of opening in ``uri``."""
     from sqlcipher3 import dbapi2
 
-    mode = "rwc" if create else "rw"
     connection = dbapi2.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        uri,
         uri=True,
         check_same_thread=False,
         isolation_level=None,  # transactions are begun below, in so many words

@@ -30,6 +30,40 @@ SENTENCES: dict[str, Text] = {
         "数据文件已损坏，未作任何改动。请从最近的备份恢复。",
         "The data file is damaged; nothing was changed. Restore the newest backup.",
     ),
+    "store.rolled_back": Text(
+        "数据文件比最后一次保存旧：第 {sequence} 号记录之前已确认保存，现在最新只到第 {newest} 号。"
+        "可能是旧文件被复制过来，或日志文件被删除。未作任何改动，请从备份恢复或联系管理员。",
+        "The data file is older than the last save: entry {sequence} had been kept, the newest "
+        "there now is {newest}. An older file was copied over it, or its log was deleted. Nothing "
+        "was changed; restore a backup or ask the administrator.",
+    ),
+    "store.gone": Text(
+        "{path} 中原来有门店数据，现在找不到了：磁盘可能已拔出，或文件夹被改名、移动。程序没有新建任何数据。",
+        "{path} held the dealership's data and does not any more: a disk may be unplugged, or the "
+        "folder renamed or moved. Nothing new was made.",
+    ),
+    "store.empty": Text(
+        "数据文件 {path} 是空的（0 字节），未作任何改动。请从备份恢复。",
+        "The data file {path} is empty (0 bytes); it was left as it is. Restore a backup.",
+    ),
+    "store.header": Text(
+        "数据文件 {path} 的开头已被破坏，未作任何改动。请从备份恢复。",
+        "The head of the data file {path} is destroyed; it was left as it is. Restore a backup.",
+    ),
+    "store.unreadable": Text(
+        "无法读取 {path}：{reason}。请检查磁盘和权限，然后再查看一次。",
+        "{path} cannot be read: {reason}. Check the disk and its permissions, then look again.",
+    ),
+    "store.read_only_folder": Text(
+        "数据文件夹 {path} 不可写入，程序无法在其中工作。请检查权限或写保护，然后再查看一次。",
+        "Nothing can be written into the data folder {path}. Check its permissions or the write "
+        "protection, then look again.",
+    ),
+    "store.no_room": Text(
+        "{path} 所在的磁盘已满，数据无法打开。请腾出空间，然后再查看一次。",
+        "The disk of {path} is full, so the data cannot be opened. Free some space, then look "
+        "again.",
+    ),
     "store.foreign": Text(
         "{path} 不是前台程序的数据文件，未作任何改动。",
         "{path} is not a Frontdesk data file; it was left untouched.",
