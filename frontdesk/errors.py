@@ -44,6 +44,10 @@ class PermissionDenied(UserError):
     """The signed-in person's roles do not allow the act."""
 
 
+class ConfirmationNeeded(UserError):
+    """The act needs the person's password once more; given it, the same act goes through."""
+
+
 class NotFound(UserError):
     """The record asked for is not (or no longer) there."""
 

@@ -64,5 +64,7 @@ class Rules:
     """After sign-off."""
     # The desk
     idle_lock_minutes: int = 5
+    confirm_minutes: int = 5
+    """For so long a password typed for a weighty act holds for the next ones; 0: for one act."""
     undo_seconds: int = 10
     draft_keep_days: int = 30

@@ -21,6 +21,7 @@ from frontdesk.errors import Conflict
 from frontdesk.models.enums import Role
 from frontdesk.models.journal import AuditEntry, NumberSequence
 from frontdesk.models.rules import Rules
+from frontdesk.services.confirmed import Act, Confirmation, needed
 from frontdesk.services.permissions import Permission, granted, refuse
 from frontdesk.store.store import Store
 
@@ -138,6 +139,7 @@ class Desk:
         self.rules = rules
         self.profile = profile
         self.permissions = granted(actor.roles)
+        self.confirmation = Confirmation(clock, lambda: self.rules.confirm_minutes)
         self._listeners: list[Callable[[frozenset[Change]], None]] = []
 
     @property
@@ -162,6 +164,15 @@ class Desk:
         """
         if not self.may(*any_of):
             raise refuse(*any_of)
+
+    def confirm_fresh(self, act: Act = Act.GO_ON) -> None:
+        """Refuse a weighty act unless the person typed the password a short while ago.
+
+        Raises:
+            ConfirmationNeeded: it has to be typed again (``services.accounts.confirm``).
+        """
+        if not self.confirmation.use():
+            raise needed(act, self.actor.name)
 
     def on_change(self, listener: Callable[[frozenset[Change]], None]) -> None:
         """Call ``listener`` after each committed act with what it changed, on that thread."""

@@ -9,6 +9,9 @@ from typing import Any, Protocol, TypeVar, cast
 
 from frontdesk.errors import PermissionDenied
 from frontdesk.models.enums import Role
+from frontdesk.services.confirmed import Act, confirmed
+
+__all__ = ["GRANTS", "Act", "Permission", "confirmed", "granted", "refuse", "requires"]
 
 
 class Permission(StrEnum):

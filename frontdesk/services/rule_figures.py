@@ -99,6 +99,7 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "dispatch_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
         "follow_up_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
         "idle_lock_minutes": Figure(_G.DESK, _U.MINUTES, 0, 480),
+        "confirm_minutes": Figure(_G.DESK, _U.MINUTES, 0, 60),
         "undo_seconds": Figure(_G.DESK, _U.SECONDS, 3, 120),
         "draft_keep_days": Figure(_G.DESK, _U.DAYS, 1, 365),
     }

@@ -85,6 +85,7 @@ _NAMES: dict[str, Text] = {
     "dispatch_minutes": Text("受理后派单", "Dispatched after"),
     "follow_up_minutes": Text("受理后回访", "Followed up after"),
     "idle_lock_minutes": Text("无操作自动锁定", "Lock when nobody types for"),
+    "confirm_minutes": Text("密码确认有效", "A password typed again holds for"),
     "undo_seconds": Text("可撤销时间", "Undo offered for"),
     "draft_keep_days": Text("未保存内容保留", "Unsaved forms kept for"),
 }
@@ -113,6 +114,10 @@ _MEANINGS: dict[str, Text] = {
         "A clock is amber from this share of its time on, red past it.",
     ),
     "idle_lock_minutes": Text("0 表示不锁定。", "0 never locks."),
+    "confirm_minutes": Text(
+        "审核、签字、导出等须再次输入密码；0 表示每次都要。",
+        "For approvals, sign-off, exports …; 0 asks each time.",
+    ),
 }
 _RETRY = Text("“{zh}”后再拨", "{en}: again in")
 

@@ -116,6 +116,20 @@ class AccountService:
             self._give_slot(staff.login, password)
 
     @requires(Permission.SIGNED_IN)
+    def confirm(self, password: str) -> None:
+        """The signed-in person types the password again; weighty acts go through for a while.
+
+        Raises:
+            UserError: it is not right (``field`` is ``password``).
+        """
+        desk = self.desk
+        try:
+            KeyFile.load(desk.store.folder).unlock(desk.actor.login, password)
+        except UserError as error:
+            raise UserError("confirm.wrong", field="password") from error
+        desk.confirmation.give()
+
+    @requires(Permission.SIGNED_IN)
     def change_password(self, old: str, new: str) -> None:
         """Change the signed-in person's own password.
 
