@@ -89,7 +89,9 @@ class _Bare:
         )
         for item in self._items:
             self._insert("visit_item", item | {"id": new_id(), "visit_id": visit_id})
-        self._insert("audit_entry", self._audit | {"sequence": None, "subject_id": visit_id})
+        run("UPDATE audit_head SET sequence = sequence + 1")
+        (entry,) = run("SELECT sequence FROM audit_head").fetchone()
+        self._insert("audit_entry", self._audit | {"sequence": entry, "subject_id": visit_id})
         owner = "(SELECT customer_id FROM vehicle WHERE id = ?)"
         day = f"2026-12-{self._count % 28 + 1:02d}"
         run(f"UPDATE customer SET last_visit_on = ? WHERE id = {owner}", (day, vehicle_id))

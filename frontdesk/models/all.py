@@ -8,6 +8,7 @@ from frontdesk.models.complaint import Complaint, ComplaintEntry
 from frontdesk.models.customer import Customer, CustomerNote, CustomerPhone
 from frontdesk.models.journal import (
     AuditEntry,
+    AuditHead,
     Draft,
     ImportBatch,
     ImportedVehicle,
@@ -22,6 +23,7 @@ from frontdesk.models.visit import Visit, VisitChange, VisitItem
 
 __all__ = [
     "AuditEntry",
+    "AuditHead",
     "Base",
     "CallAnswer",
     "CallAttempt",

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from frontdesk.models.base import Base, new_id
 
 
 class AuditEntry(Base):
-    """Who did or saw what, when. Appended in the act's transaction; triggers refuse changes."""
+    """Who did or saw what, when. Appended in the act's transaction; triggers refuse changes.
+
+    The order is that of ``sequence``: a clock can be set back.
+    """
 
     __tablename__ = "audit_entry"
 
@@ -23,11 +33,30 @@ class AuditEntry(Base):
     subject_id: Mapped[str]
     detail: Mapped[str]
     """JSON object."""
+    seal: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Over this entry and the seal before it; ``None`` for entries of before there were seals."""
 
     __table_args__ = (
         Index("ix_audit_entry_subject", "subject", "subject_id"),
+        Index("ix_audit_entry_at", "at"),
+        Index("ix_audit_entry_staff_id", "staff_id"),
+        Index("ix_audit_entry_action", "action"),
         {"sqlite_strict": True},
     )
+
+
+class AuditHead(Base):
+    """The newest entry of the audit trail: one row, moved on in each act's transaction."""
+
+    __tablename__ = "audit_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sequence: Mapped[int]
+    seal: Mapped[bytes] = mapped_column(LargeBinary)
+    at: Mapped[datetime | None]
+    """``None`` before the first sealed entry."""
+
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"), {"sqlite_strict": True})
 
 
 class Setting(Base):

@@ -19,10 +19,13 @@ import frontdesk.models.all  # noqa: F401
 from frontdesk.clock import Clock, local, today
 from frontdesk.errors import Conflict
 from frontdesk.models.enums import Role
-from frontdesk.models.journal import AuditEntry, NumberSequence
+from frontdesk.models.journal import NumberSequence
 from frontdesk.models.rules import Rules
 from frontdesk.services.confirmed import Act, Confirmation, needed
 from frontdesk.services.permissions import Permission, granted, refuse
+from frontdesk.store import seals
+from frontdesk.store.head import Head
+from frontdesk.store.seals import Note
 from frontdesk.store.store import Store
 
 _COUNT_ON = (
@@ -77,37 +80,32 @@ class UnitOfWork:
         self.now: datetime = desk.clock.now()
         self.today: date = today(desk.clock)
         self.changes: set[Change] = set()
+        self._notes: list[Note] = []
 
     def audit(self, action: str, subject: str, subject_id: str, **detail: object) -> None:
-        """Note who did what: ``action`` is a dotted verb such as ``customer.create``."""
-        self.session.add(
-            AuditEntry(
-                at=self.now,
-                staff_id=self.desk.actor.id,
-                action=action,
-                subject=subject,
-                subject_id=subject_id,
-                detail=json.dumps(detail, ensure_ascii=False, default=str, sort_keys=True),
-            )
-        )
+        """Note who did what: ``action`` is a dotted verb such as ``customer.create``.
+
+        Entered and sealed with all others of the act just before its commit.
+        """
+        self._note(action, subject, subject_id, detail)
 
     def audit_many(
         self, action: str, subject: str, details: Iterable[tuple[str, dict[str, object]]]
     ) -> None:
-        """Note the same act on many records, each ``(subject_id, detail)``, in one statement."""
-        rows = [
-            {
-                "at": self.now,
-                "staff_id": self.desk.actor.id,
-                "action": action,
-                "subject": subject,
-                "subject_id": subject_id,
-                "detail": json.dumps(detail, ensure_ascii=False, default=str, sort_keys=True),
-            }
-            for subject_id, detail in details
-        ]
-        if rows:
-            self.session.connection().execute(insert(AuditEntry), rows)
+        """Note the same act on many records, each ``(subject_id, detail)``."""
+        for subject_id, detail in details:
+            self._note(action, subject, subject_id, detail)
+
+    def seal(self, session: Session) -> Head | None:
+        """Enter what was noted; nothing noted costs nothing. Called once, before the commit."""
+        if not self._notes:
+            return None
+        return seals.append(session.connection(), self.desk.store.seal_key, self._notes)
+
+    def _note(self, action: str, subject: str, subject_id: str, detail: dict[str, object]) -> None:
+        told = json.dumps(detail, ensure_ascii=False, default=str, sort_keys=True)
+        who = self.desk.actor.id
+        self._notes.append(Note(self.now, who, action, subject, subject_id, told))
 
     def changed(self, *kinds: Change) -> None:
         """Say which kinds of records this act touches; told to open pages after the commit."""
@@ -192,8 +190,13 @@ class Desk:
             Conflict: someone else saved one of the records in between.
             EnvironmentFault: the disk or file failed; nothing was kept.
         """
+        work: UnitOfWork
+
+        def seal(session: Session) -> Head | None:
+            return work.seal(session)
+
         try:
-            with self.store.writing() as session:
+            with self.store.writing(seal) as session:
                 work = UnitOfWork(session, self)
                 yield work
         except StaleDataError as error:

@@ -24,6 +24,11 @@ class DataFolder:
         return self.root / "keys.json"
 
     @property
+    def head(self) -> Path:
+        """The last acknowledged entry of the audit trail (``store.head``)."""
+        return self.root / "frontdesk.head"
+
+    @property
     def lock(self) -> Path:
         """Held by the one running instance."""
         return self.root / "frontdesk.lock"

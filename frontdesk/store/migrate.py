@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -49,11 +49,13 @@ def known() -> frozenset[str | None]:
     return frozenset({None, *_revisions()})
 
 
-def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the store up to ``revision`` in one transaction."""
+def upgrade(
+    engine: Engine, revision: str = "head", then: Callable[[Connection], None] | None = None
+) -> None:
+    """Bring the store up to ``revision`` in one transaction, and do ``then`` in the same one."""
     from alembic import command
 
-    _run(engine, command.upgrade, revision)
+    _run(engine, command.upgrade, revision, then)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
@@ -63,8 +65,15 @@ def downgrade(engine: Engine, revision: str) -> None:
     _run(engine, command.downgrade, revision)
 
 
-def _run(engine: Engine, act: Callable[[Config, str], Any], revision: str) -> None:
+def _run(
+    engine: Engine,
+    act: Callable[[Config, str], Any],
+    revision: str,
+    then: Callable[[Connection], None] | None = None,
+) -> None:
     configuration = config()
     with engine.execution_options(writes=True).connect() as connection, connection.begin():
         configuration.attributes["connection"] = connection
         act(configuration, revision)
+        if then is not None:
+            then(connection)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from frontdesk.errors import EnvironmentFault
-from frontdesk.store import backup, migrate
+from frontdesk.store import backup, migrate, seals
 from frontdesk.store.engine import APPLICATION_ID, connect, make_engine, tune
 from frontdesk.store.files import DataFolder
 from frontdesk.store.store import Store, fault_of
@@ -30,7 +30,7 @@ def create_store(folder: DataFolder, key: bytes) -> Store:
     finally:
         connection.close()
     engine = make_engine(folder.database, key)
-    migrate.upgrade(engine)
+    migrate.upgrade(engine, then=lambda connection: seals.begin(connection, key))
     return Store(folder, engine, key)
 
 
@@ -55,7 +55,7 @@ def open_store(folder: DataFolder, key: bytes, now: datetime) -> Store:
         backup.make(folder, key, now, why=f"before-upgrade-{revision or 'empty'}")
     engine = make_engine(folder.database, key)
     if revision != migrate.head():
-        migrate.upgrade(engine)
+        migrate.upgrade(engine, then=lambda connection: seals.begin(connection, key))
     return Store(folder, engine, key)
 
 

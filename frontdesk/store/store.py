@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from threading import Lock
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from frontdesk.errors import EnvironmentFault
+from frontdesk.store import head, seals
+from frontdesk.store.engine import connect, tune
 from frontdesk.store.files import DataFolder
+from frontdesk.store.head import Head
+
+_log = logging.getLogger(__name__)
+
+Ending = Callable[[Session], Head | None]
+"""Called once before the commit: enters and seals what was noted, and answers the new head."""
 
 
 class Store:
@@ -21,6 +34,19 @@ class Store:
         self.engine = engine
         self.key = key
         self._writer = engine.execution_options(writes=True)
+        self._last: Head | None = None
+        self._heads = Lock()
+
+    @cached_property
+    def seal_key(self) -> bytes:
+        """The key the audit trail is sealed with."""
+        return seals.seal_key(self.key)
+
+    @property
+    def head(self) -> Head | None:
+        """The newest entry of the audit trail; ``None`` before the first."""
+        with _faults_named(), self._fresh() as connection:
+            return seals.head_of(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -29,14 +55,59 @@ class Store:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session in one ``BEGIN IMMEDIATE`` transaction: commits at the end, or not at all."""
-        with _faults_named(), Session(self._writer) as session, session.begin():
-            yield session
+    def writing(self, ending: Ending | None = None) -> Iterator[Session]:
+        """A session in one ``BEGIN IMMEDIATE`` transaction: commits at the end, or not at all.
+
+        A commit that fails may have become durable all the same. With ``ending`` the store is
+        asked, on a fresh connection, for the act's last seal: if it is there the act is kept.
+        """
+        sealed: Head | None = None
+        with _faults_named():
+            try:
+                with Session(self._writer) as session, session.begin():
+                    yield session
+                    session.flush()
+                    sealed = None if ending is None else ending(session)
+            except DatabaseError:
+                if sealed is None or not self._kept(sealed):
+                    raise
+        if sealed is not None:
+            self._remember(sealed)
 
     def close(self) -> None:
         """Give the file back."""
         self.engine.dispose()
+        if self._last is not None:
+            self._write_head(self._last, durable=True)
+
+    def _remember(self, sealed: Head) -> None:
+        with self._heads:
+            # Two writers commit in order but may come here in another.
+            if self._last is None or sealed.sequence > self._last.sequence:
+                self._last = sealed
+                self._write_head(sealed)
+
+    def _write_head(self, sealed: Head, *, durable: bool = False) -> None:
+        try:
+            head.write(self.folder, sealed, durable=durable)
+        except OSError as error:
+            # The act itself is kept and was acknowledged; an older head still holds.
+            _log.info("the head of the audit trail was not written: %s", error)
+
+    def _kept(self, sealed: Head) -> bool:
+        with suppress(dbapi2.Error), self._fresh() as connection:
+            return seals.anchored(connection, sealed)
+        return False
+
+    @contextmanager
+    def _fresh(self) -> Iterator[Any]:
+        """A driver connection of its own, outside the pool."""
+        connection = connect(self.folder.database, self.key)
+        try:
+            tune(connection)
+            yield connection
+        finally:
+            connection.close()
 
 
 @contextmanager
@@ -44,8 +115,8 @@ def _faults_named() -> Iterator[None]:
     """Turn what the surroundings did wrong into words; what we did wrong stays a bug."""
     try:
         yield
-    except DatabaseError as error:
-        fault = fault_of(error.orig)
+    except (DatabaseError, dbapi2.Error) as error:
+        fault = fault_of(error.orig if isinstance(error, DatabaseError) else error)
         if fault is None:
             raise
         raise fault from error

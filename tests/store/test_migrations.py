@@ -76,8 +76,8 @@ def test_the_store_refuses_to_change_the_audit_trail(engine: Engine, statement: 
     with engine.begin() as connection:
         connection.execute(
             text(
-                "INSERT INTO audit_entry (at, action, subject, subject_id, detail) "
-                "VALUES ('2026-01-01T00:00:00.000000Z', 'a', 'b', 'c', '{}')"
+                "INSERT INTO audit_entry (at, action, subject, subject_id, detail, seal) "
+                "VALUES ('2026-01-01T00:00:00.000000Z', 'a', 'b', 'c', '{}', x'00')"
             )
         )
 
