@@ -28,3 +28,10 @@ def cache_dir() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("Frontdesk", appauthor=False))
+
+
+def config_dir() -> Path:
+    """Where this PC's own settings lie, apart from any dealership's data."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("Frontdesk", appauthor=False))

@@ -38,7 +38,8 @@ SENTENCES: dict[str, Text] = {
         "was changed; restore a backup or ask the administrator.",
     ),
     "store.gone": Text(
-        "{path} 中原来有门店数据，现在找不到了：磁盘可能已拔出，或文件夹被改名、移动。程序没有新建任何数据。",
+        "{path} 中原来有门店数据，现在找不到了：磁盘可能已拔出，或文件夹被改名、移动。"
+        "程序没有新建任何数据。",
         "{path} held the dealership's data and does not any more: a disk may be unplugged, or the "
         "folder renamed or moved. Nothing new was made.",
     ),
