@@ -35,12 +35,17 @@ class DataFolder:
 
     @property
     def backups(self) -> Path:
-        """Backups made before upgrades."""
+        """Backups made by themselves, by hand and before upgrades."""
         return self.root / "backups"
+
+    @property
+    def restoring(self) -> Path:
+        """There while a backup is being put in place (``store.replacing``)."""
+        return self.root / "restoring.json"
 
     def exists(self) -> bool:
         """Whether the folder holds a dealership (or what is left of one)."""
-        return self.database.exists() or self.keys.exists()
+        return self.database.exists() or self.keys.exists() or self.restoring.exists()
 
 
 def write_durably(path: Path, content: bytes) -> None:

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from frontdesk.errors import EnvironmentFault, UserError
+from frontdesk.store import replacing
 from frontdesk.store.files import DataFolder, write_durably
 
 KEY_BYTES = 32
@@ -53,11 +54,12 @@ class KeyFile:
 
     @classmethod
     def load(cls, folder: DataFolder) -> KeyFile:
-        """Read the key file.
+        """Read the key file; a restore that was cut short is finished first.
 
         Raises:
             EnvironmentFault: it is missing or damaged.
         """
+        replacing.finish(folder)
         try:
             raw = json.loads(folder.keys.read_bytes())
             slots = {name: _slot(part) for name, part in raw["slots"].items()}

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from frontdesk.errors import EnvironmentFault
-from frontdesk.store import keys, migrate, startup
+from frontdesk.store import backup, keys, migrate, restore, startup
 from frontdesk.store.check import check
 from frontdesk.store.engine import connect, make_engine
 from frontdesk.store.files import DataFolder
@@ -126,11 +126,11 @@ def test_an_older_file_is_backed_up_and_then_upgraded(folder: DataFolder, key: b
 
     startup.open_store(folder, key, NOW).close()
 
-    kept = list(folder.backups.glob("*.db"))
-    assert [path.name for path in kept] == ["frontdesk-20261121T080000Z-before-upgrade-empty.db"]
-    assert startup.look(kept[0], key) is None
+    (kept,) = backup.available(folder)
+    assert kept.path.name == "frontdesk-20261121T080000Z-before-upgrade-empty.fdbackup"
+    assert backup.manifest(kept.path).revision is None
+    assert restore.prove(kept.path, key) == []
     assert startup.look(folder.database, key) == migrate.head()
-    assert (folder.backups / f"{kept[0].stem}.keys.json").read_bytes() == folder.keys.read_bytes()
 
 
 def test_every_flipped_page_is_found(folder: DataFolder, key: bytes) -> None:
