@@ -1,30 +1,81 @@
-"""Whether the store is sound, for ``frontdesk check``."""
+"""Whether the store is sound, for ``frontdesk check``: every page, and every entry of the trail."""
 
 from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from frontdesk.errors import EnvironmentFault
-from frontdesk.store.backup import damages
-from frontdesk.store.engine import connect
+from frontdesk.store import backup, head, keys, seals
 from frontdesk.store.files import DataFolder
+from frontdesk.store.head import Head
+from frontdesk.store.looking import looking
 from frontdesk.store.startup import look
 
+_TOLD = frozenset({"store.damaged", "store.rolled_back"})
+_RESTORED = "SELECT max(at) FROM audit_entry WHERE action = ?"
 
-def check(folder: DataFolder, key: bytes) -> list[str]:
-    """Everything found wrong with the store of ``folder``, technically; empty means sound."""
+
+def check(
+    folder: DataFolder, key: bytes, told: seals.Told | None = None, second: Path | None = None
+) -> list[str]:
+    """Everything found wrong with the store of ``folder``, technically; empty means sound.
+
+    Args:
+        folder: where the dealership's data lies; not a byte of it is changed.
+        key: the 32-byte data key.
+        told: told how much of the audit trail is read.
+        second: the second place of backups, whose anchors are compared too.
+
+    Raises:
+        EnvironmentFault: there is nothing to look at (missing, foreign, newer, unreadable).
+    """
     if not folder.database.exists():
         raise EnvironmentFault("store.missing", path=str(folder.database))
     try:
-        look(folder.database, key)
-        connection = connect(folder.database, key)
-        try:
-            return damages(connection)
-        finally:
-            connection.close()
+        look(folder.database, key, head.read(folder))
+        with looking(folder.database, key) as connection:
+            faults = backup.damages(connection)
+            if _is_sealed(connection):
+                faults += seals.verify(connection, key, told)
+                faults += unanchored(connection, folder, key, second)
+            return faults
     except dbapi2.Error as error:
         return [str(error)]
     except EnvironmentFault as fault:
-        if fault.code != "store.damaged":
+        if fault.code not in _TOLD:
             raise
         return [str(fault)]
+
+
+def unanchored(
+    connection: Any, folder: DataFolder, key: bytes, second: Path | None = None
+) -> list[str]:
+    """Backups whose newest audit entry is not in the trail: its end was cut off since.
+
+    Those made before an older state was put back on purpose say nothing.
+    """
+    (restored,) = connection.execute(_RESTORED, (seals.RESTORED,)).fetchone()
+    since = None if restored is None else datetime.fromisoformat(restored)
+    ours = keys.check_value(key).hex()
+    faults = []
+    for found in backup.available(folder, second):
+        try:
+            stated = backup.manifest(found.path)
+        except EnvironmentFault:
+            continue  # a damaged backup is told of where backups are proved
+        if stated.dealership != ours or stated.sequence is None or stated.seal is None:
+            continue
+        if since is not None and stated.made_at <= since:
+            continue
+        if not seals.anchored(connection, Head(stated.sequence, stated.seal)):
+            faults.append(f"audit entry {stated.sequence}, held by {found.path.name}, is gone")
+    return faults
+
+
+def _is_sealed(connection: Any) -> bool:
+    found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'audit_head'")
+    return bool(found.fetchone()[0])

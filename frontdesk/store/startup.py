@@ -1,4 +1,4 @@
-"""Opening: look at the version → refuse what is newer → back up → migrate → only then write."""
+"""Opening: look, touching nothing → refuse what is not sound or newer → back up → migrate."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from frontdesk.errors import EnvironmentFault
-from frontdesk.store import backup, migrate, seals
+from frontdesk.models.journal import AuditHead
+from frontdesk.store import backup, head, migrate, seals
 from frontdesk.store.engine import APPLICATION_ID, connect, make_engine, tune
 from frontdesk.store.files import DataFolder
+from frontdesk.store.glance import glance_at_file, probe
+from frontdesk.store.head import Head
+from frontdesk.store.looking import looking
 from frontdesk.store.store import Store, fault_of
 
 
@@ -43,15 +47,20 @@ def open_store(folder: DataFolder, key: bytes, now: datetime) -> Store:
         now: names the backup made before an upgrade.
 
     Raises:
-        EnvironmentFault: missing, damaged, not this program's, or written by a newer program; in
-            each case nothing was written.
+        EnvironmentFault: what stands against it, by code: ``store.missing`` ``empty`` ``header``
+            ``foreign`` ``newer`` ``damaged`` ``rolled_back`` ``unreadable`` ``read_only_folder``
+            ``no_room``; in each case nothing was written.
     """
-    if not folder.database.exists():
-        raise EnvironmentFault("store.missing", path=str(folder.database))
-    revision = look(folder.database, key)
+    fault = glance_at_file(folder)
+    if fault is not None:
+        raise fault
+    revision = look(folder.database, key, head.read(folder))
+    if revision not in migrate.known():
+        raise EnvironmentFault("store.newer", path=str(folder.database))
+    fault = probe(folder)
+    if fault is not None:
+        raise fault
     if revision != migrate.head():
-        if revision not in migrate.known():
-            raise EnvironmentFault("store.newer", path=str(folder.database))
         backup.make(folder, key, now, why=f"before-upgrade-{revision or 'empty'}")
     engine = make_engine(folder.database, key)
     if revision != migrate.head():
@@ -59,31 +68,49 @@ def open_store(folder: DataFolder, key: bytes, now: datetime) -> Store:
     return Store(folder, engine, key)
 
 
-def look(path: Path, key: bytes) -> str | None:
+def look(path: Path, key: bytes, kept: Head | None = None) -> str | None:
     """The schema revision of the file, read without writing a byte of it.
 
+    Costs a few pages, whatever the size: head, schema, end of the audit trail. The whole is read
+    by ``check``.
+
+    Args:
+        path: the encrypted file.
+        key: its data key.
+        kept: the newest entry of the audit trail as remembered beside the file; it must be there.
+
     Raises:
-        EnvironmentFault: the file is damaged or not this program's.
+        EnvironmentFault: the file is missing, damaged, not this program's, or lacks work that was
+            acknowledged.
     """
     try:
-        connection = connect(path, key)
+        with looking(path, key) as connection:
+            if _single(connection, "PRAGMA application_id") != APPLICATION_ID:
+                raise EnvironmentFault("store.foreign", path=str(path))
+            tables = {
+                str(row[0])
+                for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            }
+            if "alembic_version" not in tables:
+                return None
+            revision = _single(connection, "SELECT max(version_num) FROM alembic_version")
+            if kept is not None and AuditHead.__tablename__ in tables:
+                _prove_head(connection, kept, path)
+            return None if revision is None else str(revision)
     except dbapi2.Error as error:
-        raise fault_of(error) or EnvironmentFault("store.damaged") from error
-    try:
-        connection.execute("PRAGMA query_only=ON")
-        if _single(connection, "PRAGMA application_id") != APPLICATION_ID:
-            raise EnvironmentFault("store.foreign", path=str(path))
-        found = _single(
-            connection, "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-        )
-        if not found:
-            return None
-        revision = _single(connection, "SELECT max(version_num) FROM alembic_version")
-        return None if revision is None else str(revision)
-    except dbapi2.Error as error:
-        raise fault_of(error) or EnvironmentFault("store.damaged") from error
-    finally:
-        connection.close()
+        raise fault_of(error) or EnvironmentFault("store.damaged", path=str(path)) from error
+
+
+def _prove_head(connection: Any, kept: Head, path: Path) -> None:
+    if seals.anchored(connection, kept):
+        return
+    newest = seals.head_of(connection)
+    raise EnvironmentFault(
+        "store.rolled_back",
+        path=str(path),
+        sequence=kept.sequence,
+        newest=0 if newest is None else newest.sequence,
+    )
 
 
 def _single(connection: Any, statement: str) -> Any:
