@@ -2,7 +2,8 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('demo', 'tour', 'test', 'lint', 'types', 'translations', 'screenshots', 'bench', 'setup')]
+    [ValidateSet('demo', 'tour', 'test', 'lint', 'types', 'translations', 'dependencies', 'screenshots',
+        'bench', 'soak', 'setup')]
     [string] $Command = 'demo',
     [Parameter(ValueFromRemainingArguments)]
     [string[]] $Rest = @()
@@ -11,7 +12,7 @@ $ErrorActionPreference = 'Stop'
 $Root = $PSScriptRoot
 $Venv = Join-Path $Root '.venv'
 $Python = Join-Path $Venv 'Scripts\python.exe'
-$Group = if ($Command -in 'demo', 'tour', 'screenshots', 'bench') { 'run' } else { 'dev' }
+$Group = if ($Command -in 'demo', 'tour', 'screenshots') { 'run' } else { 'dev' }
 
 function Invoke-Checked([string] $Program, [string[]] $Arguments) {
     & $Program @Arguments
@@ -19,7 +20,7 @@ function Invoke-Checked([string] $Program, [string[]] $Arguments) {
 }
 
 function Get-Stamp {
-    $files = 'pyproject.toml', 'constraints.txt', 'hatch_build.py'
+    $files = 'pyproject.toml', 'requirements.lock', 'requirements-dev.lock', 'hatch_build.py'
     ($files | ForEach-Object { (Get-FileHash (Join-Path $Root $_)).Hash }) -join ' '
 }
 
@@ -34,11 +35,13 @@ function Initialize-Environment {
     $stamp = Join-Path $Venv "frontdesk-$Group.stamp"
     if ((Test-Path $stamp) -and (Get-Content $stamp -Raw).Trim() -eq (Get-Stamp)) { return }
     Write-Host 'frontdesk: installing Python packages (the first time this takes some minutes)'
-    $extra = if ($Group -eq 'dev') { '[dev]' } else { '' }
-    $constraints = Join-Path $Root 'constraints.txt'
-    $pip = @('-m', 'pip', '--disable-pip-version-check', '-qq', '--no-input', 'install', '-c', $constraints)
-    Invoke-Checked $Python ($pip + @('hatchling', 'PySide6-Essentials'))
-    Invoke-Checked $Python ($pip + @('--no-build-isolation', '-e', "$Root$extra"))
+    $lock = if ($Group -eq 'dev') { 'requirements-dev.lock' } else { 'requirements.lock' }
+    $pip = @('-m', 'pip', '--disable-pip-version-check', '-qq', '--no-input', 'install')
+    # Only files whose hash is locked; the checkout is then built with what is there.
+    Invoke-Checked $Python ($pip + @('--require-hashes', '-r', (Join-Path $Root $lock)))
+    Invoke-Checked $Python ($pip + @('--no-deps', '--no-build-isolation', '-e', $Root))
+    Push-Location $Root
+    try { Invoke-Checked $Python @('-m', 'scripts.dependencies', '--prune') } finally { Pop-Location }
     Set-Content -Path $stamp -Value (Get-Stamp)
 }
 
@@ -51,6 +54,8 @@ try {
     switch ($Command) {
         'screenshots' { Invoke-Checked $Python (@('-m', 'scripts.screenshots') + $Rest) }
         'bench' { Invoke-Checked $Python (@('-m', 'benchmarks') + $Rest) }
+        'soak' { Invoke-Checked $Python (@('-m', 'benchmarks.soak') + $Rest) }
+        'dependencies' { Invoke-Checked $Python (@('-m', 'scripts.dependencies') + $Rest) }
         'translations' { Invoke-Checked $Python (@('-m', 'scripts.translations') + $Rest) }
         'types' { Invoke-Checked $Python @('-m', 'mypy') }
         'lint' {
@@ -62,6 +67,7 @@ try {
             Invoke-Checked $Python @('-m', 'ruff', 'format', '--check', '.')
             Invoke-Checked $Python @('-m', 'mypy')
             Invoke-Checked $Python @('-m', 'scripts.translations', '--check')
+            Invoke-Checked $Python @('-m', 'scripts.dependencies', '--check')
             Invoke-Checked $Python (@('-m', 'pytest') + $Rest)
         }
     }

@@ -1,0 +1,1 @@
+"""What the program is built of: what is locked, what is installed, under which licence."""
