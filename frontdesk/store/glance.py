@@ -27,7 +27,8 @@ def glance(folder: DataFolder) -> EnvironmentFault | None:
     A folder without a dealership is no fault here: whether one is expected is known elsewhere.
     """
     try:
-        if not folder.exists():
+        # A restore that was cut short is finished first, by whoever reads the key file.
+        if folder.restoring.exists() or not folder.exists():
             return None
         return glance_at_file(folder) or _of_keys(folder)
     except OSError as error:
