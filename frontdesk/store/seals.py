@@ -23,6 +23,8 @@ from frontdesk.store.head import Head
 
 BACKWARD = "clock.backward"
 """Noted before an act whose clock stands behind the entry before it."""
+RESTORED = "store.restore"
+"""Noted when a store is opened after an older state was put back."""
 TOLERATED = timedelta(minutes=2)
 """A clock set right by so much is no jump."""
 _MOST_FAULTS = 50

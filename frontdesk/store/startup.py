@@ -16,6 +16,7 @@ from frontdesk.store.files import DataFolder
 from frontdesk.store.glance import glance_at_file, probe
 from frontdesk.store.head import Head
 from frontdesk.store.looking import looking
+from frontdesk.store.restored import note_restored
 from frontdesk.store.store import Store, fault_of
 
 
@@ -65,7 +66,9 @@ def open_store(folder: DataFolder, key: bytes, now: datetime) -> Store:
     engine = make_engine(folder.database, key)
     if revision != migrate.head():
         migrate.upgrade(engine, then=lambda connection: seals.begin(connection, key))
-    return Store(folder, engine, key)
+    store = Store(folder, engine, key)
+    note_restored(store, now)
+    return store
 
 
 def look(path: Path, key: bytes, kept: Head | None = None) -> str | None:

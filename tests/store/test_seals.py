@@ -15,7 +15,8 @@ from frontdesk.clock import FixedClock
 from frontdesk.errors import EnvironmentFault
 from frontdesk.models.journal import AuditEntry
 from frontdesk.services.desk import Desk
-from frontdesk.store import head, keys, seals, startup
+from frontdesk.store import backup, head, keys, restore, seals, startup
+from frontdesk.store.check import check
 from frontdesk.store.engine import connect
 from frontdesk.store.files import DataFolder
 from frontdesk.store.head import Head
@@ -296,6 +297,71 @@ def test_a_tail_cut_off_with_its_head_is_told_by_the_head_beside_the_store(
     assert fault.value.code == "store.rolled_back"
     assert fault.value.params["sequence"] == ENTRIES
     assert fault.value.params["newest"] == entries
+
+
+# --- check, with what backups hold ----------------------------------------------------------------
+
+
+@pytest.fixture
+def backed_up(trail: Desk, clock: FixedClock) -> Desk:
+    """The trail, backed up half-way in its life."""
+    slots = keys.KeyFile(check=keys.check_value(trail.store.key))
+    slots.save(trail.store.folder)
+    backup.make(trail.store.folder, trail.store.key, clock.now(), "by-hand")
+    return trail
+
+
+def test_an_untouched_store_is_sound(backed_up: Desk) -> None:
+    assert check(backed_up.store.folder, backed_up.store.key) == []
+
+
+def test_check_tells_of_a_cut_also_when_the_head_beside_the_store_went_with_it(
+    backed_up: Desk,
+) -> None:
+    folder = backed_up.store.folder
+    _cut_with_its_head(backed_up, 12)
+    assert "rolled_back" in "".join(check(folder, backed_up.store.key))
+    folder.head.unlink()
+
+    faults = check(folder, backed_up.store.key)
+
+    assert len(faults) == 1
+    assert f"audit entry {ENTRIES}" in faults[0]
+    assert ".fdbackup" in faults[0]
+
+
+def test_check_tells_of_an_edited_entry(backed_up: Desk) -> None:
+    connection = _raw(backed_up)
+    _with_guards_back(_change)(connection, random.Random(1), backed_up)
+    connection.close()
+
+    assert check(backed_up.store.folder, backed_up.store.key)
+
+
+def test_a_backup_put_back_is_noted_and_newer_backups_are_no_fault(
+    backed_up: Desk, clock: FixedClock
+) -> None:
+    folder, key = backed_up.store.folder, backed_up.store.key
+    older = backup.available(folder)[0].path
+    clock.move(timedelta(hours=1))
+    with backed_up.write() as work:
+        work.audit("customer.update", "customer", "c1")
+    backup.make(folder, key, clock.now(), "by-hand")
+    backed_up.store.close()
+    clock.move(timedelta(hours=1))
+
+    restore.restore(older, folder, key, clock.now())
+    noted: list[AuditEntry] = []
+    for _ in range(2):
+        store = startup.open_store(folder, key, clock.now())
+        with store.reading() as session:
+            noted = list(
+                session.scalars(select(AuditEntry).where(AuditEntry.action == seals.RESTORED))
+            )
+        store.close()
+
+    assert [entry.sequence for entry in noted] == [ENTRIES + 1]
+    assert check(folder, key) == []
 
 
 # --- upgrade --------------------------------------------------------------------------------------
