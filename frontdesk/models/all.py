@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from frontdesk.models.attachment import Attachment, AttachmentPart
 from frontdesk.models.base import Base
 from frontdesk.models.callback import CallAnswer, CallAttempt, Callback, ScriptVersion
 from frontdesk.models.complaint import Complaint, ComplaintEntry
+from frontdesk.models.complaint_after import ComplaintAction, ComplaintPenalty, PeriodReport
 from frontdesk.models.customer import Customer, CustomerNote, CustomerPhone
 from frontdesk.models.journal import (
     AuditEntry,
@@ -22,6 +24,8 @@ from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.models.visit import Visit, VisitChange, VisitItem
 
 __all__ = [
+    "Attachment",
+    "AttachmentPart",
     "AuditEntry",
     "AuditHead",
     "Base",
@@ -29,7 +33,9 @@ __all__ = [
     "CallAttempt",
     "Callback",
     "Complaint",
+    "ComplaintAction",
     "ComplaintEntry",
+    "ComplaintPenalty",
     "Customer",
     "CustomerNote",
     "CustomerPhone",
@@ -38,6 +44,7 @@ __all__ = [
     "ImportMapping",
     "ImportedVehicle",
     "NumberSequence",
+    "PeriodReport",
     "ScriptVersion",
     "SearchDoc",
     "Setting",

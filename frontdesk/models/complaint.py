@@ -57,6 +57,12 @@ class Complaint(Record, Base):
     satisfied_after: Mapped[bool | None]
     handling_score: Mapped[int | None]
     """1–10, given by the customer to the handling itself."""
+    responsible: Mapped[str | None]
+    """Who was directly responsible, as the newest return says."""
+    paused_at: Mapped[datetime | None]
+    """Since when both clocks stand still."""
+    paused_seconds: Mapped[int] = mapped_column(default=0)
+    """How long the loop stood still in pauses that are over; ``due_at`` has moved by as much."""
     repeats_id: Mapped[str | None] = mapped_column(ForeignKey("complaint.id"))
     """The earlier ticket of the same customer, or same car and category, within 90 days."""
     cost_fen: Mapped[int] = mapped_column(default=0)
@@ -78,6 +84,8 @@ class Complaint(Record, Base):
             "satisfied_after",
             "repeats_id",
             "cost_fen",
+            "paused_seconds",
+            "handling_score",
         ),
         Index("ix_complaint_state", "state", "due_at"),
         Index("ix_complaint_customer", "customer_id", "registered_at"),

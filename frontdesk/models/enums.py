@@ -193,6 +193,47 @@ class ComplaintStep(StrEnum):
     ADDED = "added"
 
 
+class PauseReason(StrEnum):
+    """What a clock may wait for (domain §5.1)."""
+
+    CUSTOMER = "customer"
+    PARTS = "parts"
+    OUTSIDE_BODY = "outside_body"
+
+
+class ActionKind(StrEnum):
+    """Mends what happened, or keeps it from happening again."""
+
+    CORRECTIVE = "corrective"
+    PREVENTIVE = "preventive"
+
+
+class PenaltyPart(StrEnum):
+    """As what somebody bears a penalty."""
+
+    DIRECT = "direct"
+    SECONDARY = "secondary"
+    DEPARTMENT_HEAD = "department_head"
+
+
+class Comparison(StrEnum):
+    """What a period's figures are compared with."""
+
+    NONE = "none"
+    BEFORE = "before"
+    YEAR = "year"
+
+
+class AttachmentKind(StrEnum):
+    """What a kept file is to the record it belongs to."""
+
+    PHOTO = "photo"
+    SCAN = "scan"
+    RECORDING = "recording"
+    DOCUMENT = "document"
+    SIGNED_SHEET = "signed_sheet"
+
+
 class ComplaintState(StrEnum):
     """What a ticket waits for next."""
 
@@ -227,6 +268,15 @@ class ClockColour(StrEnum):
     SOON = "soon"
     OVER = "over"
     STOPPED = "stopped"
+
+
+class BackupKind(StrEnum):
+    """Why a backup was made."""
+
+    AUTOMATIC = "automatic"
+    CLOSING = "closing"
+    BY_HAND = "by-hand"
+    BEFORE_UPGRADE = "before-upgrade"
 
 
 class SheetColumn(StrEnum):

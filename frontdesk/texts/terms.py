@@ -154,6 +154,32 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.ComplaintStep.FILED: Text("归档", "Filed"),
         e.ComplaintStep.ADDED: Text("补充", "Added"),
     },
+    e.PauseReason: {
+        e.PauseReason.CUSTOMER: Text("等待客户", "Waiting for the customer"),
+        e.PauseReason.PARTS: Text("等待配件", "Waiting for parts"),
+        e.PauseReason.OUTSIDE_BODY: Text("等待外部机构", "Waiting for an outside body"),
+    },
+    e.ActionKind: {
+        e.ActionKind.CORRECTIVE: Text("纠正措施", "Corrective"),
+        e.ActionKind.PREVENTIVE: Text("预防措施", "Preventive"),
+    },
+    e.PenaltyPart: {
+        e.PenaltyPart.DIRECT: Text("直接责任人", "Directly responsible"),
+        e.PenaltyPart.SECONDARY: Text("次要责任人", "Secondarily responsible"),
+        e.PenaltyPart.DEPARTMENT_HEAD: Text("部门负责人", "Head of department"),
+    },
+    e.Comparison: {
+        e.Comparison.NONE: Text("不对比", "Not compared"),
+        e.Comparison.BEFORE: Text("与上期对比", "With the period before"),
+        e.Comparison.YEAR: Text("与去年同期对比", "With the same of last year"),
+    },
+    e.AttachmentKind: {
+        e.AttachmentKind.PHOTO: Text("照片", "Photo"),
+        e.AttachmentKind.SCAN: Text("扫描件", "Scan"),
+        e.AttachmentKind.RECORDING: Text("录音", "Recording"),
+        e.AttachmentKind.DOCUMENT: Text("文件", "Document"),
+        e.AttachmentKind.SIGNED_SHEET: Text("签字单", "Signed sheet"),
+    },
     e.ComplaintState: {
         e.ComplaintState.TO_JUDGE: Text("待判断", "To judge"),
         e.ComplaintState.TO_OPINE: Text("待处理意见", "Awaiting opinion"),
@@ -180,6 +206,12 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.ClockColour.SOON: Text("即将超时", "Soon due"),
         e.ClockColour.OVER: Text("已超时", "Overdue"),
         e.ClockColour.STOPPED: Text("已结束", "Stopped"),
+    },
+    e.BackupKind: {
+        e.BackupKind.AUTOMATIC: Text("自动", "Automatic"),
+        e.BackupKind.CLOSING: Text("关闭时", "On closing"),
+        e.BackupKind.BY_HAND: Text("手动", "By hand"),
+        e.BackupKind.BEFORE_UPGRADE: Text("升级前", "Before an upgrade"),
     },
     e.SheetColumn: {
         e.SheetColumn.IGNORED: Text("不导入", "Leave out"),
