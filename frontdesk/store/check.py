@@ -11,8 +11,9 @@ from sqlcipher3 import dbapi2
 from frontdesk.errors import EnvironmentFault
 from frontdesk.store import backup, head, keys, seals
 from frontdesk.store.files import DataFolder
+from frontdesk.store.glance import glance_at_file
 from frontdesk.store.head import Head
-from frontdesk.store.looking import looking
+from frontdesk.store.looking import has_log, looking
 from frontdesk.store.startup import look
 
 _TOLD = frozenset({"store.damaged", "store.rolled_back"})
@@ -33,12 +34,13 @@ def check(
     Raises:
         EnvironmentFault: there is nothing to look at (missing, foreign, newer, unreadable).
     """
-    if not folder.database.exists():
-        raise EnvironmentFault("store.missing", path=str(folder.database))
+    seen = glance_at_file(folder)
+    if seen is not None:
+        raise seen
     try:
         look(folder.database, key, head.read(folder))
         with looking(folder.database, key) as connection:
-            faults = backup.damages(connection)
+            faults = backup.damages(connection, has_log=has_log(folder.database))
             if _is_sealed(connection):
                 faults += seals.verify(connection, key, told)
                 faults += unanchored(connection, folder, key, second)

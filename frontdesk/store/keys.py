@@ -62,20 +62,31 @@ class KeyFile:
         replacing.finish(folder)
         try:
             raw = json.loads(folder.keys.read_bytes())
+            if raw.get("sum", sum_of(raw)) != sum_of(raw):
+                # Without this a torn slot would look like a wrong password.
+                raise ValueError("not as it was written")
             slots = {name: _slot(part) for name, part in raw["slots"].items()}
             return cls(check=base64.b64decode(raw["check"]), slots=slots)
         except FileNotFoundError as error:
             raise EnvironmentFault("store.keys_missing", path=str(folder.keys)) from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except IsADirectoryError as error:
+            raise EnvironmentFault("store.keys_damaged", path=str(folder.keys)) from error
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise EnvironmentFault(
+                "store.unreadable", path=str(folder.keys), reason=reason
+            ) from error
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise EnvironmentFault("store.keys_damaged", path=str(folder.keys)) from error
 
     def save(self, folder: DataFolder) -> None:
         """Write the key file durably."""
-        raw = {
+        raw: dict[str, Any] = {
             "format": _FORMAT,
             "check": base64.b64encode(self.check).decode(),
             "slots": {name: _raw(slot) for name, slot in sorted(self.slots.items())},
         }
+        raw["sum"] = sum_of(raw)
         write_durably(folder.keys, json.dumps(raw, ensure_ascii=False, indent=1).encode())
 
     def add(self, name: str, secret: str, key: bytes) -> None:
@@ -106,6 +117,12 @@ class KeyFile:
         if check_value(key) != self.check:
             raise EnvironmentFault("store.keys_damaged", path="keys.json")
         return key
+
+
+def sum_of(raw: dict[str, Any]) -> str:
+    """The checksum of a key file's content, however it is laid out: it tells damage, no attack."""
+    content = {name: value for name, value in raw.items() if name != "sum"}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def new_data_key() -> bytes:

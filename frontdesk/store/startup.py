@@ -94,20 +94,21 @@ def look(path: Path, key: bytes, kept: Head | None = None) -> str | None:
                 str(row[0])
                 for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             }
-            if "alembic_version" not in tables:
-                return None
+            if not tables:
+                # It got its tables before anyone got a key: they were in a log that is gone.
+                raise EnvironmentFault("store.damaged", path=str(path))
             revision = _single(connection, "SELECT max(version_num) FROM alembic_version")
-            if kept is not None and AuditHead.__tablename__ in tables:
-                _prove_head(connection, kept, path)
+            if kept is not None:
+                _prove_head(connection, kept, path, sealed=AuditHead.__tablename__ in tables)
             return None if revision is None else str(revision)
     except dbapi2.Error as error:
         raise fault_of(error) or EnvironmentFault("store.damaged", path=str(path)) from error
 
 
-def _prove_head(connection: Any, kept: Head, path: Path) -> None:
-    if seals.anchored(connection, kept):
+def _prove_head(connection: Any, kept: Head, path: Path, *, sealed: bool) -> None:
+    if sealed and seals.anchored(connection, kept):
         return
-    newest = seals.head_of(connection)
+    newest = seals.head_of(connection) if sealed else None
     raise EnvironmentFault(
         "store.rolled_back",
         path=str(path),
