@@ -68,3 +68,12 @@ class Rules:
     """For so long a password typed for a weighty act holds for the next ones; 0: for one act."""
     undo_seconds: int = 10
     draft_keep_days: int = 30
+    # Backups
+    backup_minutes: int = 30
+    """So often, if something changed; and on closing."""
+    backup_hours: int = 24
+    """This and the next ones: how far back one backup of each hour, day, week, month is kept."""
+    backup_days: int = 14
+    backup_weeks: int = 8
+    backup_months: int = 12
+    second_place_warn_days: int = 7

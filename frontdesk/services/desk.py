@@ -48,6 +48,7 @@ class Change(StrEnum):
     COMPLAINTS = "complaints"
     STAFF = "staff"
     SETTINGS = "settings"
+    BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)

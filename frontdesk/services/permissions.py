@@ -41,6 +41,7 @@ class Permission(StrEnum):
     VIEW_STATISTICS = "view_statistics"
     MANAGE_STAFF = "manage_staff"
     MANAGE_SETTINGS = "manage_settings"
+    MANAGE_BACKUPS = "manage_backups"
 
 
 _P = Permission
@@ -99,7 +100,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.VIEW_STATISTICS,
     },
     Role.GENERAL_MANAGER: frozenset(_P) - {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS},
-    Role.ADMINISTRATOR: _EVERYONE | {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS},
+    Role.ADMINISTRATOR: _EVERYONE | {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS, _P.MANAGE_BACKUPS},
 }
 
 

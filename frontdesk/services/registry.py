@@ -9,6 +9,7 @@ from frontdesk.services.desk import Desk
 
 if TYPE_CHECKING:
     from frontdesk.services.accounts.service import AccountService
+    from frontdesk.services.backups.service import BackupService
     from frontdesk.services.callbacks.service import CallbackService
     from frontdesk.services.complaints.service import ComplaintService
     from frontdesk.services.customers.service import CustomerService
@@ -34,6 +35,13 @@ class Services:
         from frontdesk.services.accounts.service import AccountService
 
         return AccountService(self.desk)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Backups by themselves and by hand, and their second place."""
+        from frontdesk.services.backups.service import BackupService
+
+        return BackupService(self.desk)
 
     @cached_property
     def settings(self) -> SettingsService:

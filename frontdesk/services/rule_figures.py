@@ -32,6 +32,7 @@ class Group(StrEnum):
     CALLBACKS = "callbacks"
     COMPLAINTS = "complaints"
     DESK = "desk"
+    BACKUPS = "backups"
 
 
 class Unit(StrEnum):
@@ -41,6 +42,7 @@ class Unit(StrEnum):
     MINUTES = "minutes"
     HOURS = "hours"
     DAYS = "days"
+    WEEKS = "weeks"
     MONTHS = "months"
     KM = "km"
     KM_A_DAY = "km_a_day"
@@ -102,6 +104,12 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "confirm_minutes": Figure(_G.DESK, _U.MINUTES, 0, 60),
         "undo_seconds": Figure(_G.DESK, _U.SECONDS, 3, 120),
         "draft_keep_days": Figure(_G.DESK, _U.DAYS, 1, 365),
+        "backup_minutes": Figure(_G.BACKUPS, _U.MINUTES, 5, _DAY),
+        "backup_hours": Figure(_G.BACKUPS, _U.HOURS, 0, 168),
+        "backup_days": Figure(_G.BACKUPS, _U.DAYS, 1, 365),
+        "backup_weeks": Figure(_G.BACKUPS, _U.WEEKS, 0, 104),
+        "backup_months": Figure(_G.BACKUPS, _U.MONTHS, 0, 120),
+        "second_place_warn_days": Figure(_G.BACKUPS, _U.DAYS, 1, 90),
     }
 )
 """Every figure in the order of the form."""

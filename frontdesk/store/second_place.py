@@ -6,6 +6,7 @@ a stick, and neither thins the other's.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import secrets
@@ -15,13 +16,14 @@ from pathlib import Path
 
 from frontdesk.errors import EnvironmentFault, UserError
 from frontdesk.store import archive
-from frontdesk.store.archive import unwritable
+from frontdesk.store.archive import Step, unwritable
 from frontdesk.store.files import sync_folder
 
 _MARK = 8  # hexadecimal digits of whose it is
 _NAME_LENGTH = 40
 _HOME = re.compile(r"frontdesk-.*-[0-9a-f]{8}\Z", re.DOTALL)
 _SPARE = 16 << 20
+_CHUNK = 1 << 20
 
 
 def probe(place: Path) -> None:
@@ -64,8 +66,12 @@ def homes(place: Path, identity: str | None) -> list[Path]:
         return []
 
 
-def carry(backup: Path, place: Path, identity: str, dealership: str) -> Path:
+def carry(
+    backup: Path, place: Path, identity: str, dealership: str, step: Step = lambda _: None
+) -> Path:
     """Copy a finished backup to the dealership's folder at ``place``; read back before it counts.
+
+    ``step`` is told each byte twice, written and read, and may raise to stop.
 
     Raises:
         EnvironmentFault: no room there, not writable, or not what was written; the backup itself
@@ -84,9 +90,13 @@ def carry(backup: Path, place: Path, identity: str, dealership: str) -> Path:
         free = shutil.disk_usage(home).free
         if free < size + _SPARE:
             raise EnvironmentFault("backup.no_room", path=str(place), reason=f"{free:,} B")
+        sha = hashlib.sha256()
         with backup.open("rb") as source, archive.writing(part) as out:
-            shutil.copyfileobj(source, out, 1 << 20)
-        if archive.measure(part) != archive.measure(backup):
+            while piece := source.read(_CHUNK):
+                out.write(piece)
+                sha.update(piece)
+                step(len(piece))
+        if archive.measure(part, step) != archive.Part(size, sha.hexdigest()):
             raise EnvironmentFault("backup.unwritable", path=str(place), reason="")
         part.rename(path)
         sync_folder(home)

@@ -38,6 +38,7 @@ GROUPS: dict[str, Text] = {
     "callbacks": Text("回访规则", "Callback rules"),
     "complaints": Text("投诉规则", "Complaint rules"),
     "desk": Text("前台规则", "Desk rules"),
+    "backups": Text("备份规则", "Backup rules"),
 }
 
 UNITS: dict[str, Text] = {
@@ -45,6 +46,7 @@ UNITS: dict[str, Text] = {
     "minutes": Text("分钟", "min"),
     "hours": Text("小时", "h"),
     "days": Text("天", "days"),
+    "weeks": Text("周", "weeks"),
     "months": Text("个月", "months"),
     "km": Text("公里", "km"),
     "km_a_day": Text("公里/天", "km/day"),
@@ -88,6 +90,12 @@ _NAMES: dict[str, Text] = {
     "confirm_minutes": Text("密码确认有效", "A password typed again holds for"),
     "undo_seconds": Text("可撤销时间", "Undo offered for"),
     "draft_keep_days": Text("未保存内容保留", "Unsaved forms kept for"),
+    "backup_minutes": Text("有改动时每隔多久备份", "A backup after changes every"),
+    "backup_hours": Text("每小时一份，保留", "One of each hour, for"),
+    "backup_days": Text("每天一份，保留", "One of each day, for"),
+    "backup_weeks": Text("每周一份，保留", "One of each week, for"),
+    "backup_months": Text("每月一份，保留", "One of each month, for"),
+    "second_place_warn_days": Text("第二位置多久未备份时提醒", "Second place: warn after"),
 }
 _MEANINGS: dict[str, Text] = {
     "maintenance_fallback_months": Text(

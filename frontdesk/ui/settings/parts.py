@@ -49,6 +49,7 @@ _GROUP_ICONS = {
     Group.CALLBACKS: "phone-call",
     Group.COMPLAINTS: "chat-centered-dots",
     Group.DESK: "timer",
+    Group.BACKUPS: "shield-check",
 }
 PARTS: tuple[Part, ...] = (
     Part("account", "user-circle", lambda: _tr("My account"), MyAccountSection),

@@ -1,0 +1,1 @@
+"""Backups: made by themselves and by hand, carried to a second place, thinned, proved, restored."""
