@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import stat
 from tempfile import TemporaryFile
 
@@ -41,7 +40,6 @@ def probe(folder: DataFolder) -> EnvironmentFault | None:
         with TemporaryFile(dir=folder.root) as file:
             file.write(bytes(_FIRST_PAGE))
             file.flush()
-            os.fsync(file.fileno())
     except OSError as error:
         return unusable(folder, error, writing=True)
     return None

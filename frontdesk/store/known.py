@@ -20,17 +20,22 @@ _MOST_HOPS = 8
 
 @dataclass(slots=True)
 class KnownFolders:
-    """``held``: folder → name of its dealership. ``instead``: folder → the one opened instead."""
+    """``held``: folder → name of its dealership. ``instead``: folder → the one opened instead.
+
+    ``second``: folder → where its backups go besides: a store that is damaged cannot tell.
+    """
 
     held: dict[str, str] = field(default_factory=dict)
     instead: dict[str, str] = field(default_factory=dict)
+    second: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> KnownFolders:
         """What this PC remembers; nothing where that cannot be read."""
         try:
             raw = json.loads(_file().read_bytes())
-            return cls(held=_texts(raw["held"]), instead=_texts(raw["instead"]))
+            parts = (_texts(raw[name]) for name in ("held", "instead", "second"))
+            return cls(*parts)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return cls()
 
@@ -46,16 +51,18 @@ class KnownFolders:
         write_durably(file, json.dumps(raw, ensure_ascii=False, indent=1).encode())
 
 
-def remember(root: Path, dealership: str) -> None:
-    """``root`` holds the data of ``dealership``. Without the PC's settings nothing is remembered.
+def remember(root: Path, dealership: str, second: str = "") -> None:
+    """``root`` holds the data of ``dealership``, whose backups also go to ``second``.
 
-    Written only when it is news.
+    Written only when it is news; without the PC's settings nothing is remembered.
     """
     known = KnownFolders.load()
     place = _place(root)
-    if known.held.get(place) == dealership and place not in known.instead:
+    told = (known.held.get(place), known.second.get(place, ""), place in known.instead)
+    if told == (dealership, second, False):
         return
     known.held[place] = dealership
+    known.second[place] = second
     known.instead.pop(place, None)
     _keep(known)
 
@@ -64,8 +71,15 @@ def forget(root: Path) -> None:
     """A new dealership is to be founded in ``root``: what was there before is given up."""
     known = KnownFolders.load()
     known.held.pop(_place(root), None)
-    known.instead.pop(_place(root), None)
+    # Itself: what is left there of another, such as its backups, asks for nothing any more.
+    known.instead[_place(root)] = _place(root)
     _keep(known)
+
+
+def second_place(root: Path) -> Path | None:
+    """Where the backups of ``root`` go besides, as far as this PC remembers."""
+    kept = KnownFolders.load().second.get(_place(root))
+    return Path(kept) if kept else None
 
 
 def take_instead(root: Path, other: Path) -> None:
@@ -101,8 +115,9 @@ def dealership_gone(root: Path) -> str | None:
             return None
     except OSError:
         return None
-    name = KnownFolders.load().held.get(_place(root))
-    if name is not None:
+    known = KnownFolders.load()
+    name = known.held.get(_place(root))
+    if name is not None or known.instead.get(_place(root)) == _place(root):
         return name
     return "" if folder.head.exists() or any(folder.backups.glob("frontdesk-*")) else None
 
