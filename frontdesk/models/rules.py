@@ -68,6 +68,10 @@ class Rules:
     """For so long a password typed for a weighty act holds for the next ones; 0: for one act."""
     undo_seconds: int = 10
     draft_keep_days: int = 30
+    clock_jump_minutes: int = 5
+    """The PC's clock moving by more than this besides the time that passed was set by somebody."""
+    implausible_gap_days: int = 60
+    """A longer time without anyone signing in is taken for a clock that was set."""
     # Backups
     backup_minutes: int = 30
     """So often, if something changed; and on closing."""

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, delete, select, update
 from frontdesk.models.journal import Draft
 from frontdesk.services.desk import Desk, UnitOfWork
 from frontdesk.services.draft_turns import Whose, turns_of
+from frontdesk.services.keeping_time import outlived
 from frontdesk.services.last_change import LastChange, last_change
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.unfinished import Unfinished, unfinished
@@ -34,6 +35,8 @@ class KeptDraft:
     before: Mapping[str, str] = field(default_factory=dict)
     changed: LastChange | None = None
 
+
+_CLOCKS_DIFFER = timedelta(days=1)
 
 # Built once: it is part of every save of every form.
 _DROP = delete(Draft).where(
@@ -89,12 +92,11 @@ class DraftService:
     @requires(Permission.SIGNED_IN)
     def offered(self, form: str, subject_id: str = "") -> KeptDraft | None:
         """The draft of this form, or ``None``; those past the keeping time are swept."""
-        oldest = self.desk.now - timedelta(days=self.desk.rules.draft_keep_days)
         with self.desk.read() as session:
             row = session.scalars(
-                select(Draft).where(*_is(self.desk, form, subject_id), Draft.saved_at >= oldest)
+                select(Draft).where(*_is(self.desk, form, subject_id))
             ).one_or_none()
-            if row is None:
+            if row is None or row.id in outlived(session, self.desk, self.desk.actor.id):
                 return None
             kept = _kept(row)
             return replace(kept, changed=last_change(session, form, subject_id, row.saved_at))
@@ -137,9 +139,15 @@ class DraftService:
 
 
 def sweep_drafts(work: UnitOfWork) -> None:
-    """Drop what is past the keeping time; part of every sign-in."""
-    oldest = work.now - timedelta(days=work.desk.rules.draft_keep_days)
-    work.session.execute(delete(Draft).where(Draft.saved_at < oldest))
+    """Drop what is past the keeping time; part of every sign-in.
+
+    What was kept while the clock stood ahead begins its time anew, or it would stay for years.
+    """
+    past = outlived(work.session, work.desk)
+    if past:
+        work.session.execute(delete(Draft).where(Draft.id.in_(past)))
+    ahead = Draft.saved_at > work.now + _CLOCKS_DIFFER
+    work.session.execute(update(Draft).where(ahead).values(saved_at=work.now))
 
 
 def drop_draft(work: UnitOfWork, form: str, subject_id: str = "") -> None:

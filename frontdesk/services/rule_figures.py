@@ -104,6 +104,8 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "confirm_minutes": Figure(_G.DESK, _U.MINUTES, 0, 60),
         "undo_seconds": Figure(_G.DESK, _U.SECONDS, 3, 120),
         "draft_keep_days": Figure(_G.DESK, _U.DAYS, 1, 365),
+        "clock_jump_minutes": Figure(_G.DESK, _U.MINUTES, 1, 720),
+        "implausible_gap_days": Figure(_G.DESK, _U.DAYS, 7, 365),
         "backup_minutes": Figure(_G.BACKUPS, _U.MINUTES, 5, _DAY),
         "backup_hours": Figure(_G.BACKUPS, _U.HOURS, 0, 168),
         "backup_days": Figure(_G.BACKUPS, _U.DAYS, 1, 365),

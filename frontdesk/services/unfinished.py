@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from frontdesk.models.values import plate
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Desk
+from frontdesk.services.keeping_time import outlived
 
 _NEW_CAR = "new:"
 
@@ -42,10 +43,10 @@ def unfinished(session: Session, desk: Desk) -> tuple[Unfinished, ...]:
 
     A form whose record the person has never seen named stays without a title.
     """
-    oldest = desk.now - timedelta(days=desk.rules.draft_keep_days)
+    mine = desk.actor.id
     rows = session.execute(
         select(Draft.form, Draft.subject_id, Draft.saved_at)
-        .where(Draft.owner_id == desk.actor.id, Draft.saved_at >= oldest)
+        .where(Draft.owner_id == mine, Draft.id.not_in(outlived(session, desk, mine)))
         .order_by(Draft.saved_at.desc())
     ).all()
     ids = {row.subject_id.removeprefix(_NEW_CAR) for row in rows if row.subject_id}

@@ -90,6 +90,10 @@ _NAMES: dict[str, Text] = {
     "confirm_minutes": Text("密码确认有效", "A password typed again holds for"),
     "undo_seconds": Text("可撤销时间", "Undo offered for"),
     "draft_keep_days": Text("未保存内容保留", "Unsaved forms kept for"),
+    "clock_jump_minutes": Text("电脑时间被改动时提醒", "Tell when the clock is set by more than"),
+    "implausible_gap_days": Text(
+        "超过多久无人登录视为时间有误", "No sign-in for longer: clock wrong"
+    ),
     "backup_minutes": Text("有改动时每隔多久备份", "A backup after changes every"),
     "backup_hours": Text("每小时一份，保留", "One of each hour, for"),
     "backup_days": Text("每天一份，保留", "One of each day, for"),
@@ -122,6 +126,10 @@ _MEANINGS: dict[str, Text] = {
         "A clock is amber from this share of its time on, red past it.",
     ),
     "idle_lock_minutes": Text("0 表示不锁定。", "0 never locks."),
+    "implausible_gap_days": Text(
+        "电脑时间有误时，未保存的内容不会因此被清除。",
+        "So that a wrong clock throws nothing away.",
+    ),
     "confirm_minutes": Text(
         "审核、签字、导出等须再次输入密码；0 表示每次都要。",
         "For approvals, sign-off, exports …; 0 asks each time.",
