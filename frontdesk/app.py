@@ -191,13 +191,13 @@ class Program(QObject):
 
     # the doors --------------------------------------------------------------------------
 
-    def unlock(self, login: str, password: str) -> Services:
+    def unlock(self, login: str, password: str, new_password: str = "") -> Services:
         """Sign a person in (worker thread); over the open store if there is one."""
         from frontdesk.services.accounts.opening import change_person, sign_in
 
         if self._open is not None:
-            return change_person(self._open, login, password)
-        self._open = sign_in(self._folder, login, password, self._clock)
+            return change_person(self._open, login, password, new_password)
+        self._open = sign_in(self._folder, login, password, self._clock, new_password)
         return self._open
 
     def recover(self, code: str, login: str, password: str) -> Services:

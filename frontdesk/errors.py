@@ -45,7 +45,12 @@ class PermissionDenied(UserError):
 
 
 class ConfirmationNeeded(UserError):
-    """The act needs the person's password once more; given it, the same act goes through."""
+    """The act needs the person's password once more; given it, the same act goes through.
+
+    ``declined``: they were asked and would rather not.
+    """
+
+    declined = False
 
 
 class NotFound(UserError):

@@ -78,7 +78,9 @@ def check(context: CliContext, options: Namespace) -> int:
 
     if not options.login:
         raise UserError("cli.account_missing")
-    faults = check_store(context.folder, options.login, password_of(options.login))
+    password = password_of(options.login)
+    context.wait_for_turn(options.login)
+    faults = check_store(context.folder, options.login, password, context.clock)
     if not faults:
         print(CHECK_SOUND.in_(context.language).format(path=context.folder.root))
         return 0

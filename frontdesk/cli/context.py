@@ -10,7 +10,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from frontdesk.clock import Clock, SystemClock
@@ -18,6 +20,7 @@ from frontdesk.config import default_data_dir
 from frontdesk.errors import UserError
 from frontdesk.language import Language
 from frontdesk.store.files import DataFolder
+from frontdesk.texts import sentence
 
 if TYPE_CHECKING:
     from frontdesk.services.registry import Services
@@ -57,11 +60,29 @@ class CliContext:
 
         if not options.login:
             raise UserError("cli.account_missing")
-        services = sign_in(self.folder, options.login, password_of(options.login), self.clock)
+        password = password_of(options.login)
+        self.wait_for_turn(options.login)
+        services = sign_in(self.folder, options.login, password, self.clock)
+        # The password was typed for this very command.
+        services.desk.confirmation.give()
         try:
             yield services
         finally:
             services.desk.store.close()
+
+    def wait_for_turn(self, login: str) -> None:
+        """Sit out what is left to wait after wrong passwords; each command is a new program.
+
+        Raises:
+            UserError: ``login`` is no account name.
+        """
+        from frontdesk.services.accounts.guard import seconds_to_wait
+
+        seconds = seconds_to_wait(self.folder, self.clock, login)
+        if seconds:
+            said = sentence(UserError("sign_in.wait", seconds=ceil(seconds)), self.language)
+            print(said, file=sys.stderr)
+            Event().wait(seconds)
 
 
 def system_language() -> Language:

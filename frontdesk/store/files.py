@@ -29,6 +29,11 @@ class DataFolder:
         return self.root / "frontdesk.head"
 
     @property
+    def attempts(self) -> Path:
+        """How often each account was refused of late."""
+        return self.root / "attempts.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one running instance."""
         return self.root / "frontdesk.lock"

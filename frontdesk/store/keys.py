@@ -3,6 +3,10 @@
 The store is encrypted by one random 256-bit key. That key is never kept bare: each account holds a
 copy wrapped (AES-GCM) by a key derived from its password (Argon2id), the recovery sheet one more.
 A lost password therefore never loses data, and a stolen folder opens for no one.
+
+Secrets are derived from their NFKC form (as NIST SP 800-63B asks): an input method left in
+full-width mode, or another one that composes accents otherwise, types the same password. Slots of
+before that rule still open and are renewed.
 """
 
 from __future__ import annotations
@@ -11,7 +15,11 @@ import base64
 import hashlib
 import json
 import secrets
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from threading import Lock
 from typing import Any
 
 from frontdesk.errors import EnvironmentFault, UserError
@@ -31,18 +39,55 @@ class Cost:
     memory_kib: int = 65_536
     lanes: int = 4
 
+    def below(self, other: Cost) -> bool:
+        """Whether anything of it is cheaper than ``other``."""
+        return (
+            self.passes < other.passes
+            or self.memory_kib < other.memory_kib
+            or self.lanes < other.lanes
+        )
+
+    def bearable(self) -> bool:
+        """Whether it can be paid: the key file may ask for anything, the PC has to live."""
+        return (
+            1 <= self.lanes <= _DEAREST.lanes
+            and 1 <= self.passes <= _DEAREST.passes
+            and 8 * self.lanes <= self.memory_kib <= _DEAREST.memory_kib
+        )
+
 
 USUAL_COST = Cost()
+_DEAREST = Cost(passes=16, memory_kib=512 * 1024, lanes=16)
+_TEMPORARY = b"#temporary"
+_changing = Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One wrapped copy of the data key. All bytes are kept base64 in the file."""
+    """One wrapped copy of the data key. All bytes are kept base64 in the file.
+
+    ``temporary``: the password was given by somebody else and opens only until it is changed. It is
+    part of what the wrapping authenticates: taken out of the file, the slot opens no more.
+    """
 
     salt: bytes
     nonce: bytes
     wrapped: bytes
     cost: Cost
+    temporary: bool = False
+
+    def sound(self) -> bool:
+        """Whether it can be tried at all without harm."""
+        return len(self.salt) >= 8 and len(self.nonce) == 12 and self.cost.bearable()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a right password gives. ``stale``: the slot should be made anew."""
+
+    key: bytes
+    temporary: bool
+    stale: bool
 
 
 @dataclass(slots=True)
@@ -89,34 +134,52 @@ class KeyFile:
         raw["sum"] = sum_of(raw)
         write_durably(folder.keys, json.dumps(raw, ensure_ascii=False, indent=1).encode())
 
-    def add(self, name: str, secret: str, key: bytes) -> None:
+    def add(self, name: str, secret: str, key: bytes, *, temporary: bool = False) -> None:
         """Give ``name`` a slot (replacing its old one) opened by ``secret``."""
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-        wrapping = AESGCM(_derive(secret, salt, USUAL_COST))
-        wrapped = wrapping.encrypt(nonce, key, name.encode())
-        self.slots[name] = Slot(salt, nonce, wrapped, USUAL_COST)
+        wrapping = AESGCM(_derive(_tidy(secret), salt, USUAL_COST))
+        wrapped = wrapping.encrypt(nonce, key, _bound(name, temporary=temporary))
+        self.slots[name] = Slot(salt, nonce, wrapped, USUAL_COST, temporary)
 
     def unlock(self, name: str, secret: str) -> bytes:
         """The data key.
 
         Raises:
             UserError: no such account, or not its password; which of the two is not said.
+            EnvironmentFault: the slot is damaged, or asks for more than a PC can give.
         """
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+        return self.open(name, secret).key
 
+    def open(self, name: str, secret: str) -> Opened:
+        """The data key and how its slot stands. Raises as ``unlock`` does."""
         # An unknown name costs the same time as a wrong password, so names cannot be probed.
         slot = self.slots.get(name) or _nobody()
-        try:
-            wrapping = AESGCM(_derive(secret, slot.salt, slot.cost))
-            key = wrapping.decrypt(slot.nonce, slot.wrapped, name.encode())
-        except InvalidTag as error:
-            raise UserError("sign_in.refused", field="password") from error
+        if not slot.sound():
+            raise EnvironmentFault("store.keys_damaged", path="keys.json")
+        tidy = _tidy(secret)
+        key, stale = _unwrapped(slot, name, tidy), slot.cost.below(USUAL_COST)
+        if key is None and tidy != secret:
+            # Made before secrets were tidied.
+            key, stale = _unwrapped(slot, name, secret), True
+        if key is None:
+            raise UserError("sign_in.refused", field="password")
         if check_value(key) != self.check:
             raise EnvironmentFault("store.keys_damaged", path="keys.json")
-        return key
+        return Opened(key, slot.temporary, stale)
+
+
+@contextmanager
+def changing(folder: DataFolder) -> Iterator[KeyFile]:
+    """The key file to change; written durably at the end of the block, unless it raises.
+
+    One at a time: of two changes neither may undo the other.
+    """
+    with _changing:
+        file = KeyFile.load(folder)
+        yield file
+        file.save(folder)
 
 
 def sum_of(raw: dict[str, Any]) -> str:
@@ -143,9 +206,29 @@ def new_recovery_code() -> str:
 
 def tidy_recovery_code(typed: str) -> str:
     """The code as kept: blanks and dashes do not count, nor does case; 0, 1 and 8 are O, I, B."""
-    bare = "".join(ch for ch in typed.upper() if ch.isalnum())
+    bare = "".join(ch for ch in _tidy(typed).upper() if ch.isalnum())
     bare = bare.translate(str.maketrans("018", "OIB"))
     return "-".join(bare[i : i + 4] for i in range(0, len(bare), 4))
+
+
+def _tidy(secret: str) -> str:
+    return unicodedata.normalize("NFKC", secret)
+
+
+def _bound(name: str, *, temporary: bool) -> bytes:
+    """What the wrapping holds fast besides the key; no account's name has a #."""
+    return name.encode("utf-8", "surrogatepass") + (_TEMPORARY if temporary else b"")
+
+
+def _unwrapped(slot: Slot, name: str, secret: str) -> bytes | None:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    wrapping = AESGCM(_derive(secret, slot.salt, slot.cost))
+    try:
+        return wrapping.decrypt(slot.nonce, slot.wrapped, _bound(name, temporary=slot.temporary))
+    except InvalidTag:
+        return None
 
 
 def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
@@ -172,6 +255,7 @@ def _slot(raw: dict[str, Any]) -> Slot:
         nonce=base64.b64decode(raw["nonce"]),
         wrapped=base64.b64decode(raw["wrapped"]),
         cost=Cost(int(raw["passes"]), int(raw["memory_kib"]), int(raw["lanes"])),
+        temporary=raw.get("temporary") is True,
     )
 
 
@@ -181,4 +265,5 @@ def _raw(slot: Slot) -> dict[str, Any]:
         "nonce": base64.b64encode(slot.nonce).decode(),
         "wrapped": base64.b64encode(slot.wrapped).decode(),
         **asdict(slot.cost),
+        **({"temporary": True} if slot.temporary else {}),
     }

@@ -17,8 +17,18 @@ SENTENCES: dict[str, Text] = {
     ),
     "password.long": Text("密码最多 {most} 个字符。", "A password has at most {most} characters."),
     "password.common": Text(
-        "这个密码太容易被猜到，请换一个。",
-        "This password is among the first guessed; choose another.",
+        "这个密码太容易被猜到（常用词、姓名、电话、日期、连续字符）。换一个，例如几个不相干的词连起来。",
+        "This is guessed first: a usual word, a name, a phone, a date, keys in a row. Choose "
+        "another, such as some words that do not belong together.",
+    ),
+    "password.same": Text(
+        "新密码不能与临时密码相同，请换一个。",
+        "The new password has to be another than the temporary one.",
+    ),
+    "sign_in.wait": Text("请等待 {seconds} 秒后再试。", "Wait {seconds} s before the next try."),
+    "sign_in.change_needed": Text(
+        "这是临时密码。请设置您自己的密码，除您之外无人知道。",
+        "This password is temporary. Choose your own, which nobody else knows.",
     ),
     "profile.name_missing": Text("请输入门店名称。", "Please type the dealership's name."),
     "sign_in.closed": Text(

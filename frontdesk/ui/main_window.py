@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from frontdesk.clock import Clock
@@ -22,6 +22,7 @@ from frontdesk.ui.shell.sign_in import SignInPage, Unlock
 
 if TYPE_CHECKING:
     from frontdesk.services.registry import Services
+    from frontdesk.ui.shell.curtain import Curtain
     from frontdesk.ui.shell.desk_view import DeskView
     from frontdesk.ui.shell.recover import Recover
     from frontdesk.ui.shell.status_bar import DeskStatus
@@ -57,6 +58,8 @@ class MainWindow(Translated, QMainWindow):
         self._tasks, self._clock, self._state, self._doors = tasks, clock, state, doors
         self._parked: dict[str, DeskView] = {}
         self._desk: DeskView | None = None
+        self._curtains: dict[str, Curtain] = {}
+        self._lively_at = clock.steady()
         self._painted = False
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -68,6 +71,10 @@ class MainWindow(Translated, QMainWindow):
         self._stack.addWidget(self.sign_in)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._lock)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._watch)
+            app.applicationStateChanged.connect(self._awake)
         self.setMinimumSize(960, 600)
         self.resize(*_SCREEN_OF_THE_DESK)
         kept = state.get("geometry")
@@ -133,6 +140,10 @@ class MainWindow(Translated, QMainWindow):
         self._desk = desk
         self._stack.setCurrentWidget(desk)
         desk.resume()
+        curtain = self._curtains.pop(person, None)
+        if curtain is not None:
+            curtain.open()
+            curtain.deleteLater()
         self._heed_settings()
         self.desk_opened.emit()
 
@@ -147,6 +158,7 @@ class MainWindow(Translated, QMainWindow):
         self._park()
         if desk is not None and not desk.has_unsaved():
             self._parked.pop(desk.services.desk.actor.id, None)
+            self._curtains.pop(desk.services.desk.actor.id, None)
             self._stack.removeWidget(desk)
             desk.deleteLater()
             if not self._parked:
@@ -188,6 +200,8 @@ class MainWindow(Translated, QMainWindow):
 
     def retranslate(self) -> None:
         parts = [self._state.get("dealership"), self.tr("Frontdesk")]
+        if self._desk is None and self._parked:
+            parts = [self.tr("Frontdesk"), self.tr("locked")]
         self.setWindowTitle(" – ".join(part for part in parts if part))
 
     def raise_up(self) -> None:
@@ -207,6 +221,7 @@ class MainWindow(Translated, QMainWindow):
         typed there is kept as drafts.
         """
         if desk.services.desk.actor != services.desk.actor:
+            self._curtains.pop(services.desk.actor.id, None)
             self._stack.removeWidget(desk)
             desk.deleteLater()
             return False
@@ -221,6 +236,7 @@ class MainWindow(Translated, QMainWindow):
         self._state.put("dealership", desk.profile.name)
         minutes = desk.rules.idle_lock_minutes
         self._idle.setInterval(minutes * 60_000)
+        self._lively_at = self._clock.steady()
         if minutes:
             self._idle.start()
         else:
@@ -228,11 +244,18 @@ class MainWindow(Translated, QMainWindow):
         self.retranslate()
 
     def _park(self) -> None:
+        """Put the desk away with all its windows; whoever comes back signs in."""
         self._idle.stop()
-        if self._desk is not None:
-            self._desk.park()
-            self._parked[self._desk.services.desk.actor.id] = self._desk
-            self._desk = None
+        desk, self._desk = self._desk, None
+        if desk is None:
+            return
+        from frontdesk.ui.shell.curtain import Curtain
+
+        desk.park()
+        person = desk.services.desk.actor.id
+        self._parked[person] = desk
+        self._curtains[person] = Curtain(self, desk)
+        self._curtains[person].draw()
 
     def _lock(self) -> None:
         if self._desk is None:
@@ -256,14 +279,30 @@ class MainWindow(Translated, QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _LIVELY and self._idle.isActive():
+            if self._overslept():
+                self._lock()
+                return True
+            self._lively_at = self._clock.steady()
             self._idle.start()
         return super().eventFilter(watched, event)
 
+    def _watch(self, window: QWindow | None) -> None:
+        """Keys typed into a dialog or a preview are keys as well."""
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _awake(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive and self._overslept():
+            self._lock()
+
+    def _overslept(self) -> bool:
+        """Whether more time went by than the timer noticed: the PC was asleep."""
+        quiet = self._clock.steady() - self._lively_at
+        return self._idle.isActive() and quiet * 1000 > self._idle.interval()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
+        self._watch(self.windowHandle())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

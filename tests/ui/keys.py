@@ -6,6 +6,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontdesk.ui.kit.confirm import ConfirmWindow
 
 ENTER = Qt.Key.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,6 +29,19 @@ def press(*keys: str | Qt.Key) -> None:
 def chord(key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
     """A key with a modifier."""
     QTest.keyClick(_target(), key, modifier)
+
+
+def confirm(qtbot: QtBot, password: str) -> None:
+    """Answer the question for the password before a weighty act."""
+    qtbot.waitUntil(lambda: _question() is not None)
+    press(password, ENTER)
+    qtbot.waitUntil(lambda: _question() is None)
+
+
+def _question() -> ConfirmWindow | None:
+    windows = (each for each in QApplication.topLevelWidgets() if isinstance(each, ConfirmWindow))
+    shown = next((each for each in windows if each.isVisible()), None)
+    return shown if shown is None or shown.isAncestorOf(QApplication.focusWidget()) else None
 
 
 def _letter(letter: str) -> None:

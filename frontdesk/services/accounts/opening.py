@@ -11,12 +11,19 @@ from frontdesk.errors import UserError
 from frontdesk.models.enums import Role
 from frontdesk.models.rules import Rules
 from frontdesk.models.staff import StaffMember
+from frontdesk.services.accounts.guard import (
+    note_refusals,
+    renew,
+    tell_refusals,
+    try_password,
+)
 from frontdesk.services.accounts.passwords import check_password, tidy_login
 from frontdesk.services.desk import Actor, Desk, Profile
 from frontdesk.services.drafts import sweep_drafts
 from frontdesk.services.registry import Services
 from frontdesk.services.settings import PROFILE_KEY, RULES_KEY, load_setting, store_setting
 from frontdesk.store import keys, startup
+from frontdesk.store.attempts import attempts_of
 from frontdesk.store.files import DataFolder
 from frontdesk.store.store import Store
 
@@ -53,7 +60,8 @@ def found_dealership(
         raise UserError("profile.name_missing", field="dealership")
     if not first.name.strip():
         raise UserError("account.name_missing", field="name")
-    check_password(first.password, login)
+    phones = (profile.service_phone, profile.booking_phone, profile.rescue_phone)
+    check_password(first.password, login, first.name, profile.name, *phones)
     folder.root.mkdir(parents=True, exist_ok=True)
     key = keys.new_data_key()
     store = startup.create_store(folder, key)
@@ -72,29 +80,48 @@ def found_dealership(
     return Founded(_services(store, login, clock), recovery)
 
 
-def sign_in(folder: DataFolder, login: str, password: str, clock: Clock) -> Services:
+def sign_in(
+    folder: DataFolder, login: str, password: str, clock: Clock, new_password: str = ""
+) -> Services:
     """Unlock the store by an account's password; all services of that person.
 
+    A temporary password, as the administrator gives it, opens only together with the
+    ``new_password`` that takes its place; for others that is left out.
+
     Raises:
-        UserError: wrong name or password, or the account is closed.
+        UserError: wrong name or password, or the account is closed; ``sign_in.wait`` where it is
+            too early for another try, ``sign_in.change_needed`` where a new password has to come
+            along; ``field`` says which input.
         EnvironmentFault: data missing, damaged, foreign or newer; nothing was written.
     """
     name = tidy_login(login)
-    key = keys.KeyFile.load(folder).unlock(name, password)
-    store = startup.open_store(folder, key, clock.now())
+    opened = try_password(folder, clock, name, password)
+    _check_change(opened, name, password, new_password)
+    store = startup.open_store(folder, opened.key, clock.now())
     try:
-        return _services(store, name, clock)
+        services = _services(store, name, clock)
     except UserError:
         store.close()
         raise
+    _settle(services, password, new_password, opened)
+    return services
 
 
-def change_person(services: Services, login: str, password: str) -> Services:
-    """Another person signs in over the store that is open already."""
+def change_person(
+    services: Services, login: str, password: str, new_password: str = ""
+) -> Services:
+    """Another person signs in over the store that is open already. Raises as ``sign_in`` does."""
     desk = services.desk
     name = tidy_login(login)
-    keys.KeyFile.load(desk.store.folder).unlock(name, password)
-    return _services(desk.store, name, desk.clock)
+    try:
+        opened = try_password(desk.store.folder, desk.clock, name, password)
+    except UserError:
+        tell_refusals(desk)
+        raise
+    _check_change(opened, name, password, new_password)
+    theirs = _services(desk.store, name, desk.clock)
+    _settle(theirs, password, new_password, opened)
+    return theirs
 
 
 def recover(
@@ -106,19 +133,50 @@ def recover(
         UserError: the code is not this store's, the account is unknown, the password too weak.
     """
     name = tidy_login(login)
-    slots = keys.KeyFile.load(folder)
-    try:
-        key = slots.unlock(keys.RECOVERY_SLOT, keys.tidy_recovery_code(recovery_code))
-    except UserError as error:
-        raise UserError("recovery.refused", field="recovery_code") from error
+    key = try_password(
+        folder,
+        clock,
+        keys.RECOVERY_SLOT,
+        keys.tidy_recovery_code(recovery_code),
+        refused="recovery.refused",
+        field="recovery_code",
+    ).key
     check_password(new_password, name)
     store = startup.open_store(folder, key, clock.now())
-    services = _services(store, name, clock)
-    slots.add(name, new_password, key)
-    slots.save(folder)
+    try:
+        services = _services(store, name, clock)
+    except UserError:
+        store.close()
+        raise
+    with keys.changing(folder) as slots:
+        slots.add(name, new_password, key)
     with services.desk.write() as work:
         work.audit("account.recover", "staff", services.desk.actor.id)
     return services
+
+
+def _check_change(opened: keys.Opened, login: str, password: str, new_password: str) -> None:
+    """Whether what opened may stay, or what takes its place is good enough."""
+    if not opened.temporary:
+        return
+    if not new_password:
+        raise UserError("sign_in.change_needed", field="new_password")
+    if new_password == password:
+        raise UserError("password.same", field="new_password")
+    check_password(new_password, login, field="new_password")
+
+
+def _settle(services: Services, password: str, new_password: str, opened: keys.Opened) -> None:
+    """Put the person's own password in the place of a temporary one, today's cost in an old's."""
+    desk = services.desk
+    folder, login = desk.store.folder, desk.actor.login
+    if not opened.temporary:
+        renew(folder, login, password, opened)
+        return
+    with desk.write() as work:
+        work.audit("account.change_password", "staff", desk.actor.id, temporary=True)
+        with keys.changing(folder) as slots:
+            slots.add(login, new_password, opened.key)
 
 
 def _services(store: Store, login: str, clock: Clock) -> Services:
@@ -131,6 +189,9 @@ def _services(store: Store, login: str, clock: Clock) -> Services:
         profile = load_setting(session, PROFILE_KEY, Profile, Profile(name=""))
     desk = Desk(store, actor, clock, rules, profile)
     with desk.write() as work:
+        told = note_refusals(work)
         work.audit("account.sign_in", "staff", actor.id)
         sweep_drafts(work)
+    if told:
+        attempts_of(store.folder, clock.steady()).told(told)
     return Services(desk)

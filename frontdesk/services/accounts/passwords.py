@@ -1,23 +1,29 @@
-"""What a login name and a password must be."""
+"""What a login name and a password must be, and how good a password is."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from enum import StrEnum
 
 from frontdesk.errors import UserError
+from frontdesk.services.accounts.guessable import left_of, tidy
 
 MIN_LENGTH = 8
 MAX_LENGTH = 200
 _LOGIN = re.compile(r"[\w.\-]{1,40}")
-_BLOCKED = frozenset(
-    {
-        *("12345678", "123456789", "1234567890", "87654321", "147258369", "123123123"),
-        *("112233445566", "5201314520", "woaini1314", "a1234567", "abcd1234", "1q2w3e4r"),
-        *("password", "password1", "qwertyui", "qwerty123", "asdfghjk", "iloveyou"),
-        *("admin123", "administrator", "frontdesk"),
-    }
-)
+_LEAST_LEFT, _GOOD, _STRONG = 6, 9, 14
+
+
+class Strength(StrEnum):
+    """How good a password is, said beside the field while it is typed."""
+
+    SHORT = "short"
+    LONG = "long"
+    GUESSABLE = "guessable"
+    FAIR = "fair"
+    GOOD = "good"
+    STRONG = "strong"
 
 
 def tidy_login(typed: str) -> str:
@@ -36,16 +42,41 @@ def tidy_login(typed: str) -> str:
     return login
 
 
-def check_password(password: str, login: str) -> None:
-    """Refuse what is guessed first: shorter than 8, the login name itself, the usual ones.
+def strength(password: str, *known: str) -> Strength:
+    """How good ``password`` is for whom everyone knows ``known`` of.
+
+    Length counts as it is derived from (NFKC). Signs of every kind are welcome, none is asked for:
+    such rules only make people write ``Abc123!``.
+    """
+    length = len(unicodedata.normalize("NFKC", password))
+    if length < MIN_LENGTH:
+        return Strength.SHORT
+    if length > MAX_LENGTH:
+        return Strength.LONG
+    if tidy(password) in {tidy(each) for each in known}:
+        return Strength.GUESSABLE
+    left = left_of(password, known)
+    if left < _LEAST_LEFT:
+        return Strength.GUESSABLE
+    if left < _GOOD:
+        return Strength.FAIR
+    return Strength.GOOD if left < _STRONG else Strength.STRONG
+
+
+def check_password(password: str, *known: str, field: str = "password") -> None:
+    """Refuse what is too short or guessed first.
+
+    ``known``: what everyone knows of the person: login, name, dealership, telephone …
 
     Raises:
-        UserError: with the reason, beside ``password``.
+        UserError: with the reason, beside ``field``.
     """
-    if len(password) < MIN_LENGTH:
-        raise UserError("password.short", field="password", least=MIN_LENGTH)
-    if len(password) > MAX_LENGTH:
-        raise UserError("password.long", field="password", most=MAX_LENGTH)
-    bare = password.casefold()
-    if bare in _BLOCKED or bare == login or len(set(bare)) == 1:
-        raise UserError("password.common", field="password")
+    match strength(password, *known):
+        case Strength.SHORT:
+            raise UserError("password.short", field=field, least=MIN_LENGTH)
+        case Strength.LONG:
+            raise UserError("password.long", field=field, most=MAX_LENGTH)
+        case Strength.GUESSABLE:
+            raise UserError("password.common", field=field)
+        case _:
+            pass

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,12 +14,13 @@ from frontdesk.models.enums import Role
 from frontdesk.models.staff import StaffMember
 from frontdesk.reports.inputs.recovery import RecoverySheet
 from frontdesk.services.accounts.dto import Account, AccountInput, Colleague
+from frontdesk.services.accounts.guard import try_again
 from frontdesk.services.accounts.passwords import check_password, tidy_login
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.drafts import drop_draft
-from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.permissions import Act, Permission, confirmed, requires
 from frontdesk.services.printed import PrintedForm, letterhead
-from frontdesk.store.keys import RECOVERY_SLOT, KeyFile, new_recovery_code
+from frontdesk.store.keys import RECOVERY_SLOT, changing, new_recovery_code
 
 ACCOUNT_FORM = "settings.account"
 """The name of a form's draft; its subject is the account's id, '' for a new one."""
@@ -55,12 +58,12 @@ class AccountService:
 
     @requires(Permission.MANAGE_STAFF)
     def create(self, typed: AccountInput, password: str) -> str:
-        """Open an account; its id.
+        """Open an account; its id. The password is temporary: the person chooses their own.
 
         Raises:
             UserError: an input is missing or taken, or the password too weak; ``field`` says which.
         """
-        login = _checked(typed, password)
+        login = _checked(typed, password, self._known_of(typed.login, typed.name))
         with self.desk.write() as work:
             if _by_login(work.session, login) is not None:
                 raise UserError("account.login_taken", field="login", login=login)
@@ -72,7 +75,7 @@ class AccountService:
             work.changed(Change.STAFF)
             drop_draft(work, ACCOUNT_FORM)
             # Inside the transaction: an account without a slot could never sign in.
-            self._give_slot(login, password)
+            self._give_slot(login, password, temporary=True)
             return staff.id
 
     @requires(Permission.MANAGE_STAFF)
@@ -81,6 +84,7 @@ class AccountService:
 
         Raises:
             Conflict: someone else saved it meanwhile.
+            ConfirmationNeeded: it closes the account, and the password was not typed lately.
             UserError: it would leave the dealership without an administrator or general manager.
         """
         _checked(typed)
@@ -94,6 +98,8 @@ class AccountService:
             staff.name, staff.department = typed.name.strip(), typed.department
             staff.roles, staff.active = typed.roles, typed.active
             _someone_left(work.session)
+            if before.active and not typed.active:
+                self.desk.confirm_fresh(Act.CLOSE_ACCOUNT)
             work.audit(
                 "account.change",
                 "staff",
@@ -105,15 +111,23 @@ class AccountService:
             drop_draft(work, ACCOUNT_FORM, account_id)
 
     @requires(Permission.MANAGE_STAFF)
+    @confirmed(Act.RESET_PASSWORD)
     def reset_password(self, account_id: str, password: str) -> None:
-        """Give a person who forgot theirs a new password; the old one is never revealed."""
+        """Give a person who forgot theirs a temporary password; the old one is never revealed.
+
+        It opens once: at the next sign-in they choose their own, which nobody else knows.
+
+        Raises:
+            UserError: it is too weak.
+            ConfirmationNeeded: the administrator's own password was not typed lately.
+        """
         with self.desk.write() as work:
             staff = work.session.get(StaffMember, account_id)
             if staff is None:
                 raise NotFound("record.not_found")
-            check_password(password, staff.login)
+            check_password(password, *self._known_of(staff.login, staff.name))
             work.audit("account.reset_password", "staff", staff.id)
-            self._give_slot(staff.login, password)
+            self._give_slot(staff.login, password, temporary=True)
 
     @requires(Permission.SIGNED_IN)
     def confirm(self, password: str) -> None:
@@ -122,12 +136,8 @@ class AccountService:
         Raises:
             UserError: it is not right (``field`` is ``password``).
         """
-        desk = self.desk
-        try:
-            KeyFile.load(desk.store.folder).unlock(desk.actor.login, password)
-        except UserError as error:
-            raise UserError("confirm.wrong", field="password") from error
-        desk.confirmation.give()
+        try_again(self.desk, password, refused="confirm.wrong", field="password")
+        self.desk.confirmation.give()
 
     @requires(Permission.SIGNED_IN)
     def change_password(self, old: str, new: str) -> None:
@@ -137,16 +147,14 @@ class AccountService:
             UserError: ``old`` is not right, or ``new`` too weak.
         """
         login = self.desk.actor.login
-        try:
-            KeyFile.load(self.desk.store.folder).unlock(login, old)
-        except UserError as error:
-            raise UserError("password.old_wrong", field="old_password") from error
-        check_password(new, login)
+        try_again(self.desk, old, refused="password.old_wrong", field="old_password")
+        check_password(new, *self._known_of(login, self.desk.actor.name))
         with self.desk.write() as work:
             work.audit("account.change_password", "staff", self.desk.actor.id)
             self._give_slot(login, new)
 
     @requires(Permission.MANAGE_SETTINGS)
+    @confirmed(Act.NEW_RECOVERY_SHEET)
     def new_recovery_sheet(self) -> str:
         """A new recovery code for a new sheet; the old sheet opens nothing from now on."""
         code = new_recovery_code()
@@ -171,14 +179,19 @@ class AccountService:
             work.audit("account.print_recovery_sheet", "store", "")
         return PrintedForm(render(sheet, language), "frontdesk-recovery.pdf")
 
-    def _give_slot(self, name: str, secret: str) -> None:
+    def _known_of(self, login: str, name: str) -> tuple[str, ...]:
+        """What everyone knows of a person, and hence no part of a good password."""
+        profile = self.desk.profile
+        phones = (profile.service_phone, profile.booking_phone, profile.rescue_phone)
+        return (login, name, profile.name, *phones)
+
+    def _give_slot(self, name: str, secret: str, *, temporary: bool = False) -> None:
         store = self.desk.store
-        slots = KeyFile.load(store.folder)
-        slots.add(name, secret, store.key)
-        slots.save(store.folder)
+        with changing(store.folder) as slots:
+            slots.add(name, secret, store.key, temporary=temporary)
 
 
-def _checked(typed: AccountInput, password: str | None = None) -> str:
+def _checked(typed: AccountInput, password: str | None = None, known: Sequence[str] = ()) -> str:
     """The tidied login name. Raises whatever is at fault, all at once."""
     faults: list[UserError] = []
     login = ""
@@ -192,7 +205,7 @@ def _checked(typed: AccountInput, password: str | None = None) -> str:
         faults.append(UserError("account.roles_missing", field="roles"))
     if password is not None:
         try:
-            check_password(password, login)
+            check_password(password, *known)
         except UserError as fault:
             faults.append(fault)
     if faults:

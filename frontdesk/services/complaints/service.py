@@ -80,6 +80,7 @@ class ComplaintService:
             PermissionDenied, UserError: not this person's step, or not now; the sentence says why.
             InputErrors: what has to be mended, each beside its field.
             Conflict: someone else took a step in between.
+            ConfirmationNeeded: an approval or a signature, and the password was not typed lately.
         """
         with self.desk.write() as work:
             state = steps.take(work, complaint_id, step, said, version)

@@ -25,6 +25,7 @@ from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.complaints.rights import Standing, may_handle, refusal
 from frontdesk.services.complaints.said import Reader, written
 from frontdesk.services.complaints.standing import standing_of
+from frontdesk.services.confirmed import STEPS
 from frontdesk.services.desk import Change, UnitOfWork
 
 _Step = ComplaintStep
@@ -46,6 +47,7 @@ def take(
         PermissionDenied, UserError: this person cannot take it, or not now, with the reason.
         Conflict: someone else took a step since ``version``.
         InputErrors: what has to be mended, each beside its field.
+        ConfirmationNeeded: the step is signed by the password, which was not typed lately.
     """
     ticket = work.session.get(Complaint, complaint_id)
     if ticket is None or step is _Step.REGISTERED:
@@ -58,6 +60,9 @@ def take(
         raise refused
     reader = Reader(work.desk, ticket.registered_at, load_categories(work.session))
     said = written(step, given, reader)
+    if step in STEPS:
+        # Last of all: nobody types a password only to be told what else is missing.
+        work.desk.confirm_fresh(STEPS[step])
     _apply(work, ticket, standing, step, said)
     return ticket.state
 

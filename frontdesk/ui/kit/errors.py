@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from frontdesk.errors import EnvironmentFault, FrontdeskError, InputErrors, UserError
+from frontdesk.errors import (
+    ConfirmationNeeded,
+    EnvironmentFault,
+    FrontdeskError,
+    InputErrors,
+    UserError,
+)
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.tokens import Tone
 
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
     from frontdesk.ui.kit.banner import BannerArea
     from frontdesk.ui.kit.form import FormPanel
 
+_TOO_EARLY = "sign_in.wait"
 _log = logging.getLogger(__name__)
 
 
@@ -33,11 +40,22 @@ def said(error: FrontdeskError) -> str:
     return sentence(error, language.current())
 
 
+def said_waiting(error: FrontdeskError, seconds: int) -> str:
+    """The error's sentence and, while it is not yet time to try again, for how long to wait."""
+    early = error.code == _TOO_EARLY
+    if not seconds:
+        return "" if early else said(error)
+    wait = said(UserError(_TOO_EARLY, seconds=seconds))
+    return wait if early else f"{said(error)} {wait}"
+
+
 def present(
     where: QObject | None, error: Exception, *, retry: Callable[[], None] | None = None
 ) -> None:
     """Show ``error`` as near to ``where`` as it belongs; nothing typed is touched."""
     match error:
+        case ConfirmationNeeded(declined=True):
+            pass
         case InputErrors():
             left = [part for part in error.errors if not _beside_field(where, part)]
             if left:

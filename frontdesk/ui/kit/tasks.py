@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
+from frontdesk.errors import ConfirmationNeeded
+
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
@@ -61,11 +63,15 @@ class Task:
         except Exception as error:  # noqa: BLE001 - carried to the GUI thread, not swallowed
             self.error = error
 
+    @property
+    def unheard(self) -> bool:
+        """Whether nobody waits for the answer any more."""
+        gone = self.owner is not None and not shiboken6.isValid(self.owner)
+        return gone or self._cancelled.is_set()
+
     def answer(self) -> None:
         """On the GUI thread."""
-        if self._cancelled.is_set():
-            return
-        if self.owner is not None and not shiboken6.isValid(self.owner):
+        if self.unheard:
             return
         if self.error is None:
             self._done(self.result)
@@ -124,6 +130,14 @@ class Tasks(QObject):
         self._worker(kind).submit(self._execute, task)
         return task
 
+    def again(self, task: Task) -> None:
+        """Do a task over that came back without having been done."""
+        if self._closed or task.unheard:
+            return
+        task.error = None
+        self._pending.add(task)
+        self._worker(task.kind).submit(self._execute, task)
+
     def close(self) -> None:
         """Finish every write, drop what else has not begun, wait for what has."""
         self._closed = True
@@ -142,6 +156,22 @@ class Tasks(QObject):
             self._workers[kind] = ThreadPoolExecutor(1, thread_name_prefix=f"frontdesk-{kind}")
         return self._workers[kind]
 
+    def _asks(self, task: Task) -> bool:
+        """Whether the person is asked for the password before the task can be done."""
+        needed = task.error
+        if not isinstance(needed, ConfirmationNeeded) or task.unheard:
+            return False
+        from frontdesk.ui.kit import confirm
+
+        def leave() -> None:
+            needed.declined = True
+            task.answer()
+
+        if confirm.ask_again(task.owner, needed, lambda: self.again(task), leave):
+            return True
+        needed.declined = confirm.context_of(task.owner) is not None
+        return False
+
     def _execute(self, task: Task) -> None:
         task.execute()
         if not self._closed:
@@ -153,7 +183,8 @@ class Tasks(QObject):
             return
         self._pending.discard(task)
         try:
-            task.answer()
+            if not self._asks(task):
+                task.answer()
         finally:
             if not self._pending:
                 self.became_idle.emit()

@@ -15,16 +15,20 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, SectionTitle
+from frontdesk.ui.kit.strength import StrengthHint
 from frontdesk.ui.settings.section import acts_row
 
 
 class AccountCard(Translated, Card):
-    """``save_asked`` keeps the account, ``reset_asked`` gives the person another password."""
+    """``save_asked`` keeps the account, ``reset_asked`` gives the person another password.
+
+    ``known``: what no good password is made of, such as the dealership's name.
+    """
 
     save_asked = Signal()
     reset_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, known: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._account: Account | None = None
         self.form = FormPanel()
@@ -36,7 +40,10 @@ class AccountCard(Translated, Card):
         self.secret = FormPanel()
         self._secret_title = SectionTitle()
         self.secret.add_widget(self._secret_title, 0)
-        self.secret.add(PasswordField("password"), 1)
+        self._hint = StrengthHint(
+            self.secret.add(PasswordField("password"), 1),
+            lambda: (self.login.typed(), self.form.field("name").typed(), *known),
+        )
         self.secret.add(PasswordField("repeated"), 2)
         self.save = button(look="primary")
         self.reset = button()
@@ -146,12 +153,11 @@ class AccountCard(Translated, Card):
         for name, text in labels.items():
             self.form.field(name).set_label(text)
         self.form.field("roles").set_hint(self.tr("One or several; the keys 1–8 switch them."))
-        new = account is None
-        self._secret_title.setText(self.tr("First password") if new else self.tr("New password"))
+        self._secret_title.setText(self.tr("Temporary password"))
         self.secret.field("password").set_label(self.tr("Password"))
         self.secret.field("repeated").set_label(self.tr("Again"))
-        self.secret.field("password").set_hint(
-            self.tr("At least 8 characters. Pass it on by word of mouth.") if new else ""
+        self._hint.set_remark(
+            self.tr("Pass it on by word of mouth. It opens once; then they choose their own.")
         )
         self._line_up()
         self.save.setText(self.tr("Save (Ctrl+Enter)"))

@@ -10,6 +10,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, plain
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.strength import StrengthHint, known_at
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 from frontdesk.ui.settings.roles import roles_text
 from frontdesk.ui.settings.section import Section, Title, acts_row
@@ -38,7 +39,10 @@ class MyAccountSection(Section):
         self._password = Card()
         self.form = FormPanel()
         self.form.add(PasswordField("old_password"), 0).set_required(True)
-        self.form.add(PasswordField("password"), 1).set_required(True)
+        new = self.form.add(PasswordField("password"), 1)
+        new.set_required(True)
+        desk = context.services.desk
+        self._hint = StrengthHint(new, lambda: (actor.login, actor.name, *known_at(desk)))
         self.form.add(PasswordField("repeated"), 2).set_required(True)
         self._password.add(self.form)
         self.save = button(look="primary")
@@ -66,7 +70,7 @@ class MyAccountSection(Section):
         self.form.field("old_password").set_label(self.tr("Old password"))
         new = self.form.field("password")
         new.set_label(self.tr("New password"))
-        new.set_hint(self.tr("At least 8 characters."))
+        self._hint.set_remark(self.tr("At least 8 characters."))
         self.form.field("repeated").set_label(self.tr("New password again"))
         self.save.setText(self.tr("Change the password (Ctrl+Enter)"))
 

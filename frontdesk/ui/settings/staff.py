@@ -13,6 +13,7 @@ from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import scrolled
+from frontdesk.ui.kit.strength import known_at
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.table_model import Chip, Column
 from frontdesk.ui.kit.tokens import ROOM, Tone
@@ -31,7 +32,7 @@ class StaffSection(Section):
         )
         self.new = button()
         self.table.add_tool(self.new)
-        self.card = AccountCard()
+        self.card = AccountCard(known_at(context.services.desk))
         self._begun = False  # a new account; else the first one is shown
         self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         ground = QWidget()
@@ -188,7 +189,7 @@ class StaffSection(Section):
             self.card.secret.set_values({})
         self.banners.remove("error")
         text = (
-            self.tr("{name} can sign in now with the first password.")
+            self.tr("{name} can sign in now with the temporary password.")
             if made
             else self.tr("{name} is saved. Other roles hold from the next sign-in.")
         )
@@ -236,5 +237,5 @@ class StaffSection(Section):
     def _has_new_password(self, account: Account) -> None:
         self.card.busy(False)
         self.card.secret.set_values({})
-        text = self.tr("{name} signs in with the new password from now on.")
+        text = self.tr("{name} signs in with it once and then chooses their own.")
         self.notice(Tone.OK, text.format(name=account.name))

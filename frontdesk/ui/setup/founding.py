@@ -17,6 +17,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import SectionTitle, page_title
+from frontdesk.ui.kit.strength import StrengthHint
 from frontdesk.ui.kit.tokens import GAP, ROOM
 
 
@@ -68,6 +69,7 @@ class FoundingForm(Translated, QWidget):
             self.form.field(name).set_label(text)
         self._login.set_placeholder(self.tr("You sign in with it; letters and digits."))
         self._password.set_placeholder(self.tr("At least 8 characters."))
+        self._hint.show()
         self.submit_button.setText(self.tr("Create the data"))
 
     def _build(self) -> None:
@@ -85,6 +87,7 @@ class FoundingForm(Translated, QWidget):
         form.add(TextField("name", max_length=40), 2, 1).set_required(True)
         self._login = form.add(TextField("login", max_length=40), 3, 1)
         self._password = form.add(PasswordField("password"), 4, 1)
+        self._hint = StrengthHint(self._password, self._known)
         form.add(PasswordField("repeated"), 5, 1).set_required(True)
         self._login.set_required(True)
         self._password.set_required(True)
@@ -96,6 +99,10 @@ class FoundingForm(Translated, QWidget):
             column.addWidget(widget)
         column.addSpacing(ROOM)
         column.addWidget(self.submit_button)
+
+    def _known(self) -> list[str]:
+        names = ("dealership", "service_phone", "booking_phone", "rescue_phone", "name", "login")
+        return [self.form.field(name).typed() for name in names]
 
     def _speak(self) -> None:
         wanted = self._language.value()

@@ -152,7 +152,8 @@ class DeskView(Translated, QWidget):
         self._back_to_page()
 
     def park(self) -> None:
-        """Before the desk goes out of sight: what is typed is kept."""
+        """Before the desk goes out of sight: what is typed is kept, the password is not."""
+        self.services.desk.confirmation.drop()
         for page in self._pages.values():
             page.park()
 

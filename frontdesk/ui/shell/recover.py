@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.errors import UserError
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.banner import BannerArea
+from frontdesk.ui.kit.countdown import Countdown
 from frontdesk.ui.kit.fields import PasswordField, TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import page_title
+from frontdesk.ui.kit.strength import StrengthHint
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import GAP, ROOM
 
@@ -45,10 +47,16 @@ class RecoverPage(Translated, QWidget):
         self.form = FormPanel()
         self.form.add(TextField("recovery_code", max_length=80), 0)
         self.form.add(TextField("login", max_length=40), 1)
-        self.form.add(PasswordField("password"), 2)
+        self._hint = StrengthHint(
+            self.form.add(PasswordField("password"), 2),
+            lambda: (self.form.field("login").typed(),),
+        )
         self.form.add(PasswordField("repeated"), 3)
         self.submit = button(look="primary")
         self.back = button()
+        self._refusal: UserError | None = None
+        self._wait = Countdown(self)
+        self._wait.ticked.connect(self._waited)
         self._build()
         self.form.save_requested.connect(self.try_it)
         self.form.last_entered.connect(self.try_it)
@@ -99,6 +107,7 @@ class RecoverPage(Translated, QWidget):
             "repeated": self.tr("Password again"),
         }.items():
             self.form.field(name).set_label(text)
+        self._hint.set_remark(self.tr("At least 8 characters."))
         self.submit.setText(self.tr("Open and set the password"))
         self.back.setText(self.tr("Back (Esc)"))
 
@@ -110,8 +119,24 @@ class RecoverPage(Translated, QWidget):
         self.submit.setEnabled(True)
         if isinstance(error, UserError) and error.field and self.form.has(error.field):
             self.form.show_errors(error)
+            self._wait_for(error)
         else:
             errors.present(self, error)
+
+    def _wait_for(self, error: UserError) -> None:
+        """After several wrong codes the button waits; what is typed stays."""
+        seconds = error.params.get("wait", 0)
+        if isinstance(seconds, (int, float)) and seconds > 0:
+            self._refusal = error
+            self._wait.begin(seconds)
+
+    def _waited(self, left: int) -> None:
+        self.submit.setEnabled(left == 0)
+        if self._refusal is not None and self._refusal.field:
+            said = errors.said_waiting(self._refusal, left)
+            self.form.field(self._refusal.field).set_error(said or None)
+        if not left:
+            self._refusal = None
 
     def _build(self) -> None:
         card = QFrame()

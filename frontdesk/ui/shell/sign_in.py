@@ -5,8 +5,7 @@ The first thing painted: it does without the kit's forms, which are loaded while
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -30,12 +29,20 @@ from frontdesk.ui.kit.tokens import GAP, ROOM, SMALL_POINTS, TITLE_POINTS
 from frontdesk.ui.shell.mark import Mark
 
 if TYPE_CHECKING:
+    from frontdesk.errors import FrontdeskError
     from frontdesk.services.registry import Services
+    from frontdesk.ui.kit.countdown import Countdown
+    from frontdesk.ui.shell.own_password import OwnPassword
 
 DEMO_PASSWORD = "frontdesk-demo"  # noqa: S105 - of the invented dealership, as the README says
 
-Unlock = Callable[[str, str], "Services"]
 _WIDTH = 520
+
+
+class Unlock(Protocol):
+    """Opens the desk of a person; ``new_password`` takes the place of a temporary one."""
+
+    def __call__(self, login: str, password: str, new_password: str = "") -> Services: ...
 
 
 class SignInPage(Translated, QWidget):
@@ -60,6 +67,9 @@ class SignInPage(Translated, QWidget):
         super().__init__(parent)
         self._tasks, self._unlock, self._state = tasks, unlock, state
         self._demo = demo
+        self._refusal: FrontdeskError | None = None
+        self._wait: Countdown | None = None
+        self.own: OwnPassword | None = None
         self.dealership = FirstLabel("", TITLE_POINTS, bold=True)
         self._program = FirstLabel("muted")
         self.notice = FirstLabel("notice")
@@ -78,13 +88,14 @@ class SignInPage(Translated, QWidget):
         self.languages = {Language.ZH_CN: _button("flat"), Language.EN: _button("flat")}
         self._build()
         self.login.returnPressed.connect(self.password.setFocus)
-        self.password.returnPressed.connect(self.submit)
+        self.password.returnPressed.connect(self._entered)
         self.enter.clicked.connect(self.submit)
         self._forgotten.clicked.connect(self.recovery_asked)
         for each, choice in self.languages.items():
             choice.clicked.connect(lambda _=False, each=each: language.switch().use(each))
         for line in (self.login, self.password):
             line.textEdited.connect(self._clear)
+        self.login.textEdited.connect(self._other_person)
         self.retranslate()
 
     def submit(self) -> None:
@@ -97,18 +108,40 @@ class SignInPage(Translated, QWidget):
             missing = self.password if login else self.login
             self._fault(missing, self.tr("Type your name and your password."))
             return
+        new = ""
+        if self.own is not None and self.own.isVisible():
+            typed = self.own.typed()
+            if typed is None:
+                return
+            new = typed
         self._busy(True)
         self._tasks.run(
-            lambda: self._unlock(login, password), self._opened, self._refused, owner=self
+            lambda: self._unlock(login, password, new), self._opened, self._refused, owner=self
         )
+
+    def _other_person(self) -> None:
+        """Another name is typed: the wait and the temporary password were somebody else's."""
+        self._hide_own()
+        if self._refusal is not None:
+            self._refusal = None
+            self._clear()
+            self._busy(False)
 
     def ask_again(self, notice: str = "") -> None:
         """Empty the password and wait for the next person; ``notice`` says why."""
         self.password.clear()
+        self._hide_own()
+        self._refusal = None
         self._clear()
         self.notice.set_text(notice)
         self._busy(False)
         self._focus()
+
+    def _entered(self) -> None:
+        if self.own is not None and self.own.isVisible() and not self.own.new.line.text():
+            self.own.new.setFocus()
+        else:
+            self.submit()
 
     def _opened(self, services: Services) -> None:
         self._state.put("login", self.login.text().strip())
@@ -125,8 +158,59 @@ class SignInPage(Translated, QWidget):
         if not isinstance(error, FrontdeskError):
             errors.present(self, error)
             return
-        of_login = isinstance(error, UserError) and error.field == "login"
-        self._fault(self.login if of_login else self.password, errors.said(error))
+        field = error.field if isinstance(error, UserError) else None
+        if field == "new_password":
+            self._ask_own(error)
+            return
+        self._fault(self.login if field == "login" else self.password, errors.said(error))
+        seconds = error.params.get("wait", 0)
+        if isinstance(seconds, (int, float)) and seconds > 0:
+            self._wait_for(error, seconds)
+
+    def _wait_for(self, error: FrontdeskError, seconds: float) -> None:
+        """Count down beside the field; what is typed stays, only the button waits."""
+        if self._wait is None:
+            from frontdesk.ui.kit.countdown import Countdown
+
+            self._wait = Countdown(self)
+            self._wait.ticked.connect(self._waited)
+        self._refusal = error
+        self._wait.begin(seconds)
+
+    def _waited(self, left: int) -> None:
+        from frontdesk.ui.kit import errors
+
+        if self._refusal is None:
+            return
+        self.enter.setEnabled(left == 0)
+        said = errors.said_waiting(self._refusal, left)
+        self.error.set_text(said)
+        self.password.setAccessibleDescription(said)
+        if not left:
+            self._refusal = None
+
+    def _ask_own(self, error: Exception) -> None:
+        """The password was a temporary one, or what shall take its place is not good enough."""
+        from frontdesk.errors import UserError
+
+        if self.own is None:
+            from frontdesk.ui.shell.own_password import OwnPassword
+
+            self.own = OwnPassword(self.login.text, lambda: self._state.get("dealership"))
+            self.own.form.last_entered.connect(self.submit)
+            self.own.form.save_requested.connect(self.submit)
+            self._inside.insertWidget(self._inside.indexOf(self.enter), self.own)
+        first = not self.own.isVisible()
+        self.own.show()
+        if first:
+            self.own.new.setFocus()
+        elif isinstance(error, UserError):
+            self.own.form.show_errors(error)
+
+    def _hide_own(self) -> None:
+        if self.own is not None:
+            self.own.clear()
+            self.own.hide()
 
     def _fault(self, line: QLineEdit, said: str) -> None:
         self.error.set_text(said)
@@ -137,7 +221,7 @@ class SignInPage(Translated, QWidget):
         line.setFocus()
 
     def _clear(self) -> None:
-        if not self.error.text():
+        if not self.error.text() or self._refusal is not None:
             return
         self.error.set_text("")
         for line in (self.login, self.password):
@@ -167,7 +251,10 @@ class SignInPage(Translated, QWidget):
         ):
             label.set_text(text)
             line.setAccessibleName(text)
-        self._busy(not self.enter.isEnabled())
+        waits = self._refusal is not None
+        self._busy(not self.enter.isEnabled() and not waits)
+        if waits and self._wait is not None:
+            self._waited(self._wait.left)
         self._forgotten.setText(self.tr("Forgot the password? Use the recovery sheet"))
         self._forgotten.setVisible(not self._demo)
         said = self.tr(
@@ -183,7 +270,7 @@ class SignInPage(Translated, QWidget):
         card = QFrame()
         card.setProperty("look", "card")
         card.setFixedWidth(_WIDTH)
-        inside = QVBoxLayout(card)
+        inside = self._inside = QVBoxLayout(card)
         inside.setContentsMargins(40, 32, 40, 24)
         inside.setSpacing(GAP)
         titles = QVBoxLayout()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from frontdesk.clock import FixedClock
-from frontdesk.errors import Conflict, UserError
+from frontdesk.errors import ConfirmationNeeded, Conflict, UserError
 from frontdesk.models.enums import Role
 from frontdesk.services.accounts.dto import AccountInput
 from frontdesk.services.accounts.opening import (
@@ -20,6 +20,7 @@ from frontdesk.store.files import DataFolder
 
 LIN = AccountInput("lin", "林晓峰", frozenset({Role.SERVICE_ADVISOR, Role.CS_SPECIALIST}))
 PASSWORD = "long enough"
+OWN = "kept to oneself"
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def services(tmp_path: Path, clock: FixedClock) -> Services:
 def test_a_new_colleague_signs_in_with_all_their_roles(services: Services) -> None:
     services.accounts.create(LIN, PASSWORD)
 
-    theirs = change_person(services, "lin", PASSWORD)
+    theirs = change_person(services, "lin", PASSWORD, OWN)
 
     assert theirs.desk.actor.roles == LIN.roles
     assert [c.name for c in services.accounts.colleagues(Role.CS_SPECIALIST)] == ["林晓峰"]
@@ -59,10 +60,14 @@ def test_a_wrong_input_is_said_beside_its_field(
 def test_a_closed_account_signs_in_no_more(services: Services) -> None:
     created = services.accounts.create(LIN, PASSWORD)
     closed = AccountInput(LIN.login, LIN.name, LIN.roles, active=False)
+    with pytest.raises(ConfirmationNeeded):
+        services.accounts.update(created, closed, version=1)
+    assert all(account.active for account in services.accounts.list())
+    services.accounts.confirm("frontdesk-demo")
     services.accounts.update(created, closed, version=1)
 
     with pytest.raises(UserError) as refused:
-        change_person(services, "lin", PASSWORD)
+        change_person(services, "lin", PASSWORD, OWN)
 
     assert refused.value.code == "sign_in.closed"
 
@@ -91,11 +96,16 @@ def test_the_second_of_two_editors_is_told(services: Services) -> None:
 def test_a_reset_password_replaces_the_old(services: Services) -> None:
     created = services.accounts.create(LIN, PASSWORD)
 
+    change_person(services, "lin", PASSWORD, OWN)
+    with pytest.raises(ConfirmationNeeded):
+        services.accounts.reset_password(created, "another one")
+
+    services.accounts.confirm("frontdesk-demo")
     services.accounts.reset_password(created, "another one")
 
-    change_person(services, "lin", "another one")
+    change_person(services, "lin", "another one", PASSWORD + "!")
     with pytest.raises(UserError):
-        change_person(services, "lin", PASSWORD)
+        change_person(services, "lin", OWN)
 
 
 def test_changing_ones_own_password_asks_for_the_old(services: Services) -> None:
@@ -112,6 +122,7 @@ def test_a_new_recovery_sheet_makes_the_old_worthless(
     services: Services, clock: FixedClock
 ) -> None:
     folder = services.desk.store.folder
+    services.accounts.confirm("frontdesk-demo")
     first = services.accounts.new_recovery_sheet()
     second = services.accounts.new_recovery_sheet()
 

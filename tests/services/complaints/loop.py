@@ -113,6 +113,7 @@ class Loop:
     ) -> State:
         who = by or self.people[TAKER[step]]
         version = self.open(complaint_id).version
+        who.desk.confirmation.give()
         return who.complaints.take(complaint_id, step, self.said(step, **changes), version)
 
     def at(self, state: State, **given: object) -> str:

@@ -102,6 +102,7 @@ class LoopMachine(RuleBasedStateMachine):
         self, role: Role, step: Step, said: dict[str, object], version: int
     ) -> tuple[ComplaintState | None, UserError | None]:
         try:
+            self.loop.people[role].desk.confirmation.give()
             return self.loop.people[role].complaints.take(self.ticket, step, said, version), None
         except UserError as refused:
             return None, refused

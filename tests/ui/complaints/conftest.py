@@ -44,6 +44,8 @@ def desk_of(
     def sit_down(services: Services) -> ComplaintsPage:
         for before in shown:
             before.close()
+        # That the password is asked for is the matter of tests/ui/kit/test_confirm.py.
+        services.desk.confirmation.give()
         page = ComplaintsPage(UiContext(services, tasks, places.append, clock))
         page.resize(1366, 640)
         show(page)

@@ -21,6 +21,7 @@ from frontdesk.ui.settings.page import SettingsPage
 from tests.ui.conftest import Show
 
 PASSWORD = "frontdesk-demo"
+FIRST_PASSWORD = "until the first day"
 Open = Callable[[Services], SettingsPage]
 
 
@@ -31,7 +32,8 @@ def founded(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
     profile = Profile(name="Yuanhang", service_phone="0719-8123456")
     services = found_dealership(DataFolder(tmp_path / "店"), profile, first, clock).services
     lin = AccountInput("lin", "林晓峰", frozenset({Role.SERVICE_ADVISOR}))
-    services.accounts.create(lin, PASSWORD)
+    services.accounts.create(lin, FIRST_PASSWORD)
+    change_person(services, "lin", FIRST_PASSWORD, PASSWORD)
     yield services
     services.desk.store.close()
 

@@ -31,8 +31,8 @@ def window(
 ) -> MainWindow:
     """The window over the store that is open already."""
 
-    def unlock(login: str, password: str) -> Services:
-        return change_person(founded, login, password)
+    def unlock(login: str, password: str, new_password: str = "") -> Services:
+        return change_person(founded, login, password, new_password)
 
     def recover(code: str, login: str, password: str) -> Services:
         raise UserError("recovery.refused", field="recovery_code")
@@ -67,7 +67,14 @@ def test_an_account_made_in_the_settings_opens_a_desk(
 
     chord(Qt.Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: window.desk is None)
-    theirs = _sign_in(qtbot, window, "liang", "long enough")
+    window.sign_in.login.setText("liang")
+    window.sign_in.password.setFocus()
+    press("long enough", ENTER)
+    qtbot.waitUntil(lambda: window.sign_in.own is not None and window.sign_in.own.isVisible())
+    press("kept to oneself", ENTER, "kept to oneself", ENTER)
+    qtbot.waitUntil(lambda: window.desk is not None)
+    theirs = window.desk
+    assert theirs is not None
 
     assert "statistics" in theirs.tab_keys()
     qtbot.waitUntil(lambda: tasks.idle)

@@ -214,6 +214,7 @@ def test_a_new_recovery_sheet_is_kept_before_it_is_forgotten(
     section = page.show_part("dealership")
     assert isinstance(section, DealershipSection)
     section.focus_first()
+    founded.desk.confirmation.give()
     code = founded.accounts.new_recovery_sheet()
     monkeypatch.setattr(founded.accounts, "new_recovery_sheet", lambda: code)
     monkeypatch.setattr(dealership, "ask", lambda *_, **__: True)

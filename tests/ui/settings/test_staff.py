@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from frontdesk.errors import UserError
 from frontdesk.models.enums import Department, Role
 from frontdesk.services.accounts.dto import AccountInput
 from frontdesk.services.accounts.opening import change_person
@@ -14,7 +15,7 @@ from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.page import SettingsPage
 from frontdesk.ui.settings.staff import StaffSection
-from tests.ui.keys import CTRL, ENTER, chord, press
+from tests.ui.keys import CTRL, ENTER, chord, confirm, press
 from tests.ui.settings.conftest import PASSWORD, Open
 
 
@@ -49,13 +50,13 @@ def test_a_colleague_is_given_an_account_and_signs_in(
     chord(ENTER, CTRL)
 
     qtbot.waitUntil(lambda: len(staff.table.rows()) == 3)
-    theirs = change_person(founded, "liang", "long enough")
+    theirs = change_person(founded, "liang", "long enough", "kept to oneself")
     assert theirs.desk.actor.name == "梁静"
     assert theirs.desk.actor.roles == {Role.CS_SPECIALIST, Role.SERVICE_ADVISOR}
     made = next(row for row in founded.accounts.list() if row.login == "liang")
     assert made.department is Department.SERVICE
     assert staff.table.current_id() == made.id
-    assert _said(staff) == ["梁静 can sign in now with the first password."]
+    assert _said(staff) == ["梁静 can sign in now with the temporary password."]
     assert not page.has_unsaved()
 
 
@@ -109,6 +110,7 @@ def test_an_account_is_changed_and_closed(
     _edit(qtbot, staff, tasks, "lin")
     press(ENTER, "3", ENTER, ENTER, Qt.Key.Key_Space)
     chord(ENTER, CTRL)
+    confirm(qtbot, PASSWORD)
 
     qtbot.waitUntil(lambda: any(not row.active for row in staff.table.rows()))
     kept = next(row for row in founded.accounts.list() if row.login == "lin")
@@ -127,10 +129,14 @@ def test_a_forgotten_password_is_reset(
 
     press(*[Qt.Key.Key_Backspace] * 3, "one", ENTER)
     press(Qt.Key.Key_Space)
+    confirm(qtbot, PASSWORD)
 
     qtbot.waitUntil(lambda: bool(staff.banners.shown()))
     assert staff.banners.shown()[0].tone is Tone.OK
-    change_person(founded, "lin", "another one")
+    with pytest.raises(UserError) as temporary:
+        change_person(founded, "lin", "another one")
+    assert temporary.value.code == "sign_in.change_needed"
+    change_person(founded, "lin", "another one", "kept to oneself")
     assert staff.card.secret.field("password").typed() == ""
 
 
