@@ -74,7 +74,9 @@ def test_a_circle_ends(tmp_path: Path) -> None:
     assert known.followed(tmp_path / "1") == tmp_path / "1"
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{", b'{"held": 1, "instead": {}, "second": {}}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"{", b'{"held": 1, "instead": {}, "second": {}}', b"\xff\xfe"]
+)
 def test_settings_that_cannot_be_read_are_none(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "settings" / "data-folders.json"
     file.parent.mkdir()

@@ -41,7 +41,8 @@ def confirm(qtbot: QtBot, password: str) -> None:
 def _question() -> ConfirmWindow | None:
     windows = (each for each in QApplication.topLevelWidgets() if isinstance(each, ConfirmWindow))
     shown = next((each for each in windows if each.isVisible()), None)
-    return shown if shown is None or shown.isAncestorOf(QApplication.focusWidget()) else None
+    at = QApplication.focusWidget()
+    return shown if shown is None or (at is not None and shown.isAncestorOf(at)) else None
 
 
 def _letter(letter: str) -> None:

@@ -48,6 +48,9 @@ def strength(password: str, *known: str) -> Strength:
     Length counts as it is derived from (NFKC). Signs of every kind are welcome, none is asked for:
     such rules only make people write ``Abc123!``.
     """
+    # Before it is put in order: with a long run of combining marks that takes the square of it.
+    if len(password) > 4 * MAX_LENGTH:
+        return Strength.LONG
     length = len(unicodedata.normalize("NFKC", password))
     if length < MIN_LENGTH:
         return Strength.SHORT
