@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
-from frontdesk.errors import InputErrors, UserError
+from frontdesk.errors import Conflict, InputErrors, UserError
 from frontdesk.models.journal import Setting
 from frontdesk.models.rules import Rules
 from frontdesk.models.values import text
 from frontdesk.services.desk import Change, Desk, Profile, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
-from frontdesk.services.rule_figures import FIGURES, with_values
+from frontdesk.services.rule_figures import FIGURES, values_of, with_values
 
 RULES_KEY = "rules"
 PROFILE_KEY = "profile"
@@ -57,16 +57,34 @@ class SettingsService:
         return self.desk.profile
 
     @requires(Permission.MANAGE_SETTINGS)
-    def change_rules(self, values: Mapping[str, object]) -> Rules:
+    def kept_rules(self) -> Rules:
+        """The figures as they are stored now, also those changed since this desk was opened."""
+        with self.desk.read() as session:
+            return load_setting(session, RULES_KEY, Rules, self.desk.rules)
+
+    @requires(Permission.MANAGE_SETTINGS)
+    def kept_profile(self) -> Profile:
+        """The profile as it is stored now."""
+        with self.desk.read() as session:
+            return load_setting(session, PROFILE_KEY, Profile, self.desk.profile)
+
+    @requires(Permission.MANAGE_SETTINGS)
+    def change_rules(
+        self, values: Mapping[str, object], seen: Mapping[str, object] | None = None
+    ) -> Rules:
         """Put the figures in ``values`` (by figure name) in force from now on; all others stay.
 
+        ``seen`` are the figures they were typed over: what is the same in both is left alone.
+
         Raises:
+            Conflict: someone else has changed one of them since they were ``seen``.
             InputErrors: figures out of bounds or at odds with each other, beside their names.
         """
         with self.desk.write() as work:
             # What somebody else changed since this desk was opened stays changed.
             before = load_setting(work.session, RULES_KEY, Rules, self.desk.rules)
-            after = with_values(before, values)
+            typed = values if seen is None else _typed(values, seen, values_of(before))
+            after = with_values(before, typed)
             _keep(work, RULES_KEY, before, after)
             for group in {FIGURES[name].group for name in values}:
                 drop_draft(work, f"{RULES_FORM}.{group}")
@@ -74,22 +92,39 @@ class SettingsService:
         return after
 
     @requires(Permission.MANAGE_SETTINGS)
-    def save_profile(self, profile: Profile) -> Profile:
+    def save_profile(self, profile: Profile, seen: Profile | None = None) -> Profile:
         """Change what stands on letters and forms; the profile as kept.
 
+        ``seen`` is the profile it was typed over: lines that are the same are left alone.
+
         Raises:
+            Conflict: someone else has changed one of the lines since they were ``seen``.
             UserError: the name is missing or something is too long; ``field`` says which.
         """
-        tidy = _tidied(profile)
+        tidy = tidy_profile(profile)
         with self.desk.write() as work:
             before = load_setting(work.session, PROFILE_KEY, Profile, self.desk.profile)
+            if seen is not None:
+                own = _typed(asdict(tidy), asdict(seen), asdict(before))
+                tidy = replace(before, **own)
             _keep(work, PROFILE_KEY, before, tidy)
             drop_draft(work, PROFILE_FORM)
         self.desk.profile = tidy
         return tidy
 
 
-def _tidied(profile: Profile) -> Profile:
+def _typed(
+    values: Mapping[str, object], seen: Mapping[str, object], now: Mapping[str, object]
+) -> dict[str, Any]:
+    """Which of ``values`` were typed, refused where someone else wrote the same line meanwhile."""
+    typed = {name: value for name, value in values.items() if value != seen[name]}
+    if any(now[name] not in (seen[name], value) for name, value in typed.items()):
+        raise Conflict("record.changed_meanwhile")
+    return typed
+
+
+def tidy_profile(profile: Profile) -> Profile:
+    """``profile`` as kept. Raises ``UserError``/``InputErrors`` beside what is at fault."""
     faults: list[UserError] = []
     tidy: dict[str, str] = {}
     for name, value in asdict(profile).items():

@@ -28,6 +28,8 @@ from frontdesk.services.permissions import Permission, requires
 
 CUSTOMER_FORM, VEHICLE_FORM, NOTE_FORM = "customer", "vehicle", "customer_note"
 """Names of the drafts that a save takes away, in its own transaction."""
+NEW_CAR_FORM = "intake.new_car"
+"""The short form of the reception desk for file and car in one."""
 
 
 class CustomerService:
@@ -134,8 +136,10 @@ class CustomerService:
         customer: CustomerInput,
         vehicle: VehicleInput,
         ids: NewFile | None = None,
+        *,
+        form: str = CUSTOMER_FORM,
     ) -> NewFile:
-        """File and car of a first visit in one save."""
+        """File and car of a first visit in one save; ``form`` is the one they were typed into."""
         made = ids or NewFile()
         checking = Checking()
         checking.of(checks.customer_values, customer, self.desk.today)
@@ -144,8 +148,9 @@ class CustomerService:
         with self.desk.write() as work:
             saving.create(work, customer, made.customer_id)
             saving.add_vehicle(work, made.customer_id, vehicle, made.vehicle_id)
-            drop_draft(work, CUSTOMER_FORM)
-            drop_draft(work, VEHICLE_FORM, new_vehicle_of(""))
+            drop_draft(work, form)
+            if form == CUSTOMER_FORM:
+                drop_draft(work, VEHICLE_FORM, new_vehicle_of(""))
         return made
 
     @requires(Permission.EDIT_CUSTOMERS)

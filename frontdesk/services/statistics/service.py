@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from frontdesk.clock import local
-from frontdesk.errors import UserError
+from frontdesk.errors import Conflict, UserError
 from frontdesk.language import Language
 from frontdesk.models.enums import Department, Role
 from frontdesk.models.journal import AuditEntry, Setting
@@ -79,23 +79,31 @@ class StatisticsService:
             return counting.behind(session, days, self._scope(), cell)
 
     @requires(Permission.VIEW_STATISTICS)
-    def keep_measures(self, first: date, last: date, measures: str) -> None:
-        """Keep the improvement measures of a period.
+    def keep_measures(
+        self, first: date, last: date, measures: str, seen: str | None = None
+    ) -> None:
+        """Keep the improvement measures of a period; ``seen`` is the text they were typed over.
 
         Raises:
             UserError: the text is too long.
+            Conflict: someone else has written them since they were ``seen``.
         """
         self._period(first, last)
         with self.desk.write() as work:
-            self._keep(work, first, last, measures)
+            self._keep(work, first, last, measures, seen)
 
     @requires(Permission.VIEW_STATISTICS)
     def print_complaints(
-        self, first: date, last: date, language: Language, measures: str | None = None
+        self,
+        first: date,
+        last: date,
+        language: Language,
+        measures: str | None = None,
+        seen: str | None = None,
     ) -> PrintedForm:
         """The complaint category statistics form of a period; every copy is counted.
 
-        ``measures``, where given, are kept first.
+        ``measures``, where given, are kept first, as by :meth:`keep_measures`.
         """
         from frontdesk.reports import statistics_form
         from frontdesk.services.statistics.paper import form_of
@@ -104,7 +112,7 @@ class StatisticsService:
         self._period(first, last)
         with self.desk.write() as work:
             if measures is not None:
-                self._keep(work, first, last, measures)
+                self._keep(work, first, last, measures, seen)
             copy = 1 + (
                 work.session.scalar(
                     select(func.count())
@@ -123,11 +131,16 @@ class StatisticsService:
         name = f"complaints-{first:%Y%m%d}-{last:%Y%m%d}.pdf"
         return PrintedForm(statistics_form.render(form, language), name)
 
-    def _keep(self, work: UnitOfWork, first: date, last: date, measures: str) -> None:
+    def _keep(
+        self, work: UnitOfWork, first: date, last: date, measures: str, seen: str | None
+    ) -> None:
         tidy = text.note(measures, "measures")
-        drop_draft(work, MEASURES_FORM, measures_subject(first, last))
         key = _key(first, last, self._scope())
-        if tidy == load_setting(work.session, key, str, ""):
+        now = load_setting(work.session, key, str, "")
+        if seen is not None and now not in (seen, tidy):
+            raise Conflict("record.changed_meanwhile")
+        drop_draft(work, MEASURES_FORM, measures_subject(first, last))
+        if tidy == now:
             return
         if tidy:
             store_setting(work.session, key, tidy)

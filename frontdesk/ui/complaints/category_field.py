@@ -57,6 +57,11 @@ class CategoryField(Field):
     def set_typed(self, typed: str) -> None:
         self.set_value(typed)
 
+    def spoken(self, typed: str) -> str:
+        speak = language.current()
+        leaves = (leaf for group in self._tree.groups for leaf in group.leaves)
+        return next((leaf.name(speak) for leaf in leaves if leaf.key == typed), typed)
+
     def retranslate(self) -> None:
         super().retranslate()
         self._show()

@@ -6,9 +6,10 @@ from frontdesk.services.complaints.dto import Ticket
 from frontdesk.services.complaints.forms import REGISTER_FORM, step_form_key
 from frontdesk.ui.complaints.register_form import RegisterForm
 from frontdesk.ui.complaints.step_form import StepForm
+from frontdesk.ui.complaints.ticket_view import TicketView
 from frontdesk.ui.kit.banner import BannerArea
 from frontdesk.ui.kit.drafting import kept_by_service
-from frontdesk.ui.kit.drafts import DraftKeeper
+from frontdesk.ui.kit.drafts import About, DraftKeeper
 from frontdesk.ui.kit.page import UiContext
 
 
@@ -20,8 +21,17 @@ def register_drafts(
 
 
 def step_drafts(
-    context: UiContext, form: StepForm, ticket: Ticket, banners: BannerArea
+    context: UiContext, form: StepForm, view: TicketView, ticket: Ticket, banners: BannerArea
 ) -> DraftKeeper:
-    """The keeper of one step of one ticket."""
-    key = step_form_key(form.step.step)
-    return kept_by_service(context, form, key, ticket.id, version=ticket.version, banners=banners)
+    """The keeper of one step of one ticket, at whatever version the ticket is by then."""
+
+    def about() -> About:
+        now = view.ticket if view.ticket is not None and view.ticket.id == ticket.id else ticket
+        return step_about(form, now)
+
+    return DraftKeeper(context, form, about, banners)
+
+
+def step_about(form: StepForm, ticket: Ticket) -> About:
+    """What the draft of a step is about."""
+    return About(step_form_key(form.step.step), ticket.id, ticket.version)

@@ -15,7 +15,9 @@ from frontdesk.services.printed import PrintedForm
 from frontdesk.ui.complaints import step_words
 from frontdesk.ui.complaints.drafting import register_drafts, step_drafts
 from frontdesk.ui.complaints.list_view import ListView
+from frontdesk.ui.complaints.overtaken import Overtaken
 from frontdesk.ui.complaints.register_view import RegisterView
+from frontdesk.ui.complaints.step_form import StepForm
 from frontdesk.ui.complaints.ticket_view import TicketView
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.drafting import retire
@@ -47,6 +49,7 @@ class ComplaintsPage(Page):
         self._step_drafts: DraftKeeper | None = None
         self._register_drafts: DraftKeeper | None = None
         self._saving = False
+        self.overtaken = Overtaken(self)
         self.list.new.setVisible(desk.may(Permission.REGISTER_COMPLAINT))
         self.list.opened.connect(self.open_ticket)
         self.list.wanted_changed.connect(self._load_list)
@@ -141,23 +144,27 @@ class ComplaintsPage(Page):
             errors.present(form, error)
             return
         self._saving = True
-        step = form.step.step
+        step, drafts, typed = form.step.step, self._step_drafts, form.typed()
+        if drafts is not None:
+            drafts.saving()
 
         def done(_: ComplaintState) -> None:
             self._saving = False
             # News of the change may have come first and have put another form in this one's place.
-            if self.ticket.steps.form is form:
-                if self._step_drafts is not None:
-                    self._step_drafts.forget()
-                form.mark_saved()
+            if self.ticket.steps.form is form and drafts is not None:
+                drafts.saved()
+            self.overtaken.clear()
             self.notice(Tone.OK, step_words.done(step, ticket.number))
             self._bring(ticket.id, begin=True)
 
         def failed(error: Exception) -> None:
             self._saving = False
-            errors.present(form if self.ticket.steps.form is form else self, error)
+            if self.ticket.steps.form is form and drafts is not None:
+                drafts.go_on()
             if isinstance(error, Conflict):
-                self._bring(ticket.id)
+                self._bring_overtaken(form, typed, ticket)
+            else:
+                errors.present(form if self.ticket.steps.form is form else self, error)
 
         self.run(
             lambda: self._complaints.take(ticket.id, step, said, ticket.version),
@@ -178,17 +185,21 @@ class ComplaintsPage(Page):
             errors.present(form, error)
             return
         self._saving = True
+        drafts = self._register_drafts
+        if drafts is not None:
+            drafts.saving()
 
         def done(ticket_id: str) -> None:
             self._saving = False
-            if self._register_drafts is not None:
-                self._register_drafts.forget()
-            form.mark_saved()
+            if drafts is not None:
+                drafts.saved()
             self.register.start = None
             self.open_ticket(ticket_id)
 
         def failed(error: Exception) -> None:
             self._saving = False
+            if drafts is not None:
+                drafts.go_on()
             errors.present(form, error)
 
         self.run(lambda: self._complaints.register(given), done, failed, kind="write")
@@ -250,6 +261,7 @@ class ComplaintsPage(Page):
             leaves = enter and self.ticket.ticket is not None
             if leaves and self.ticket.ticket is not None and self.ticket.ticket.id != ticket_id:
                 self.park()
+                self.overtaken.clear()
             if enter:
                 self.stack.setCurrentWidget(self.ticket)
             self.ticket.show_ticket(*answer)
@@ -257,6 +269,19 @@ class ComplaintsPage(Page):
                 self.ticket.steps.focus_form()
 
         self.run(lambda: (self._complaints.open(ticket_id), self._complaints.categories()), done)
+
+    def _bring_overtaken(self, form: StepForm, typed: dict[str, str], before: Ticket) -> None:
+        """Show the ticket as it is by now, and what someone else did with it."""
+        complaints = self._complaints
+
+        def done(answer: tuple[Ticket, CategoryTree]) -> None:
+            now, tree = answer
+            if self.ticket.ticket is None or self.ticket.ticket.id != now.id:
+                return
+            self.overtaken.tell(form, typed, before, now, tree)
+            self.ticket.show_ticket(now, tree)
+
+        self.run(lambda: (complaints.open(before.id), complaints.categories()), done)
 
     def _new(self) -> None:
         ticket = self.ticket.ticket
@@ -277,13 +302,12 @@ class ComplaintsPage(Page):
             return
 
         def done(answer: tuple[Start, CategoryTree]) -> None:
-            self.park()
+            retire(self._register_drafts)
             self.stack.setCurrentWidget(self.register)
             self.register.begin(
                 *answer, self._usual_channel(), subject.vehicle_id, subject.visit_id
             )
             self.banners.remove("draft")
-            retire(self._register_drafts)
             self._register_drafts = register_drafts(
                 self.context, self.register.form, subject.customer_id, self.banners
             )
@@ -307,11 +331,9 @@ class ComplaintsPage(Page):
 
     def _watch_step(self) -> None:
         form, ticket = self.ticket.steps.form, self.ticket.ticket
-        if self._step_drafts is not None:
-            self._step_drafts.flush()
         retire(self._step_drafts)
         self.banners.remove("draft")
         self._step_drafts = None
         if form is not None and ticket is not None:
-            self._step_drafts = step_drafts(self.context, form, ticket, self.banners)
+            self._step_drafts = step_drafts(self.context, form, self.ticket, ticket, self.banners)
             self._step_drafts.offer()

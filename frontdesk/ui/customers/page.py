@@ -26,6 +26,7 @@ from frontdesk.ui.customers.past import PAGE
 from frontdesk.ui.customers.same import SameFiles
 from frontdesk.ui.customers.saver import Saver
 from frontdesk.ui.customers.vehicle_form import VehicleForm
+from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.labels import tell
 from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
 from frontdesk.ui.kit.panels import EmptyState
@@ -182,6 +183,7 @@ class CustomersPage(Page):
             if self._wanted_id != file.id or (typed and not keep_typed):
                 return
             if anew:
+                self.keeping.flush()
                 self._clear_notices()
                 self.pane.past.form.set_values({})
             self.saver.begin()
@@ -194,6 +196,7 @@ class CustomersPage(Page):
                 self.focus_first()
             if anew:
                 self.keeping.offer()
+                self.keeping.offer_note()
 
         self.run(lambda: self._service.open(customer_id), show)
         self._load_past(customer_id)
@@ -261,13 +264,21 @@ class CustomersPage(Page):
             return
         note, form = self.pane.past.note, self.pane.past.form
         note_id = NewFile().customer_id
+        self.keeping.saving(form)
 
         def done(_: str) -> None:
-            self.keeping.forget(form)
-            form.set_values({})
+            if note.typed().strip() == words:
+                form.set_values({})
+            self.keeping.saved(form)
             self._load_past(file.id)
 
-        self.run(lambda: self._service.add_note(file.id, words, note_id), done, kind="write")
+        def failed(error: Exception) -> None:
+            self.keeping.go_on(form)
+            errors.present(form, error)
+
+        self.run(
+            lambda: self._service.add_note(file.id, words, note_id), done, failed, kind="write"
+        )
         note.setFocus()
 
     def import_sheet(self) -> None:
@@ -307,8 +318,8 @@ class CustomersPage(Page):
         self.list.table.setFocus()
 
     def _taken_over(self, customer_id: str, vehicle_id: str) -> None:
-        self.keeping.forget(self.pane.new_car)
         self.pane.new_car.begin()
+        self.keeping.saved(self.pane.new_car)
         self.notice(Tone.OK, self.tr("The car is this customer's from today."))
         self._load(customer_id, vehicle_id, focus=True)
 
@@ -316,7 +327,8 @@ class CustomersPage(Page):
         return self.right.currentWidget() is self.pane
 
     def _clear_notices(self) -> None:
-        for banner in ("draft", "conflict", "error"):
+        self.saver.conflicts.clear()
+        for banner in ("draft", "error"):
             self.banners.remove(banner)
         self.same.clear()
 

@@ -13,10 +13,10 @@ from frontdesk.ui.customers.customer_form import CustomerForm
 from frontdesk.ui.customers.file_pane import FilePane
 from frontdesk.ui.customers.keeping import Keeping
 from frontdesk.ui.customers.vehicle_form import VehicleForm
-from frontdesk.ui.kit import errors, words
+from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.conflict import ConflictHelp
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.page import Page
-from frontdesk.ui.kit.tokens import Tone
 
 
 class Saver(QObject):
@@ -29,6 +29,7 @@ class Saver(QObject):
         super().__init__(page)
         self._page, self._pane, self._keeping = page, pane, keeping
         self._service = page.context.services.customers
+        self.conflicts = ConflictHelp(page.context, self, page.banners)
         self._ids = NewFile()
         self._busy = False
 
@@ -43,6 +44,8 @@ class Saver(QObject):
         forms = [form] if file is not None else [pane.customer, pane.new_car]
         if self._busy or not any(each.has_changes() for each in forms):
             return
+        if self.conflicts.stands_in_the_way():
+            return
         try:
             act = self._act(form)
         except UserError as error:
@@ -51,8 +54,7 @@ class Saver(QObject):
         for each in forms:
             each.clear_errors()
         self._busy = True
-        # A draft written behind the save would outlive it.
-        self._keeping.forget(*forms)
+        self._keeping.saving(*forms)
         ids, adds_car = self._ids, file is None or form is pane.new_car
         self._page.run(
             act,
@@ -85,9 +87,7 @@ class Saver(QObject):
         self, forms: Sequence[FormPanel], file: CustomerFile | None, ids: NewFile, *, adds_car: bool
     ) -> None:
         self._busy = False
-        self._keeping.forget(*forms)
-        for form in forms:
-            form.mark_saved()
+        self._keeping.saved(*forms)
         self._pane.show_dirty()
         self.begin()
         customer_id = file.id if file is not None else ids.customer_id
@@ -121,35 +121,11 @@ class Saver(QObject):
         """Their version comes beneath; what was typed stays in its fields."""
 
         def show(theirs: CustomerFile) -> None:
-            if self._pane.file is None or self._pane.file.id != theirs.id:
+            about = self._keeping.about(form)
+            if self._pane.file is None or self._pane.file.id != theirs.id or about is None:
                 return
-            both = self._merge(theirs, form)
-            text = self.tr(
-                "Someone else has saved this file meanwhile; what you typed is still here."
-            )
-            if both:
-                listed = "; ".join(f"{label}: {value or words.NOTHING}" for label, value in both)
-                yours = self.tr("You both changed – theirs: {fields}.").format(fields=listed)
-                text = f"{text} {yours}"
-            self._page.banners.show_banner(
-                Tone.WARN,
-                text,
-                self.tr("Keep mine"),
-                self.save,
-                second=self.tr("Take theirs"),
-                on_second=self.discard,
-                key="conflict",
-            )
+            mine, before = form.changes(), form.baseline()
+            self._pane.show_file(theirs, self._pane.car_id(), keep_typed=True)
+            self.conflicts.show(form, about, mine, before, self.save)
 
         self._page.run(lambda: self._service.open(file.id), show)
-
-    def _merge(self, theirs: CustomerFile, form: FormPanel) -> list[tuple[str, str]]:
-        """Label and their text of each field that both have changed."""
-        typed, before = form.changes(), form.baseline()
-        self._pane.show_file(theirs, self._pane.car_id(), keep_typed=True)
-        after = form.baseline()
-        return [
-            (form.field(name).label.text().removesuffix(" *"), after[name])
-            for name in typed
-            if after[name] != before[name]
-        ]

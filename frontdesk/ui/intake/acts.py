@@ -8,19 +8,18 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import Conflict, InputErrors, UserError
+from frontdesk.ui.intake.form_drafts import FormDrafts
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.page import Page
-from frontdesk.ui.kit.tokens import Tone
 
 T = TypeVar("T")
 
 
 class Acts(QObject):
-    """``busy_changed`` while a write is on its way; ``lost_to`` carries a visit someone saved."""
+    """``busy_changed`` while a write is on its way."""
 
     busy_changed = Signal(bool)
-    lost_to = Signal(str)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -38,35 +37,45 @@ class Acts(QObject):
         done: Callable[[T], None],
         form: FormPanel | None = None,
         *,
-        visit_id: str = "",
+        drafts: FormDrafts | None = None,
+        lost: Callable[[], None] | None = None,
     ) -> bool:
-        """Begin ``act`` unless another is on its way; whether it was begun."""
+        """Begin ``act`` unless another is on its way; whether it was begun.
+
+        ``drafts`` of the form whose save it is; ``lost`` when someone else was quicker.
+        """
         if self._busy:
             return False
+        if drafts is not None:
+            drafts.saving()
         self._say(busy=True)
         self._page.run(
             act,
-            lambda result: self._done(done, result),
-            lambda error: self._failed(error, form, visit_id),
+            lambda result: self._done(done, result, drafts),
+            lambda error: self._failed(error, form, drafts, lost),
             kind="write",
         )
         return True
 
-    def _done(self, done: Callable[[T], None], result: T) -> None:
+    def _done(self, done: Callable[[T], None], result: T, drafts: FormDrafts | None) -> None:
         self._say(busy=False)
+        if drafts is not None:
+            drafts.saved()
         self._page.banners.remove("error")
         done(result)
 
-    def _failed(self, error: Exception, form: FormPanel | None, visit_id: str) -> None:
+    def _failed(
+        self,
+        error: Exception,
+        form: FormPanel | None,
+        drafts: FormDrafts | None,
+        lost: Callable[[], None] | None,
+    ) -> None:
         self._say(busy=False)
-        if isinstance(error, Conflict) and visit_id:
-            self._page.banners.show_banner(
-                Tone.WARN,
-                errors.said(error),
-                self.tr("Show what is saved"),
-                lambda: self.lost_to.emit(visit_id),
-                key="error",
-            )
+        if drafts is not None:
+            drafts.go_on()
+        if isinstance(error, Conflict) and lost is not None:
+            lost()
         elif form is not None and isinstance(error, UserError) and _belongs(error, form):
             form.show_errors(error)
         else:

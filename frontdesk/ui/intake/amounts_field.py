@@ -58,6 +58,12 @@ class AmountsModel(QAbstractTableModel):
         self._typed |= {key: text for key, text in typed.items() if key in self._typed}
         self.endResetModel()
 
+    def spoken(self, typed: Mapping[str, str]) -> str:
+        """The texts of ``typed``, a line for each item."""
+        return "\n".join(
+            f"{item.description} · {typed[item.id]}" for item in self._items if item.id in typed
+        )
+
     def amounts(self) -> dict[str, Decimal]:
         """Item id → yuan; an empty cell is left out, an unreadable one raises ``UserError``."""
         found: dict[str, Decimal] = {}
@@ -164,6 +170,9 @@ class AmountsField(Field):
 
     def set_typed(self, typed: str) -> None:
         self.model.set_typed(json.loads(typed))
+
+    def spoken(self, typed: str) -> str:
+        return self.model.spoken(json.loads(typed))
 
     def total(self) -> Decimal | None:
         """The sum charged; ``None`` while a figure cannot be read."""

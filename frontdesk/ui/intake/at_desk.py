@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,17 +13,24 @@ from frontdesk.services.intake.views import IntakeStart, VisitSheet
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.desk_panel import DeskPanel
 from frontdesk.ui.intake.form_drafts import FormDrafts
+from frontdesk.ui.intake.visit_view import BEFORE_AGREEMENT
 from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.compare import lines_of
+from frontdesk.ui.kit.conflict import ConflictHelp
 from frontdesk.ui.kit.page import Page
 
 FORM = "intake"
 
 
 class AtDesk(QObject):
-    """``begun``: the form of a car is shown; ``saved``: the visit's id, and whether to print."""
+    """``begun``: the form of a car is shown; ``saved``: the visit's id, and whether to print.
+
+    ``lost_to``: someone else has brought this visit past the form.
+    """
 
     begun = Signal()
     saved = Signal(str, bool)
+    lost_to = Signal(str)
 
     def __init__(self, page: Page, panel: DeskPanel, acts: Acts) -> None:
         super().__init__(page)
@@ -32,6 +40,7 @@ class AtDesk(QObject):
         self._print_next = False
         self._wanted = ""
         self.drafts = FormDrafts(page, panel.form, FORM)
+        self._conflicts = ConflictHelp(page.context, self, page.banners)
         panel.agreed_asked.connect(lambda: self.save(agreed=True))
         panel.estimate_asked.connect(lambda: self.save(agreed=False))
         panel.print_asked.connect(self._save_and_print)
@@ -49,6 +58,7 @@ class AtDesk(QObject):
     def leave(self) -> None:
         """What is typed stays as a draft and is offered when the car is opened again."""
         self.drafts.leave()
+        self._conflicts.clear()
         self._blank = None
         self._wanted = ""
 
@@ -74,7 +84,7 @@ class AtDesk(QObject):
     def save(self, *, agreed: bool) -> None:
         """Write what is typed: as an order, or as far as it goes without the agreement."""
         form, blank = self._panel.form, self._blank
-        if blank is None or self._acts.busy:
+        if blank is None or self._acts.busy or self._conflicts.stands_in_the_way():
             return
         try:
             given = form.given(blank, agreed=agreed)
@@ -82,12 +92,12 @@ class AtDesk(QObject):
             form.show_errors(error)
             self._print_next = False
             return
-        self.drafts.saving()
         self._acts.do(
             lambda: self._intake.register(given),
             self._saved,
             form,
-            visit_id=blank.id if blank.version is not None else "",
+            drafts=self.drafts,
+            lost=lambda: self._lost(blank, agreed=agreed),
         )
 
     def _save_and_print(self) -> None:
@@ -97,10 +107,35 @@ class AtDesk(QObject):
     def _saved(self, visit_id: str) -> None:
         self._blank = None
         self._wanted = ""
-        self._panel.form.mark_saved()
+        self._conflicts.clear()
         self.drafts.leave()
         printed, self._print_next = self._print_next, False
         self.saved.emit(visit_id, printed)
+
+    def _lost(self, blank: IntakeInput, *, agreed: bool) -> None:
+        """Someone else saved this visit: theirs comes beneath, what is typed stays on top."""
+        visit_id, car = blank.id, blank.vehicle_id
+
+        def show(read: tuple[IntakeStart, VisitSheet]) -> None:
+            start, sheet = read
+            about = self.drafts.about
+            if self._blank is not blank or about is None:
+                return
+            form = self._panel.form
+            mine, before = form.changes(), form.baseline()
+            with self.drafts.again(sheet.version):
+                self._panel.begin(start, sheet)
+            if sheet.status in BEFORE_AGREEMENT:
+                self._blank = replace(blank, version=sheet.version)
+                form.set_typed(mine)
+                again = partial(self.save, agreed=agreed)
+                self._conflicts.show(form, about, mine, before, again)
+                return
+            lines = lines_of(form, mine, form.typed(), before)
+            self.lost_to.emit(visit_id)
+            self._conflicts.show_closed(about, lines)
+
+        self._page.run(lambda: (self._intake.prepare(car), self._intake.open(visit_id)), show)
 
     def _remark(self, field: str) -> None:
         """Say what looks odd about the mileage as soon as it is typed."""

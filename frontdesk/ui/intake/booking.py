@@ -24,7 +24,7 @@ class Booking(QObject):
         self._intake = page.context.services.intake
         self._given: BookingInput | None = None
         self._vehicle_id = ""
-        self.drafts = FormDrafts(page, form, "booking")
+        self.drafts = FormDrafts(page, form, "booking", whole=True)
         form.save_requested.connect(self.save)
         form.changed.connect(self._changed)
 
@@ -47,11 +47,11 @@ class Booking(QObject):
             self._form.show_errors(error)
             return
         self._given = given
-        self.drafts.saving()
-        self._acts.do(lambda: self._intake.book(given), self._booked, self._form)
+        self._acts.do(
+            lambda: self._intake.book(given), self._booked, self._form, drafts=self.drafts
+        )
 
     def _booked(self, visit_id: str) -> None:
-        self._form.mark_saved()
         self.leave()
         self.booked.emit(visit_id)
 

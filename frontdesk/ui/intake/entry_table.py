@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -12,12 +18,15 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from frontdesk.ui.kit.tokens import ROW_HEIGHT
 
+Index = QModelIndex | QPersistentModelIndex
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
@@ -49,6 +58,8 @@ class EntryTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(ROW_HEIGHT)
         rows.setDefaultSectionSize(ROW_HEIGHT)
+        self._as_it_was: tuple[QPersistentModelIndex, object] | None = None
+        self.setItemDelegate(_TypedThrough(self))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
 
@@ -126,11 +137,19 @@ class EntryTable(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         ends = QAbstractItemDelegate.EndEditHint
+        if hint is ends.RevertModelCache and self._as_it_was is not None:
+            index, before = self._as_it_was
+            self.model().setData(index, before)
+        self._as_it_was = None
         super().closeEditor(editor, ends.NoHint)
         if hint in {ends.SubmitModelCache, ends.EditNextItem}:
             self.move_on()
 
     # inside -----------------------------------------------------------------------------
+
+    def begin_cell(self, index: Index) -> None:
+        """A cell is about to be typed into: Esc gives back what it holds now."""
+        self._as_it_was = (QPersistentModelIndex(index), index.data(Qt.ItemDataRole.EditRole))
 
     def _entered(self, at: QModelIndex) -> None:
         if not at.isValid() or (self.is_choice(at) and at.data() in {None, ""}):
@@ -148,3 +167,30 @@ class EntryTable(QTableView):
         index = self.model().index(row, column)
         fillable = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
         return bool(self.model().flags(index) & fillable)
+
+
+class _TypedThrough(QStyledItemDelegate):
+    """Every letter reaches the model at once: a draft holds the cell that is still open."""
+
+    def __init__(self, table: EntryTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            cell = QPersistentModelIndex(index)
+            self._table.begin_cell(index)
+            editor.textEdited.connect(lambda text: self._take(cell, text))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # The cell tells of its own change: the cursor must stay where it is.
+        told = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QLineEdit) and editor.text().strip() == told and told:
+            return
+        super().setEditorData(editor, index)
+
+    def _take(self, cell: QPersistentModelIndex, text: str) -> None:
+        if cell.isValid():
+            self._table.model().setData(cell, text)

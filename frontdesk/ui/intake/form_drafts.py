@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from PySide6.QtCore import QObject
 
-from frontdesk.services.drafts import KeptDraft
-from frontdesk.ui.kit.drafts import DraftKeeper
+from frontdesk.ui.kit.drafts import About, DraftKeeper
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.page import Page
 
@@ -17,60 +15,51 @@ from frontdesk.ui.kit.page import Page
 class FormDrafts(QObject):
     """``name`` is the form's name in the draft store; the real save drops it under the same."""
 
-    def __init__(self, page: Page, form: FormPanel, name: str) -> None:
+    def __init__(self, page: Page, form: FormPanel, name: str, *, whole: bool = False) -> None:
         super().__init__(page)
         self._page, self._name = page, name
-        self._drafts = page.context.services.drafts
-        self._subject: str | None = None
-        self._version: int | None = None
-        self.keeper = DraftKeeper(form, self._load, self._keep, self._discard, page.banners)
+        self._about: About | None = None
+        self.keeper = DraftKeeper(
+            page.context, form, lambda: self._about, page.banners, whole=whole
+        )
+
+    @property
+    def about(self) -> About | None:
+        """The record the form is about now."""
+        return self._about
 
     @contextmanager
     def begin(self, subject_id: str, version: int | None = None) -> Iterator[None]:
         """Fill the form inside the block; what was kept about ``subject_id`` is offered after."""
-        self._subject, self._version = subject_id, version
-        self.keeper.pause(True)
-        yield
-        self.keeper.pause(False)
+        with self.keeper.filling():
+            self._about = About(self._name, subject_id, version)
+            yield
         self.keeper.offer()
 
+    @contextmanager
+    def again(self, version: int) -> Iterator[None]:
+        """Fill the form inside the block with the newest version of the same record."""
+        with self.keeper.filling():
+            if self._about is not None:
+                self._about = About(self._name, self._about.subject_id, version)
+            yield
+
     def saving(self) -> None:
-        """The form is on its way: nothing is kept any more until it is changed again."""
-        self.keeper.forget()
+        """The form is on its way."""
+        self.keeper.saving()
+
+    def saved(self) -> None:
+        """It came through."""
+        self.keeper.saved()
+
+    def go_on(self) -> None:
+        """It did not: what is typed is kept after all."""
+        self.keeper.go_on()
 
     def leave(self) -> None:
         """What is typed stays kept, and is offered when the form is opened again."""
-        if self._subject is None:
+        if self._about is None:
             return
         self.keeper.flush()
-        self._subject = None
+        self._about = None
         self._page.banners.remove("draft")
-
-    def _load(self, give: Callable[[Mapping[str, str] | None], None]) -> None:
-        subject = self._subject
-        if subject is None:
-            return
-
-        def loaded(kept: KeptDraft | None) -> None:
-            if subject == self._subject:
-                give(None if kept is None else kept.values)
-
-        self._page.run(lambda: self._drafts.offered(self._name, subject), loaded)
-
-    def _keep(self, typed: Mapping[str, Any]) -> None:
-        subject, version = self._subject, self._version
-        if subject is not None:
-            self._page.run(
-                lambda: self._drafts.keep(self._name, subject, typed, version),
-                _done,
-                kind="write",
-            )
-
-    def _discard(self) -> None:
-        subject = self._subject
-        if subject is not None:
-            self._page.run(lambda: self._drafts.discard(self._name, subject), _done, kind="write")
-
-
-def _done(_: None) -> None:
-    """A draft kept or dropped is nothing to talk about."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from frontdesk.models.enums import PayMethod, Satisfaction
 from frontdesk.services.intake.inputs import HandOverInput
-from frontdesk.services.intake.views import HandOverStart
+from frontdesk.services.intake.views import HandOverStart, VisitSheet
 from frontdesk.ui.intake.amounts_field import AmountsField
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.choice import ChoiceField
@@ -55,6 +55,13 @@ class HandOverForm(Translated, FormPanel):
         if start.next_maintenance_km is not None:
             self.next_km.set_guess(start.next_maintenance_km, self._why(start))
         self.mark_saved()
+
+    def show_kept(self, sheet: VisitSheet) -> None:
+        """What was kept at a hand-over that is done."""
+        names = ("pay_method", "replaced_parts", "advice", "next_maintenance_on")
+        values: dict[str, object] = {name: getattr(sheet, name) for name in names}
+        values["next_maintenance_km"] = sheet.next_maintenance_km
+        self.set_values({**values, "amounts": sheet.items, "satisfaction": sheet.satisfaction})
 
     def given(self) -> HandOverInput:
         """Everything typed.

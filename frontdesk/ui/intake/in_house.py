@@ -6,13 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.errors import UserError
+from frontdesk.errors import Conflict, UserError
 from frontdesk.models.enums import VisitStatus
 from frontdesk.services.intake.views import HandOverStart, VisitSheet
 from frontdesk.services.printed import PrintedForm
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.form_drafts import FormDrafts
 from frontdesk.ui.intake.visit_view import BEFORE_AGREEMENT, Mode, VisitView
+from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.compare import lines_of
+from frontdesk.ui.kit.conflict import ConflictHelp
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.page import Page
 from frontdesk.ui.kit.pdf_view import show_pdf
@@ -38,6 +41,7 @@ class InHouse(QObject):
                 (Mode.DECLINE, view.decline, "visit_decline"),
             )
         }
+        self._conflicts = ConflictHelp(page.context, self, page.banners)
         view.form_left.connect(self._leave_forms)
         view.next_asked.connect(self._next)
         view.save_asked.connect(self._save)
@@ -46,7 +50,6 @@ class InHouse(QObject):
         view.rework_asked.connect(self._rework)
         view.print_asked.connect(self.print_sheet)
         acts.busy_changed.connect(view.set_busy)
-        acts.lost_to.connect(self.open)
 
     @property
     def drafts(self) -> tuple[FormDrafts, ...]:
@@ -133,8 +136,17 @@ class InHouse(QObject):
             self._acts.do(
                 lambda: act(sheet.id, sheet.version),
                 lambda _: self.open(sheet.id, notice),
-                visit_id=sheet.id,
+                lost=lambda: self._step_lost(sheet.id),
             )
+
+    def _step_lost(self, visit_id: str) -> None:
+        self._page.banners.show_banner(
+            Tone.WARN,
+            errors.said(Conflict("record.changed_meanwhile")),
+            self.tr("Show what is saved"),
+            lambda: self.open(visit_id),
+            key="error",
+        )
 
     def _hand_over(self, start: HandOverStart) -> None:
         with self._drafts[Mode.HAND_OVER].begin(start.sheet.id, start.sheet.version):
@@ -147,6 +159,7 @@ class InHouse(QObject):
                 self._view.show_change()
 
     def _leave_forms(self) -> None:
+        self._conflicts.clear()
         for drafts in self._drafts.values():
             drafts.leave()
 
@@ -154,19 +167,62 @@ class InHouse(QObject):
 
     def _save(self) -> None:
         sheet, form = self._view.sheet, self._view.form()
-        if sheet is None or form is None:
+        if sheet is None or form is None or self._conflicts.stands_in_the_way():
             return
         try:
             act, notice = self._given(sheet)
         except UserError as error:
             form.show_errors(error)
             return
-        self._drafts[self._view.mode].saving()
-        self._acts.do(act, lambda _: self._kept(sheet.id, form, notice), form, visit_id=sheet.id)
+        mode = self._view.mode
+        self._acts.do(
+            act,
+            lambda _: self.open(sheet.id, notice),
+            form,
+            drafts=self._drafts[mode],
+            lost=lambda: self._lost(sheet.id, mode, form),
+        )
 
-    def _kept(self, visit_id: str, form: FormPanel, notice: str) -> None:
-        form.mark_saved()
-        self.open(visit_id, notice)
+    def _lost(self, visit_id: str, mode: Mode, form: FormPanel) -> None:
+        """Someone else saved this visit: theirs comes beneath, what is typed stays on top."""
+
+        def show(read: tuple[VisitSheet, HandOverStart | None]) -> None:
+            sheet, start = read
+            drafts, view = self._drafts[mode], self._view
+            about = drafts.about
+            shown = view.sheet is not None and view.sheet.id == visit_id and view.mode is mode
+            if about is None or not shown:
+                return
+            mine, before = form.changes(), form.baseline()
+            with drafts.again(sheet.version):
+                view.take_sheet(sheet)
+                self._fill(mode, sheet, start)
+            if view.may(mode):
+                form.set_typed(mine)
+                self._conflicts.show(form, about, mine, before, self._save)
+                return
+            lines = lines_of(form, mine, form.typed(), before)
+            view.show_sheet(sheet)
+            self._conflicts.show_closed(about, lines)
+
+        self._page.run(lambda: self._read_again(visit_id, mode), show)
+
+    def _read_again(self, visit_id: str, mode: Mode) -> tuple[VisitSheet, HandOverStart | None]:
+        sheet = self._intake.open(visit_id)
+        ready = mode is Mode.HAND_OVER and sheet.status is VisitStatus.READY
+        return sheet, self._intake.prepare_hand_over(visit_id) if ready else None
+
+    def _fill(self, mode: Mode, sheet: VisitSheet, start: HandOverStart | None) -> None:
+        """The form of ``mode`` as the visit is now; one that is over shows what was kept."""
+        view = self._view
+        if mode is Mode.CHANGE:
+            view.change.begin(sheet)
+        elif mode is Mode.DECLINE:
+            view.decline.set_values({"reason": sheet.declined_reason})
+        elif start is not None:
+            view.hand_over.begin(start)
+        else:
+            view.hand_over.show_kept(sheet)
 
     def _given(self, sheet: VisitSheet) -> tuple[Callable[[], None], str]:
         view, intake = self._view, self._intake

@@ -68,6 +68,9 @@ class ItemsField(Field):
     def set_typed(self, typed: str) -> None:
         self.model.set_typed(typed)
 
+    def spoken(self, typed: str) -> str:
+        return self.model.spoken(typed)
+
     def set_usual(self, usual: Sequence[WorkItem]) -> None:
         """What each kind brings with it."""
         self.model.set_usual(usual)

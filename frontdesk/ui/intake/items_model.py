@@ -115,6 +115,21 @@ class ItemsModel(QAbstractTableModel):
         rows: list[Mapping[str, Any]] = json.loads(typed) if typed else []
         self._reset([Line(**{n: v for n, v in row.items() if n in names}) for row in rows])
 
+    def spoken(self, typed: str) -> str:
+        """What ``typed`` gave, a line for each item."""
+        lines = []
+        for row in json.loads(typed) if typed else []:
+            kind = row.get("kind", "")
+            count = f"× {row['quantity']}" if row.get("quantity") else ""
+            parts = (
+                words.word(WorkKind(kind)) if kind in set(WorkKind) else "",
+                row.get("work", ""),
+                row.get("labour", ""),
+                " ".join(filter(None, (row.get("part", ""), count, row.get("price", "")))),
+            )
+            lines.append(" · ".join(part for part in parts if part))
+        return "\n".join(lines)
+
     def choose_kind(self, row: int, kind: WorkKind) -> None:
         """Set the kind; a row still empty is filled with what is usual for it."""
         line = self._lines[row]

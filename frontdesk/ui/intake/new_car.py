@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.services.customers.dto import Duplicate, NewFile
+from frontdesk.services.customers.service import NEW_CAR_FORM
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.form_drafts import FormDrafts
 from frontdesk.ui.intake.new_car_form import KNOWN_BY, NewCarForm
@@ -22,13 +23,15 @@ class NewCar(QObject):
         super().__init__(page)
         self._page, self._form, self._acts = page, form, acts
         self._customers = page.context.services.customers
-        self.drafts = FormDrafts(page, form, "customer")
+        self.drafts = FormDrafts(page, form, NEW_CAR_FORM, whole=True)
+        self._ids = NewFile()
         form.left.connect(self._look)
         form.save_requested.connect(self.save)
 
     def begin(self, typed: str) -> None:
         """An empty form, but for what was searched for."""
         self.leave()
+        self._ids = NewFile()
         with self.drafts.begin(""):
             self._form.begin(typed)
 
@@ -42,14 +45,15 @@ class NewCar(QObject):
 
     def save(self) -> None:
         """Make the files, then receive the car."""
-        self.drafts.saving()
-        customer, vehicle = self._form.customer(), self._form.vehicle()
+        customer, vehicle, ids = self._form.customer(), self._form.vehicle(), self._ids
         self._acts.do(
-            lambda: self._customers.quick_create(customer, vehicle), self._made, self._form
+            lambda: self._customers.quick_create(customer, vehicle, ids, form=NEW_CAR_FORM),
+            self._made,
+            self._form,
+            drafts=self.drafts,
         )
 
     def _made(self, made: NewFile) -> None:
-        self._form.mark_saved()
         self.leave()
         self.car_known.emit(made.vehicle_id)
 

@@ -141,6 +141,7 @@ class IntakePage(Page):
         view.desk.notices.visit_asked.connect(self.open_visit)
         self.at_desk.begun.connect(lambda: view.show_page(view.desk))
         self.at_desk.saved.connect(self._saved)
+        self.at_desk.lost_to.connect(self.open_visit)
         self.in_house.shown.connect(self._visit_shown)
         self.in_house.intake_asked.connect(self.begin)
         self.new_car.car_known.connect(self.begin)

@@ -76,6 +76,11 @@ class VisitView(Translated, QWidget):
 
     def show_sheet(self, sheet: VisitSheet) -> None:
         """Show a visit as it is now."""
+        self.take_sheet(sheet)
+        self.set_mode(Mode.FACTS)
+
+    def take_sheet(self, sheet: VisitSheet) -> None:
+        """Go on with the visit as it is now; a form that is open stays open."""
         self.sheet = sheet
         self.head.show_head(sheet.head)
         chip = status_chip(sheet.status, sheet.promise)
@@ -83,7 +88,16 @@ class VisitView(Translated, QWidget):
         self.head.chip.show()
         self.strip.show_steps(steps_of(sheet))
         self.facts.show_sheet(sheet)
-        self.set_mode(Mode.FACTS)
+
+    def may(self, mode: Mode) -> bool:
+        """Whether the visit still allows what ``mode`` is the form of."""
+        if self.sheet is None:
+            return False
+        return {
+            Mode.HAND_OVER: self.sheet.status is _S.READY,
+            Mode.CHANGE: self.sheet.status in _BOUND,
+            Mode.DECLINE: _S.DECLINED in self.sheet.next_steps,
+        }.get(mode, True)
 
     def show_hand_over(self, start: HandOverStart) -> None:
         """The form with which the car is given back."""

@@ -15,10 +15,11 @@ from frontdesk.ui.kit.tokens import GAP, Tone
 
 
 class Banner(Translated, QFrame):
-    """One notice, with at most two actions; it can be put away."""
+    """One notice, with at most three actions; it can be put away."""
 
     acted = Signal()
     acted_second = Signal()
+    acted_third = Signal()
     closed = Signal()
 
     def __init__(
@@ -27,6 +28,7 @@ class Banner(Translated, QFrame):
         text: str,
         action: str = "",
         second: str = "",
+        third: str = "",
         *,
         closable: bool = True,
         parent: QWidget | None = None,
@@ -54,6 +56,10 @@ class Banner(Translated, QFrame):
         self.second.clicked.connect(self.acted_second)
         row.addWidget(self.second)
         self.second.setVisible(bool(second))
+        self.third = button(third, look="flat")
+        self.third.clicked.connect(self.acted_third)
+        row.addWidget(self.third)
+        self.third.setVisible(bool(third))
         self._close = QToolButton()
         self._close.setIcon(icon("x", "muted"))
         self._close.clicked.connect(self.put_away)
@@ -102,6 +108,8 @@ class BannerArea(QWidget):
         *,
         second: str = "",
         on_second: Callable[[], None] | None = None,
+        third: str = "",
+        on_third: Callable[[], None] | None = None,
         key: str = "",
         closable: bool = True,
         for_ms: int = 0,
@@ -112,10 +120,11 @@ class BannerArea(QWidget):
         """
         key = key or f"{tone}:{text}"
         self.remove(key)
-        banner = Banner(tone, text, action, second, closable=closable)
+        banner = Banner(tone, text, action, second, third, closable=closable)
         self._by_key[key] = banner
         self._stack.addWidget(banner)
-        for signal, act in ((banner.acted, on_action), (banner.acted_second, on_second)):
+        acts = ((banner.acted, on_action), (banner.acted_second, on_second))
+        for signal, act in (*acts, (banner.acted_third, on_third)):
             signal.connect(lambda act=act: self._act(key, banner, act))
         banner.closed.connect(lambda: self.remove(key, banner))
         if for_ms:

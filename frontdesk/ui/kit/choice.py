@@ -88,6 +88,9 @@ class ChoiceField(Field):
     def set_typed(self, typed: str) -> None:
         self.set_value(next((v for v, _ in self._options if typed and str(v) == typed), None))
 
+    def spoken(self, typed: str) -> str:
+        return next((text for value, text in self._options if str(value) == typed), typed)
+
     def retranslate(self) -> None:
         super().retranslate()
         if self._enum is not None and self._face is not None:

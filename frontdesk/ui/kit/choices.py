@@ -64,6 +64,14 @@ class ChoicesField(Field):
             kept = set()
         self._face.choose(frozenset(v for v in self._face.offered() if str(v) in kept))
 
+    def spoken(self, typed: str) -> str:
+        try:
+            kept = set(json.loads(typed or "[]"))
+        except ValueError:
+            return typed
+        offered = zip(self._face.offered(), self._face.all_texts(), strict=True)
+        return "\n".join(text for value, text in offered if str(value) in kept)
+
     def retranslate(self) -> None:
         super().retranslate()
         if self._enum is not None:
@@ -94,6 +102,9 @@ class _Many(_Row):
 
     def in_order(self) -> list[object]:
         return [value for value in self._values if value in self._marked]
+
+    def all_texts(self) -> list[str]:
+        return [segment.text() for segment in self._buttons]
 
     def texts(self) -> list[str]:
         pairs = zip(self._values, self._buttons, strict=True)

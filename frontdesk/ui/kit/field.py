@@ -70,11 +70,20 @@ class Field(Translated, QWidget):
         """Show again what ``typed`` gave."""
         raise NotImplementedError
 
+    def spoken(self, typed: str) -> str:
+        """``typed`` as a person reads it: a word instead of a key, lines instead of a list."""
+        return typed
+
     def set_read_only(self, read_only: bool) -> None:
         """Show, but do not let change."""
         self._editor.setEnabled(not read_only)
 
     # label, hint, error --------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What the field is called."""
+        return self._text
 
     def set_label(self, text: str) -> None:
         """The label beside the field; also what a screen reader says."""

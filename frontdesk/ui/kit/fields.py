@@ -67,6 +67,9 @@ class PasswordField(TextField):
     def value(self) -> object:
         return self.line.text() or None
 
+    def spoken(self, typed: str) -> str:
+        return ""
+
 
 class MultilineField(Field):
     """Several lines: Enter moves on, Shift+Enter begins a new line."""
@@ -316,3 +319,6 @@ class CheckField(Field):
 
     def set_typed(self, typed: str) -> None:
         self.box.setChecked(typed == "true")
+
+    def spoken(self, typed: str) -> str:
+        return words.shown(typed == "true")

@@ -7,12 +7,20 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from frontdesk.errors import InputErrors, UserError
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.field import Field
-from frontdesk.ui.kit.tokens import GAP, ROOM
+from frontdesk.ui.kit.labels import set_tone, small
+from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 
 F = TypeVar("F", bound=Field)
 
@@ -33,6 +41,7 @@ class FormPanel(QWidget):
         self._fields: dict[str, Field] = {}
         self._validators: dict[str, Callable[[object], object]] = {}
         self._baseline: dict[str, str] = {}
+        self._remark: QLabel | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
@@ -157,9 +166,27 @@ class FormPanel(QWidget):
         """What was last shown or saved, as texts."""
         return dict(self._baseline)
 
-    def mark_saved(self) -> None:
-        """What is shown now is what is kept."""
-        self._baseline = self.typed()
+    def mark_saved(self, sent: Mapping[str, str] | None = None) -> None:
+        """What is shown now is what is kept, or what was ``sent`` to be: typed since, it is not."""
+        self._baseline = self.typed() if sent is None else {**self.typed(), **sent}
+
+    # remarks ----------------------------------------------------------------------------
+
+    def set_remark(self, text: str) -> None:
+        """A quiet line under the fields, such as that what is typed could not be kept yet."""
+        if self._remark is None:
+            if not text:
+                return
+            self._remark = small(wrap=True)
+            self._remark.setObjectName("remark")
+            set_tone(self._remark, Tone.WARN)
+            self._grid.addWidget(self._remark, self._grid.rowCount(), 0, 1, -1)
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
+
+    def remark(self) -> str:
+        """The line under the fields, or ''."""
+        return self._remark.text() if self._remark is not None else ""
 
     # errors -----------------------------------------------------------------------------
 

@@ -39,6 +39,11 @@ QFrame[look="mark-foot"], QFrame[look="mark-knob"] {{ background: {k.on_accent};
 QLabel[look="error"] {{ color: {k.over}; }}
 QLabel[look="key"] {{ color: {k.muted}; border: 1px solid {k.line}; border-radius: 4px;
     padding: 0 5px; background: {k.page}; }}
+QFrame[look="row"] {{ border: 1px solid {k.line}; border-radius: {RADIUS}px; }}
+QFrame[look="row"]:focus {{ border: 2px solid {k.accent}; }}
+QFrame[look="side"] {{ background: {k.card}; border: 1px solid {k.line};
+    border-radius: {RADIUS}px; }}
+QFrame[look="side"][chosen="true"] {{ background: {k.selected}; border-color: {k.accent}; }}
 QWidget[look="line"] {{ background: {k.line}; }}
 {tones}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {k.card}; color: {k.text};

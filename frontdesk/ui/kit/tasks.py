@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
-from frontdesk.errors import ConfirmationNeeded
+from frontdesk.errors import ConfirmationNeeded, EnvironmentFault
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
-Kind = Literal["read", "write", "search", "long"]
+Kind = Literal["read", "write", "search", "long", "draft"]
+"""A worker for each. Drafts have their own: a long write never keeps them waiting."""
+_TO_THE_END = frozenset({"write", "draft"})
 T = TypeVar("T")
 
 
@@ -87,6 +89,8 @@ class Tasks(QObject):
     """The workers of one window. ``close`` ends them; no thread outlives it."""
 
     became_idle = Signal()
+    fault_met = Signal(object)
+    """An ``EnvironmentFault`` that work came to, told beside its answer."""
     _executed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -142,10 +146,10 @@ class Tasks(QObject):
         """Finish every write, drop what else has not begun, wait for what has."""
         self._closed = True
         for task in self._pending:
-            if task.kind != "write":
+            if task.kind not in _TO_THE_END:
                 task.cancel()
         for kind, worker in self._workers.items():
-            worker.shutdown(wait=True, cancel_futures=kind != "write")
+            worker.shutdown(wait=True, cancel_futures=kind not in _TO_THE_END)
         self._workers.clear()
         self._pending.clear()
 
@@ -186,5 +190,7 @@ class Tasks(QObject):
             if not self._asks(task):
                 task.answer()
         finally:
+            if isinstance(task.error, EnvironmentFault):
+                self.fault_met.emit(task.error)
             if not self._pending:
                 self.became_idle.emit()

@@ -81,10 +81,6 @@ class AccountCard(Translated, Card):
             field.set_required(new)
         self.retranslate()
 
-    def take_version(self, account: Account) -> None:
-        """Someone else saved ``account``: what is typed stays and is saved over theirs next."""
-        self._account = account
-
     def typed_account(self) -> AccountInput:
         """What is typed. Raises ``UserError`` for what only the form can know to be wrong."""
         values = self.form.values()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
 
+from frontdesk.errors import Conflict
 from frontdesk.services.desk import Change, Profile
 from frontdesk.services.printed import PrintedForm
 from frontdesk.services.settings import PROFILE_FORM
+from frontdesk.ui.kit.drafts import About
 from frontdesk.ui.kit.fields import TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import ask, button, muted
@@ -47,12 +49,12 @@ class DealershipSection(Section):
         self.save.clicked.connect(self._save)
         self.renew.clicked.connect(self._renew)
         self.retranslate()
-        self._show()
+        self._show(context.services.desk.profile)
         self._keeper.offer()
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if Change.SETTINGS in changes and not self.form.has_changes():
-            self._show()
+            self._show(self.context.services.desk.profile)
 
     def has_unsaved(self) -> bool:
         # A sheet nobody has on paper would be lost with this window.
@@ -86,8 +88,8 @@ class DealershipSection(Section):
 
     # profile ----------------------------------------------------------------------------
 
-    def _show(self) -> None:
-        profile = self.context.services.desk.profile
+    def _show(self, profile: Profile) -> None:
+        self._shown = profile
         self.form.set_values(
             {
                 "dealership": profile.name,
@@ -99,7 +101,7 @@ class DealershipSection(Section):
         )
 
     def _save(self) -> None:
-        if not self.save.isEnabled():
+        if not self.save.isEnabled() or self.conflicts.stands_in_the_way():
             return
         self.form.clear_errors()
         typed = {name: str(value or "") for name, value in self.form.values().items()}
@@ -108,18 +110,38 @@ class DealershipSection(Section):
             address=typed["address"],
             **{name: typed[name] for name in _PHONES},
         )
-        self._keeper.forget()
+        self._keeper.saving()
         self.save.setEnabled(False)
+        seen = self._shown
         self.run(
-            lambda: self.context.services.settings.save_profile(profile),
+            lambda: self.context.services.settings.save_profile(profile, seen),
             self._saved,
-            self._refused,
+            self._not_saved,
             kind="write",
         )
 
-    def _saved(self, _: Profile) -> None:
+    def _not_saved(self, error: Exception) -> None:
+        self._keeper.go_on()
+        if isinstance(error, Conflict):
+            self.save.setEnabled(True)
+            self.run(self.context.services.settings.kept_profile, self._show_both)
+        else:
+            self._refused(error)
+
+    def _show_both(self, theirs: Profile) -> None:
+        mine, before = self.form.changes(), self.form.baseline()
+        with self._keeper.filling():
+            self._show(theirs)
+        self.form.set_typed(mine)
+        self.conflicts.show(self.form, About(PROFILE_FORM), mine, before, self._save)
+
+    def _saved(self, profile: Profile) -> None:
         self.save.setEnabled(True)
-        self._show()
+        self.conflicts.clear()
+        self._keeper.saved()
+        typed = self.form.changes()
+        self._show(profile)
+        self.form.set_typed(typed)
         self.notice(Tone.OK, self.tr("Saved. New prints show it at once."))
 
     def _refused(self, error: Exception) -> None:

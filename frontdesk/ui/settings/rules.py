@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.errors import UserError
+from frontdesk.errors import Conflict, UserError
 from frontdesk.models.rules import Rules
 from frontdesk.services.desk import Change
 from frontdesk.services.rule_figures import Group, names_of, values_of
 from frontdesk.services.settings import RULES_FORM
+from frontdesk.ui.kit.drafts import About
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.page import UiContext
@@ -47,7 +48,9 @@ class RulesSection(Section):
         self._keys = muted()
         self.body.addWidget(scrolled(ground), 1)
         self.body.addLayout(acts_row(self.save, self._keys))
-        self._keeper = self.keep_drafts(self.form, f"{RULES_FORM}.{group}")
+        self._draft = f"{RULES_FORM}.{group}"
+        self._shown = context.services.desk.rules
+        self._keeper = self.keep_drafts(self.form, self._draft)
         self.form.save_requested.connect(self._save)
         self.form.last_entered.connect(self.save.setFocus)
         self.save.clicked.connect(self._save)
@@ -82,6 +85,7 @@ class RulesSection(Section):
         self._keys.setText(self.tr("Ctrl+D restores the default of the figure you are in."))
 
     def _show(self, rules: Rules) -> None:
+        self._shown = rules
         values = values_of(rules)
         self.form.set_values({name: values[name] for name in self._names})
         for beside in self._beside.values():
@@ -93,7 +97,7 @@ class RulesSection(Section):
                 beside.put_back()
 
     def _save(self) -> None:
-        if not self.save.isEnabled():
+        if not self.save.isEnabled() or self.conflicts.stands_in_the_way():
             return
         self.form.clear_errors()
         try:
@@ -101,10 +105,11 @@ class RulesSection(Section):
         except UserError as error:
             self.form.show_errors(error)
             return
-        self._keeper.forget()
+        self._keeper.saving()
         self.save.setEnabled(False)
+        seen = values_of(self._shown)
         self.run(
-            lambda: self.context.services.settings.change_rules(values),
+            lambda: self.context.services.settings.change_rules(values, seen),
             self._saved,
             self._refused,
             kind="write",
@@ -112,9 +117,24 @@ class RulesSection(Section):
 
     def _saved(self, rules: Rules) -> None:
         self.save.setEnabled(True)
+        self.conflicts.clear()
+        self._keeper.saved()
+        typed = self.form.changes()
         self._show(rules)
+        self.form.set_typed(typed)
         self.notice(Tone.OK, self.tr("Saved. The new figures hold from now on."))
 
     def _refused(self, error: Exception) -> None:
         self.save.setEnabled(True)
-        self.refuse(error, self.form)
+        self._keeper.go_on()
+        if isinstance(error, Conflict):
+            self.run(self.context.services.settings.kept_rules, self._show_both)
+        else:
+            self.refuse(error, self.form)
+
+    def _show_both(self, theirs: Rules) -> None:
+        mine, before = self.form.changes(), self.form.baseline()
+        with self._keeper.filling():
+            self._show(theirs)
+        self.form.set_typed(mine)
+        self.conflicts.show(self.form, About(self._draft), mine, before, self._save)

@@ -11,7 +11,8 @@ from frontdesk.errors import InputErrors, UserError
 from frontdesk.services.desk import Change
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.banner import BannerArea
-from frontdesk.ui.kit.drafts import DraftKeeper, Typed
+from frontdesk.ui.kit.conflict import ConflictHelp
+from frontdesk.ui.kit.drafts import About, DraftKeeper
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import UiContext
@@ -45,6 +46,7 @@ class Section(Translated, QWidget):
         self.body.setSpacing(GAP)
         column.addLayout(self.body, 1)
         self._keepers: list[DraftKeeper] = []
+        self.conflicts = ConflictHelp(context, self, self.banners)
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Records of these kinds changed; empty: look at everything anew."""
@@ -110,31 +112,9 @@ class Section(Translated, QWidget):
         base_version: Callable[[], int | None] = lambda: None,
     ) -> DraftKeeper:
         """Keep what is typed into ``form`` as the draft ``name`` about ``subject()``."""
-        drafts = self.context.services.drafts
-
-        def load(give: Callable[[Typed | None], None]) -> None:
-            asked = subject()
-
-            def found(values: Typed | None) -> None:
-                # By now another record may be shown.
-                if subject() == asked:
-                    give(values)
-
-            def offered() -> Typed | None:
-                draft = drafts.offered(name, asked)
-                return None if draft is None else draft.values
-
-            self.run(offered, found)
-
-        def save(typed: dict[str, str]) -> None:
-            about, version = subject(), base_version()
-            self.run(lambda: drafts.keep(name, about, typed, version), _nothing, kind="write")
-
-        def discard() -> None:
-            about = subject()
-            self.run(lambda: drafts.discard(name, about), _nothing, kind="write")
-
-        keeper = DraftKeeper(form, load, save, discard, self.banners)
+        keeper = DraftKeeper(
+            self.context, form, lambda: About(name, subject(), base_version()), self.banners
+        )
         self._keepers.append(keeper)
         return keeper
 
@@ -147,7 +127,3 @@ def acts_row(*widgets: QWidget) -> QHBoxLayout:
         row.addWidget(widget)
     row.addStretch()
     return row
-
-
-def _nothing(_: None) -> None:
-    """Drafts are kept without a word."""

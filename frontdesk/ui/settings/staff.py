@@ -10,6 +10,7 @@ from frontdesk.services.accounts.dto import Account
 from frontdesk.services.accounts.service import ACCOUNT_FORM
 from frontdesk.services.desk import Change
 from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.drafts import About
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import scrolled
@@ -136,13 +137,12 @@ class StaffSection(Section):
         self.card.focus_first()
 
     def _show(self, account: Account | None) -> None:
-        self._keeper.flush()
-        self._keeper.pause(True)
         self.banners.remove("draft")
         self.banners.remove("error")
+        self.conflicts.clear()
         self.card.clear_errors()
-        self.card.show_account(account)
-        self._keeper.pause(False)
+        with self._keeper.filling():
+            self.card.show_account(account)
         self._keeper.offer()
 
     def _subject(self) -> str:
@@ -154,7 +154,7 @@ class StaffSection(Section):
     # acts -------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        if not self.card.save.isEnabled():
+        if not self.card.save.isEnabled() or self.conflicts.stands_in_the_way():
             return
         self.card.clear_errors()
         account, accounts = self.card.account, self.context.services.accounts
@@ -164,27 +164,28 @@ class StaffSection(Section):
         except UserError as error:
             self.card.show_errors(error)
             return
-        self._keeper.forget()
+        self._keeper.saving()
         self.card.busy(True)
         if account is None:
             self.run(
                 lambda: accounts.create(typed, password),
                 lambda made: self._saved(made, typed.name),
-                self._refused,
+                self._not_saved,
                 kind="write",
             )
         else:
             self.run(
                 lambda: accounts.update(account.id, typed, account.version),
                 lambda _: self._saved(account.id, typed.name),
-                self._refused,
+                self._not_saved,
                 kind="write",
             )
 
     def _saved(self, account_id: str, name: str) -> None:
         self.card.busy(False)
         made = self.card.account is None
-        self.card.form.mark_saved()
+        self.conflicts.clear()
+        self._keeper.saved()
         if made:
             self.card.secret.set_values({})
         self.banners.remove("error")
@@ -199,20 +200,34 @@ class StaffSection(Section):
 
     def _refused(self, error: Exception) -> None:
         self.card.busy(False)
-        if isinstance(error, Conflict):
-            self._take_newest()
         if not (isinstance(error, UserError) and self.card.show_errors(error)):
             errors.present(self, error)
 
-    def _take_newest(self) -> None:
-        """The other's version stands in the list to compare; the next save goes over it."""
+    def _not_saved(self, error: Exception) -> None:
+        self._keeper.go_on()
+        if isinstance(error, Conflict):
+            self.card.busy(False)
+            self._show_both()
+        else:
+            self._refused(error)
+
+    def _show_both(self) -> None:
+        """Theirs comes beneath, what is typed stays on top until the person has chosen."""
         account_id = self._subject()
 
         def listed(rows: tuple[Account, ...]) -> None:
             newest = next((row for row in rows if row.id == account_id), None)
-            if newest is not None and account_id == self._subject():
-                self.card.take_version(newest)
+            if newest is None or account_id != self._subject():
+                return
+            form = self.card.form
+            mine, before, about = form.changes(), form.baseline(), About(ACCOUNT_FORM, account_id)
+            secret = self.card.secret.typed()
+            with self._keeper.filling():
+                self.card.show_account(newest)
+            form.set_typed(mine)
+            self.card.secret.set_typed(secret)
             self._listed(rows, account_id)
+            self.conflicts.show(form, about, mine, before, self._save)
 
         self.run(self.context.services.accounts.list, listed)
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.clock import today
-from frontdesk.errors import UserError
+from frontdesk.errors import Conflict, UserError
 from frontdesk.services.desk import Change
 from frontdesk.services.printed import PrintedForm
 from frontdesk.services.statistics.dto import ComplaintStatistics
 from frontdesk.services.statistics.forms import MEASURES_FORM, measures_subject
 from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.conflict import ConflictHelp
 from frontdesk.ui.kit.drafting import kept_by_service, retire
-from frontdesk.ui.kit.drafts import DraftKeeper
+from frontdesk.ui.kit.drafts import About, DraftKeeper
 from frontdesk.ui.kit.page import Page, Place, UiContext
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.statistics.figures import Figures, cell_of
@@ -34,11 +36,14 @@ class StatisticsPage(Page):
         self.body.addWidget(self.view, 1)
         self._days: tuple[date, date] | None = None
         self._drafts: DraftKeeper | None = None
+        self._keeping: tuple[date, date, str] | None = None
         self.view.span.set_value(Span.THIS_MONTH)
         self.view.asked.connect(self._asked)
         self.view.behind.connect(self._open_behind)
         self.view.print_asked.connect(self.print_form)
-        self.view.measures_left.connect(self.keep_measures)
+        self.view.measures_left.connect(self.park)
+        self.view.measures_saved.connect(self.save_measures)
+        self._conflicts = ConflictHelp(context, self, self.banners)
         shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.print_form)
@@ -54,7 +59,11 @@ class StatisticsPage(Page):
         return self.view.form.has_changes()
 
     def park(self) -> None:
-        self.keep_measures()
+        """Measures are kept when they are left; where someone else was quicker, as a draft."""
+        if self._conflicts.waits and self._drafts is not None:
+            self._drafts.flush()
+        else:
+            self.keep_measures()
 
     def focus_first(self) -> None:
         self.view.span.setFocus()
@@ -74,20 +83,32 @@ class StatisticsPage(Page):
         found = self.view.found
         if found is None:
             return
+        if self._conflicts.stands_in_the_way():
+            return
         speak, measures = self.context.language, self.view.measures_text()
+        drafts = self._drafts
+        self._begin_saving()
 
         def done(form: PrintedForm) -> None:
             from frontdesk.ui.kit.pdf_view import show_pdf
 
-            self._was_kept()
+            self._was_kept(drafts, found, measures)
             title = self.tr("Complaint category statistics form")
             show_pdf(self, title, form.pdf, form.file_name)
 
         self.run(
-            lambda: self._statistics.print_complaints(found.first, found.last, speak, measures),
+            lambda: self._statistics.print_complaints(
+                found.first, found.last, speak, measures, found.measures
+            ),
             done,
+            partial(self._not_kept, found),
             kind="write",
         )
+
+    def save_measures(self) -> None:
+        """Ctrl+Enter in the measures."""
+        if not self._conflicts.stands_in_the_way():
+            self.keep_measures()
 
     def keep_measures(self) -> None:
         """Keep the improvement measures with their period, if they were changed."""
@@ -95,16 +116,20 @@ class StatisticsPage(Page):
         if found is None or not form.has_changes():
             return
         text = self.view.measures_text()
-        form.mark_saved()
+        if self._keeping == (found.first, found.last, text):
+            return
+        self._keeping = (found.first, found.last, text)
+        self._begin_saving()
+        drafts = self._drafts
 
         def done(_: None) -> None:
-            if self._drafts is not None:
-                self._drafts.forget()
+            self._was_kept(drafts, found, text)
             self.notice(Tone.OK, self.tr("The measures are kept with this period."))
 
         self.run(
-            lambda: self._statistics.keep_measures(found.first, found.last, text),
+            lambda: self._statistics.keep_measures(found.first, found.last, text, found.measures),
             done,
+            partial(self._not_kept, found),
             kind="write",
         )
 
@@ -146,6 +171,7 @@ class StatisticsPage(Page):
         self.view.show_figures(found)
         if before is None or (before.first, before.last) != self._days:
             self.banners.remove("draft")
+            self._conflicts.clear()
             retire(self._drafts)
             subject = measures_subject(found.first, found.last)
             self._drafts = kept_by_service(
@@ -168,7 +194,36 @@ class StatisticsPage(Page):
             lambda ids: self.context.navigate(Place("complaints", None, "list", (title, ids))),
         )
 
-    def _was_kept(self) -> None:
+    def _begin_saving(self) -> None:
         if self._drafts is not None:
-            self._drafts.forget()
-        self.view.form.mark_saved()
+            self._drafts.saving()
+
+    def _was_kept(self, drafts: DraftKeeper | None, found: ComplaintStatistics, text: str) -> None:
+        """The measures of ``found``, which another period may have taken the place of by now."""
+        self._keeping = None
+        if drafts is not None and drafts is self._drafts:
+            drafts.saved()
+            self.view.measures_kept(found, text)
+
+    def _not_kept(self, found: ComplaintStatistics, error: Exception) -> None:
+        self._keeping = None
+        if self._drafts is not None:
+            self._drafts.go_on()
+        if isinstance(error, Conflict):
+            days = (found.first, found.last)
+            self.run(lambda: self._statistics.complaints(*days), self._show_both)
+        else:
+            errors.present(self.view.form, error)
+
+    def _show_both(self, now: ComplaintStatistics) -> None:
+        """Their measures come beneath, what is typed stays on top."""
+        form, days = self.view.form, (now.first, now.last)
+        if self._drafts is None or days != self._days:
+            return
+        mine, before = form.changes(), form.baseline()
+        with self._drafts.filling():
+            form.mark_saved()
+            self.view.show_figures(now)
+        form.set_typed(mine)
+        about = About(MEASURES_FORM, measures_subject(*days))
+        self._conflicts.show(form, about, mine, before, self.keep_measures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -35,6 +36,7 @@ class StatisticsView(Translated, QWidget):
     behind = Signal(object, str)
     print_asked = Signal()
     measures_left = Signal()
+    measures_saved = Signal()
 
     def __init__(self, state: UiState) -> None:
         super().__init__()
@@ -77,7 +79,7 @@ class StatisticsView(Translated, QWidget):
         self.measures = self.form.add(MultilineField("measures", lines=4), 0)
         self.measures.label.hide()
         self.measures.left.connect(self.measures_left)
-        self.form.save_requested.connect(self.measures_left)
+        self.form.save_requested.connect(self.measures_saved)
         self.plans = Card()
         self.plans.add(self.form, 1)
         self._build()
@@ -118,6 +120,11 @@ class StatisticsView(Translated, QWidget):
     def measures_text(self) -> str:
         """The improvement measures as typed."""
         return str(self.measures.value() or "")
+
+    def measures_kept(self, found: ComplaintStatistics, text: str) -> None:
+        """``text`` is what stands with the period of ``found`` from now on."""
+        if self.found is found:
+            self.found = replace(found, measures=text)
 
     def title_behind(self, figures: Figures, column: str) -> str:
         """What a number counts, in words: the line and the column it stands in."""

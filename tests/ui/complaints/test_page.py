@@ -117,7 +117,7 @@ def test_a_step_taken_by_another_in_between_is_told_and_nothing_is_lost(
     loop.take(ticket_id, Step.JUDGED)
     chord(ENTER, CTRL)
     qtbot.waitUntil(lambda: tasks.idle and bool(page.banners.shown()))
-    assert any("Someone else" in banner.text for banner in page.banners.shown())
+    assert any("was quicker" in banner.text for banner in page.banners.shown())
     form = page.ticket.steps.form
     assert form is not None
     assert form.field("words").value() == "我的意见"

@@ -157,7 +157,7 @@ def test_whoever_saves_second_keeps_both_versions(
     form = file.pane.customer
     assert form.field("name").typed() == "张伟明"
     assert form.field("wechat").typed() == "zw1"
-    file.banners.shown()[0].action.click()
+    file.banners.shown()[0].second.click()
     qtbot.waitUntil(lambda: services.customers.open(zhang).name == "张伟明")
     assert services.customers.open(zhang).wechat == "zw1"
 
@@ -171,7 +171,7 @@ def test_their_version_can_be_taken(
     )
     chord(ENTER, CTRL)
     qtbot.waitUntil(lambda: any("张玮" in text for text in _texts(file)))
-    file.banners.shown()[0].second.click()
+    file.banners.shown()[0].third.click()
     assert file.pane.customer.field("name").typed() == "张玮"
     assert not file.has_unsaved()
 

@@ -11,6 +11,7 @@ from frontdesk.models.enums import Department, Role
 from frontdesk.services.accounts.dto import AccountInput
 from frontdesk.services.accounts.opening import change_person
 from frontdesk.services.registry import Services
+from frontdesk.ui.kit.compare import Compare
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.page import SettingsPage
@@ -150,10 +151,19 @@ def test_the_second_of_two_editors_sees_the_other_and_may_save_over(
     press("小林")
     chord(ENTER, CTRL)
 
-    qtbot.waitUntil(lambda: any("Someone else has just saved" in text for text in _said(staff)))
+    qtbot.waitUntil(lambda: any("You both changed: Name: 林某" in text for text in _said(staff)))
     qtbot.waitUntil(lambda: any(row.name == "林某" for row in staff.table.rows()))
     assert "小林" in staff.card.form.field("name").typed()
 
+    chord(ENTER, CTRL)
+    compare = staff.window().findChild(Compare)
+    assert compare is not None, "saving again must show both versions first"
+    shown = [(row.line.title, row.mine.text, row.theirs.text) for row in compare.rows]
+    assert shown == [("Name", "小林林晓峰", "林某"), ("Department", "", "Service")]
+    chord(ENTER, CTRL)
+    qtbot.waitUntil(lambda: not staff.conflicts.waits)
+    assert staff.card.form.field("name").typed() == "小林林晓峰"
+    assert staff.card.form.field("department").value() is Department.SERVICE
     chord(ENTER, CTRL)
     qtbot.waitUntil(lambda: any("小林" in row.name for row in staff.table.rows()))
 
