@@ -306,3 +306,15 @@ class SheetColumn(StrEnum):
     WECHAT = "wechat"
     USE = "use"
     REMARKS = "remarks"
+
+
+class ActKind(StrEnum):
+    """What sort of act an audit entry tells of; the manager asks for one at a time."""
+
+    CHANGED = "changed"
+    SEEN = "seen"
+    PRINTED = "printed"
+    EXPORTED = "exported"
+    SIGNED_IN = "signed_in"
+    SETTINGS = "settings"
+    STORE = "store"

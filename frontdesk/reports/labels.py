@@ -270,3 +270,30 @@ class Recovery:
     )
     KEEPER = Text("保管人", "Kept by")
     PLACE = Text("存放位置", "Kept where")
+
+
+class Daily:
+    """日结单."""
+
+    TITLE = Text("日结单", "Daily Sheet")
+    DAY = Text("{day}　操作记录第 {first} 至 {last} 号", "{day}, audit entries {first} to {last}")
+    NOTHING_DONE = Text("{day}　当日没有操作记录", "{day}, nothing was done on this day")
+    PERSON = Text("人员", "Person")
+    TOTAL = Text("合计", "Total")
+    SEEN = Text("查看完整身份证号、电话", "Full ID numbers and telephones seen")
+    CARRIED = Text("打印与导出", "Printed and exported")
+    NOTABLE = Text("账号、设置与数据文件", "Accounts, settings and the data file")
+    COUNTED = Text("{name}（{count}）", "{name} ({count})")
+    NONE = Text("无", "None")
+    MORE = Text("另有 {count} 条，见程序中的操作记录。", "{count} more, see the audit trail.")
+    HEAD = Text("操作记录链末端", "Head of the audit trail")
+    SEQUENCE = Text("末条序号", "Last entry")
+    SEAL = Text("封印", "Seal")
+    TAKEN_AT = Text("取自", "Taken at")
+    PURPOSE = Text(
+        "签字保存后，可据此核对：此前的记录此后若被改动、删除或增补，封印将不再相符。",
+        "Signed and kept, it proves the entries up to here: if any is changed, deleted or added "
+        "later, the seal no longer fits.",
+    )
+    PREPARED = Text("制表人", "Prepared by")
+    MANAGER = Text("总经理", "General manager")

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     SIGN_OFF_COMPLAINT = "sign_off_complaint"
     FILE_COMPLAINT = "file_complaint"
     VIEW_STATISTICS = "view_statistics"
+    VIEW_AUDIT = "view_audit"
     MANAGE_STAFF = "manage_staff"
     MANAGE_SETTINGS = "manage_settings"
     MANAGE_BACKUPS = "manage_backups"
@@ -80,6 +81,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.FOLLOW_UP_COMPLAINT,
         _P.FILE_COMPLAINT,
         _P.VIEW_STATISTICS,
+        _P.VIEW_AUDIT,
         _P.REVEAL_IDENTITY,
     },
     Role.SERVICE_MANAGER: _FRONT

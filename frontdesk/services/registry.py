@@ -9,6 +9,7 @@ from frontdesk.services.desk import Desk
 
 if TYPE_CHECKING:
     from frontdesk.services.accounts.service import AccountService
+    from frontdesk.services.audit.service import AuditService
     from frontdesk.services.backups.service import BackupService
     from frontdesk.services.callbacks.service import CallbackService
     from frontdesk.services.complaints.service import ComplaintService
@@ -119,3 +120,10 @@ class Services:
         from frontdesk.services.today.service import TodayService
 
         return TodayService(self.desk)
+
+    @cached_property
+    def audit(self) -> AuditService:
+        """The audit trail."""
+        from frontdesk.services.audit.service import AuditService
+
+        return AuditService(self.desk)

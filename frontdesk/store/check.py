@@ -53,6 +53,20 @@ def check(
         return [str(fault)]
 
 
+def trail(folder: DataFolder, key: bytes, told: seals.Told | None = None) -> list[str]:
+    """What is wrong with the audit trail of a store that is open; empty means nothing.
+
+    Raises:
+        dbapi2.Error: the store cannot be read.
+    """
+    with looking(folder.database, key, in_use=True) as connection:
+        faults = seals.verify(connection, key, told)
+        kept = head.read(folder)
+        if kept is not None and not seals.anchored(connection, kept):
+            faults.append(f"audit entry {kept.sequence}, remembered beside the store, is gone")
+        return faults + unanchored(connection, folder, key)
+
+
 def unanchored(
     connection: Any, folder: DataFolder, key: bytes, second: Path | None = None
 ) -> list[str]:

@@ -127,6 +127,12 @@ def append(connection: Connection, key: bytes, notes: Sequence[Note]) -> Head | 
     return Head(last, seal.hex())
 
 
+def newest(connection: Connection) -> Head | None:
+    """The newest sealed entry, inside a transaction; ``None`` before the first."""
+    found = connection.execute(select(AuditHead)).one_or_none()
+    return None if found is None or found.at is None else Head(found.sequence, found.seal.hex())
+
+
 def verify(connection: Any, data_key: bytes, told: Told | None = None) -> list[str]:
     """Everything wrong with the chain, technically; empty means not one entry was touched.
 

@@ -239,4 +239,13 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.SheetColumn.USE: Text("使用性质", "Use"),
         e.SheetColumn.REMARKS: Text("备注", "Remarks"),
     },
+    e.ActKind: {
+        e.ActKind.CHANGED: Text("改动", "Changed"),
+        e.ActKind.SEEN: Text("查看", "Seen"),
+        e.ActKind.PRINTED: Text("打印", "Printed"),
+        e.ActKind.EXPORTED: Text("导出", "Exported"),
+        e.ActKind.SIGNED_IN: Text("登录", "Signed in"),
+        e.ActKind.SETTINGS: Text("设置", "Settings"),
+        e.ActKind.STORE: Text("数据文件", "Data file"),
+    },
 }

@@ -1,0 +1,43 @@
+"""Which acts are of which kind. Whatever is named in none changed a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from frontdesk.models.enums import ActKind
+from frontdesk.store.seals import BACKWARD, RESTORED
+
+NUMBERS_SEEN = ("customer.reveal_identity", "customer.reveal_phones", "phone.reveal")
+"""Who saw which ID number or telephone."""
+
+KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
+    {
+        ActKind.SEEN: (*NUMBERS_SEEN, "audit.view", "audit.verify"),
+        ActKind.PRINTED: (
+            "account.print_recovery_sheet",
+            "audit.print",
+            "complaint.print",
+            "statistics.print",
+            "visit.print",
+        ),
+        ActKind.EXPORTED: ("audit.export",),
+        ActKind.SIGNED_IN: ("account.sign_in", "account.recover"),
+        ActKind.SETTINGS: (
+            "account.change",
+            "account.change_password",
+            "account.create",
+            "account.new_recovery_sheet",
+            "account.reset_password",
+            "script.keep",
+            "setting.change",
+        ),
+        ActKind.STORE: (BACKWARD, RESTORED, "backup.copy", "backup.make", "backup.prove"),
+    }
+)
+_KIND_OF = {action: kind for kind, actions in KINDS.items() for action in actions}
+
+
+def kind_of(action: str) -> ActKind:
+    """The kind of the act ``action``."""
+    return _KIND_OF.get(action, ActKind.CHANGED)

@@ -1,0 +1,27 @@
+"""An entry in words, in either language: on screen, on paper and in the exported sheet."""
+
+from __future__ import annotations
+
+from frontdesk.language import Language
+from frontdesk.services.audit.dto import Entry
+from frontdesk.texts import audit as words
+
+
+def person_of(entry: Entry, language: Language) -> str:
+    """Who did it; the program itself where nobody was signed in."""
+    return entry.person or words.SHEET["program"].in_(language)
+
+
+def subject_of(entry: Entry, language: Language) -> str:
+    """What an entry is about: the kind of record and its name."""
+    kind = words.SUBJECTS.get(entry.subject)
+    return f"{kind.in_(language) if kind else entry.subject} {entry.about}".strip()
+
+
+def detail_of(entry: Entry, language: Language, between: str = "\n") -> str:
+    """All details of an entry in words."""
+    lines = []
+    for key, value in entry.detail:
+        name = words.DETAILS.get(key)
+        lines.append(f"{name.in_(language) if name else key}: {value}" if key else value)
+    return between.join(lines)
