@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent, QWindow
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.clock import Clock
 from frontdesk.language import Language
 from frontdesk.ui.kit import language
+from frontdesk.ui.kit.banner import BannerArea
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.state import FileState
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.theme import Theme, apply_theme
+from frontdesk.ui.kit.tokens import GAP, ROOM
+from frontdesk.ui.shell.clock_notice import ClockNotice
+from frontdesk.ui.shell.clock_watch import ClockWatch
 from frontdesk.ui.shell.sign_in import SignInPage, Unlock
 
 if TYPE_CHECKING:
@@ -62,7 +67,13 @@ class MainWindow(Translated, QMainWindow):
         self._lively_at = clock.steady()
         self._painted = False
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
+        self.notices = BannerArea()
+        self._put_together()
+        self._clock_notice = ClockNotice(self.notices)
+        self.clock_watch = ClockWatch(clock, self._clock_minutes, self)
+        self.clock_watch.jumped.connect(self._clock_jumped)
+        self.clock_watch.zone_changed.connect(self._zone_changed)
+        self.clock_watch.day_changed.connect(self._look_anew)
         self.sign_in = SignInPage(
             tasks, doors.unlock, state, data_place=doors.data_place, demo=doors.demo
         )
@@ -70,7 +81,7 @@ class MainWindow(Translated, QMainWindow):
         self.sign_in.recovery_asked.connect(self.show_recovery)
         self._stack.addWidget(self.sign_in)
         self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self._lock)
+        self._idle.timeout.connect(self.lock)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusWindowChanged.connect(self._watch)
@@ -99,6 +110,17 @@ class MainWindow(Translated, QMainWindow):
         self._stack.setCurrentWidget(self.sign_in)
         self.sign_in.ask_again(notice)
         self.retranslate()
+
+    def drop_page(self, page: QWidget) -> None:
+        """Take away what ``show_page`` showed."""
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def back_to_desk(self) -> None:
+        """Show the desk again that a page covered; it was never left."""
+        if self._desk is not None:
+            self._stack.setCurrentWidget(self._desk)
+            self._desk.resume()
 
     def show_recovery(self) -> None:
         """Open the data with the recovery sheet."""
@@ -138,6 +160,9 @@ class MainWindow(Translated, QMainWindow):
             desk.settings_changed.connect(self._heed_settings)
             self._stack.addWidget(desk)
         self._desk = desk
+        for parked in self._parked.values():
+            # Another store may lie there by now, put back from a backup.
+            parked.services.desk.store = services.desk.store
         self._stack.setCurrentWidget(desk)
         desk.resume()
         curtain = self._curtains.pop(person, None)
@@ -212,7 +237,42 @@ class MainWindow(Translated, QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    # the clock ----------------------------------------------------------------------------
+
+    def _clock_minutes(self) -> int:
+        from frontdesk.models.rules import Rules
+
+        rules = Rules() if self._desk is None else self._desk.services.desk.rules
+        return rules.clock_jump_minutes
+
+    @Slot(object)
+    def _clock_jumped(self, by: timedelta) -> None:
+        self._clock_notice.tell_jump(by, self._clock.now())
+        self._look_anew()
+
+    @Slot()
+    def _zone_changed(self) -> None:
+        self._clock_notice.tell_zone(self._clock.now())
+        self._look_anew()
+
+    @Slot()
+    def _look_anew(self) -> None:
+        """What is due, and what a day is called, is another by now."""
+        if self._desk is not None:
+            self._desk.look_anew()
+
     # inside -----------------------------------------------------------------------------
+
+    def _put_together(self) -> None:
+        """Notices that concern everybody stand above whatever is shown."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.notices.setContentsMargins(ROOM, GAP, ROOM, 0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
 
     def _still_theirs(self, desk: DeskView, services: Services) -> bool:
         """Whether a parked desk can be taken up again, with the settings now in force.
@@ -225,6 +285,7 @@ class MainWindow(Translated, QMainWindow):
             self._stack.removeWidget(desk)
             desk.deleteLater()
             return False
+        desk.services.desk.store = services.desk.store
         desk.services.desk.rules = services.desk.rules
         desk.services.desk.profile = services.desk.profile
         return True
@@ -257,7 +318,8 @@ class MainWindow(Translated, QMainWindow):
         self._curtains[person] = Curtain(self, desk)
         self._curtains[person].draw()
 
-    def _lock(self) -> None:
+    def lock(self) -> None:
+        """Ask who is there after minutes without a key; open forms stay parked."""
         if self._desk is None:
             return
         minutes = self._desk.services.desk.rules.idle_lock_minutes
@@ -280,7 +342,7 @@ class MainWindow(Translated, QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _LIVELY and self._idle.isActive():
             if self._overslept():
-                self._lock()
+                self.lock()
                 return True
             self._lively_at = self._clock.steady()
             self._idle.start()
@@ -293,7 +355,7 @@ class MainWindow(Translated, QMainWindow):
 
     def _awake(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive and self._overslept():
-            self._lock()
+            self.lock()
 
     def _overslept(self) -> bool:
         """Whether more time went by than the timer noticed: the PC was asleep."""

@@ -61,6 +61,7 @@ class DeskView(Translated, QWidget):
         self._tabs: tuple[TabSpec, ...] = tabs_for(services.desk.permissions)
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, set[Change]] = {}
+        self._parked = False
         self.account = AccountButton(services.desk.actor.name)
         self.context = UiContext(
             services,
@@ -146,13 +147,28 @@ class DeskView(Translated, QWidget):
         return any(page.has_unsaved() for page in self._pages.values())
 
     def resume(self) -> None:
-        """The desk comes (back) into sight."""
+        """The desk comes (back) into sight: what others did meanwhile, or a night, is seen."""
+        if self._parked:
+            self._parked = False
+            self.look_anew()
         self._dealership.setText(self.services.desk.profile.name)
         self.look_at_status()
         self._back_to_page()
 
+    def look_anew(self) -> None:
+        """Have the page in front look at everything again, the others when they are shown."""
+        from frontdesk.services.desk import Change
+
+        for key, page in self._pages.items():
+            if page is self.stack.currentWidget():
+                self._stale[key].clear()
+                page.refresh(frozenset())
+            else:
+                self._stale[key] |= set(Change)
+
     def park(self) -> None:
         """Before the desk goes out of sight: what is typed is kept, the password is not."""
+        self._parked = True
         self.services.desk.confirmation.drop()
         for page in self._pages.values():
             page.park()
@@ -163,6 +179,8 @@ class DeskView(Translated, QWidget):
     def _changed(self, kinds: frozenset[Change]) -> None:
         from frontdesk.services.desk import Change
 
+        if Change.BACKUPS in kinds:
+            self.look_at_status()
         if Change.SETTINGS in kinds:
             self._dealership.setText(self.services.desk.profile.name)
             self.settings_changed.emit()

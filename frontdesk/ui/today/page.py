@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from frontdesk.clock import today
@@ -50,7 +50,7 @@ class TodayPage(Page):
         self.table.activated.connect(self._open)
         self.body.addWidget(self.table, 1)
         self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
-        self._again.timeout.connect(self._load)
+        self._again.timeout.connect(self._load_if_seen)
         self._again.start()
         self.retranslate()
 
@@ -73,10 +73,17 @@ class TodayPage(Page):
         """The most urgent line."""
         self.table.setFocus()
 
+    @Slot()
+    def _load_if_seen(self) -> None:
+        # A desk that is parked looks again when its person comes back.
+        if self.isVisible():
+            self._load()
+
     def _load(self) -> None:
         self.run(self.context.services.today.waiting, self._show)
 
     def _show(self, lines: tuple[Waiting, ...]) -> None:
+        self._day.setText(words.day(today(self.context.clock)))
         self.table.set_rows(lines)
         if lines and not self.table.current_id():
             self.table.select(lines[0].id)
