@@ -47,6 +47,14 @@ SENTENCES: dict[str, Text] = {
         "“{name}”超过 {limit} 行，请拆成几个文件分别导入。",
         "“{name}” has more than {limit} rows. Please split it into several files.",
     ),
+    "file.too_many_cells": Text(
+        "“{name}”超过 {limit} 个单元格，请只保留需要的列后重试。",
+        "“{name}” has more than {limit} cells. Please keep only the columns needed.",
+    ),
+    "file.text_too_long": Text(
+        "“{name}”中有一格超过 {limit} 个字，请修改后重试。",
+        "A cell of “{name}” holds more than {limit} characters. Please mend it and try again.",
+    ),
     "file.cell_too_long": Text(
         "“{name}”第 {row} 行有一格内容过长（或引号没有配对），请修改后重试。",
         "Row {row} of “{name}” holds a cell that is far too long (or a quotation mark without its "

@@ -65,7 +65,7 @@ def parse(value: str | int | float, field: str = "phone") -> Phone:
     if not digits:
         raise UserError("phone.missing", field=field)
     if not digits.isdigit() or not digits.isascii():
-        raise UserError("phone.not_digits", field=field, text=text.line(written)[:40])
+        raise UserError("phone.not_digits", field=field, text=text.excerpt(written))
     if _MOBILE.fullmatch(digits):
         return Phone(digits + extension, PhoneKind.MOBILE)
     if _SERVICE.fullmatch(digits):
@@ -125,11 +125,11 @@ def _written(value: str | int | float, field: str) -> str:
 def _unshortened(written: str, match: re.Match[str], field: str) -> str:
     """A number that a spreadsheet wrote as 1.7920831240E+10: whole only if no digit was cut."""
     if len(match[2] or "") < int(match[3]) - 1:
-        raise UserError("phone.shortened", field=field, text=written)
+        raise UserError("phone.shortened", field=field, text=text.excerpt(written))
     try:
         return str(int(Decimal(written)))
     except InvalidOperation:
-        raise UserError("phone.not_digits", field=field, text=written) from None
+        raise UserError("phone.not_digits", field=field, text=text.excerpt(written)) from None
 
 
 def _without_country(written: str) -> str:

@@ -10,6 +10,9 @@ from frontdesk.errors import UserError
 #: Longest single-line value and longest free text, in characters.
 LINE_LIMIT = 200
 NOTE_LIMIT = 4000
+#: Longest login name; longest text quoted in a sentence.
+LOGIN_LIMIT = 40
+EXCERPT_LIMIT = 40
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
@@ -56,6 +59,11 @@ def note(value: str, field: str | None = None, *, limit: int = NOTE_LIMIT) -> st
     """
     lines = (part.rstrip() for part in storable(value).split("\n"))
     return _within("\n".join(lines).strip(), field, limit)
+
+
+def excerpt(value: str, limit: int = EXCERPT_LIMIT) -> str:
+    """The beginning of ``value`` on one line, to be quoted in a sentence; never raises."""
+    return " ".join(storable(value[: 4 * limit]).split())[:limit]
 
 
 def code(value: str) -> str:

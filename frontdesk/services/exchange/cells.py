@@ -199,7 +199,7 @@ def read_gender(value: Value) -> Gender:
         return Gender.MALE
     if word in _FEMALE:
         return Gender.FEMALE
-    raise UserError("row.gender", field=SheetColumn.GENDER, text=text.line(as_text(value))[:20])
+    raise UserError("row.gender", field=SheetColumn.GENDER, text=text.excerpt(as_text(value), 20))
 
 
 def read_email(value: Value) -> str:

@@ -7,11 +7,12 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from frontdesk.errors import UserError
 from frontdesk.services.exchange.sheet import Sheet, Value, trimmed
-from frontdesk.services.exchange.workbook import MAX_CELL, MAX_COLUMNS, MAX_ROWS
+from frontdesk.services.exchange.unpacking import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,6 +24,14 @@ _DELIMITERS = ",\t;|"
 _HINT = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
 _AS_TEXT = re.compile(r'="([^"]*)"')
 _SAMPLE_LINES = 40
+#: Text takes up to four times its bytes while it is read.
+_MAX_BYTES = 30_000_000
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+#: First bytes of programs, pictures and other archives, which might be taken for text.
+_NO_TEXT = re.compile(
+    rb"MZ.{0,8}\x00|\x7fELF|\x89PNG|GIF8|\xff\xd8\xff|7z\xbc\xaf|Rar!|\x1f\x8b|%PDF|SQLite",
+    re.DOTALL,
+)
 
 
 def read_delimited(content: bytes, name: str) -> Sheet:
@@ -30,6 +39,10 @@ def read_delimited(content: bytes, name: str) -> Sheet:
 
     :raises UserError: ``file.*``, when it is no text of rows.
     """
+    if len(content) > _MAX_BYTES:
+        raise UserError("file.too_large", field="path", name=name, megabytes=_MAX_BYTES // 10**6)
+    if _NO_TEXT.match(content):
+        raise UserError("file.not_a_sheet", field="path", name=name)
     text = _decoded(content, name)
     start = text[:2000].lstrip("\ufeff \t\r\n").lower()
     if start.startswith(("<html", "<!doctype", "<?xml", "<table", "<meta", "<head")):
@@ -37,9 +50,11 @@ def read_delimited(content: bytes, name: str) -> Sheet:
     if start.startswith(("%pdf", "{\\rtf", "{", "[{")):
         raise UserError("file.not_a_sheet", field="path", name=name)
     delimiter, text = _delimiter(text)
+    if text.count(delimiter) > MAX_CELLS:
+        raise UserError("file.too_many_cells", field="path", name=name, limit=MAX_CELLS)
     rows: list[tuple[Value, ...]] = []
     try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for cells in csv.reader(_lines(text), delimiter=delimiter):
             rows.append(trimmed([_value(cell) for cell in cells[:MAX_COLUMNS]]))
             if any(len(cell) > MAX_CELL for cell in cells):
                 raise UserError("file.cell_too_long", field="path", name=name, row=len(rows))
@@ -78,6 +93,11 @@ def _utf_16_order(content: bytes, name: str) -> str:
     if max(low, high) * 20 < len(content) or len(content) % 2:
         raise UserError("file.not_a_sheet", field="path", name=name)
     return "utf-16-le" if high > low else "utf-16-be"
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Line after line with its end, however lines end; never the whole text a second time."""
+    return (line for match in _LINE.finditer(text) if (line := match[0]))
 
 
 def _delimiter(text: str) -> tuple[str, str]:

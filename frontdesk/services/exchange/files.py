@@ -44,12 +44,13 @@ def _content(path: Path) -> bytes:
             raise UserError("file.folder", field="path", name=path.name)
         if not path.is_file():
             raise UserError("file.missing", field="path", name=path.name)
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
+        with path.open("rb") as file:
+            # A file that grows while it is read is read no further than it may be.
+            content = file.read(MAX_FILE_BYTES + 1)
+        if len(content) > MAX_FILE_BYTES:
             raise UserError(
                 "file.too_large", field="path", name=path.name, megabytes=MAX_FILE_BYTES // 10**6
             )
-        content = path.read_bytes()
     except PermissionError:
         raise UserError("file.in_use", field="path", name=path.name) from None
     except (OSError, ValueError):

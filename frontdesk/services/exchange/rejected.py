@@ -15,7 +15,7 @@ from frontdesk.services.exchange import cells
 from frontdesk.services.exchange.delivery import RowFault
 from frontdesk.services.exchange.headings import Heading, recognise
 from frontdesk.services.exchange.sheet import Value
-from frontdesk.services.exchange.workbook import MAX_CELL
+from frontdesk.services.exchange.unpacking import MAX_CELL
 from frontdesk.texts import exchange as words
 from frontdesk.texts import sentence, term
 

@@ -74,7 +74,7 @@ class _RowReader:
             return
         if self._is_no_delivery(row):
             shown = " ".join(cells.as_text(value)[:60] for value in row if not is_blank(value))
-            self._skipped.append(SkippedRow(number, text.line(shown[:190])))
+            self._skipped.append(SkippedRow(number, text.excerpt(shown, 190)))
             return
         values, errors, warnings = self._plan.read(row)
         errors += self._car_faults(number, values, errors)
