@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from frontdesk.errors import UserError
+
 APPLICATION_ID = 0x46444553
 """'FDES': tells this program's files from any other SQLite file."""
 
@@ -81,5 +83,11 @@ def make_engine(path: Path, key: bytes) -> Engine:
         # A deferred writer that has read first cannot wait its turn: it fails under contention.
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "handle_error")
+    def _refuse_what_is_no_text(context: Any) -> None:
+        # A lone surrogate (a cut barcode, an argument with broken bytes) is in no record.
+        if isinstance(context.original_exception, UnicodeEncodeError):
+            raise UserError("value.no_text") from context.original_exception
 
     return engine

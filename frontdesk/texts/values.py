@@ -9,6 +9,10 @@ SENTENCES: dict[str, Text] = {
         "内容太长：最多 {limit} 个字，现有 {length} 个，请缩短。",
         "Too long: at most {limit} characters, these are {length}. Please shorten it.",
     ),
+    "value.no_text": Text(
+        "内容里有无法识别的字符，请重新输入。",
+        "This holds characters that are no text. Please type it again.",
+    ),
     "name.missing": Text("请填写姓名。", "Please enter the name."),
     "name.no_letters": Text(
         "“{name}”不像姓名：姓名至少要有一个汉字或字母。",

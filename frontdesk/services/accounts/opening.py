@@ -17,11 +17,17 @@ from frontdesk.services.accounts.guard import (
     tell_refusals,
     try_password,
 )
-from frontdesk.services.accounts.passwords import check_password, tidy_login
+from frontdesk.services.accounts.passwords import check_password, staff_name, tidy_login
 from frontdesk.services.desk import Actor, Desk, Profile
 from frontdesk.services.drafts import sweep_drafts
 from frontdesk.services.registry import Services
-from frontdesk.services.settings import PROFILE_KEY, RULES_KEY, load_setting, store_setting
+from frontdesk.services.settings import (
+    PROFILE_KEY,
+    RULES_KEY,
+    load_setting,
+    store_setting,
+    tidy_profile,
+)
 from frontdesk.store import keys, startup
 from frontdesk.store.attempts import attempts_of
 from frontdesk.store.files import DataFolder
@@ -56,10 +62,7 @@ def found_dealership(
         EnvironmentFault: the folder holds data already or cannot be written.
     """
     login = tidy_login(first.login)
-    if not profile.name.strip():
-        raise UserError("profile.name_missing", field="dealership")
-    if not first.name.strip():
-        raise UserError("account.name_missing", field="name")
+    profile, name = tidy_profile(profile), staff_name(first.name)
     phones = (profile.service_phone, profile.booking_phone, profile.rescue_phone)
     check_password(first.password, login, first.name, profile.name, *phones)
     folder.root.mkdir(parents=True, exist_ok=True)
@@ -69,7 +72,7 @@ def found_dealership(
     slots = keys.KeyFile(check=keys.check_value(key))
     slots.add(login, first.password, key)
     slots.add(keys.RECOVERY_SLOT, recovery, key)
-    staff = StaffMember(login=login, name=first.name.strip())
+    staff = StaffMember(login=login, name=name)
     staff.roles = first.roles
     with store.writing() as session:
         session.add(staff)

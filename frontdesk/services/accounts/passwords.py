@@ -7,11 +7,12 @@ import unicodedata
 from enum import StrEnum
 
 from frontdesk.errors import UserError
+from frontdesk.models.values import names, text
 from frontdesk.services.accounts.guessable import left_of, tidy
 
 MIN_LENGTH = 8
 MAX_LENGTH = 200
-_LOGIN = re.compile(r"[\w.\-]{1,40}")
+_LOGIN = re.compile(rf"[\w.\-]{{1,{text.LOGIN_LIMIT}}}")
 _LEAST_LEFT, _GOOD, _STRONG = 6, 9, 14
 
 
@@ -34,12 +35,27 @@ def tidy_login(typed: str) -> str:
     Raises:
         UserError: nothing typed, too long, or with other characters.
     """
+    # Putting a long run of combining marks in order takes the square of its length.
+    if len(typed) > 4 * text.LOGIN_LIMIT:
+        raise UserError("account.login_characters", field="login")
     login = unicodedata.normalize("NFKC", typed).strip().lower()
     if not login:
         raise UserError("account.login_missing", field="login")
     if not _LOGIN.fullmatch(login):
         raise UserError("account.login_characters", field="login")
     return login
+
+
+def staff_name(typed: str) -> str:
+    """A colleague's name as kept, on one line.
+
+    Raises:
+        UserError: nothing typed, or too long.
+    """
+    name = text.line(typed, "name", limit=names.LIMIT)
+    if not name:
+        raise UserError("account.name_missing", field="name")
+    return name
 
 
 def strength(password: str, *known: str) -> Strength:

@@ -15,7 +15,7 @@ from frontdesk.models.staff import StaffMember
 from frontdesk.reports.inputs.recovery import RecoverySheet
 from frontdesk.services.accounts.dto import Account, AccountInput, Colleague
 from frontdesk.services.accounts.guard import try_again
-from frontdesk.services.accounts.passwords import check_password, tidy_login
+from frontdesk.services.accounts.passwords import check_password, staff_name, tidy_login
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
@@ -63,11 +63,11 @@ class AccountService:
         Raises:
             UserError: an input is missing or taken, or the password too weak; ``field`` says which.
         """
-        login = _checked(typed, password, self._known_of(typed.login, typed.name))
+        login, name = _checked(typed, password, self._known_of(typed.login, typed.name))
         with self.desk.write() as work:
             if _by_login(work.session, login) is not None:
                 raise UserError("account.login_taken", field="login", login=login)
-            staff = StaffMember(login=login, name=typed.name.strip(), department=typed.department)
+            staff = StaffMember(login=login, name=name, department=typed.department)
             staff.roles = typed.roles
             work.session.add(staff)
             work.session.flush()
@@ -87,7 +87,7 @@ class AccountService:
             ConfirmationNeeded: it closes the account, and the password was not typed lately.
             UserError: it would leave the dealership without an administrator or general manager.
         """
-        _checked(typed)
+        _, name = _checked(typed)
         with self.desk.write() as work:
             staff = work.session.get(StaffMember, account_id)
             if staff is None:
@@ -95,7 +95,7 @@ class AccountService:
             if staff.version != version:
                 raise Conflict("record.changed_meanwhile")
             before = _account(staff)
-            staff.name, staff.department = typed.name.strip(), typed.department
+            staff.name, staff.department = name, typed.department
             staff.roles, staff.active = typed.roles, typed.active
             _someone_left(work.session)
             if before.active and not typed.active:
@@ -191,16 +191,20 @@ class AccountService:
             slots.add(name, secret, store.key, temporary=temporary)
 
 
-def _checked(typed: AccountInput, password: str | None = None, known: Sequence[str] = ()) -> str:
-    """The tidied login name. Raises whatever is at fault, all at once."""
+def _checked(
+    typed: AccountInput, password: str | None = None, known: Sequence[str] = ()
+) -> tuple[str, str]:
+    """Login and the person's name as kept. Raises whatever is at fault, all at once."""
     faults: list[UserError] = []
-    login = ""
+    login = name = ""
     try:
         login = tidy_login(typed.login)
     except UserError as fault:
         faults.append(fault)
-    if not typed.name.strip():
-        faults.append(UserError("account.name_missing", field="name"))
+    try:
+        name = staff_name(typed.name)
+    except UserError as fault:
+        faults.append(fault)
     if not typed.roles:
         faults.append(UserError("account.roles_missing", field="roles"))
     if password is not None:
@@ -210,7 +214,7 @@ def _checked(typed: AccountInput, password: str | None = None, known: Sequence[s
             faults.append(fault)
     if faults:
         raise faults[0] if len(faults) == 1 else InputErrors(faults)
-    return login
+    return login, name
 
 
 def _by_login(session: Session, login: str) -> StaffMember | None:

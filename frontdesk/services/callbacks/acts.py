@@ -26,7 +26,7 @@ from frontdesk.services.callbacks import script_shelf
 from frontdesk.services.callbacks.kept import KeptCall, kept_call
 from frontdesk.services.callbacks.sheet import agreed_at, read_facts, waiting
 from frontdesk.services.desk import Change, Desk, UnitOfWork
-from frontdesk.services.scripts import Given, Progress, Script, missing, position, result
+from frontdesk.services.scripts import Given, Progress, Script, missing, position, result, tidied
 
 
 def load(work: UnitOfWork, callback_id: str, version: int | None = None) -> Callback:
@@ -169,6 +169,7 @@ def finish(work: UnitOfWork, callback: Callback, progress: Progress, note: str) 
             conversation, or the complaint announced was not registered.
     """
     kept = begun(work, callback)
+    progress = tidied(progress)
     script = script_shelf.kept(
         work.session, callback.script_key, callback.script_version, callback.kind
     )

@@ -47,6 +47,6 @@ def register_from_call(work: UnitOfWork, callback: Callback, ticket: Ticket) -> 
             category=ticket.category,
             level=ticket.level,
             safety=ticket.safety,
-            facts=Facts(what_happens=texts.line(ticket.concerns)[: texts.LINE_LIMIT]),
+            facts=Facts(what_happens=texts.excerpt(ticket.concerns, texts.LINE_LIMIT)),
         ),
     )

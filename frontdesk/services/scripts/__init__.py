@@ -25,6 +25,7 @@ from frontdesk.services.scripts.engine import (
     position,
     remembered,
     result,
+    tidied,
 )
 from frontdesk.services.scripts.fill import FIELDS, Value, fill
 from frontdesk.services.scripts.script import (
@@ -66,4 +67,5 @@ __all__ = [
     "remembered",
     "result",
     "shipped_script",
+    "tidied",
 ]

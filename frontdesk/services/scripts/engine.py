@@ -113,7 +113,7 @@ def position(script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_F
 def chosen_answer(step: Step, given: Given) -> Answer | None:
     """The answer of ``step`` that ``given`` stands for; on a scale the band its mark lies in."""
     if step.question is QuestionKind.SCALE:
-        mark = int(given.text or 0)
+        mark = _mark(given.text)
         return next((a for a in step.answers if a.band and a.band[0] <= mark <= a.band[1]), None)
     return step.answer(given.answer) if given.answer is not None else None
 
@@ -151,6 +151,21 @@ def back(progress: Progress) -> Progress:
 def remembered(progress: Progress, step: Step) -> Given | None:
     """What was answered to ``step`` before it was gone back over."""
     return next((old for old in progress.remembered if old.step == step.key), None)
+
+
+def tidied(progress: Progress) -> Progress:
+    """``progress`` with every text as it is stored.
+
+    Raises:
+        UserError: ``value.too_long`` beside ``answer``.
+    """
+
+    def tidy(given: Given) -> Given:
+        return given.model_copy(update={"text": texts.note(given.text, "answer")})
+
+    return Progress(
+        given=tuple(map(tidy, progress.given)), remembered=tuple(map(tidy, progress.remembered))
+    )
 
 
 def half_typed(progress: Progress, step: str, text: str) -> Progress:
@@ -200,6 +215,11 @@ def result(script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_FAC
     )
 
 
+def _mark(text: str) -> int:
+    """The mark given on a scale; 0 for none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 0
+
+
 def _checked(step: Step, choice: str | None, text: str) -> Given:
     if step.question is QuestionKind.TEXT:
         if step.required and not text:
@@ -229,7 +249,7 @@ def _category(passed: tuple[Passed, ...]) -> str | None:
 
 
 def _score(passed: tuple[Passed, ...]) -> int | None:
-    marks = [int(p.words) for p in passed if p.step.question is QuestionKind.SCALE and p.words]
+    marks = [_mark(p.words) for p in passed if p.step.question is QuestionKind.SCALE and p.words]
     return round(10 * sum(marks) / len(marks)) if marks else None
 
 

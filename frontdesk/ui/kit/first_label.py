@@ -25,8 +25,8 @@ class FirstLabel(QLabel):
 
     def set_text(self, text: str) -> None:
         """Say something else; nothing takes no room."""
-        if "<" in text:
-            # Only such a text could be taken for markup.
+        if "<" in text or "&" in text:
+            # Only such a text could be taken for markup: Qt knows "&lt;" for it as well.
             from PySide6.QtCore import Qt
 
             self.setTextFormat(Qt.TextFormat.PlainText)
