@@ -25,11 +25,13 @@ from frontdesk.services.callbacks.dto import (
     QueueRow,
     Ticket,
 )
+from frontdesk.services.callbacks.forms import ATTEMPT_FORM, REASON_FORM
 from frontdesk.services.callbacks.queue import look_at_queue
 from frontdesk.services.callbacks.sheet import read_sheet
 from frontdesk.services.desk import Change, Desk
+from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
-from frontdesk.services.scripts import Progress
+from frontdesk.services.scripts import Progress, tidied
 
 _BARE = (lazyload(Callback.attempts), lazyload(Callback.answers))
 """A sheet reads its attempts over all calls of the customer, in one statement of its own."""
@@ -84,6 +86,7 @@ class CallbackService:
         with self.desk.write() as work:
             callback = acts.load(work, callback_id, version)
             acts.start(work, callback, reason)
+            drop_draft(work, REASON_FORM, callback_id)
             work.session.flush()
             return read_sheet(work.session, self.desk, callback)
 
@@ -96,7 +99,7 @@ class CallbackService:
         with self.desk.write() as work:
             callback = acts.load(work, callback_id)
             kept = acts.begun(work, callback).model_copy(
-                update={"progress": progress, "note": texts.note(note, "note")}
+                update={"progress": tidied(progress), "note": texts.note(note, "note")}
             )
             work.session.execute(
                 update(Callback)
@@ -135,6 +138,7 @@ class CallbackService:
             found = acts.attempt(
                 work, callback, outcome, note=note, agreed=agreed_at, phone_id=phone_id
             )
+            drop_draft(work, ATTEMPT_FORM, callback_id)
             return AttemptResult(found.status, found.next_try_at, len(callback.attempts))
 
     @requires(Permission.MAKE_CALLS)
@@ -142,6 +146,7 @@ class CallbackService:
         """Close a call run to its end; refuses while required answers are missing."""
         with self.desk.write() as work:
             acts.finish(work, acts.load(work, callback_id, version), progress, note)
+            drop_draft(work, ATTEMPT_FORM, callback_id)
 
     @requires(Permission.MAKE_CALLS)
     def register_complaint(self, callback_id: str, ticket: Ticket) -> str:

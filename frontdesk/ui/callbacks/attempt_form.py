@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from frontdesk.models.enums import CallOutcome
 from frontdesk.services.callbacks.dto import OutcomeRule
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.fields import DateTimeField, TextField
@@ -20,25 +19,16 @@ class AttemptForm(Translated, FormPanel):
         self.agreed = self.add(DateTimeField("agreed_at"), 0)
         self.note = self.add(TextField("note"), 1)
         self.last_entered.connect(self.save_requested)
-        self._outcome: CallOutcome | None = None
         self.retranslate()
 
     def ask(self, rule: OutcomeRule, suggested: datetime) -> bool:
         """Show what ``rule`` needs; whether anything must be typed."""
-        if rule.outcome is not self._outcome:
-            self._outcome = rule.outcome
-            self.set_values({})
         self.show_field("agreed_at", rule.needs_time)
         self.note.set_required(rule.needs_note)
         if rule.needs_time:
             why = self.tr("Suggested: {when}. Type the hour agreed, such as 15:30.")
             self.agreed.set_hint(why.format(when=words.near(suggested)))
         return rule.needs_time or rule.needs_note
-
-    def forget(self) -> None:
-        """The attempt is kept; nothing is half typed any more."""
-        self._outcome = None
-        self.set_values({})
 
     def retranslate(self) -> None:
         self.agreed.set_label(self.tr("Time agreed"))

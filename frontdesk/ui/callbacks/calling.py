@@ -6,20 +6,23 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from frontdesk.errors import Conflict, InputErrors, UserError
+from frontdesk.errors import Conflict, EnvironmentFault, InputErrors, UserError
 from frontdesk.models.enums import CallOutcome
 from frontdesk.services.callbacks.dto import AttemptResult, CallSheet
+from frontdesk.services.callbacks.forms import ATTEMPT_FORM, REASON_FORM
 from frontdesk.ui.callbacks.call_view import CallView
+from frontdesk.ui.callbacks.form_drafts import FormDrafts
+from frontdesk.ui.callbacks.keep_timers import KeepTimers
+from frontdesk.ui.callbacks.overtaken import Overtaken
 from frontdesk.ui.callbacks.run import Mode, Run
 from frontdesk.ui.kit import errors, words
 from frontdesk.ui.kit.page import Page
 from frontdesk.ui.kit.tokens import Tone
 
 T = TypeVar("T")
-_KEEP_MS = 500
 
 
 class Calling(QObject):
@@ -35,8 +38,14 @@ class Calling(QObject):
         self._services = page.context.services
         self.run: Run | None = None
         self.busy = False
-        self._keep_later = QTimer(self, singleShot=True, interval=_KEEP_MS)
-        self._keep_later.timeout.connect(self.keep)
+        self._timers = KeepTimers(self)
+        self._timers.due.connect(self.keep)
+        # What goes with no answer of the script has drafts of its own.
+        self._drafts = [
+            FormDrafts(page, view.say.attempt, ATTEMPT_FORM),
+            FormDrafts(page, view.say.reason_form, REASON_FORM),
+        ]
+        self._overtaken = Overtaken(page, view)
         self._connect()
 
     def _connect(self) -> None:
@@ -61,8 +70,9 @@ class Calling(QObject):
     def show(self, sheet: CallSheet) -> None:
         """Bring another call on screen."""
         self._view.facts.forget_numbers()
-        self._view.say.attempt.forget()
-        self._view.say.reason.set_value(None)
+        self._overtaken.clear()
+        for drafts in self._drafts:
+            drafts.show(sheet.id, sheet.version)
         self._show(sheet)
 
     def _show(self, sheet: CallSheet) -> None:
@@ -122,7 +132,11 @@ class Calling(QObject):
             self._show(begun)
             self._show_number()
 
-        self._write(lambda: self._services.callbacks.start(sheet.id, sheet.version, reason), done)
+        self._write(
+            lambda: self._services.callbacks.start(sheet.id, sheet.version, reason),
+            done,
+            sending=True,
+        )
 
     def _answer(self, choice: str | None, text: str = "") -> None:
         run = self.run
@@ -148,7 +162,6 @@ class Calling(QObject):
         run = self.run
         if run is None or self.busy or not run.begun or not run.back():
             return
-        self._view.say.attempt.forget()
         self.keep()
         self._view.show_run(run)
 
@@ -216,6 +229,7 @@ class Calling(QObject):
                 sheet.id, sheet.version, outcome, note=note, agreed_at=agreed, phone_id=dialled
             ),
             done,
+            sending=True,
         )
 
     def _finish(self, run: Run) -> None:
@@ -224,6 +238,7 @@ class Calling(QObject):
         self._write(
             lambda: self._services.callbacks.finish(sheet.id, sheet.version, progress, note),
             lambda _: self._close(Tone.OK, text),
+            sending=True,
         )
 
     def _register(self) -> None:
@@ -265,7 +280,9 @@ class Calling(QObject):
 
     def keep(self) -> None:
         """Keep the answers, the note and the half-typed ticket now."""
-        self._keep_later.stop()
+        self._timers.stop()
+        for drafts in self._drafts:
+            drafts.flush()
         run = self.run
         if run is None or not run.begun:
             return
@@ -273,9 +290,21 @@ class Calling(QObject):
         key, progress, note = run.sheet.id, run.progress, self._view.note.typed()
         self._page.run(
             lambda: self._services.callbacks.keep(key, progress, note),
-            lambda _: None,
+            lambda _: self._view.note_form.set_remark(""),
+            lambda error: self._not_kept(key, error),
             kind="write",
         )
+
+    def _not_kept(self, key: str, error: Exception) -> None:
+        """Say it quietly under the note, and try again; the call goes on."""
+        if self.run is None or self.run.sheet.id != key:
+            return
+        if not isinstance(error, EnvironmentFault):
+            errors.present(self._page, error)
+            return
+        text = self.tr("Not kept yet: {reason} It is tried again.")
+        self._view.note_form.set_remark(text.format(reason=errors.said(error)))
+        self._timers.again()
 
     def leave(self) -> None:
         """Back to the queue; a begun call is put back with what it holds."""
@@ -296,36 +325,70 @@ class Calling(QObject):
 
     def _keep_soon(self) -> None:
         if self.run is not None and self.run.begun:
-            self._keep_later.start()
+            self._timers.soon()
 
     def _close(self, tone: Tone, text: str) -> None:
         self._page.notice(tone, text)
         self._end()
 
     def _end(self) -> None:
-        self._keep_later.stop()
+        self._timers.stop()
+        for drafts in self._drafts:
+            drafts.leave()
         self.run = None
         self._view.facts.forget_numbers()
         self.over.emit()
 
     # work and errors --------------------------------------------------------------------
 
-    def _write(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def _write(
+        self, work: Callable[[], T], done: Callable[[T], None], *, sending: bool = False
+    ) -> None:
+        """``sending``: the attempt or the reason is on its way, and its draft goes with it."""
         self.busy = True
-        self._keep_later.stop()
+        self._timers.stop()
+        for drafts in self._drafts if sending else ():
+            drafts.saving()
 
         def finished(answer: T) -> None:
             self.busy = False
+            for drafts in self._drafts if sending else ():
+                drafts.saved()
             done(answer)
 
         self._page.run(work, finished, self._failed, kind="write")
 
     def _failed(self, error: Exception) -> None:
         self.busy = False
-        if self.run is not None and isinstance(error, UserError) and not _is_foreign(error):
+        for drafts in self._drafts:
+            drafts.go_on()
+        if isinstance(error, Conflict) and self.run is not None:
+            self._lost(self.run)
+        elif self.run is not None and isinstance(error, UserError):
             self._say_fault(error)
         else:
             errors.present(self._page, error)
+
+    def _lost(self, run: Run) -> None:
+        """Someone else did something with this call: show it as it is now, answers and all.
+
+        A call this person is still on goes on with what was answered here; the keys that close it
+        work again over the new version.
+        """
+        note, key = self._view.note.typed(), run.sheet.id
+
+        def show(now: CallSheet) -> None:
+            if self.run is not run:
+                return
+            if now.mine and not now.closed:
+                run.sheet = now
+                self._view.facts.show_sheet(now)
+                self._view.show_run(run)
+            else:
+                self._show(now)
+            self._overtaken.tell(run, now, note)
+
+        self._page.run(lambda: self._services.callbacks.open(key), show)
 
     def _say_fault(self, error: UserError) -> None:
         if isinstance(error, InputErrors):
@@ -337,8 +400,3 @@ class Calling(QObject):
                 form.show_errors(error)
                 return
         say.show_error(errors.said(error))
-
-
-def _is_foreign(error: UserError) -> bool:
-    """Whether the error is about what someone else did, not about what was typed."""
-    return isinstance(error, Conflict)

@@ -14,14 +14,13 @@ from frontdesk.clock import FixedClock
 from frontdesk.errors import Conflict, EnvironmentFault, InputErrors, UserError
 from frontdesk.models.rules import Rules
 from frontdesk.ui.kit import errors, labels
-from frontdesk.ui.kit.drafts import DraftKeeper
 from frontdesk.ui.kit.fields import TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.page import Page, UiContext
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import Tone
 from tests.ui.conftest import Show
-from tests.ui.keys import CTRL, ENTER, chord, press
+from tests.ui.keys import CTRL, chord, press
 
 
 class NamePage(Page):
@@ -151,70 +150,3 @@ def test_a_question_is_answered_by_its_verb(
     assert labels.ask(page, "Delete", "<b>Delete</b> it?", yes="Delete")
     assert not labels.ask(page, "Delete", "Delete it?", yes="Delete", danger=True)
     assert seen[0].text() == "<b>Delete</b> it?"
-
-
-class Drawer:
-    """What a page's draft service would keep."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, str] | None = None
-        self.writes = 0
-
-    def load(self, take: object) -> None:
-        take(self.kept)  # type: ignore[operator]
-
-    def load_now(self) -> dict[str, str] | None:
-        return self.kept
-
-    def save(self, typed: dict[str, str]) -> None:
-        self.kept = typed
-        self.writes += 1
-
-    def discard(self) -> None:
-        self.kept = None
-
-
-def keeper_of(page: NamePage, drawer: Drawer) -> DraftKeeper:
-    return DraftKeeper(page.form, drawer.load, drawer.save, drawer.discard, page.banners)
-
-
-def test_what_is_typed_is_kept_soon_after(qtbot: QtBot, page: NamePage) -> None:
-    drawer = Drawer()
-    keeper_of(page, drawer)
-    press("Zhang")
-    assert drawer.writes == 0
-    qtbot.waitUntil(lambda: drawer.writes == 1, timeout=3000)
-    assert drawer.kept == {"name": "Zhang", "remark": ""}
-
-
-def test_a_kept_draft_is_offered_and_touches_nothing_before(qtbot: QtBot, page: NamePage) -> None:
-    drawer = Drawer()
-    drawer.kept = {"name": "Zhang", "remark": "32/13"}
-    keeper = keeper_of(page, drawer)
-    keeper.offer()
-    (banner,) = page.banners.shown()
-    assert page.name.value() is None
-    QTest.mouseClick(banner.action, Qt.MouseButton.LeftButton)
-    assert page.form.typed() == {"name": "Zhang", "remark": "32/13"}
-
-
-def test_a_draft_can_be_discarded(qtbot: QtBot, page: NamePage) -> None:
-    drawer = Drawer()
-    drawer.kept = {"name": "Zhang"}
-    keeper_of(page, drawer).offer()
-    (banner,) = page.banners.shown()
-    QTest.mouseClick(banner.second, Qt.MouseButton.LeftButton)
-    assert drawer.load_now() is None
-    assert page.name.typed() == ""
-
-
-def test_flush_writes_at_once_and_forget_writes_no_more(qtbot: QtBot, page: NamePage) -> None:
-    drawer = Drawer()
-    keeper = keeper_of(page, drawer)
-    press("Li")
-    keeper.flush()
-    assert drawer.writes == 1
-    press("u", ENTER)
-    keeper.forget()
-    keeper.flush()
-    assert drawer.writes == 1
