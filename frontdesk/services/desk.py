@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -75,13 +75,14 @@ class Profile:
 class UnitOfWork:
     """One act: everything in it is kept together, with its audit entry, or not at all."""
 
-    def __init__(self, session: Session, desk: Desk) -> None:
+    def __init__(self, session: Session, desk: Desk, undoing: ExitStack) -> None:
         self.session = session
         self.desk = desk
         self.now: datetime = desk.clock.now()
         self.today: date = today(desk.clock)
         self.changes: set[Change] = set()
         self._notes: list[Note] = []
+        self._undoing = undoing
 
     def audit(self, action: str, subject: str, subject_id: str, **detail: object) -> None:
         """Note who did what: ``action`` is a dotted verb such as ``customer.create``.
@@ -107,6 +108,10 @@ class UnitOfWork:
         told = json.dumps(detail, ensure_ascii=False, default=str, sort_keys=True)
         who = self.desk.actor.id
         self._notes.append(Note(self.now, who, action, subject, subject_id, told))
+
+    def if_not_kept(self, undo: Callable[[], None]) -> None:
+        """Call ``undo`` should the act fail after all: for what it did outside of the store."""
+        self._undoing.callback(undo)
 
     def changed(self, *kinds: Change) -> None:
         """Say which kinds of records this act touches; told to open pages after the commit."""
@@ -196,12 +201,14 @@ class Desk:
         def seal(session: Session) -> Head | None:
             return work.seal(session)
 
-        try:
-            with self.store.writing(seal) as session:
-                work = UnitOfWork(session, self)
-                yield work
-        except StaleDataError as error:
-            raise Conflict("record.changed_meanwhile") from error
+        with ExitStack() as undoing:
+            try:
+                with self.store.writing(seal) as session:
+                    work = UnitOfWork(session, self, undoing)
+                    yield work
+            except StaleDataError as error:
+                raise Conflict("record.changed_meanwhile") from error
+            undoing.pop_all()  # it is kept: nothing is to be undone
         if work.changes:
             told = frozenset(work.changes)
             for listener in tuple(self._listeners):

@@ -12,12 +12,13 @@ before that rule still open and are renewed.
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import json
 import secrets
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from threading import Lock
 from typing import Any
@@ -125,14 +126,23 @@ class KeyFile:
             raise EnvironmentFault("store.keys_damaged", path=str(folder.keys)) from error
 
     def save(self, folder: DataFolder) -> None:
-        """Write the key file durably."""
+        """Write the key file durably.
+
+        Raises:
+            EnvironmentFault: it could not be written; the one before stands.
+        """
         raw: dict[str, Any] = {
             "format": _FORMAT,
             "check": base64.b64encode(self.check).decode(),
             "slots": {name: _raw(slot) for name, slot in sorted(self.slots.items())},
         }
         raw["sum"] = sum_of(raw)
-        write_durably(folder.keys, json.dumps(raw, ensure_ascii=False, indent=1).encode())
+        content = json.dumps(raw, ensure_ascii=False, indent=1).encode()
+        try:
+            write_durably(folder.keys, content)
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise EnvironmentFault("store.disk_full" if full else "store.io_error") from error
 
     def add(self, name: str, secret: str, key: bytes, *, temporary: bool = False) -> None:
         """Give ``name`` a slot (replacing its old one) opened by ``secret``."""
@@ -180,6 +190,18 @@ def changing(folder: DataFolder) -> Iterator[KeyFile]:
         file = KeyFile.load(folder)
         yield file
         file.save(folder)
+
+
+def put_back(folder: DataFolder, name: str, before: Slot | None) -> None:
+    """Give ``name`` the slot it had ``before`` an act that was not kept, as far as that goes.
+
+    A device that fails for good leaves what was written last.
+    """
+    with suppress(EnvironmentFault), changing(folder) as file:
+        if before is None:
+            file.slots.pop(name, None)
+        else:
+            file.slots[name] = before
 
 
 def sum_of(raw: dict[str, Any]) -> str:

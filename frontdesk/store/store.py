@@ -9,16 +9,18 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from frontdesk.errors import EnvironmentFault
 from frontdesk.store import head, seals
 from frontdesk.store.engine import connect, tune
+from frontdesk.store.faults import drop_spoilt, fault_of, second_look
 from frontdesk.store.files import DataFolder
 from frontdesk.store.head import Head
+
+__all__ = ["Ending", "Store", "fault_of"]
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +35,7 @@ class Store:
         self.folder = folder
         self.engine = engine
         self.key = key
+        event.listen(engine, "handle_error", drop_spoilt)
         self._writer = engine.execution_options(writes=True)
         self._last: Head | None = None
         self._heads = Lock()
@@ -45,13 +48,13 @@ class Store:
     @property
     def head(self) -> Head | None:
         """The newest entry of the audit trail; ``None`` before the first."""
-        with _faults_named(), self._fresh() as connection:
+        with self._faults_named(), self._fresh() as connection:
             return seals.head_of(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session over one consistent moment of the store; whatever it changes is dropped."""
-        with _faults_named(), Session(self.engine, autoflush=False) as session:
+        with self._faults_named(), Session(self.engine, autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -62,7 +65,7 @@ class Store:
         asked, on a fresh connection, for the act's last seal: if it is there the act is kept.
         """
         sealed: Head | None = None
-        with _faults_named():
+        with self._faults_named():
             try:
                 with Session(self._writer) as session, session.begin():
                     yield session
@@ -100,6 +103,19 @@ class Store:
         return False
 
     @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        """Turn what the surroundings did wrong into words; what we did wrong stays a bug."""
+        try:
+            yield
+        except (DatabaseError, dbapi2.Error) as error:
+            fault = fault_of(error.orig if isinstance(error, DatabaseError) else error)
+            if fault is None:
+                raise
+            if fault.code == "store.damaged":
+                fault = second_look(self.folder.database, self.key)
+            raise fault from error
+
+    @contextmanager
     def _fresh(self) -> Iterator[Any]:
         """A driver connection of its own, outside the pool."""
         connection = connect(self.folder.database, self.key)
@@ -108,42 +124,3 @@ class Store:
             yield connection
         finally:
             connection.close()
-
-
-@contextmanager
-def _faults_named() -> Iterator[None]:
-    """Turn what the surroundings did wrong into words; what we did wrong stays a bug."""
-    try:
-        yield
-    except (DatabaseError, dbapi2.Error) as error:
-        fault = fault_of(error.orig if isinstance(error, DatabaseError) else error)
-        if fault is None:
-            raise
-        raise fault from error
-
-
-def fault_of(error: BaseException | None) -> EnvironmentFault | None:
-    """The fault of the surroundings behind a driver error, or ``None`` where it is our own."""
-    name = str(getattr(error, "sqlite_errorname", "")) or str(error)
-    for sign, code in _FAULTS.items():
-        if sign in name:
-            return EnvironmentFault(code)
-    return None
-
-
-_FAULTS = {
-    "SQLITE_FULL": "store.disk_full",
-    "disk is full": "store.disk_full",
-    "SQLITE_IOERR": "store.io_error",
-    "disk I/O error": "store.io_error",
-    "SQLITE_BUSY": "store.busy",
-    "database is locked": "store.busy",
-    "SQLITE_READONLY": "store.read_only",
-    "readonly database": "store.read_only",
-    "SQLITE_CORRUPT": "store.damaged",
-    "malformed": "store.damaged",
-    "SQLITE_NOTADB": "store.damaged",
-    "not a database": "store.damaged",
-    "SQLITE_CANTOPEN": "store.io_error",
-    "unable to open": "store.io_error",
-}

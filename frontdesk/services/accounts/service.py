@@ -16,11 +16,11 @@ from frontdesk.reports.inputs.recovery import RecoverySheet
 from frontdesk.services.accounts.dto import Account, AccountInput, Colleague
 from frontdesk.services.accounts.guard import try_again
 from frontdesk.services.accounts.passwords import check_password, staff_name, tidy_login
-from frontdesk.services.desk import Change, Desk
+from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
 from frontdesk.services.printed import PrintedForm, letterhead
-from frontdesk.store.keys import RECOVERY_SLOT, changing, new_recovery_code
+from frontdesk.store.keys import RECOVERY_SLOT, KeyFile, changing, new_recovery_code, put_back
 
 ACCOUNT_FORM = "settings.account"
 """The name of a form's draft; its subject is the account's id, '' for a new one."""
@@ -75,7 +75,7 @@ class AccountService:
             work.changed(Change.STAFF)
             drop_draft(work, ACCOUNT_FORM)
             # Inside the transaction: an account without a slot could never sign in.
-            self._give_slot(login, password, temporary=True)
+            self._give_slot(work, login, password, temporary=True)
             return staff.id
 
     @requires(Permission.MANAGE_STAFF)
@@ -127,7 +127,7 @@ class AccountService:
                 raise NotFound("record.not_found")
             check_password(password, *self._known_of(staff.login, staff.name))
             work.audit("account.reset_password", "staff", staff.id)
-            self._give_slot(staff.login, password, temporary=True)
+            self._give_slot(work, staff.login, password, temporary=True)
 
     @requires(Permission.SIGNED_IN)
     def confirm(self, password: str) -> None:
@@ -151,7 +151,7 @@ class AccountService:
         check_password(new, *self._known_of(login, self.desk.actor.name))
         with self.desk.write() as work:
             work.audit("account.change_password", "staff", self.desk.actor.id)
-            self._give_slot(login, new)
+            self._give_slot(work, login, new)
 
     @requires(Permission.MANAGE_SETTINGS)
     @confirmed(Act.NEW_RECOVERY_SHEET)
@@ -160,7 +160,7 @@ class AccountService:
         code = new_recovery_code()
         with self.desk.write() as work:
             work.audit("account.new_recovery_sheet", "store", "")
-            self._give_slot(RECOVERY_SLOT, code)
+            self._give_slot(work, RECOVERY_SLOT, code)
         return code
 
     @requires(Permission.MANAGE_SETTINGS)
@@ -185,8 +185,13 @@ class AccountService:
         phones = (profile.service_phone, profile.booking_phone, profile.rescue_phone)
         return (login, name, profile.name, *phones)
 
-    def _give_slot(self, name: str, secret: str, *, temporary: bool = False) -> None:
+    def _give_slot(
+        self, work: UnitOfWork, name: str, secret: str, *, temporary: bool = False
+    ) -> None:
         store = self.desk.store
+        before = KeyFile.load(store.folder).slots.get(name)
+        # A password said not to be changed must not be: the commit may still fail.
+        work.if_not_kept(lambda: put_back(store.folder, name, before))
         with changing(store.folder) as slots:
             slots.add(name, secret, store.key, temporary=temporary)
 
