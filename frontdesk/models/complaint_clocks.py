@@ -1,4 +1,4 @@
-"""The two clocks of a complaint and the planned minute of each step (domain §5.1).
+"""The clocks of a complaint and the planned minute of each step (domain §5.1).
 
 Pure functions over the entries of a ticket, never over what was kept beside them: whatever is added
 later, the same entries give the same clocks. All moments are aware; lengths are true time, so that
@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 
-from frontdesk.models.enums import ClockColour, ComplaintStep
+from frontdesk.models.callback_rules import at_desk
+from frontdesk.models.enums import ClockColour, ComplaintClock, ComplaintStep
+from frontdesk.models.pauses import Pause, halted, moved
 from frontdesk.models.rules import Rules
 
 _Step = ComplaintStep
@@ -49,41 +51,89 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One deadline: from when to when, and when it stopped, if it did."""
+    """One deadline: from when to when, when it stopped, if it did, and when it stood still.
+
+    ``due`` has moved by the pauses that are over.
+    """
 
     started: datetime
     due: datetime
     ended: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
+    kind: ComplaintClock = ComplaintClock.LOOP
 
     @property
     def limit(self) -> timedelta:
-        """The time given."""
-        return self.due - self.started
+        """The time given, without pauses."""
+        over = tuple(pause for pause in self.pauses if pause.end is not None)
+        return self.due - self.started - halted(over, self.started, self.due)
 
     @property
     def in_time(self) -> bool | None:
-        """Whether it stopped in time; ``None`` while it runs."""
-        return None if self.ended is None else self.ended <= self.due
+        """Whether it stopped in time, pauses not counted; ``None`` while it runs."""
+        return None if self.ended is None else self.used(self.ended) <= self.limit
+
+    @property
+    def in_time_with_pauses(self) -> bool | None:
+        """The same with the pauses counted as time gone by."""
+        return None if self.ended is None else self.gone_by(self.ended) <= self.limit
+
+    def standing_since(self, now: datetime) -> datetime | None:
+        """Since when it stands still at ``now``; ``None`` while it runs or has stopped."""
+        if self.ended is not None:
+            return None
+        return next((p.start for p in self.pauses if p.end is None and p.start <= now), None)
+
+    def paused(self, now: datetime) -> timedelta:
+        """How long it stood still, up to the stop."""
+        return halted(self.pauses, self.started, self.ended or now)
+
+    def gone_by(self, now: datetime) -> timedelta:
+        """Time gone by up to the stop, pauses counted."""
+        return (self.ended or now) - self.started
 
     def used(self, now: datetime) -> timedelta:
-        """Time gone by, up to the stop."""
-        return (self.ended or now) - self.started
+        """Time gone by up to the stop, pauses not counted."""
+        return self.gone_by(now) - self.paused(now)
 
     def left(self, now: datetime) -> timedelta:
         """Time left; negative once over."""
-        return self.due - (self.ended or now)
+        return self.limit - self.used(now)
 
     def colour(self, now: datetime, amber_percent: int) -> ClockColour:
-        """Amber from ``amber_percent`` of the time on, red past the end."""
-        return clock_colour(self.started, self.due, self.ended, now, amber_percent)
+        """Amber from ``amber_percent`` of the time on, red past the end; still while it pauses."""
+        return clock_colour(
+            self.started,
+            self.started + self.limit,
+            self.ended,
+            self.started + self.used(now),
+            amber_percent,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """The whole loop (24 h from registration) and, once dispatched, the handling (12 h)."""
+    """Every deadline of a ticket.
+
+    ``loop``: 24 h from registration. ``acknowledgement``: until the customer is told. ``handling``:
+    12 h, once dispatched. ``follow_up``: the day of the return, once returned.
+    """
 
     loop: Clock
+    acknowledgement: Clock
     handling: Clock | None = None
+    follow_up: Clock | None = None
+
+    @property
+    def all(self) -> tuple[Clock, ...]:
+        """Those there are."""
+        rest = (self.acknowledgement, self.handling, self.follow_up)
+        return (self.loop, *(clock for clock in rest if clock is not None))
+
+    def next(self) -> Clock:
+        """The one that ends first of those that run; the loop's own once none does."""
+        running = [clock for clock in self.all if clock.ended is None]
+        return min(running, key=lambda clock: clock.due) if running else self.loop
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,31 +161,55 @@ def clock_colour(
     return ClockColour.SOON if soon else ClockColour.OK
 
 
-def clocks(entries: Sequence[Taken], rules: Rules) -> Clocks:
-    """Both clocks of a ticket from its ``entries`` (oldest first, the first is the registration).
+def clocks(entries: Sequence[Taken], rules: Rules, zone: tzinfo | None = None) -> Clocks:
+    """The clocks of a ticket from its ``entries`` (oldest first, the first is the registration).
 
     A step said anew never moves a clock: the first dispatch of a round starts the handling, the
-    first return of that round stops it, the first sign-off stops the loop.
+    first return of that round stops it, the first sign-off stops the loop. ``zone`` is the desk's;
+    the day of a follow-up ends by its wall clock.
     """
     begun = entries[0]
-    loop = Clock(
-        begun.at,
-        begun.at + (begun.limit or timedelta(hours=rules.complaint_hours)),
-        _first(entries, _Step.SIGNED_OFF),
-    )
+    stops = pauses(entries)
+    signed_off = _first(entries, _Step.SIGNED_OFF)
+    limit = begun.limit or timedelta(hours=rules.complaint_hours)
+    loop = _clock(ComplaintClock.LOOP, begun.at, limit, signed_off, stops)
+    told = _first(entries, _Step.ACKNOWLEDGED) or signed_off
+    # Telling the customer waits for nothing.
+    limit = timedelta(minutes=rules.acknowledge_minutes)
+    acknowledgement = _clock(ComplaintClock.ACKNOWLEDGEMENT, begun.at, limit, told, ())
     dispatches = [entry for entry in entries if entry.step is _Step.DISPATCHED]
     if not dispatches:
-        return Clocks(loop)
+        return Clocks(loop, acknowledgement)
     round_ = dispatches[-1].round
     first = next(entry for entry in dispatches if entry.round == round_)
-    return Clocks(
-        loop,
-        Clock(
-            first.at,
-            first.at + (first.limit or timedelta(hours=rules.return_hours)),
-            _first(entries, _Step.RETURNED, round_),
-        ),
-    )
+    returned = _first(entries, _Step.RETURNED, round_)
+    limit = first.limit or timedelta(hours=rules.return_hours)
+    handling = _clock(ComplaintClock.HANDLING, first.at, limit, returned, stops)
+    if returned is None:
+        return Clocks(loop, acknowledgement, handling)
+    called = _first(entries, _Step.FOLLOWED_UP, round_)
+    return Clocks(loop, acknowledgement, handling, follow_up(returned, called, zone))
+
+
+def follow_up(returned: datetime, called: datetime | None, zone: tzinfo | None) -> Clock:
+    """The call on the day of the return (domain §5.1, step 7), until the desk's midnight."""
+    midnight = at_desk(returned.astimezone(zone).date() + timedelta(days=1), time(), zone)
+    return Clock(returned, midnight, called, kind=ComplaintClock.FOLLOW_UP)
+
+
+def pauses(entries: Sequence[Taken]) -> tuple[Pause, ...]:
+    """When the ticket's clocks stood still, oldest first; the last may still go on."""
+    found: list[Pause] = []
+    since: datetime | None = None
+    for entry in entries:
+        if entry.step is _Step.PAUSED and since is None:
+            since = entry.at
+        elif entry.step is _Step.RESUMED and since is not None:
+            found.append(Pause(since, max(since, entry.at)))
+            since = None
+    if since is not None:
+        found.append(Pause(since))
+    return tuple(found)
 
 
 def strip(
@@ -177,7 +251,23 @@ def _planned(
     if step in _ROUND_STEPS and round_ > 1:
         start = _round_start(entries, round_)
         ahead -= minutes[_Step.JUDGED]
-    return start + timedelta(minutes=ahead)
+    return moved(start + timedelta(minutes=ahead), start, found.loop.pauses)
+
+
+def _clock(
+    kind: ComplaintClock,
+    start: datetime,
+    limit: timedelta,
+    ended: datetime | None,
+    stops: tuple[Pause, ...],
+) -> Clock:
+    """A deadline ``limit`` from ``start``, moved by the pauses that are over."""
+    touching = tuple(
+        pause
+        for pause in stops
+        if (pause.end is None or pause.end > start) and (ended is None or pause.start < ended)
+    )
+    return Clock(start, moved(start + limit, start, touching), ended, touching, kind)
 
 
 def _minutes(rules: Rules) -> dict[ComplaintStep, int]:

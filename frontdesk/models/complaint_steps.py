@@ -17,6 +17,7 @@ from frontdesk.models.enums import (
     ComplaintState,
     ComplaintStep,
     Department,
+    PauseReason,
     ResponseKind,
     Satisfaction,
 )
@@ -115,6 +116,9 @@ MOVES: tuple[Move, ...] = (
     Move(_State.TO_SIGN_OFF, _Step.SIGNED_OFF, _State.TO_FILE),
     Move(_State.TO_FILE, _Step.FILED, _State.FILED),
     *(Move(state, _Step.ACKNOWLEDGED, state) for state in _BEFORE_SIGN_OFF),
+    # Both clocks stand still and go on again; any other step of the way ends a pause by itself.
+    *(Move(state, _Step.PAUSED, state) for state in _BEFORE_SIGN_OFF),
+    *(Move(state, _Step.RESUMED, state) for state in _BEFORE_SIGN_OFF),
     *(Move(state, _Step.ADDED, state) for state in _State),
 )
 """Every move there is. What is not here cannot happen."""
@@ -144,6 +148,7 @@ IMPARTIAL: frozenset[ComplaintStep] = frozenset(
         _Step.RETURNED,
         _Step.FOLLOWED_UP,
         _Step.SIGNED_OFF,
+        _Step.PAUSED,
     }
 )
 """Steps never taken by whom it is about, nor by who served the customer (domain §4.2)."""
@@ -200,8 +205,15 @@ FIELDS: Mapping[ComplaintStep, tuple[StepField, ...]] = MappingProxyType(
         _Step.FILED: (
             StepField("evaluation", _K.NOTE),
             StepField("lesson", _K.NOTE),
+            # Asked for where no signed sheet is attached (services.complaints.steps).
+            StepField("no_sheet", _K.LINE, required=False),
         ),
         _Step.ADDED: (StepField("words", _K.NOTE),),
+        _Step.PAUSED: (
+            StepField("pause_reason", _K.CHOICE, PauseReason),
+            StepField("words", _K.NOTE),
+        ),
+        _Step.RESUMED: (StepField("words", _K.NOTE, required=False),),
     }
 )
 """What each step says, in the order of speech."""

@@ -191,6 +191,8 @@ class ComplaintStep(StrEnum):
     SIGNED_OFF = "signed_off"
     FILED = "filed"
     ADDED = "added"
+    PAUSED = "paused"
+    RESUMED = "resumed"
 
 
 class PauseReason(StrEnum):
@@ -259,6 +261,15 @@ class ResponseKind(StrEnum):
     COMPENSATION = "compensation"
     APOLOGY = "apology"
     GIFT = "gift"
+
+
+class ComplaintClock(StrEnum):
+    """The deadlines of a complaint (domain §5.1)."""
+
+    LOOP = "loop"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    HANDLING = "handling"
+    FOLLOW_UP = "follow_up"
 
 
 class ClockColour(StrEnum):

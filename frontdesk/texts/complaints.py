@@ -49,6 +49,24 @@ SENTENCES: dict[str, Text] = {
         "这位顾客由您接待，投诉须由他人办理。",
         "You served this customer; a colleague has to take this step.",
     ),
+    "complaint.about_you_stand_in": Text(
+        "这件投诉涉及您本人，“{step}”须由{role}（{people}）代办。",
+        "This complaint is about you; '{step}' has to be taken by the {role} ({people}) instead.",
+    ),
+    "complaint.you_served_stand_in": Text(
+        "这位顾客由您接待，“{step}”须由{role}（{people}）代办。",
+        "You served this customer; '{step}' has to be taken by the {role} ({people}) instead.",
+    ),
+    "complaint.paused_already": Text("计时已经暂停。", "The clocks stand still already."),
+    "complaint.not_paused": Text("计时没有暂停。", "The clocks are running."),
+    "complaint.others_pause": Text(
+        "只有经办人和相关经理可以暂停计时。",
+        "Only whoever holds the ticket and the managers may pause its clocks.",
+    ),
+    "complaint.sheet_missing": Text(
+        "请附上签字单（拖到此投诉单上即可），或说明为什么没有。",
+        "Attach the signed sheet (drop it on the ticket), or say why there is none.",
+    ),
     "complaint.you_handled": Text(
         "这件投诉由您处理，回访须由他人进行。",
         "You handled this complaint; a colleague has to make the follow-up call.",
@@ -115,6 +133,9 @@ FIELD_NAMES: dict[str, Text] = {
     "further_routes": Text("告知的其他途径", "Further routes told"),
     "evaluation": Text("评价", "Evaluation"),
     "lesson": Text("经验教训", "Lesson"),
+    "no_sheet": Text("无签字单原因", "No signed sheet because"),
+    "pause_reason": Text("等待原因", "Waiting for"),
+    "stand_in_for": Text("代办", "In place of"),
     # Registration
     "channel": Text("受理渠道", "Channel"),
     "complainant": Text("投诉人", "Complainant"),
@@ -140,6 +161,8 @@ WORDS_NAMES: dict[str, Text] = {
     "followed_up": Text("回访记录", "What the customer said"),
     "signed_off": Text("签字意见", "Remark"),
     "added": Text("补充内容", "Words added"),
+    "paused": Text("暂停说明", "What it waits for"),
+    "resumed": Text("恢复说明", "Remark"),
     "registered": Text("投诉内容（原话）", "The words as said"),
 }
 """What ``words`` are called in each step."""

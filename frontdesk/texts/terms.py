@@ -153,6 +153,14 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.ComplaintStep.SIGNED_OFF: Text("签字", "Signed off"),
         e.ComplaintStep.FILED: Text("归档", "Filed"),
         e.ComplaintStep.ADDED: Text("补充", "Added"),
+        e.ComplaintStep.PAUSED: Text("暂停计时", "Paused"),
+        e.ComplaintStep.RESUMED: Text("恢复计时", "Resumed"),
+    },
+    e.ComplaintClock: {
+        e.ComplaintClock.LOOP: Text("闭环", "Whole loop"),
+        e.ComplaintClock.ACKNOWLEDGEMENT: Text("告知", "Telling the customer"),
+        e.ComplaintClock.HANDLING: Text("处理", "Handling"),
+        e.ComplaintClock.FOLLOW_UP: Text("当日回访", "Same-day follow-up"),
     },
     e.PauseReason: {
         e.PauseReason.CUSTOMER: Text("等待客户", "Waiting for the customer"),

@@ -43,7 +43,7 @@ def test_every_cell_of_a_valid_satisfied_complaint(state: State, step: Step) -> 
     expected = _TO.get((state, step))
     if step is Step.ADDED:
         expected = state
-    if step is Step.ACKNOWLEDGED and state not in (
+    if step in (Step.ACKNOWLEDGED, Step.PAUSED, Step.RESUMED) and state not in (
         State.TO_SIGN_OFF,
         State.TO_FILE,
         State.FILED,

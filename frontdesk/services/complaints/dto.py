@@ -20,6 +20,7 @@ from frontdesk.models.enums import (
     ComplaintState,
     ComplaintStep,
     Department,
+    PauseReason,
     Role,
 )
 from frontdesk.texts.complaints import FIELD_NAMES, WORDS_NAMES
@@ -35,6 +36,7 @@ __all__ = [
     "FieldKind",
     "NextStep",
     "Part",
+    "Paused",
     "Person",
     "Planned",
     "RegisterComplaint",
@@ -175,6 +177,7 @@ class TicketRow:
     acknowledged: bool
     repeated: bool
     mine: bool
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,15 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Paused:
+    """Since when, for what and why the clocks of a ticket stand still."""
+
+    since: datetime
+    reason: PauseReason
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """One whole ticket as shown. ``phone`` is masked for roles that do not need it."""
 
@@ -251,13 +263,18 @@ class Ticket:
     registered_by: str
     handler: str | None
     holders: tuple[Role, ...]
+    stand_in: tuple[str, ...]
+    """Names of who must stand in, where everyone whose step it is is barred."""
     repeats: tuple[str, str] | None
     """Id and number of the earlier ticket it repeats."""
+    repeated_by: tuple[tuple[str, str], ...]
+    """Id and number of the later tickets that repeat it."""
     satisfied_after: bool | None
     handling_score: int | None
     cost: Decimal
     prints: int
     clocks: Clocks
+    paused: Paused | None
     strip: tuple[Planned, ...]
     entries: tuple[TicketEntry, ...]
     steps: tuple[NextStep, ...]

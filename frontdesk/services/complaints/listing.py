@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Text, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Row, Select, Text, case, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from frontdesk.models.callback import Callback
-from frontdesk.models.complaint import Complaint
-from frontdesk.models.complaint_clocks import Clock
+from frontdesk.models.complaint import Complaint, ComplaintEntry
+from frontdesk.models.complaint_clocks import Clock, follow_up
 from frontdesk.models.customer import Customer
-from frontdesk.models.enums import ClockColour, ComplaintState, Role
+from frontdesk.models.enums import ClockColour, ComplaintClock, ComplaintState, ComplaintStep, Role
+from frontdesk.models.pauses import Pause
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.services.complaints.dto import ComplaintFilter, TicketRow
-from frontdesk.services.complaints.rights import Standing, holders, waits_for
+from frontdesk.services.complaints.rights import Colleague, Standing, holders, waits_for
+from frontdesk.services.complaints.standing import colleagues
 from frontdesk.services.desk import Desk
 
 _CHUNK = 500
@@ -52,12 +54,28 @@ _COLUMNS = (
     Complaint.signed_off_at,
     Complaint.acknowledged_at,
     Complaint.repeats_id,
+    Complaint.paused_at,
+    Complaint.paused_seconds,
+    case(
+        (
+            Complaint.state == ComplaintState.TO_FOLLOW_UP,
+            select(func.max(ComplaintEntry.at))
+            .where(
+                ComplaintEntry.complaint_id == Complaint.id,
+                ComplaintEntry.step == ComplaintStep.RETURNED,
+                ComplaintEntry.round == Complaint.round,
+            )
+            .correlate(Complaint)
+            .scalar_subquery(),
+        )
+    ).label("returned_at"),
 )
 
 
 def list_tickets(desk: Desk, session: Session, wanted: ComplaintFilter) -> tuple[TicketRow, ...]:
     """Open tickets first, overdue ones on top, then by what ends next; then filed, newest first."""
-    rows = [_row(desk, found) for found in _found(session, wanted)]
+    people = colleagues(session)
+    rows = [_row(desk, found, people) for found in _found(session, wanted)]
     now = desk.now
     if wanted.overdue:
         rows = [row for row in rows if _is_over(row, now)]
@@ -130,7 +148,7 @@ def _conditions(wanted: ComplaintFilter) -> Sequence[ColumnElement[bool]]:
     return conditions
 
 
-def _row(desk: Desk, found: Row[Any]) -> TicketRow:
+def _row(desk: Desk, found: Row[Any], people: tuple[Colleague, ...]) -> TicketRow:
     standing = Standing(
         state=found.state,
         department=found.department,
@@ -139,6 +157,8 @@ def _row(desk: Desk, found: Row[Any]) -> TicketRow:
         about_id=found.about_staff_id,
         served_by=frozenset(each for each in (found.advisor_id, found.served_by) if each),
         safety=found.safety,
+        paused=found.paused_at is not None,
+        people=people,
     )
     return TicketRow(
         id=found.id,
@@ -155,20 +175,50 @@ def _row(desk: Desk, found: Row[Any]) -> TicketRow:
         department=found.department,
         handler=found.handler,
         holders=holders(standing),
-        clock=_clock(found),
+        clock=_clock(desk, found),
         registered_at=found.registered_at,
         acknowledged=found.acknowledged_at is not None,
         repeated=found.repeats_id is not None,
         mine=waits_for(desk.actor, standing),
+        paused=found.paused_at is not None,
     )
 
 
-def _clock(found: Row[Any]) -> Clock:
-    """While it is being handled the 12 hours count where they end before the 24."""
-    handled = found.state is ComplaintState.TO_RETURN and found.return_due_at is not None
-    if handled and found.return_due_at < found.due_at:
-        return Clock(found.dispatched_at, found.return_due_at)
-    return Clock(found.registered_at, found.due_at, found.signed_off_at)
+def _clock(desk: Desk, found: Row[Any]) -> Clock:
+    """The clock that ends first of those that run, from the columns kept for lists.
+
+    Until the customer is told, the acknowledgement; while it is being handled, the 12 hours; then
+    the day of the return; and the 24 all the time.
+    """
+    since = Pause(found.paused_at) if found.paused_at else None
+    over = found.registered_at + timedelta(seconds=found.paused_seconds)
+    stops = [Pause(found.registered_at, over)] if found.paused_seconds else []
+    loop = Clock(
+        found.registered_at,
+        found.due_at,
+        found.signed_off_at,
+        (*stops, since) if since else tuple(stops),
+    )
+    if loop.ended is not None:
+        return loop
+    running = [loop]
+    if found.acknowledged_at is None:
+        told = timedelta(minutes=desk.rules.acknowledge_minutes)
+        running.append(
+            Clock(
+                found.registered_at,
+                found.registered_at + told,
+                kind=ComplaintClock.ACKNOWLEDGEMENT,
+            )
+        )
+    if found.state is ComplaintState.TO_RETURN and found.return_due_at is not None:
+        still = (since,) if since else ()
+        running.append(
+            Clock(found.dispatched_at, found.return_due_at, None, still, ComplaintClock.HANDLING)
+        )
+    if found.returned_at is not None:
+        running.append(follow_up(found.returned_at, None, desk.clock.zone()))
+    return min(running, key=lambda clock: clock.due)
 
 
 def _is_over(row: TicketRow, now: datetime) -> bool:

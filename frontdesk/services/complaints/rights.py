@@ -29,6 +29,8 @@ PERMISSIONS: Mapping[ComplaintStep, Permission] = MappingProxyType(
         _Step.SIGNED_OFF: Permission.SIGN_OFF_COMPLAINT,
         _Step.FILED: Permission.FILE_COMPLAINT,
         _Step.ADDED: Permission.REGISTER_COMPLAINT,
+        _Step.PAUSED: Permission.REGISTER_COMPLAINT,
+        _Step.RESUMED: Permission.REGISTER_COMPLAINT,
     }
 )
 """What a step asks of the roles; the table of roles is ``frontdesk.services.permissions``."""
@@ -36,35 +38,49 @@ PERMISSIONS: Mapping[ComplaintStep, Permission] = MappingProxyType(
 _MANAGERS: Mapping[Department | None, Role] = MappingProxyType(
     {Department.SERVICE: Role.SERVICE_MANAGER, Department.SALES: Role.SALES_MANAGER}
 )
-_HOLDERS: Mapping[ComplaintState, tuple[Role, ...]] = MappingProxyType(
+_TAKERS: Mapping[ComplaintStep, tuple[Role, ...]] = MappingProxyType(
     {
-        _State.TO_JUDGE: (Role.CS_SPECIALIST, Role.CS_MANAGER),
-        _State.TO_OPINE: (Role.CS_MANAGER,),
-        _State.TO_APPROVE: (Role.GENERAL_MANAGER,),
-        _State.TO_DISPATCH: (Role.SERVICE_MANAGER, Role.SALES_MANAGER),
-        _State.TO_RETURN: (),
-        _State.TO_FOLLOW_UP: (Role.CS_MANAGER,),
-        _State.TO_SIGN_OFF: (Role.GENERAL_MANAGER,),
-        _State.TO_FILE: (Role.CS_SPECIALIST,),
-        _State.FILED: (),
+        _Step.REGISTERED: (Role.CS_SPECIALIST,),
+        _Step.ACKNOWLEDGED: (Role.CS_SPECIALIST,),
+        _Step.JUDGED: (Role.CS_SPECIALIST, Role.CS_MANAGER),
+        _Step.OPINION: (Role.CS_MANAGER,),
+        _Step.APPROVED: (Role.GENERAL_MANAGER,),
+        _Step.SENT_BACK: (Role.GENERAL_MANAGER,),
+        _Step.DISPATCHED: (Role.SERVICE_MANAGER, Role.SALES_MANAGER),
+        _Step.RETURNED: (),
+        _Step.FOLLOWED_UP: (Role.CS_MANAGER,),
+        _Step.SIGNED_OFF: (Role.GENERAL_MANAGER,),
+        _Step.FILED: (Role.CS_SPECIALIST,),
+        _Step.ADDED: (Role.CS_SPECIALIST,),
+        _Step.PAUSED: (Role.CS_MANAGER,),
+        _Step.RESUMED: (Role.CS_MANAGER,),
     }
 )
-_TAKERS: Mapping[ComplaintStep, Role] = MappingProxyType(
+"""Whose step it is, by the trade's rules; a permission may reach further."""
+
+STAND_INS: Mapping[ComplaintStep, tuple[Role, ...]] = MappingProxyType(
     {
-        _Step.REGISTERED: Role.CS_SPECIALIST,
-        _Step.ACKNOWLEDGED: Role.CS_SPECIALIST,
-        _Step.JUDGED: Role.CS_SPECIALIST,
-        _Step.OPINION: Role.CS_MANAGER,
-        _Step.APPROVED: Role.GENERAL_MANAGER,
-        _Step.SENT_BACK: Role.GENERAL_MANAGER,
-        _Step.DISPATCHED: Role.SERVICE_MANAGER,
-        _Step.RETURNED: Role.SERVICE_ADVISOR,
-        _Step.FOLLOWED_UP: Role.CS_MANAGER,
-        _Step.SIGNED_OFF: Role.GENERAL_MANAGER,
-        _Step.FILED: Role.CS_SPECIALIST,
-        _Step.ADDED: Role.CS_SPECIALIST,
+        _Step.JUDGED: (Role.GENERAL_MANAGER, Role.SERVICE_MANAGER, Role.SALES_MANAGER),
+        _Step.OPINION: (Role.GENERAL_MANAGER, Role.SERVICE_MANAGER, Role.SALES_MANAGER),
+        _Step.APPROVED: (Role.SERVICE_MANAGER, Role.SALES_MANAGER, Role.CS_MANAGER),
+        _Step.SENT_BACK: (Role.SERVICE_MANAGER, Role.SALES_MANAGER, Role.CS_MANAGER),
+        _Step.DISPATCHED: (Role.GENERAL_MANAGER, Role.CS_MANAGER),
+        _Step.FOLLOWED_UP: (Role.GENERAL_MANAGER, Role.SERVICE_MANAGER, Role.SALES_MANAGER),
+        _Step.SIGNED_OFF: (Role.SERVICE_MANAGER, Role.SALES_MANAGER, Role.CS_MANAGER),
     }
 )
+"""Who stands in, first in line first, where everyone whose step it is is barred."""
+
+_MAY_PAUSE = frozenset({Role.CS_MANAGER, Role.GENERAL_MANAGER})
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Who works here now, as far as rights go."""
+
+    id: str
+    name: str
+    roles: frozenset[Role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +94,64 @@ class Standing:
     about_id: str | None = None
     served_by: frozenset[str] = frozenset()
     safety: bool = False
+    paused: bool = False
+    people: tuple[Colleague, ...] = ()
+    """Active staff: where everyone whose step it is is barred, another has to stand in."""
 
 
 def holders(standing: Standing) -> tuple[Role, ...]:
-    """The roles a ticket waits for; none while it is with its handler, or filed."""
-    if standing.state is _State.TO_DISPATCH and standing.department is not None:
+    """The roles a ticket waits for; none while it is with its handler, or filed.
+
+    Where all of them are barred from the step, the role that stands in.
+    """
+    waited = NEXT_STEPS[standing.state]
+    substitute = stand_in(waited[0], standing) if waited else None
+    if substitute is not None:
+        return (substitute.role,)
+    return takers(waited[0], standing) if waited else ()
+
+
+def takers(step: ComplaintStep, standing: Standing) -> tuple[Role, ...]:
+    """The roles whose step it is (domain §5.1); none for a step that is the handler's."""
+    if step is _Step.DISPATCHED and standing.department is not None:
         return (_MANAGERS[standing.department],)
-    return _HOLDERS[standing.state]
+    return _TAKERS[step]
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Who takes a step in place of those whose it is: the role, and the people who hold it."""
+
+    role: Role
+    people: tuple[Colleague, ...]
+
+
+def stand_in(step: ComplaintStep, standing: Standing) -> StandIn | None:
+    """Who stands in for ``step``; ``None`` where somebody whose step it is can take it.
+
+    Nobody judges, handles or signs off a complaint about themselves (domain §4.2); where only one
+    manager holds the role and is barred, the next in line who is not.
+    """
+    if step not in IMPARTIAL or step not in STAND_INS or not standing.people:
+        return None
+    regular = frozenset(takers(step, standing))
+    if any(
+        not regular.isdisjoint(one.roles) and _free(one, step, standing) for one in standing.people
+    ):
+        return None
+    for role in STAND_INS[step]:
+        able = tuple(
+            one for one in standing.people if role in one.roles and _free(one, step, standing)
+        )
+        if able and role not in regular:
+            return StandIn(role, able)
+    return None
+
+
+def stands_in_for(actor: Actor, standing: Standing, step: ComplaintStep) -> Role | None:
+    """For whom ``actor`` takes ``step``; ``None`` where it is their own or anyone's."""
+    regular = takers(step, standing) if step in STAND_INS else ()
+    return regular[0] if regular and actor.roles.isdisjoint(regular) else None
 
 
 def waits_for(actor: Actor, standing: Standing) -> bool:
@@ -103,15 +170,48 @@ def waits_for(actor: Actor, standing: Standing) -> bool:
 
 def refusal(actor: Actor, standing: Standing, step: ComplaintStep) -> UserError | None:
     """Why this person cannot take ``step`` now, or ``None``."""
-    needed = PERMISSIONS[step]
-    if needed not in granted(actor.roles):
-        return PermissionDenied("complaint.not_your_role", step=step, role=_taker(step, standing))
+    substitute = stand_in(step, standing)
+    stands_in = substitute is not None and any(one.id == actor.id for one in substitute.people)
+    if PERMISSIONS[step] not in granted(actor.roles) and not stands_in:
+        role = next(iter(takers(step, standing)), Role.SERVICE_ADVISOR)
+        return PermissionDenied("complaint.not_your_role", step=step, role=role)
+    return (
+        _not_now(standing, step)
+        or _not_impartial(actor, standing, step, substitute)
+        or (None if stands_in else _somebody_elses(actor, standing, step))
+    )
+
+
+def may_handle(staff_id: str, roles: frozenset[Role], standing: Standing) -> bool:
+    """Whether the ticket may be given to this person."""
+    return Permission.HANDLE_COMPLAINT in granted(roles) and _partial(staff_id, standing) is None
+
+
+def _not_now(standing: Standing, step: ComplaintStep) -> UserError | None:
     if not allowed(standing.state, step):
         return UserError("complaint.not_now", step=step, state=standing.state)
-    if step in IMPARTIAL:
-        code = _partial(actor.id, standing)
-        if code is not None:
-            return PermissionDenied(code)
+    if step is _Step.PAUSED and standing.paused:
+        return UserError("complaint.paused_already")
+    if step is _Step.RESUMED and not standing.paused:
+        return UserError("complaint.not_paused")
+    return None
+
+
+def _not_impartial(
+    actor: Actor, standing: Standing, step: ComplaintStep, substitute: StandIn | None
+) -> UserError | None:
+    """Why they are barred, and who has to stand in where nobody is left whose step it is."""
+    code = _partial(actor.id, standing) if step in IMPARTIAL else None
+    if code is None:
+        return None
+    if substitute is None:
+        return PermissionDenied(code)
+    names = "、".join(one.name for one in substitute.people)
+    return PermissionDenied(f"{code}_stand_in", step=step, role=substitute.role, people=names)
+
+
+def _somebody_elses(actor: Actor, standing: Standing, step: ComplaintStep) -> UserError | None:
+    """Why a step that the person's roles allow belongs to somebody else in this ticket."""
     match step:
         case _Step.DISPATCHED if not _of_department(actor, standing):
             return PermissionDenied("complaint.other_department", department=standing.department)
@@ -121,19 +221,25 @@ def refusal(actor: Actor, standing: Standing, step: ComplaintStep) -> UserError 
             return PermissionDenied("complaint.other_handler", handler=standing.handler or "")
         case _Step.FOLLOWED_UP if actor.id == standing.handler_id:
             return PermissionDenied("complaint.you_handled")
+        case _Step.PAUSED if not _may_pause(actor, standing):
+            return PermissionDenied("complaint.others_pause")
         case _:
             return None
 
 
-def may_handle(staff_id: str, roles: frozenset[Role], standing: Standing) -> bool:
-    """Whether the ticket may be given to this person."""
-    return Permission.HANDLE_COMPLAINT in granted(roles) and _partial(staff_id, standing) is None
+def _free(person: Colleague, step: ComplaintStep, standing: Standing) -> bool:
+    """Whether nothing bars this person from ``step``, whatever their role."""
+    handled = step is _Step.FOLLOWED_UP and person.id == standing.handler_id
+    return not handled and _partial(person.id, standing) is None
 
 
-def _taker(step: ComplaintStep, standing: Standing) -> Role:
-    if step is _Step.DISPATCHED and standing.department is not None:
-        return _MANAGERS[standing.department]
-    return _TAKERS[step]
+def _may_pause(actor: Actor, standing: Standing) -> bool:
+    """Who holds the ticket, and the managers who answer for the clock."""
+    if not actor.roles.isdisjoint(_MAY_PAUSE) or actor.id == standing.handler_id:
+        return True
+    if standing.department is not None and _of_department(actor, standing):
+        return True
+    return not actor.roles.isdisjoint(holders(standing))
 
 
 def _partial(staff_id: str, standing: Standing) -> str | None:

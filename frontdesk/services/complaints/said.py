@@ -23,7 +23,7 @@ from frontdesk.models.complaint_steps import (
     asked,
     missing,
 )
-from frontdesk.models.enums import ComplaintChannel, ComplaintLevel, ComplaintStep
+from frontdesk.models.enums import ComplaintChannel, ComplaintLevel, ComplaintStep, Role
 from frontdesk.models.values import text
 from frontdesk.services.complaints.dto import Facts, Part
 from frontdesk.services.desk import Desk
@@ -99,6 +99,8 @@ def parts(
 ) -> tuple[Part, ...]:
     """What an entry says, as values in the order of the form; ``names`` of staff by id."""
     fields = _REGISTERED if step is ComplaintStep.REGISTERED else FIELDS[step]
+    if "stand_in_for" in said:
+        fields = (_STAND_IN, *fields)
     return tuple(
         Part(each.name, each.kind, value_of(each, said[each.name], names))
         for each in fields
@@ -128,6 +130,8 @@ _READERS: Mapping[FieldKind, Callable[[StepField, str], object]] = {
     FieldKind.MONEY: lambda _, kept: Decimal(kept),
     FieldKind.SCORE: lambda _, kept: int(kept),
 }
+_STAND_IN = StepField("stand_in_for", FieldKind.CHOICE, Role)
+"""Noted by the program, never typed: in whose place the step was taken."""
 _REGISTERED = (
     StepField("channel", FieldKind.CHOICE, ComplaintChannel),
     StepField("level", FieldKind.CHOICE, ComplaintLevel),

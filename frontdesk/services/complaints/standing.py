@@ -9,7 +9,7 @@ from frontdesk.models.callback import Callback
 from frontdesk.models.complaint import Complaint
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.visit import Visit
-from frontdesk.services.complaints.rights import Standing
+from frontdesk.services.complaints.rights import Colleague, Standing
 
 
 def standing_of(session: Session, ticket: Complaint) -> Standing:
@@ -33,4 +33,14 @@ def standing_of(session: Session, ticket: Complaint) -> Standing:
         about_id=ticket.about_staff_id,
         served_by=frozenset(served),
         safety=ticket.safety,
+        paused=ticket.paused_at is not None,
+        people=colleagues(session),
     )
+
+
+def colleagues(session: Session) -> tuple[Colleague, ...]:
+    """Everyone with an open account, by name."""
+    staff = session.scalars(
+        select(StaffMember).where(StaffMember.active).order_by(StaffMember.name)
+    )
+    return tuple(Colleague(one.id, one.name, one.roles) for one in staff)

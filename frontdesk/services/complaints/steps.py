@@ -20,15 +20,18 @@ from frontdesk.models.enums import (
     Department,
     Satisfaction,
 )
+from frontdesk.models.pauses import halted
 from frontdesk.models.staff import StaffMember
 from frontdesk.services.complaints.categories import load_categories
-from frontdesk.services.complaints.rights import Standing, may_handle, refusal
+from frontdesk.services.complaints.rights import Standing, may_handle, refusal, stands_in_for
 from frontdesk.services.complaints.said import Reader, written
 from frontdesk.services.complaints.standing import standing_of
 from frontdesk.services.confirmed import STEPS
 from frontdesk.services.desk import Change, UnitOfWork
+from frontdesk.services.evidence.signed import has_signed_sheet
 
 _Step = ComplaintStep
+_DURING_PAUSE = frozenset({_Step.ADDED, _Step.ACKNOWLEDGED, _Step.PAUSED, _Step.RESUMED})
 _BESIDE = frozenset({_Step.ADDED, _Step.ACKNOWLEDGED})
 """Events beside the way: they overwrite nothing, so no one else's step is in their way."""
 
@@ -95,18 +98,17 @@ def _apply(
     if step is _Step.DISPATCHED:
         _check_handler(work, standing, said["handler"])
         said["limit_hours"] = str(work.desk.rules.return_hours)
+    if step is _Step.FILED:
+        _check_sheet(work, ticket, said)
+    substituted = stands_in_for(work.desk.actor, standing, step)
+    if substituted is not None:
+        said["stand_in_for"] = substituted.value
+    if standing.paused and step not in _DURING_PAUSE:
+        # Whoever goes on with the work no longer waits.
+        _enter(work, ticket, _Step.RESUMED, {})
     known = said if step is _Step.JUDGED else said | _validity(ticket)
     ticket.state = next_state(ticket.state, step, known)
-    ticket.entries.append(
-        ComplaintEntry(
-            position=1 + max((entry.position for entry in ticket.entries), default=0),
-            round=ticket.round,
-            step=step,
-            at=work.now,
-            by=work.desk.actor.id,
-            said=json.dumps(said, ensure_ascii=False),
-        )
-    )
+    _enter(work, ticket, step, said)
     _note(work, ticket, step, said)
     if step not in _BESIDE:
         # A step said anew may change no column; whoever else has the ticket open must still see.
@@ -123,6 +125,21 @@ def _apply(
     work.changed(Change.COMPLAINTS)
 
 
+def _enter(
+    work: UnitOfWork, ticket: Complaint, step: ComplaintStep, said: Mapping[str, str]
+) -> None:
+    ticket.entries.append(
+        ComplaintEntry(
+            position=1 + max((entry.position for entry in ticket.entries), default=0),
+            round=ticket.round,
+            step=step,
+            at=work.now,
+            by=work.desk.actor.id,
+            said=json.dumps(said, ensure_ascii=False),
+        )
+    )
+
+
 def _note(work: UnitOfWork, ticket: Complaint, step: ComplaintStep, said: dict[str, str]) -> None:
     """Keep beside the entries what lists read."""
     match step:
@@ -136,6 +153,7 @@ def _note(work: UnitOfWork, ticket: Complaint, step: ComplaintStep, said: dict[s
             ticket.handler_id = said["handler"]
         case _Step.RETURNED:
             ticket.cost_fen += int(Decimal(said["cost"]) * 100)
+            ticket.responsible = said["direct_person"]
         case _Step.FOLLOWED_UP:
             ticket.satisfied_after = said["satisfaction"] == Satisfaction.SATISFIED
             ticket.handling_score = int(said["handling_score"])
@@ -146,8 +164,13 @@ def _note(work: UnitOfWork, ticket: Complaint, step: ComplaintStep, said: dict[s
             ticket.filed_at = work.now
         case _:
             pass
-    found = clocks(taken(ticket), work.desk.rules)
+    found = clocks(taken(ticket), work.desk.rules, work.desk.clock.zone())
     ticket.due_at = found.loop.due
+    ticket.paused_at = found.loop.standing_since(work.now)
+    over = tuple(pause for pause in found.loop.pauses if pause.end is not None)
+    ticket.paused_seconds = round(
+        halted(over, found.loop.started, found.loop.ended or work.now).total_seconds()
+    )
     if found.handling is not None:
         ticket.dispatched_at = found.handling.started
         ticket.return_due_at = found.handling.due
@@ -163,6 +186,12 @@ def _judge(ticket: Complaint, said: dict[str, str]) -> None:
 
 def _validity(ticket: Complaint) -> dict[str, str]:
     return {} if ticket.valid is None else {"valid": YES if ticket.valid else NO}
+
+
+def _check_sheet(work: UnitOfWork, ticket: Complaint, said: Mapping[str, str]) -> None:
+    """Filing asks for the signed sheet, or for the reason why there is none (domain §5.1)."""
+    if not said.get("no_sheet") and not has_signed_sheet(work.session, ticket.id):
+        raise UserError("complaint.sheet_missing", "no_sheet")
 
 
 def _check_handler(work: UnitOfWork, standing: Standing, staff_id: str) -> None:

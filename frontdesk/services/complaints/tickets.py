@@ -15,15 +15,16 @@ from frontdesk.models.complaint import Complaint
 from frontdesk.models.complaint_clocks import clocks, strip
 from frontdesk.models.complaint_steps import FIELDS, NEXT_STEPS, steps_from
 from frontdesk.models.customer import Customer
-from frontdesk.models.enums import ComplaintState, ComplaintStep, Department
+from frontdesk.models.enums import ComplaintState, ComplaintStep, Department, PauseReason
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
-from frontdesk.services.complaints.dto import NextStep, Person, Ticket, TicketEntry
+from frontdesk.services.complaints.dto import NextStep, Paused, Person, Ticket, TicketEntry
 from frontdesk.services.complaints.registration import facts_of
-from frontdesk.services.complaints.rights import Standing, holders, may_handle, refusal
+from frontdesk.services.complaints.rights import Standing, holders, may_handle, refusal, stand_in
 from frontdesk.services.complaints.said import parts
+from frontdesk.services.complaints.standing import colleagues
 from frontdesk.services.complaints.steps import taken
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Permission
@@ -73,8 +74,11 @@ def open_ticket(desk: Desk, session: Session, ticket: Complaint) -> Ticket:
             each for each in (visit.advisor_id if visit else None, served) if each is not None
         ),
         safety=ticket.safety,
+        paused=ticket.paused_at is not None,
+        people=colleagues(session),
     )
     entries = taken(ticket)
+    found = clocks(entries, desk.rules, desk.clock.zone())
     steps = tuple(_next(desk, ticket, standing, step) for step in steps_from(ticket.state))
     dispatch = any(s.step is ComplaintStep.DISPATCHED and s.refusal is None for s in steps)
     number = ticket.complainant_phone or next(
@@ -114,12 +118,15 @@ def open_ticket(desk: Desk, session: Session, ticket: Complaint) -> Ticket:
         registered_by=names.get(ticket.registered_by, ""),
         handler=standing.handler,
         holders=holders(standing),
+        stand_in=_stand_in(ticket, standing),
         repeats=repeats,
+        repeated_by=_later(session, ticket),
         satisfied_after=ticket.satisfied_after,
         handling_score=ticket.handling_score,
         cost=Decimal(ticket.cost_fen) / 100,
         prints=ticket.prints,
-        clocks=clocks(entries, desk.rules),
+        clocks=found,
+        paused=_pause(ticket, said),
         strip=strip(entries, desk.rules, valid=ticket.valid),
         entries=tuple(
             TicketEntry(
@@ -192,6 +199,32 @@ def _names(
         )
     )
     return {row.id: row.name for row in rows}
+
+
+def _pause(ticket: Complaint, said: Mapping[int, Mapping[str, str]]) -> Paused | None:
+    """Since when and for what the clocks stand still, or ``None`` while they run."""
+    if ticket.paused_at is None:
+        return None
+    newest = next(e for e in reversed(ticket.entries) if e.step is ComplaintStep.PAUSED)
+    words = said[newest.position]
+    return Paused(ticket.paused_at, PauseReason(words["pause_reason"]), words.get("words", ""))
+
+
+def _stand_in(ticket: Complaint, standing: Standing) -> tuple[str, ...]:
+    """The names of who must stand in for the step the ticket waits for; mostly nobody."""
+    waited = NEXT_STEPS[ticket.state]
+    found = stand_in(waited[0], standing) if waited else None
+    return tuple(one.name for one in found.people) if found else ()
+
+
+def _later(session: Session, ticket: Complaint) -> tuple[tuple[str, str], ...]:
+    """Id and number of the tickets that repeat this one, oldest first."""
+    rows = session.execute(
+        select(Complaint.id, Complaint.number)
+        .where(Complaint.repeats_id == ticket.id)
+        .order_by(Complaint.registered_at)
+    )
+    return tuple((row.id, row.number) for row in rows)
 
 
 def _next(desk: Desk, ticket: Complaint, standing: Standing, step: ComplaintStep) -> NextStep:

@@ -56,6 +56,8 @@ _VERBS: dict[ComplaintStep, Callable[[], str]] = {
     _Step.SIGNED_OFF: lambda: _tr("Sign off"),
     _Step.FILED: lambda: _tr("File"),
     _Step.ADDED: lambda: _tr("Add words"),
+    _Step.PAUSED: lambda: _tr("Pause the clocks"),
+    _Step.RESUMED: lambda: _tr("Go on"),
 }
 _ACTS: dict[ComplaintStep, Callable[[], str]] = {
     _Step.REGISTERED: lambda: _tr("Registration"),
@@ -70,6 +72,8 @@ _ACTS: dict[ComplaintStep, Callable[[], str]] = {
     _Step.SIGNED_OFF: lambda: _tr("Sign-off"),
     _Step.FILED: lambda: _tr("Filing"),
     _Step.ADDED: lambda: _tr("Words to add"),
+    _Step.PAUSED: lambda: _tr("Pausing the clocks"),
+    _Step.RESUMED: lambda: _tr("Going on"),
 }
 _AGAIN: dict[ComplaintStep, Callable[[], str]] = {
     _Step.JUDGED: lambda: _tr("Judge anew"),

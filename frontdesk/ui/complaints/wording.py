@@ -40,6 +40,8 @@ STEP_ICONS = {
     ComplaintStep.SIGNED_OFF: "pen-nib",
     ComplaintStep.FILED: "archive",
     ComplaintStep.ADDED: "plus-circle",
+    ComplaintStep.PAUSED: "pause-circle",
+    ComplaintStep.RESUMED: "play-circle",
 }
 
 

@@ -33,6 +33,8 @@ TAKER = {
     Step.SIGNED_OFF: Role.GENERAL_MANAGER,
     Step.FILED: Role.CS_SPECIALIST,
     Step.ADDED: Role.CS_SPECIALIST,
+    Step.PAUSED: Role.CS_MANAGER,
+    Step.RESUMED: Role.CS_MANAGER,
 }
 WAY = (
     Step.JUDGED,
@@ -117,8 +119,9 @@ class Loop:
         return who.complaints.take(complaint_id, step, self.said(step, **changes), version)
 
     def at(self, state: State, **given: object) -> str:
-        """A ticket that has come as far as ``state``, an hour between the steps."""
+        """A ticket the customer was told of, come as far as ``state``, an hour between steps."""
         complaint_id = self.register(**given)
+        self.take(complaint_id, Step.ACKNOWLEDGED)
         for step in WAY[: STATES.index(state)]:
             self.clock.move(timedelta(hours=1))
             self.take(complaint_id, step)
@@ -152,6 +155,8 @@ SAID: dict[Step, dict[str, object]] = {
     },
     Step.FOLLOWED_UP: {"satisfaction": "satisfied", "handling_score": 9, "words": "很满意"},
     Step.SIGNED_OFF: {},
-    Step.FILED: {"evaluation": "处理及时", "lesson": "修后必须试车确认"},
+    Step.FILED: {"evaluation": "处理及时", "lesson": "修后必须试车确认", "no_sheet": "顾客在外地"},
     Step.ADDED: {"words": "顾客再次来电询问"},
+    Step.PAUSED: {"pause_reason": "parts", "words": "等待膨胀阀到货"},
+    Step.RESUMED: {},
 }

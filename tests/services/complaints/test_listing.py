@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from frontdesk.clock import FixedClock
-from frontdesk.models.enums import Role
+from frontdesk.models.enums import ComplaintClock, Role
 from frontdesk.services.complaints.dto import ComplaintFilter
 from tests.services.complaints.loop import STATES, Loop, State, Step
 
@@ -44,8 +44,10 @@ def test_overdue_first_then_safety_then_what_ends_next_then_filed(
     over = loop.register()
     clock.move(timedelta(hours=20))
     later = loop.register()
+    loop.take(later, Step.ACKNOWLEDGED)
     clock.move(timedelta(hours=1))
     safety = loop.register(safety=True)
+    loop.take(safety, Step.ACKNOWLEDGED)
     clock.move(timedelta(hours=4))
     rows = loop.people[Role.CS_SPECIALIST].complaints.list()
     assert [row.id for row in rows] == [over, safety, later, filed]
@@ -59,6 +61,43 @@ def test_an_overdue_ticket_tops_every_managers_list(loop: Loop, clock: FixedCloc
     for role in (Role.GENERAL_MANAGER, Role.SERVICE_MANAGER, Role.SALES_MANAGER):
         assert [row.id for row in loop.people[role].complaints.waiting()] == [ticket_id]
     assert loop.people[Role.SERVICE_ADVISOR].complaints.waiting() == ()
+
+
+def test_a_customer_who_was_not_told_in_time_tops_every_managers_list(
+    loop: Loop, clock: FixedClock
+) -> None:
+    ticket_id = loop.register()
+    clock.move(timedelta(minutes=61))
+    row = loop.people[Role.GENERAL_MANAGER].complaints.waiting()[0]
+    assert (row.id, row.clock.kind) == (ticket_id, ComplaintClock.ACKNOWLEDGEMENT)
+    loop.take(ticket_id, Step.ACKNOWLEDGED)
+    assert loop.people[Role.GENERAL_MANAGER].complaints.waiting() == ()
+
+
+def test_the_follow_up_is_due_on_the_day_of_the_return(loop: Loop, clock: FixedClock) -> None:
+    loop.at(State.TO_FOLLOW_UP)
+    manager = loop.people[Role.CS_MANAGER].complaints
+    row = manager.list()[0]
+    assert row.clock.kind is ComplaintClock.FOLLOW_UP
+    midnight = row.clock.due.astimezone(clock.zone())
+    assert (midnight.hour, midnight.minute) == (0, 0)
+    clock.move(row.clock.due - clock.now() + timedelta(minutes=1))
+    assert manager.list(ComplaintFilter(overdue=True))
+
+
+def test_a_paused_ticket_is_not_overdue_while_it_waits(loop: Loop, clock: FixedClock) -> None:
+    ticket_id = loop.at(State.TO_RETURN)
+    loop.take(ticket_id, Step.PAUSED)
+    clock.move(timedelta(days=3))
+    manager = loop.people[Role.CS_MANAGER].complaints
+    assert manager.list(ComplaintFilter(overdue=True)) == ()
+    assert manager.list()[0].paused
+    left = manager.list()[0].clock.left(clock.now())
+    loop.take(ticket_id, Step.RESUMED)
+    assert not manager.list()[0].paused
+    assert manager.list()[0].clock.left(clock.now()) == left
+    clock.move(timedelta(hours=12, minutes=1))
+    assert manager.list(ComplaintFilter(overdue=True))
 
 
 def test_twelve_hours_count_where_they_end_first(loop: Loop, clock: FixedClock) -> None:

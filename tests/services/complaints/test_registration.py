@@ -126,7 +126,11 @@ def test_entries_and_words_are_locked_by_the_store_itself(loop: Loop) -> None:
             work.session.connection().exec_driver_sql(statement)
     with loop.make.desk.read() as session:
         kept = session.query(ComplaintEntry).filter_by(complaint_id=ticket_id).all()
-        assert [entry.step for entry in kept] == [Step.REGISTERED, Step.JUDGED]
+        assert [entry.step for entry in kept] == [
+            Step.REGISTERED,
+            Step.ACKNOWLEDGED,
+            Step.JUDGED,
+        ]
         assert session.get_one(Complaint, ticket_id).words == "空调修了两次还是不凉"
 
 

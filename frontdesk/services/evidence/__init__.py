@@ -1,0 +1,1 @@
+"""Photos, scans and recordings kept with a record."""
