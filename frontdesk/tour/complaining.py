@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from frontdesk.models.enums import ComplaintState, ComplaintStep
+from frontdesk.sample.staff import PASSWORD
+from frontdesk.services.confirmed import STEPS
 from frontdesk.tour.driver import ActFailed
 from frontdesk.tour.house import House
 from frontdesk.ui.complaints.page import ComplaintsPage
+from frontdesk.ui.kit.confirm import ConfirmWindow
 from frontdesk.ui.kit.pdf_view import PdfWindow
 from frontdesk.ui.today.page import TodayPage
 
 APPROVING_KEYS = 3
-"""From the line of the work list to the approved opinion."""
+"""From the line of the work list to the approved opinion, besides the password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +127,23 @@ def _take(house: House, turn: Turn) -> None:
                 hand.press(each)
         hand.picture(f"complaint-{turn.step.value.replace('_', '-')}")
         hand.press("ctrl+enter")
+        if turn.step in STEPS:
+            _sign(house, turn.step)
         hand.until(lambda: _stands(house, turn), f"the entry {turn.step.value}")
         hand.settle()
         act.created["entry"] = turn.step.value
         if turn.step is ComplaintStep.APPROVED and act.keys > APPROVING_KEYS:
             raise ActFailed(f"{act.keys} keys, {APPROVING_KEYS} are allowed")
+
+
+def _sign(house: House, step: ComplaintStep) -> None:
+    """What weighs much is signed by the password: typed, then Enter."""
+    hand = house.hand
+    question = hand.until(lambda: house.program.window.findChild(ConfirmWindow), "the question")
+    hand.until(question.isVisible, "the question on screen")
+    hand.picture(f"confirm-{step.value.replace('_', '-')}")
+    hand.secret(PASSWORD)
+    hand.press("enter")
 
 
 def _stand_on_line(house: House) -> None:

@@ -218,8 +218,9 @@ class FormPanel(QWidget):
                 return
         at = QApplication.focusWidget()
         self.last_entered.emit()
-        # Unless whoever listens has gone where the work goes on, such as to the button that saves.
-        if QApplication.focusWidget() is at:
+        # Unless whoever listens has gone where the work goes on, such as to the button that saves,
+        # or back to this very field for what is wrong with it.
+        if QApplication.focusWidget() is at and not field.error():
             self.focusNextChild()
 
     def focus_first(self) -> None:

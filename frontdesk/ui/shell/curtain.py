@@ -27,12 +27,16 @@ class Curtain(QObject):
     def draw(self) -> None:
         """Put everything aside, now and as it comes."""
         self._drawn = True
+        typing_here = QApplication.activeWindow() is not None
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QToolTip.hideText()
         for each in QApplication.topLevelWidgets():
             if each is not self._window and each.isVisible():
                 self._put_aside(each)
+        if typing_here:
+            # The keyboard goes to the sign-in page, not to nowhere with the window put aside.
+            self._window.activateWindow()
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)

@@ -200,6 +200,9 @@ class SignInPage(Translated, QWidget):
             self.own.form.last_entered.connect(self.submit)
             self.own.form.save_requested.connect(self.submit)
             self._inside.insertWidget(self._inside.indexOf(self.enter), self.own)
+            QWidget.setTabOrder(self.password, self.own.new.editor())
+            QWidget.setTabOrder(self.own.new.editor(), self.own.repeated.editor())
+            QWidget.setTabOrder(self.own.repeated.editor(), self.enter)
         first = not self.own.isVisible()
         self.own.show()
         if first:
