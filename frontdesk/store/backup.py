@@ -22,8 +22,8 @@ from frontdesk.errors import EnvironmentFault, UserError
 from frontdesk.store import archive, keys, second_place
 from frontdesk.store.archive import DATABASE, KEYS, Manifest, manifest, unwritable
 from frontdesk.store.engine import connect
+from frontdesk.store.faults import fault_of, second_look
 from frontdesk.store.files import DataFolder, sync_folder
-from frontdesk.store.store import fault_of
 
 __all__ = ["SUFFIX", "Found", "Manifest", "available", "damages", "make", "manifest", "newest"]
 
@@ -90,6 +90,13 @@ def make(
         _name(part, path)
     except OSError as error:
         raise unwritable(error, where) from error
+    except EnvironmentFault as fault:
+        if fault.code == "store.damaged" and not _is_damaged(folder, key):
+            # The copy could not be read again; the store can.
+            raise EnvironmentFault(
+                "store.backup_failed", path=str(where), reason=str(fault.__cause__ or fault)
+            ) from fault
+        raise
     finally:
         for leftover in (aside, _keys_beside(aside), *_companions(aside), part):
             if leftover is not None:
@@ -123,9 +130,15 @@ def identity(folder: DataFolder) -> str | None:
         return None
 
 
-def damages(connection: dbapi2.Connection) -> list[str]:
-    """What is wrong with the open file: page HMACs, structure, foreign keys. Empty means sound."""
-    found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+def damages(connection: dbapi2.Connection, *, has_log: bool = False) -> list[str]:
+    """What is wrong with the open file: page HMACs, structure, foreign keys. Empty means sound.
+
+    ``has_log``: pages in the write-ahead log hide those of the file, which a power cut may have
+    torn; then only what is in force is proved, page by page as the structure is read.
+    """
+    found: list[str] = []
+    if not has_log:
+        found += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
     found += [
         str(row[0]) for row in connection.execute("PRAGMA integrity_check(100)") if row[0] != "ok"
     ]
@@ -148,6 +161,10 @@ def rows(connection: dbapi2.Connection) -> dict[str, int]:
         counted = connection.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # noqa: S608
         counts[str(table)] = int(counted[0])
     return counts
+
+
+def _is_damaged(folder: DataFolder, key: bytes) -> bool:
+    return second_look(folder.database, key).code == "store.damaged"
 
 
 class _Telling:
