@@ -165,7 +165,7 @@ class Make:
             return callback.id
 
     def complaint(self, customer_id: str | None = None, **fields: Any) -> str:
-        """A ticket registered now by the signed-in person, with its first entry."""
+        """A ticket registered now by the signed-in person, its customer told, with its entry."""
         customer_id = customer_id or self.customer()
         values: dict[str, Any] = {
             "state": ComplaintState.TO_JUDGE,
@@ -179,6 +179,7 @@ class Make:
         values.setdefault(
             "due_at", values["registered_at"] + timedelta(hours=self.desk.rules.complaint_hours)
         )
+        values.setdefault("acknowledged_at", values["registered_at"])
         with self.desk.write() as work:
             ticket = Complaint(
                 id=new_id(),

@@ -306,6 +306,7 @@ def test_an_overdue_ticket_tops_the_list_up_to_the_general_manager(
 ) -> None:
     """Domain §5.1: whoever holds it."""
     manager = make.services(Role.GENERAL_MANAGER)
+    make.services(Role.CS_SPECIALIST)
     make.visit(status=VisitStatus.AGREED, promised_at=clock.now() - 2 * HOUR)
     make.complaint()
     overdue = make.complaint(registered_at=clock.now() - 30 * HOUR)

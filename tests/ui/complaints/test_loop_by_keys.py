@@ -65,7 +65,7 @@ def test_registration_to_filed(
     assert returned["cost"] == 380.5
     turn(Role.CS_MANAGER, "1", ENTER, "9", ENTER, "很满意", to=State.TO_SIGN_OFF)
     turn(Role.GENERAL_MANAGER, to=State.TO_FILE)
-    turn(Role.CS_SPECIALIST, "处理及时", ENTER, "修后必试车", to=State.FILED)
+    turn(Role.CS_SPECIALIST, "处理及时", ENTER, "修后必试车", ENTER, "顾客在外地", to=State.FILED)
     assert [entry.step for entry in loop.open(ticket_id).entries] == [
         Step.REGISTERED, Step.JUDGED, Step.OPINION, Step.APPROVED, Step.DISPATCHED,
         Step.RETURNED, Step.FOLLOWED_UP, Step.SIGNED_OFF, Step.FILED,

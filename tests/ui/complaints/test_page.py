@@ -29,9 +29,9 @@ def _opened(page: ComplaintsPage, ticket_id: str, tasks: Tasks, qtbot: QtBot) ->
 
 
 def test_the_list_says_clock_state_and_holder(loop: Loop, clock: FixedClock, desk_of: Desk) -> None:
-    loop.register()
+    loop.take(loop.register(), Step.ACKNOWLEDGED)
     clock.move(timedelta(hours=20))
-    loop.register(safety=True)
+    loop.take(loop.register(safety=True), Step.ACKNOWLEDGED)
     clock.move(timedelta(hours=5))
     page = desk_of(loop.people[Role.CS_SPECIALIST])
     _, cells = page.list.table.texts()
@@ -101,7 +101,12 @@ def test_entries_stand_newest_first_and_cannot_be_typed_into(
     ticket_id = loop.at(State.TO_APPROVE)
     page = _opened(desk_of(loop.people[Role.CS_MANAGER]), ticket_id, tasks, qtbot)
     entries = page.ticket.entries
-    assert [text.split(",")[0] for text in entries.texts] == ["Opinion", "Judged", "Registered"]
+    assert [text.split(",")[0] for text in entries.texts] == [
+        "Opinion",
+        "Judged",
+        "Acknowledged",
+        "Registered",
+    ]
     assert "免费返修，致歉并赠保养一次" in entries.texts[0]
     assert page.ticket.said_words.text() == "空调修了两次还是不凉"
     assert entries.findChildren(QLineEdit) == []
