@@ -39,6 +39,14 @@ IMPARTIAL = frozenset(
 )
 """Calls that measure satisfaction: never made by who served the customer."""
 
+AT_ONCE = frozenset({CallbackKind.AFTER_SERVICE, CallbackKind.NEW_CAR})
+"""Calls that follow a hand-over or delivery: due from the next day."""
+
+A_DAY_AND_ZONES = timedelta(days=2)
+_CLOCK_PUT_RIGHT = timedelta(minutes=2)
+_LONGEST_PAUSE = timedelta(days=31)
+"""No pause after an attempt is longer (the bound of its setting): else a clock stood ahead."""
+
 PRIORITY: tuple[CallbackKind, ...] = (
     CallbackKind.COMPLAINT_FOLLOW_UP,
     CallbackKind.AFTER_SERVICE,
@@ -187,7 +195,7 @@ def urgency(call: Waiting, now: datetime, zone: tzinfo | None) -> Urgency:
 
 def queue_key(call: Waiting, now: datetime, zone: tzinfo | None) -> QueueKey:
     """Sorts a queue: by urgency; agreed and waiting ones by their hour; then priority, then age."""
-    return _queue_key(call, urgency(call, now, zone), now)
+    return _queue_key(call, urgency(call, now, zone))
 
 
 def ranked(
@@ -197,7 +205,15 @@ def ranked(
     today = now.astimezone(zone).date()
     for call in calls:
         state = _urgency(call, now, today, zone)
-        yield _queue_key(call, state, now), state
+        yield _queue_key(call, state), state
+
+
+def from_a_wrong_clock(kind: CallbackKind, due_from: date, today: date) -> bool:
+    """Whether the call was made while the clock stood ahead: it is owed now, not in years.
+
+    A call that follows a hand-over is made on that day and due the day after.
+    """
+    return kind in AT_ONCE and due_from > today + A_DAY_AND_ZONES
 
 
 def _urgency(call: Waiting, now: datetime, today: date, zone: tzinfo | None) -> Urgency:
@@ -207,22 +223,32 @@ def _urgency(call: Waiting, now: datetime, today: date, zone: tzinfo | None) -> 
             if day < today:
                 return Urgency.OVERDUE
             return Urgency.AGREED if day == today else Urgency.WAITING
-        if call.next_try_at > now:
+        if now < call.next_try_at <= now + _LONGEST_PAUSE:
             return Urgency.WAITING
-    if call.due_from > today:
+    if today < call.due_from and not from_a_wrong_clock(call.kind, call.due_from, today):
         return Urgency.WAITING
     if call.due_until < today:
         return Urgency.OVERDUE
     return Urgency.LAST_DAY if call.due_until == today else Urgency.DUE
 
 
-def _queue_key(call: Waiting, state: Urgency, now: datetime) -> QueueKey:
+def _queue_key(call: Waiting, state: Urgency) -> QueueKey:
     hour = _NO_HOUR
     if call.next_try_at is not None and (
-        call.status is CallbackStatus.AGREED_TIME or call.next_try_at > now
+        call.status is CallbackStatus.AGREED_TIME or state is Urgency.WAITING
     ):
         hour = call.next_try_at
     return _URGENCY_RANK[state], hour, _PRIORITY_RANK[call.kind], call.due_until
+
+
+def is_held(begun_at: datetime | None, now: datetime, rules: Rules) -> bool:
+    """Whether a call begun ``begun_at`` is still that person's alone.
+
+    One begun in the future was begun on a clock that has been set back since: nobody is on it.
+    """
+    if begun_at is None:
+        return False
+    return now - timedelta(minutes=rules.call_hold_minutes) <= begun_at <= now + _CLOCK_PUT_RIGHT
 
 
 def may_make(

@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from frontdesk.models.plausible import time_passed
+
 _DAY = timedelta(days=1)
+_LONGEST_GAP = 60 * _DAY
 _MONTH_DAYS = 31  # the longest; a backup too many does no harm
 
 
@@ -25,17 +28,24 @@ class Spans:
 
 
 def superfluous(
-    times: Iterable[datetime], now: datetime, spans: Spans, zone: tzinfo | None = None
+    times: Iterable[datetime],
+    now: datetime,
+    spans: Spans,
+    zone: tzinfo | None = None,
+    longest_gap: timedelta = _LONGEST_GAP,
 ) -> set[datetime]:
     """Those of ``times`` (aware) whose backups may go.
 
-    Never the newest, and none made after ``now``: the clock was wrong then, or is so now.
+    Never the newest, and none made after ``now``: the clock was wrong then, or is so now. A gap of
+    more than ``longest_gap`` between two backups is taken for a clock that was set ahead, and does
+    not make the earlier ones older.
 
     Args:
         times: when the backups were made.
         now: the present moment.
         spans: the figures in force.
         zone: whose hours, days, weeks and months count; ``None`` is the PC's.
+        longest_gap: the longest time without a backup that is believed.
     """
     every = sorted(set(times), reverse=True)
     past = [at for at in every if at <= now]
@@ -49,7 +59,7 @@ def superfluous(
     for span, period in rules:
         seen: set[object] = set()
         for at in past:
-            if now - at > span:
+            if time_passed(at, now, past, longest_gap) > span:
                 break
             of = period(at.astimezone(zone))
             if of not in seen:

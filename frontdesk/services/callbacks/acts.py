@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -14,6 +14,7 @@ from frontdesk.models.callback_rules import (
     OPEN_STATUSES,
     AfterAttempt,
     after_attempt,
+    is_held,
     may_dial,
     may_make,
     may_take,
@@ -74,8 +75,7 @@ def start(work: UnitOfWork, callback: Callback, reason: str) -> None:
     check_open(callback)
     check_caller(callback, desk)
     kept = kept_call(callback)
-    held_since = work.now - timedelta(minutes=desk.rules.call_hold_minutes)
-    held = callback.started_at is not None and callback.started_at >= held_since
+    held = is_held(callback.started_at, work.now, desk.rules)
     if held and kept is not None and kept.by != desk.actor.id:
         raise UserError("callbacks.taken")
     reason = texts.line(reason, "reason")

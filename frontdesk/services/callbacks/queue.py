@@ -9,20 +9,23 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Text, bindparam, func, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_rules import (
+    A_DAY_AND_ZONES,
+    AT_ONCE,
     OPEN_STATUSES,
     QueueKey,
     Urgency,
     Waiting,
+    is_held,
     may_make,
     may_take,
     ranked,
@@ -59,7 +62,14 @@ _OWED = select(
     )
 ).where(
     _bare(_CALL.status).in_([status.value for status in OPEN_STATUSES]),
-    _bare(_CALL.due_from) <= bindparam("today"),
+    or_(
+        _bare(_CALL.due_from) <= bindparam("today"),
+        # Made while the clock stood ahead: owed all the same.
+        and_(
+            _bare(_CALL.due_from) > bindparam("beyond"),
+            _bare(_CALL.kind).in_([kind.value for kind in AT_ONCE]),
+        ),
+    ),
 )
 """Kinds are chosen from what it finds: asked for by kind, the engine reads every call ever made."""
 
@@ -111,7 +121,9 @@ class _Sort(NamedTuple):
 def look_at_queue(session: Session, desk: Desk, wanted: QueueFilter) -> QueueLook:
     """The calls the signed-in person may make, in the order in which to make them."""
     owed: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
-    for id_, *sort in _rows(session, _OWED, {"today": desk.today.isoformat()}):
+    beyond = desk.today + A_DAY_AND_ZONES
+    days = {"today": desk.today.isoformat(), "beyond": beyond.isoformat()}
+    for id_, *sort in _rows(session, _OWED, days):
         owed[tuple(sort)].append(id_)
     found = sorted(_wanted(owed, desk, wanted), key=itemgetter(0))
     return QueueLook(
@@ -171,15 +183,15 @@ def _waiting(
 def _details(
     session: Session, desk: Desk, ordered: Sequence[tuple[str, _Sort]]
 ) -> tuple[QueueRow, ...]:
-    held_since = desk.now - timedelta(minutes=desk.rules.call_hold_minutes)
     found = _rows(session, _DETAILS, {"ids": [id_ for id_, _ in ordered]})
     rows = {row[0]: row for row in found}
-    return tuple(_row(sort, rows[id_], held_since) for id_, sort in ordered if id_ in rows)
+    return tuple(_row(sort, rows[id_], desk) for id_, sort in ordered if id_ in rows)
 
 
-def _row(sort: _Sort, row: Any, held_since: datetime) -> QueueRow:
+def _row(sort: _Sort, row: Any, desk: Desk) -> QueueRow:
     id_, number, version, customer, name, plate, model, line, attempts, assigned, started = row
     call = sort.call
+    begun_at = None if started is None else datetime.fromisoformat(started)
     return QueueRow(
         id=id_,
         number=number,
@@ -197,5 +209,5 @@ def _row(sort: _Sort, row: Any, held_since: datetime) -> QueueRow:
         attempts=attempts,
         assigned_to=sort.assigned_to,
         assigned_name=assigned,
-        in_call=started is not None and datetime.fromisoformat(started) >= held_since,
+        in_call=is_held(begun_at, desk.now, desk.rules),
     )
