@@ -78,10 +78,11 @@ class DraftService:
         kept = {"base_version": base_version, "payload": payload, "saved_at": self.desk.now}
         where = _is(self.desk, form, subject_id)
         with self.desk.store.writing() as session:
+            # The first statement takes the store's turn to write; only then is the form's turn sure.
+            known = session.scalar(select(Draft.id).where(*where))
             now = turns_of(self.desk.store).now(_whose(self.desk, form, subject_id))
             if turn is not None and turn != now:
                 return False
-            known = session.scalar(select(Draft.id).where(*where))
             if known is not None:
                 session.execute(update(Draft).where(Draft.id == known).values(**kept))
             else:

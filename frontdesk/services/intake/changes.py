@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from frontdesk.errors import UserError
 from frontdesk.models.visit import Visit, VisitChange
 from frontdesk.models.visit_rules import BOUND, total
@@ -45,6 +47,8 @@ def change(work: UnitOfWork, visit: Visit, given: ChangeInput) -> None:
         total_after=total_after,
         items_before=_short(visit) if clean.items is not None else None,
     )
+    # Also where nothing but the record is added: whoever saves second is told.
+    flag_modified(visit, "number")
     if agreed:
         visit.promised_at = promised_after
         if clean.items is not None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from frontdesk.errors import Conflict, NotFound
 from frontdesk.models.customer import Customer, CustomerPhone
@@ -167,6 +168,8 @@ def replace_items(visit: Visit, items: Sequence[WorkItem]) -> None:
                 setattr(item, name, value)
         fresh.append(item)
     visit.items = fresh
+    # Items are rows of their own: the visit's version must move with them.
+    flag_modified(visit, "number")
     visit.estimate_total = total(items)
 
 

@@ -1,0 +1,347 @@
+"""Every form a person types into and saves: how it is reached in the window, and its draft."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from frontdesk.clock import FixedClock
+from frontdesk.models.enums import Role, VisitStatus
+from frontdesk.services.accounts.opening import FirstManager, found_dealership
+from frontdesk.services.desk import Profile
+from frontdesk.services.registry import Services
+from frontdesk.store.files import DataFolder
+from tests.factories import Make
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from frontdesk.ui.shell.desk_view import DeskView
+
+LOGIN, PASSWORD = "manager", "Leuchtturm-7-Reception"
+_ZONE = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The records the forms are about."""
+
+    customer: str
+    vehicle: str
+    working: str
+    ready: str
+    ticket: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypedForm:
+    """One form. ``reach`` brings it on screen step by step, as often as it is called, and gives
+    the widget to type into once it is there. ``read`` finds the typed text in what was kept.
+    """
+
+    draft: str
+    subject: Callable[[Ids], str]
+    reach: Callable[[DeskView, Ids], QWidget | None]
+    field: str
+    read: Callable[[str], str] = str
+    hour: int = 11
+    letters: str = "abcdefghijklmnopqrstuvwxyz "
+
+
+def clock(hour: int) -> FixedClock:
+    """A Thursday; it stands still."""
+    return FixedClock(datetime(2026, 11, 19, hour, tzinfo=_ZONE), _ZONE)
+
+
+def found(root: Path) -> Ids:
+    """A dealership with one of each record, whose manager has every role."""
+    first = FirstManager(LOGIN, "韩总", PASSWORD, roles=frozenset(Role))
+    folder = DataFolder(root)
+    services = found_dealership(folder, Profile(name="远航汽车服务"), first, clock(11)).services
+    make = Make(services.desk)
+    customer = make.customer("张伟")
+    vehicle = make.vehicle(customer)
+    ids = Ids(
+        customer,
+        vehicle,
+        make.visit(make.vehicle(customer), status=VisitStatus.IN_WORKSHOP),
+        make.visit(make.vehicle(customer), status=VisitStatus.READY),
+        make.complaint(customer),
+        make.callback(customer),
+    )
+    services.desk.store.close()
+    (root / "ids.json").write_text(json.dumps(asdict(ids)), encoding="utf-8")
+    return ids
+
+
+def ids_of(root: Path) -> Ids:
+    """The records of a copy."""
+    return Ids(**json.loads((root / "ids.json").read_text(encoding="utf-8")))
+
+
+def kept(services: Services, form: TypedForm, ids: Ids) -> str | None:
+    """What the store holds of the field, ``None`` without a draft."""
+    if form.draft == CALL:
+        return services.callbacks.open(ids.call).note or None
+    draft = services.drafts.offered(form.draft, form.subject(ids))
+    if draft is None or form.field not in draft.values:
+        return None
+    return form.read(draft.values[form.field])
+
+
+def _go(
+    desk: DeskView, tab: str, record: str | None = None, action: str = "open", payload: Any = None
+) -> Any:
+    """The page of ``tab``, asked once to go there."""
+    from frontdesk.ui.kit.page import Place
+
+    asked = (tab, record, action, payload)
+    if desk.property("asked") != repr(asked):
+        desk.setProperty("asked", repr(asked))
+        desk.go(Place(tab, record, action, payload))
+    return desk.page(tab)
+
+
+def _editor(form: Any, name: str) -> QWidget | None:
+    """The editor of a field of a form on screen."""
+    editor: QWidget = form.field(name).editor()
+    return editor if editor.isVisible() else None
+
+
+def _file(desk: DeskView, ids: Ids, car: str | None = None) -> Any:
+    page = _go(desk, "customers", ids.customer, payload=car)
+    file = page.pane.file
+    return page.pane if file is not None and file.id == ids.customer else None
+
+
+def _customer(desk: DeskView, ids: Ids) -> QWidget | None:
+    pane = _file(desk, ids)
+    return pane and _editor(pane.customer, "remarks")
+
+
+def _new_customer(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = _go(desk, "customers", None, "new")
+    return _editor(page.pane.customer, "name") if page.pane.file is None else None
+
+
+def _vehicle(desk: DeskView, ids: Ids) -> QWidget | None:
+    pane = _file(desk, ids, ids.vehicle)
+    return (pane and pane.car_id() == ids.vehicle and _editor(pane.form(), "colour")) or None
+
+
+def _new_vehicle(desk: DeskView, ids: Ids) -> QWidget | None:
+    pane = _file(desk, ids)
+    if pane is None:
+        return None
+    pane.show_form(pane.new_car)
+    return _editor(pane.new_car, "colour")
+
+
+def _note(desk: DeskView, ids: Ids) -> QWidget | None:
+    pane = _file(desk, ids)
+    return pane and _editor(pane.past.form, "note")
+
+
+def _intake(desk: DeskView, ids: Ids) -> QWidget | None:
+    from frontdesk.ui.kit.page import Subject
+
+    subject = Subject(ids.customer, ids.vehicle)
+    page = _go(desk, "intake", None, "new", subject)
+    shown = page.view.desk.start is not None and page.view.shows(page.view.desk)
+    return _editor(page.view.desk.form, "words") if shown else None
+
+
+def _items(desk: DeskView, ids: Ids) -> QWidget | None:
+    if _intake(desk, ids) is None:
+        return None
+    table = desk.page("intake").view.desk.form.items.table  # type: ignore[attr-defined]
+    table.go(0, 1)
+    return table if table.isVisible() else None
+
+
+def _booking(desk: DeskView, ids: Ids) -> QWidget | None:
+    page: Any = desk.page("intake")
+    if not page.view.shows(page.view.book_page):
+        if _intake(desk, ids) is not None:
+            page._book()
+        return None
+    return _editor(page.view.booking, "words")
+
+
+def _new_car(desk: DeskView, ids: Ids) -> QWidget | None:
+    page: Any = desk.show_tab("intake")
+    if not page.view.shows(page.view.new_page):
+        page.begin_new()
+        return None
+    return _editor(page.view.new_car, "name")
+
+
+def _visit(desk: DeskView, visit_id: str, mode: str, name: str) -> QWidget | None:
+    page = _go(desk, "intake", visit_id)
+    view = page.view.visit
+    if view.sheet is None or view.sheet.id != visit_id or not page.view.shows(view):
+        return None
+    if view.mode != mode:
+        if desk.property("mode") != mode:
+            desk.setProperty("mode", mode)
+            {"change": view.change_asked, "decline": view.decline_asked}.get(
+                mode, view.next_asked
+            ).emit()
+        return None
+    return _editor(view.form(), name)
+
+
+def _register(desk: DeskView, ids: Ids) -> QWidget | None:
+    from frontdesk.ui.kit.page import Subject
+
+    page = _go(desk, "complaints", None, "new", Subject(ids.customer))
+    return _editor(page.register.form, "words") if page.register.start is not None else None
+
+
+def _step(desk: DeskView, ids: Ids, step: str, name: str) -> QWidget | None:
+    from frontdesk.models.enums import ComplaintStep
+
+    page = _go(desk, "complaints", ids.ticket)
+    if page.ticket.ticket is None:
+        return None
+    form = page.ticket.steps.form
+    if form is None or form.step.step.value != step:
+        page.ticket.steps.choose(ComplaintStep(step))
+        return None
+    return _editor(form, name)
+
+
+def _call(desk: DeskView, ids: Ids) -> Any:
+    page = _go(desk, "callbacks", ids.call)
+    run = page.calling.run
+    return page if run is not None and run.sheet.id == ids.call else None
+
+
+def _reason(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = _call(desk, ids)
+    return page and _editor(page.call.say.reason_form, "reason")
+
+
+def _begun(desk: DeskView, ids: Ids) -> Any:
+    page = _call(desk, ids)
+    if page is None or page.calling.run.begun:
+        return page
+    if not page.calling.busy:
+        page.calling.toggle()
+    return None
+
+
+def _call_note(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = _begun(desk, ids)
+    return page and _editor(page.call.note_form, "note")
+
+
+def _attempt(desk: DeskView, ids: Ids) -> QWidget | None:
+    from frontdesk.models.enums import CallOutcome
+
+    page = _begun(desk, ids)
+    if page is None:
+        return None
+    if not page.call.say.attempt.isVisible():
+        page.call.say.outcome_asked.emit(CallOutcome.NOT_CONVENIENT.value)
+        return None
+    return _editor(page.call.say.attempt, "note")
+
+
+def _measures(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = _go(desk, "statistics")
+    return _editor(page.view.form, "measures") if page.view.found is not None else None
+
+
+def _setting(desk: DeskView, part: str, name: str) -> QWidget | None:
+    page = _go(desk, "settings", None, part)
+    return _editor(page.section(part).form, name)
+
+
+def _account(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = _go(desk, "settings", None, "staff")
+    section = page.section("staff")
+    if desk.property("new") is None:
+        desk.setProperty("new", True)
+        section.begin_new()
+    return _editor(section.card.form, "name")
+
+
+def _first_work(typed: str) -> str:
+    """The first item's work as typed; a cell keeps no blanks at its ends."""
+    rows = json.loads(typed) if typed else []
+    return str(rows[0]["work"]) if rows else ""
+
+
+CALL = "(the call itself)"
+_DIGITS = "123456789"
+
+FORMS: dict[str, TypedForm] = {
+    "customer": TypedForm("customer", lambda i: i.customer, _customer, "remarks"),
+    "new customer": TypedForm("customer", lambda i: "", _new_customer, "name"),
+    "vehicle": TypedForm("vehicle", lambda i: i.vehicle, _vehicle, "colour"),
+    "new vehicle": TypedForm("vehicle", lambda i: f"new:{i.customer}", _new_vehicle, "colour"),
+    "customer note": TypedForm("customer_note", lambda i: i.customer, _note, "note"),
+    "intake": TypedForm("intake", lambda i: i.vehicle, _intake, "words"),
+    "intake items": TypedForm(
+        "intake", lambda i: i.vehicle, _items, "items", _first_work, letters="abcdefghijklmnop"
+    ),
+    "booking": TypedForm("booking", lambda i: i.vehicle, _booking, "words"),
+    "new car": TypedForm("intake.new_car", lambda i: "", _new_car, "name"),
+    "visit change": TypedForm(
+        "visit_change",
+        lambda i: i.working,
+        lambda d, i: _visit(d, i.working, "change", "why"),
+        "why",
+    ),
+    "visit decline": TypedForm(
+        "visit_decline",
+        lambda i: i.working,
+        lambda d, i: _visit(d, i.working, "decline", "reason"),
+        "reason",
+    ),
+    "hand-over": TypedForm(
+        "hand_over",
+        lambda i: i.ready,
+        lambda d, i: _visit(d, i.ready, "hand_over", "advice"),
+        "advice",
+    ),
+    "complaint": TypedForm("complaint.register", lambda i: i.customer, _register, "words"),
+    "complaint step": TypedForm(
+        "complaint.step.judged",
+        lambda i: i.ticket,
+        lambda d, i: _step(d, i, "judged", "words"),
+        "words",
+    ),
+    "complaint remark": TypedForm(
+        "complaint.step.added",
+        lambda i: i.ticket,
+        lambda d, i: _step(d, i, "added", "words"),
+        "words",
+    ),
+    "call reason": TypedForm("callback.reason", lambda i: i.call, _reason, "reason", hour=22),
+    "call attempt": TypedForm("callback.attempt", lambda i: i.call, _attempt, "note"),
+    "call note": TypedForm(CALL, lambda i: i.call, _call_note, "note"),
+    "measures": TypedForm(
+        "statistics.measures", lambda i: "2026-11-01:2026-11-30", _measures, "measures"
+    ),
+    "account": TypedForm("settings.account", lambda i: "", _account, "name"),
+    "rules": TypedForm(
+        "settings.rules.visits",
+        lambda i: "",
+        lambda d, i: _setting(d, "visits", "repeat_repair_km"),
+        "repeat_repair_km",
+        letters=_DIGITS,
+    ),
+    "dealership": TypedForm(
+        "settings.profile",
+        lambda i: "",
+        lambda d, i: _setting(d, "dealership", "address"),
+        "address",
+    ),
+}
