@@ -16,6 +16,7 @@ from frontdesk.models.customer import Customer
 from frontdesk.models.enums import ClockColour, ComplaintClock, ComplaintState, ComplaintStep, Role
 from frontdesk.models.pauses import Pause
 from frontdesk.models.staff import StaffMember
+from frontdesk.models.values import text
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.services.complaints.dto import ComplaintFilter, TicketRow
@@ -141,7 +142,7 @@ def _conditions(wanted: ComplaintFilter) -> Sequence[ColumnElement[bool]]:
         conditions.append(Complaint.state.in_(sorted(wanted.states)))
     if wanted.customer_id is not None:
         conditions.append(Complaint.customer_id == wanted.customer_id)
-    typed = wanted.text.strip()
+    typed = text.excerpt(wanted.text, text.LINE_LIMIT)
     if typed:
         places = (Complaint.number, Customer.name, Complaint.complainant, Vehicle.plate)
         conditions.append(or_(*(each.icontains(typed, autoescape=True) for each in places)))

@@ -24,6 +24,8 @@ _DELIMITERS = ",\t;|"
 _HINT = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
 _AS_TEXT = re.compile(r'="([^"]*)"')
 _SAMPLE_LINES = 40
+#: Fewer than one NUL in so many bytes slipped in; more are half of UTF-16, or no text at all.
+_RARE = 200
 #: Text takes up to four times its bytes while it is read.
 _MAX_BYTES = 30_000_000
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -73,7 +75,9 @@ def _decoded(content: bytes, name: str) -> str:
         if content.startswith(mark):
             return _strictly(content, encoding, name)
     if b"\x00" in content:
-        return _strictly(content, _utf_16_order(content, name), name)
+        if content.count(b"\x00") * _RARE > len(content):
+            return _strictly(content, _utf_16_order(content, name), name)
+        content = content.replace(b"\x00", b"")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

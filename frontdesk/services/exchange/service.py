@@ -9,6 +9,7 @@ from frontdesk.errors import InputErrors, UserError
 from frontdesk.language import Language
 from frontdesk.models.base import new_id
 from frontdesk.models.journal import ImportBatch
+from frontdesk.models.values import text
 from frontdesk.services.desk import Desk, UnitOfWork
 from frontdesk.services.exchange import cells
 from frontdesk.services.exchange.choosing import Choice, choose, problems, remember
@@ -34,6 +35,7 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 _SHOWN_ROWS = 200
+_LONGEST_NAME = 255
 _SAMPLES = 3
 _SAMPLE_LENGTH = 40
 #: Where rejected sheets go when the folder of the original cannot be written to.
@@ -169,13 +171,15 @@ class ExchangeService:
             "updated": len(content.good) - created,
             "rejected": len(content.faults),
         }
+        # A file's name may hold bytes that are no text.
+        name = text.excerpt(path.name, _LONGEST_NAME)
         batch = ImportBatch(
-            id=new_id(), file_name=path.name, at=work.now, by=self.desk.actor.id, **counts
+            id=new_id(), file_name=name, at=work.now, by=self.desk.actor.id, **counts
         )
         work.session.add(batch)
         work.session.flush()
         store_book(work, book, batch.id, lambda share: step(0.1 + 0.9 * share))
-        work.audit("deliveries.import", "import_batch", batch.id, file=path.name, **counts)
+        work.audit("deliveries.import", "import_batch", batch.id, file=name, **counts)
         return created, batch.id
 
 

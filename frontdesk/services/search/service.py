@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frontdesk.models.values.text import storable
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.search import query
@@ -24,17 +25,17 @@ class SearchService:
 
         Blanks separate words that must all fit. Nothing typed is ever an error.
         """
-        desk = self.desk
+        desk, asked = self.desk, storable(typed[: query.LONGEST])
         words: tuple[str, ...] = ()
         found: list[query.Found] = []
         with desk.read() as session:
             connection = session.connection()
-            for words in query.readings_of(typed):
+            for words in query.readings_of(asked):
                 found = query.search(connection, words, limit + 1)
                 if found:
                     break
             see_phones = desk.may(Permission.SEE_PHONES)
             hits = dress(connection, found[:limit], words, see_phones=see_phones)
             kinds = [kind for kind, need in _NUMBERED.items() if desk.may(need)]
-            hits += numbered(connection, typed, desk.clock, kinds)
+            hits += numbered(connection, asked, desk.clock, kinds)
         return SearchResult(typed, tuple(hits), more=len(found) > limit)
