@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from frontdesk.clock import local
 from frontdesk.errors import Conflict, InputErrors, NotFound, UserError
@@ -97,6 +98,8 @@ class AccountService:
             before = _account(staff)
             staff.name, staff.department = name, typed.department
             staff.roles, staff.active = typed.roles, typed.active
+            # Roles are rows of their own: the account's version must move with them.
+            flag_modified(staff, "name")
             _someone_left(work.session)
             if before.active and not typed.active:
                 self.desk.confirm_fresh(Act.CLOSE_ACCOUNT)
