@@ -119,6 +119,8 @@ def _render(services: Services, context: CliContext, options: Namespace) -> byte
         return services.complaints.print_form(options.number, language).pdf
     if options.form == "intake":
         return services.intake.print_intake(options.number, language).pdf
+    if options.form == "daily-sheet":
+        return services.audit.print_day(options.day, language).pdf
     if options.first > options.last:
         raise UserError("cli.period_reversed")
     return services.statistics.print_complaints(options.first, options.last, language).pdf

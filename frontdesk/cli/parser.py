@@ -55,7 +55,9 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     statistics.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
     intake = forms.add_parser("intake", help="intake sheet of a visit")
     intake.add_argument("number", metavar="NUMBER", help="such as V-2026-000123")
-    for form in (complaint, statistics, intake):
+    daily = forms.add_parser("daily-sheet", help="what was done on one day, to be signed and kept")
+    daily.add_argument("--on", dest="day", type=_day, required=True, metavar="D")
+    for form in (complaint, statistics, intake, daily):
         form.add_argument("-o", "--output", type=Path, metavar="FILE")
         _signed_in(form)
 

@@ -282,7 +282,10 @@ class Daily:
     TOTAL = Text("合计", "Total")
     SEEN = Text("查看完整身份证号、电话", "Full ID numbers and telephones seen")
     CARRIED = Text("打印与导出", "Printed and exported")
-    NOTABLE = Text("账号、设置与数据文件", "Accounts, settings and the data file")
+    NOTABLE = Text(
+        "登录被拒、账号、设置与数据文件",
+        "Sign-ins refused, accounts, settings and the data file",
+    )
     COUNTED = Text("{name}（{count}）", "{name} ({count})")
     NONE = Text("无", "None")
     MORE = Text("另有 {count} 条，见程序中的操作记录。", "{count} more, see the audit trail.")

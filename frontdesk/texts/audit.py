@@ -24,6 +24,7 @@ ACTS: dict[str, Text] = {
     "account.new_recovery_sheet": Text("生成了新的恢复单", "Made a new recovery sheet"),
     "account.print_recovery_sheet": Text("打印了恢复单", "Printed the recovery sheet"),
     "account.recover": Text("用恢复单重设了密码", "Set a new password by the recovery sheet"),
+    "account.refused": Text("登录被拒绝", "Sign-in was refused"),
     "account.reset_password": Text("重设了他人密码", "Reset someone's password"),
     "account.sign_in": Text("登录", "Signed in"),
     "audit.export": Text("导出了操作记录", "Exported the audit trail"),
@@ -119,18 +120,27 @@ DETAILS: dict[str, Text] = {
     "faults": Text("问题数", "Faults"),
     "file": Text("文件", "File"),
     "from": Text("从", "From"),
+    "first": Text("自", "From"),
+    "kind": Text("类别", "Kind"),
     "language": Text("语言", "Language"),
+    "last": Text("至", "To"),
     "login": Text("账号", "Account"),
     "number": Text("编号", "Number"),
+    "numbers": Text("仅查看号码", "Only numbers seen"),
     "outcome": Text("结果", "Outcome"),
     "reason": Text("原因", "Reason"),
     "roles": Text("角色", "Roles"),
     "status": Text("状态", "Status"),
+    "text": Text("包含", "Holds"),
+    "times": Text("时间", "Times"),
     "to": Text("到", "To"),
     "total": Text("合计", "Total"),
     "wanted": Text("筛选", "Filter"),
 }
 """Details that have a name of their own; the others are shown as they are kept."""
+
+YES_NO: dict[str, Text] = {"True": Text("是", "yes"), "False": Text("否", "no")}
+"""How a truth value of a detail is said."""
 
 SHEET: dict[str, Text] = {
     "title": Text("操作记录", "Audit trail"),

@@ -11,6 +11,9 @@ from frontdesk.store.seals import BACKWARD, RESTORED
 NUMBERS_SEEN = ("customer.reveal_identity", "customer.reveal_phones", "phone.reveal")
 """Who saw which ID number or telephone."""
 
+REFUSED = "account.refused"
+"""Sign-ins that failed, told when someone has signed in."""
+
 KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
     {
         ActKind.SEEN: (*NUMBERS_SEEN, "audit.view", "audit.verify"),
@@ -22,7 +25,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "visit.print",
         ),
         ActKind.EXPORTED: ("audit.export",),
-        ActKind.SIGNED_IN: ("account.sign_in", "account.recover"),
+        ActKind.SIGNED_IN: ("account.sign_in", "account.recover", REFUSED),
         ActKind.SETTINGS: (
             "account.change",
             "account.change_password",

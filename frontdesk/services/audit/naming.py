@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -45,6 +47,8 @@ def names_of(session: Session, subjects: Iterable[tuple[str, str]]) -> Named:
                 found[subject, row[0]] = "  ".join(str(part) for part in row[1:] if part)
 
     def named(subject: str, subject_id: str) -> str:
+        if subject == "statistics":
+            return " – ".join(_DAY.findall(subject_id)) or subject_id
         return found.get((subject, subject_id), subject_id)
 
     return named
@@ -56,8 +60,22 @@ def people(session: Session) -> dict[str, str]:
     return {row.id: row.name for row in rows}
 
 
-def lines_of(detail: str) -> tuple[tuple[str, str], ...]:
-    """The details of an entry, one pair a line; what changed reads ``old → new``."""
+def lines_of(detail: str, at_desk: Callable[[datetime], datetime]) -> tuple[tuple[str, str], ...]:
+    """The details of an entry, one pair a line; what changed reads ``old → new``.
+
+    Moments are kept in UTC; ``at_desk`` turns them into the desk's wall clock.
+    """
+
+    def shown(match: re.Match[str]) -> str:
+        try:
+            return f"{at_desk(datetime.fromisoformat(match[0])):%Y-%m-%d %H:%M:%S}"
+        except (ValueError, OverflowError):
+            return match[0]  # typed by someone, and no moment at all
+
+    return tuple((key, _MOMENT.sub(shown, said)) for key, said in _lines(detail))
+
+
+def _lines(detail: str) -> tuple[tuple[str, str], ...]:
     try:
         kept = json.loads(detail)
     except ValueError:
@@ -81,6 +99,8 @@ def lines_of(detail: str) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
+_MOMENT = re.compile(r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)(?!\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 
 

@@ -16,7 +16,7 @@ from frontdesk.models.journal import AuditEntry
 from frontdesk.reports.inputs.common import Printed
 from frontdesk.reports.inputs.daily import DailyLine, DailyPerson, DailySheet
 from frontdesk.services.audit.dto import Entry
-from frontdesk.services.audit.kinds import NUMBERS_SEEN
+from frontdesk.services.audit.kinds import NUMBERS_SEEN, REFUSED
 from frontdesk.services.audit.wording import detail_of, person_of, subject_of
 from frontdesk.services.desk import Desk
 from frontdesk.services.printed import letterhead
@@ -55,7 +55,7 @@ def sheet_of(
         ),
         seen=lines(entry for entry in entries if entry.action in NUMBERS_SEEN),
         carried=lines(entry for entry in entries if entry.kind in _CARRIED),
-        notable=lines(entry for entry in entries if entry.kind in _NOTABLE),
+        notable=lines(entry for entry in entries if _is_notable(entry)),
         first=entries[0].sequence if entries else None,
         last=entries[-1].sequence if entries else None,
         sequence=0 if head is None else head.sequence,
@@ -80,9 +80,13 @@ def copies(session: Session, day: date) -> int:
     )
 
 
+def _is_notable(entry: Entry) -> bool:
+    return entry.kind in _NOTABLE or entry.action == REFUSED
+
+
 def _line(desk: Desk, entry: Entry, language: Language) -> DailyLine:
     about = subject_of(entry, language)
-    if entry.kind in _NOTABLE:
+    if _is_notable(entry):
         about = f"{about}  {detail_of(entry, language, '; ')}".strip()
     return DailyLine(
         at=local(entry.at, desk.clock),

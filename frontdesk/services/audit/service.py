@@ -177,6 +177,9 @@ class AuditService:
         return (None if wanted.first is None else begin(wanted.first)), end
 
     def _entries(self, session: Session, found: finding.Found) -> tuple[Entry, ...]:
+        def at_desk(moment: datetime) -> datetime:
+            return local(moment, self.desk.clock)
+
         people = naming.people(session)
         named = naming.names_of(session, ((row.subject, row.subject_id) for row in found.rows))
         return tuple(
@@ -189,7 +192,7 @@ class AuditService:
                 subject=row.subject,
                 subject_id=row.subject_id,
                 about=named(row.subject, row.subject_id),
-                detail=naming.lines_of(row.detail),
+                detail=naming.lines_of(row.detail, at_desk),
             )
             for row in found.rows
         )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from frontdesk.language import Language
+from frontdesk.models.enums import ActKind
 from frontdesk.services.audit.dto import Entry
 from frontdesk.texts import audit as words
+from frontdesk.texts import term
+
+_KINDS = frozenset(kind.value for kind in ActKind)
 
 
 def person_of(entry: Entry, language: Language) -> str:
@@ -22,6 +26,12 @@ def detail_of(entry: Entry, language: Language, between: str = "\n") -> str:
     """All details of an entry in words."""
     lines = []
     for key, value in entry.detail:
-        name = words.DETAILS.get(key)
-        lines.append(f"{name.in_(language) if name else key}: {value}" if key else value)
+        name, said = words.DETAILS.get(key), _said(key, value, language)
+        lines.append(f"{name.in_(language) if name else key}: {said}" if key else said)
     return between.join(lines)
+
+
+def _said(key: str, value: str, language: Language) -> str:
+    if key == "kind" and value in _KINDS:
+        return term(ActKind(value), language)
+    return words.YES_NO[value].in_(language) if value in words.YES_NO else value

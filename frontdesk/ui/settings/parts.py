@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from frontdesk.services.permissions import Permission
 from frontdesk.services.rule_figures import Group
 from frontdesk.texts.rules import GROUPS
+from frontdesk.ui.audit.section import AuditSection
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.settings.dealership import DealershipSection
@@ -61,6 +62,13 @@ PARTS: tuple[Part, ...] = (
         lambda: _tr("Dealership"),
         DealershipSection,
         Permission.MANAGE_SETTINGS,
+    ),
+    Part(
+        "audit",
+        "fingerprint",
+        lambda: _tr("Audit trail"),
+        AuditSection,
+        Permission.VIEW_AUDIT,
     ),
     *(
         Part(

@@ -93,10 +93,10 @@ def test_no_sentence_is_left_of_an_act_that_is_gone() -> None:
 
 def test_every_subject_has_its_name() -> None:
     used = {
-        str(args[at].value)
+        str(subject.value)
         for _, _, code, args in _calls()
-        for at in (1,)
-        if isinstance(code, ast.Constant) and len(args) > at and isinstance(args[at], ast.Constant)
+        for subject in args[1:2]
+        if isinstance(code, ast.Constant) and isinstance(subject, ast.Constant)
     }
 
     assert used - SUBJECTS.keys() == set()
