@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -17,16 +16,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from frontdesk import config, warming
 from frontdesk.clock import Clock, SystemClock
 from frontdesk.errors import EnvironmentFault
 from frontdesk.language import Language
+from frontdesk.store import known, places
 from frontdesk.store.files import DataFolder
+from frontdesk.store.first_look import first_look
+from frontdesk.store.known import followed
 from frontdesk.ui.kit import language as spoken
 from frontdesk.ui.kit.fonts import FontKeeper
 from frontdesk.ui.kit.state import FileState
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.theme import Theme, apply_theme
 from frontdesk.ui.main_window import Doors, MainWindow
+from frontdesk.ui.shell.rescuing import Rescue
 from frontdesk.ui.shell.single_instance import SingleInstance
 
 if TYPE_CHECKING:
@@ -36,15 +40,11 @@ if TYPE_CHECKING:
     from frontdesk.services.registry import Services
     from frontdesk.ui.shell.status_bar import DeskStatus
 
-# What signing in and the first tab need, in the order they are needed.
-_SOON_NEEDED = (
-    "frontdesk.services.accounts.opening",
-    "frontdesk.ui.shell.desk_view",
-    "frontdesk.services.today.service",
-    "frontdesk.ui.today.page",
-    "frontdesk.services.search.service",
-)
 _PAPER_AFTER_MS = 2_000
+# With these the folder is not touched, not even by a lock.
+_NO_PLACE_TO_WORK = frozenset(
+    {"store.gone", "store.unreadable", "store.read_only_folder", "store.no_room"}
+)
 
 
 def run_window(
@@ -65,17 +65,25 @@ def run_window(
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("a window needs a QApplication")
-    program = Program(app, data, language, demo=demo, clock=clock or SystemClock())
-    try:
-        return app.exec() if program.start() else 0
-    finally:
-        program.close()
+    asked: Path | None = data if demo else followed(data)
+    status = 0
+    while asked is not None:
+        program = Program(app, asked, language, demo=demo, clock=clock or SystemClock())
+        program.over.connect(app.exit)
+        try:
+            status = app.exec() if program.start() else 0
+        finally:
+            program.close()
+        asked = program.start_over_in
+    return status
 
 
 class Program(QObject):
     """Everything one run holds; ``start`` shows the window, ``close`` gives all back."""
 
     ready = Signal()
+    over = Signal()
+    """This window is done with: the event loop may end."""
     _sample_told = Signal(int, int)
 
     def __init__(
@@ -96,10 +104,17 @@ class Program(QObject):
         self._open: Services | None = None
         self._hook = sys.excepthook
         self._closed = False
+        self.start_over_in: Path | None = None
+        """The folder to begin with anew when this window is closed; ``None`` at the real end."""
         self._folder = DataFolder(self._sample_root() if demo else data)
-        self._make_root()
+        self._fault = None if demo else first_look(self._folder)
+        self._unusable = self._fault is not None and self._fault.code in _NO_PLACE_TO_WORK
+        if not self._unusable:
+            self._make_root()
         self._instance = SingleInstance(self._folder.root, self._folder.lock, self)
-        self._state = FileState(self._folder.root / "window.ini")
+        # A folder that is not there is not made for the habits of the screen.
+        habits = config.config_dir() if self._unusable else self._folder.root
+        self._state = FileState(habits / "window.ini")
         self._wanted = language
         self.tasks = Tasks(self)
         self._fonts: FontKeeper | None = None
@@ -128,7 +143,7 @@ class Program(QObject):
         Raises:
             EnvironmentFault: the other instance does not answer.
         """
-        if not self._instance.take():
+        if not self._unusable and not self._instance.take():
             if self._instance.ask_first_to_show():
                 return False
             raise EnvironmentFault("window.open_already", folder=str(self._folder.root))
@@ -149,6 +164,10 @@ class Program(QObject):
             demo=self._demo,
         )
         self._window = MainWindow(self.tasks, self._clock, self._state, doors)
+        self._rescue = Rescue(
+            self._window, self.tasks, self._folder.root, self._clock, self._state, self.shut
+        )
+        self._rescue.start_over.connect(self._start_over)
         self._instance.raise_asked.connect(self._window.raise_up)
         self._window.first_painted.connect(self._after_first_paint)
         self._window.desk_opened.connect(
@@ -156,6 +175,8 @@ class Program(QObject):
         )
         if self._demo and not self._folder.exists():
             self._make_sample()
+        elif self._fault is not None:
+            self._rescue.show(self._fault)
         elif not self._folder.exists():
             self._set_up()
         self._window.show()
@@ -219,7 +240,15 @@ class Program(QObject):
         from frontdesk.ui.shell.status_bar import DeskStatus
 
         place = services.data.place()
+        if not self._demo:
+            known.remember(self._folder.root, services.desk.profile.name)
         return DeskStatus(place.folder, place.backup_at)
+
+    @Slot(object)
+    def _start_over(self, folder: Path) -> None:
+        """Begin anew, with this folder or another, as if the program had been started so."""
+        self.start_over_in = folder
+        self.over.emit()
 
     # inside -----------------------------------------------------------------------------
 
@@ -261,10 +290,14 @@ class Program(QObject):
         if self._fonts is not None:
             self._fonts.complete()
             self._state.put("font", self._fonts.regular())
-        self._log = log.write_to(self._folder.root / "logs")
+        if not self._unusable:
+            self._log = log.write_to(self._folder.root / "logs")
         log.note_thread_faults()
-        self._instance.listen()
-        self._preload = Thread(target=_preload, name="frontdesk-preload", daemon=True)
+        if not self._unusable:
+            self._instance.listen()
+        if (doubt := places.doubt_about(self._folder.root)) is not None and not self._demo:
+            self.window.sign_in.doubt_place(doubt)
+        self._preload = Thread(target=warming.preload, name="frontdesk-preload", daemon=True)
         self._preload.start()
         from frontdesk.ui.shell.mark import window_icon
 
@@ -275,7 +308,7 @@ class Program(QObject):
     def _warm_paper(self) -> None:
         """Some time after the first sign-in, so that the first form of the day comes at once."""
         if self._paper is None and not self._closed:
-            self._paper = Thread(target=_load_paper, name="frontdesk-paper", daemon=True)
+            self._paper = Thread(target=warming.load_paper, name="frontdesk-paper", daemon=True)
             self._paper.start()
 
     def _make_sample(self) -> None:
@@ -306,6 +339,7 @@ class Program(QObject):
         page = SetupPage(
             lambda profile, first: found_dealership(self._folder, profile, first, self._clock),
             self.tasks,
+            str(self._folder.root),
         )
         page.finished.connect(founded)
         self.window.show_page(page)
@@ -319,23 +353,3 @@ class Program(QObject):
             errors.present(self._window, error)
         else:
             self._hook(kind, error, trace)
-
-
-def _preload() -> None:
-    from importlib import import_module
-
-    from frontdesk import quick_start
-
-    try:
-        for name in _SOON_NEEDED:
-            import_module(name)
-    finally:
-        quick_start.end()
-
-
-def _load_paper() -> None:
-    from frontdesk.services.paper import warm_up
-
-    # Without its fonts the form that is asked for says so itself.
-    with suppress(EnvironmentFault):
-        warm_up()

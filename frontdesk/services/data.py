@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Permission, requires
-from frontdesk.store import backup
+from frontdesk.store import backup, places
 from frontdesk.store.check import check
+from frontdesk.store.places import Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,12 @@ class DataPlace:
     folder: str
     size: int
     backup_at: datetime | None
+    doubt: Doubt | None = None
+
+
+def doubt_about(folder: str) -> Doubt | None:
+    """Whether ``folder`` lies where an open store does not belong; needs nobody signed in."""
+    return places.doubt_about(Path(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,12 @@ class DataService:
     def place(self) -> DataPlace:
         """Where the data lies and how it is kept safe."""
         folder = self.desk.store.folder
-        return DataPlace(str(folder.root), folder.database.stat().st_size, backup.newest(folder))
+        return DataPlace(
+            str(folder.root),
+            folder.database.stat().st_size,
+            backup.newest(folder),
+            doubt_about(str(folder.root)),
+        )
 
     @requires(Permission.SIGNED_IN)
     def check(self) -> DataCheck:

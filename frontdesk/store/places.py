@@ -29,6 +29,11 @@ class Doubt:
     kind: Kind
     name: str
 
+    @property
+    def share(self) -> bool:
+        """Whether it is a network share."""
+        return self.kind is Kind.SHARE
+
 
 # File systems of a network, as Linux and macOS name them.
 _SHARES = {

@@ -26,6 +26,7 @@ from frontdesk.services.backups.keeping import kind_of
 from frontdesk.services.permissions import Permission, granted
 from frontdesk.store import archive, backup, head, keys, known, restore, seals, startup
 from frontdesk.store.files import DataFolder, sync_folder, write_durably
+from frontdesk.store.first_look import first_look
 from frontdesk.store.glance import glance_at_file
 from frontdesk.store.looking import has_log, looking
 from frontdesk.store.store import Store
@@ -129,6 +130,22 @@ def survey(root: Path, chosen: Path | None = None) -> Survey:
     else:
         found = list(backup.available(folder, known.second_place(root)))
     return Survey(last, tuple(_offer(each, last, kept) for each in found))
+
+
+def look_again(root: Path) -> EnvironmentFault | None:
+    """What stands against opening ``root`` now."""
+    return first_look(DataFolder(root))
+
+
+def choose(root: Path, other: Path) -> None:
+    """Open ``other`` from now on wherever ``root`` is asked for and is not there.
+
+    Raises:
+        UserError: there is no dealership's data in ``other``.
+    """
+    if not DataFolder(other).exists():
+        raise UserError("recovering.no_dealership", path=str(other))
+    known.take_instead(root, other)
 
 
 def put_back(

@@ -18,6 +18,7 @@ from frontdesk.ui.kit.panels import Card, StatusChip
 from frontdesk.ui.kit.theme import Theme
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 from frontdesk.ui.settings.section import Section, Title, acts_row
+from frontdesk.ui.shell.place_words import warning
 
 _WIDTH = 720
 _OLD_BACKUP_DAYS = 7
@@ -43,6 +44,8 @@ class ThisPcSection(Section):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._doubt = plain(wrap=True)
+        set_tone(self._doubt, Tone.WARN)
         self.check = button()
         self.outcome = StatusChip()
         self._advice = plain(wrap=True)
@@ -128,6 +131,8 @@ class ThisPcSection(Section):
         if place is None:
             return
         self._folder.setText(place.folder)
+        self._doubt.setText("" if place.doubt is None else warning(place.doubt))
+        self._doubt.setVisible(place.doubt is not None)
         megabytes = f"{place.size / _MEGABYTE:,.1f}"
         self._size.setText(self.tr("{megabytes} MB").format(megabytes=megabytes))
         made = place.backup_at
@@ -190,6 +195,8 @@ class ThisPcSection(Section):
             facts.addWidget(label, row, 0)
             facts.addWidget(value, row, 1)
         self._data.body.addLayout(facts)
+        self._data.add(self._doubt)
+        self._doubt.hide()
         self._data.body.addLayout(acts_row(self.check, self.outcome))
         self._data.add(self._advice)
         self._data.add(self._faults)

@@ -11,19 +11,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from frontdesk.errors import UserError
 from frontdesk.services.accounts.opening import FirstManager, Founded
+from frontdesk.services.data import doubt_about
 from frontdesk.services.desk import Profile
 from frontdesk.ui.kit import errors, language
 from frontdesk.ui.kit.banner import BannerArea
 from frontdesk.ui.kit.tasks import Tasks
-from frontdesk.ui.kit.tokens import GAP
+from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.setup.founding import FoundingForm
 from frontdesk.ui.setup.recovery import RecoveryStep
+from frontdesk.ui.shell.place_words import warning
 
 if TYPE_CHECKING:
     from frontdesk.services.registry import Services
 
 Found = Callable[[Profile, FirstManager], Founded]
 _WIDTH = 980
+_PLACE = "place"
 
 
 class SetupPage(QWidget):
@@ -31,7 +34,10 @@ class SetupPage(QWidget):
 
     finished = Signal(object)
 
-    def __init__(self, found: Found, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, found: Found, tasks: Tasks, place: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``place``: the folder the data will lie in; a doubtful one is warned about."""
         super().__init__(parent)
         self._found, self._tasks = found, tasks
         self.banners = BannerArea()
@@ -57,9 +63,12 @@ class SetupPage(QWidget):
         column.addLayout(row)
         column.addStretch(3)
         self.founding.form.focus_first()
+        doubt = doubt_about(place) if place else None
+        if doubt is not None:
+            self.banners.show_banner(Tone.WARN, warning(doubt), key=_PLACE, closable=False)
 
     def _create(self, profile: Profile, first: FirstManager) -> None:
-        self.banners.clear()
+        self.banners.remove("error")
         self.founding.busy(True)
         self._tasks.run(
             partial(self._found, profile, first),

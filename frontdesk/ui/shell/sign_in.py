@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from frontdesk.services.registry import Services
     from frontdesk.ui.kit.countdown import Countdown
     from frontdesk.ui.shell.own_password import OwnPassword
+    from frontdesk.ui.shell.place_words import PlaceDoubt
 
 DEMO_PASSWORD = "frontdesk-demo"  # noqa: S105 - of the invented dealership, as the README says
 
@@ -84,7 +85,8 @@ class SignInPage(Translated, QWidget):
         self._hint = FirstLabel("muted", SMALL_POINTS)
         self._forgotten = _button("flat")
         self._place = FirstLabel("muted", SMALL_POINTS)
-        self._place.set_text(data_place)
+        self._data_place = data_place
+        self._doubt: PlaceDoubt | None = None
         self.languages = {Language.ZH_CN: _button("flat"), Language.EN: _button("flat")}
         self._build()
         self.login.returnPressed.connect(self.password.setFocus)
@@ -126,6 +128,19 @@ class SignInPage(Translated, QWidget):
             self._refusal = None
             self._clear()
             self._busy(False)
+
+    def doubt_place(self, doubt: PlaceDoubt) -> None:
+        """Say beside the folder that it is no safe place."""
+        self._doubt = doubt
+        self._show_place()
+
+    def _show_place(self) -> None:
+        parts = [self._data_place]
+        if self._doubt is not None:
+            from frontdesk.ui.shell.place_words import short
+
+            parts.append(short(self._doubt))
+        self._place.set_text(" · ".join(parts))
 
     def ask_again(self, notice: str = "") -> None:
         """Empty the password and wait for the next person; ``notice`` says why."""
