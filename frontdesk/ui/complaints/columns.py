@@ -11,6 +11,7 @@ from frontdesk.ui.complaints.wording import (
     LEVEL_TONES,
     clock_state,
     holder,
+    named,
     state_tone,
 )
 from frontdesk.ui.kit import language, words
@@ -23,13 +24,13 @@ def columns(tree: Callable[[], CategoryTree], amber_percent: int) -> tuple[Colum
 
     def clock(row: TicketRow) -> Chip:
         tone, text = clock_state(row.clock, words.clock().now(), amber_percent)
-        return Chip(tone, text)
+        return Chip(tone, named(row.clock, text))
 
     def category(row: TicketRow) -> str:
         return tree().path(row.category, language.current())
 
     return (
-        Column("clock", lambda: _tr("Clock"), lambda row: row.clock.due, chip=clock, width=186),
+        Column("clock", lambda: _tr("Clock"), lambda row: row.clock.due, chip=clock, width=208),
         Column(
             "state",
             lambda: _tr("State"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.models.enums import ComplaintState, ComplaintStep
+from frontdesk.models.enums import ComplaintClock, ComplaintState, ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Clock, Planned, Ticket
 from frontdesk.ui.complaints.facts_line import FactsLine
 from frontdesk.ui.complaints.wording import (
@@ -13,6 +13,7 @@ from frontdesk.ui.complaints.wording import (
     clock_state,
     holder,
     is_over,
+    named,
     short,
     state_tone,
 )
@@ -41,9 +42,11 @@ class TicketHead(Translated, QWidget):
         self.number = page_title()
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state, self.level, self.safety = StatusChip(), StatusChip(), StatusChip()
-        self.loop_clock, self.handling_clock = StatusChip(), StatusChip()
+        self.loop_clock, self.next_clock, self.pause = StatusChip(), StatusChip(), StatusChip()
         self.repeat = button(look="flat")
         self.repeat.clicked.connect(self._ask_repeat)
+        self.repeated = button(look="flat")
+        self.repeated.clicked.connect(self._ask_repeated)
         self.return_ = button(look="flat")
         self.return_.setIcon(icon("arrow-left", "accent"))
         self.return_.clicked.connect(self.back)
@@ -52,10 +55,12 @@ class TicketHead(Translated, QWidget):
         self.print_.clicked.connect(self.print_asked)
         top = QHBoxLayout()
         top.setSpacing(GAP)
-        for widget in (self.return_, self.number, self.state, self.level, self.safety, self.repeat):
+        for widget in (self.return_, self.number, self.state, self.level, self.safety):
             top.addWidget(widget)
+        for link in (self.repeat, self.repeated):
+            top.addWidget(link)
         top.addStretch(1)
-        for widget in (self.handling_clock, self.loop_clock, self.print_):
+        for widget in (self.pause, self.next_clock, self.loop_clock, self.print_):
             top.addWidget(widget)
         self.strip = StepStrip()
         self.customer = button(look="flat")
@@ -86,10 +91,10 @@ class TicketHead(Translated, QWidget):
             return
         now = words.clock().now()
         self._show_clock(self.loop_clock, ticket.clocks.loop)
-        handling = ticket.clocks.handling
-        self.handling_clock.setVisible(handling is not None)
-        if handling is not None:
-            self._show_clock(self.handling_clock, handling)
+        nearest = ticket.clocks.next()
+        self.next_clock.setVisible(nearest.kind is not ComplaintClock.LOOP)
+        self._show_clock(self.next_clock, nearest)
+        self._show_pause(ticket)
         waited = {step.step for step in ticket.main_steps}
         if ticket.state is not ComplaintState.FILED and ticket.clocks.loop.ended is None:
             waited.add(ComplaintStep.ACKNOWLEDGED)
@@ -112,6 +117,11 @@ class TicketHead(Translated, QWidget):
         self.repeat.setVisible(ticket.repeats is not None)
         if ticket.repeats is not None:
             self.repeat.setText(self.tr("Repeats {number}").format(number=ticket.repeats[1]))
+        self.repeated.setVisible(bool(ticket.repeated_by))
+        if ticket.repeated_by:
+            text = self.tr("Repeated %n time(s)", "", len(ticket.repeated_by))
+            self.repeated.setText(text)
+            set_tip(self.repeated, " · ".join(number for _, number in ticket.repeated_by))
         self._show_facts(ticket)
         self.tick()
 
@@ -144,14 +154,30 @@ class TicketHead(Translated, QWidget):
         )
 
     def _held_by(self, ticket: Ticket) -> str:
-        return holder(ticket.holders, ticket.handler, ticket.state) or words.NOTHING
+        held = holder(ticket.holders, ticket.handler, ticket.state) or words.NOTHING
+        if not ticket.stand_in:
+            return held
+        names = self.tr("{role} ({people}) stands in")
+        return names.format(role=held, people=" / ".join(ticket.stand_in))
 
     def _show_clock(self, chip: StatusChip, clock: Clock) -> None:
-        tone, text = clock_state(clock, words.clock().now(), self._amber)
-        hours = round(clock.limit.total_seconds() / 3600)
-        shown = self.tr("{hours} h: {state}").format(hours=hours, state=text)
-        chip.show_status(tone, shown)
+        now = words.clock().now()
+        tone, text = clock_state(clock, now, self._amber)
+        if clock.kind is ComplaintClock.LOOP:
+            hours = round(clock.limit.total_seconds() / 3600)
+            text = self.tr("{hours} h: {state}").format(hours=hours, state=text)
+        chip.show_status(tone, named(clock, text))
         set_tip(chip, self.tr("Due {moment}").format(moment=words.when(clock.due)))
+
+    def _show_pause(self, ticket: Ticket) -> None:
+        """Since when and for what the clocks stand still."""
+        paused = ticket.paused
+        self.pause.setVisible(paused is not None)
+        if paused is not None:
+            text = self.tr("{reason} since {time}")
+            text = text.format(reason=words.word(paused.reason), time=short(paused.since))
+            self.pause.show_status(Tone.WARN, text, "pause-circle")
+            set_tip(self.pause, paused.words)
 
     def _step(self, each: Planned, waited: set[ComplaintStep], *, late: bool) -> Step:
         done = each.actual is not None
@@ -175,6 +201,10 @@ class TicketHead(Translated, QWidget):
     def _ask_repeat(self) -> None:
         if self._ticket is not None and self._ticket.repeats is not None:
             self.ticket_asked.emit(self._ticket.repeats[0])
+
+    def _ask_repeated(self) -> None:
+        if self._ticket is not None and self._ticket.repeated_by:
+            self.ticket_asked.emit(self._ticket.repeated_by[-1][0])
 
 
 def _day(ticket: Ticket) -> str:

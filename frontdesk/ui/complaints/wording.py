@@ -10,6 +10,7 @@ from frontdesk.clock import local
 from frontdesk.language import Language
 from frontdesk.models.enums import (
     ClockColour,
+    ComplaintClock,
     ComplaintLevel,
     ComplaintState,
     ComplaintStep,
@@ -61,14 +62,26 @@ def holder(roles: tuple[Role, ...], name: str | None, state: ComplaintState) -> 
 
 def clock_state(clock: Clock, now: datetime, amber_percent: int) -> tuple[Tone, str]:
     """Tone and words of a deadline: what is left, by how much it is over, or how it ended."""
+    if clock.standing_since(now) is not None:
+        return Tone.NEUTRAL, _tr("paused, {span} left").format(span=words.span(clock.left(now)))
     if clock.ended is None:
         tone = clock_tone(clock.colour(now, amber_percent))
         left = _tr("{span} left") if clock.left(now).total_seconds() >= 0 else _tr("{span} over")
         return tone, left.format(span=words.span(clock.left(now)))
     used = words.span(clock.used(now))
-    if clock.in_time:
-        return Tone.OK, _tr("done in {span}").format(span=used)
-    return Tone.WARN, _tr("late, took {span}").format(span=used)
+    text = _tr("done in {span}") if clock.in_time else _tr("late, took {span}")
+    tone = Tone.OK if clock.in_time else Tone.WARN
+    if not clock.paused(now):
+        return tone, text.format(span=used)
+    whole = _tr("{state}, with pauses {span}")
+    return tone, whole.format(state=text.format(span=used), span=words.span(clock.gone_by(now)))
+
+
+def named(clock: Clock, state: str) -> str:
+    """A deadline with its name before it; the loop's own needs none."""
+    if clock.kind is ComplaintClock.LOOP:
+        return state
+    return _tr("{clock}: {state}").format(clock=words.word(clock.kind), state=state)
 
 
 def is_over(clock: Clock, now: datetime) -> bool:

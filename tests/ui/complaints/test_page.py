@@ -79,15 +79,15 @@ def test_clocks_and_strip_move_with_the_minute(
     ticket_id = loop.at(State.TO_RETURN)
     page = _opened(desk_of(loop.people[Role.CS_MANAGER]), ticket_id, tasks, qtbot)
     head = page.ticket.head
-    assert (head.handling_clock.tone, head.handling_clock.text) == (
+    assert (head.next_clock.tone, head.next_clock.text) == (
         Tone.OK,
-        "12 h: 12 h 00 min left",
+        "Handling: 12 h 00 min left",
     )
     clock.move(timedelta(hours=13))
     page.tick()
-    assert (head.handling_clock.tone, head.handling_clock.text) == (
+    assert (head.next_clock.tone, head.next_clock.text) == (
         Tone.ERROR,
-        "12 h: 1 h 00 min over",
+        "Handling: 1 h 00 min over",
     )
     titles = [(step.title, step.state.value) for step in head.strip.steps()]
     assert titles[5:8] == [("Dispatched", "done"), ("Returned", "now"), ("Followed up", "next")]
