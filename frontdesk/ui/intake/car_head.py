@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from frontdesk.models.values import plate
 from frontdesk.services.intake.views import CarHead
 from frontdesk.ui.kit import words
-from frontdesk.ui.kit.labels import button, muted, plain, set_tip, sized
+from frontdesk.ui.kit.labels import button, caption, muted, plain, set_tip, sized
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import StatusChip
 from frontdesk.ui.kit.tokens import GAP, ROOM, SECTION_POINTS, TITLE_POINTS, Tone
@@ -57,7 +57,7 @@ class CarHeadLine(Translated, QWidget):
             return
         self.plate.setText(plate.display(head.plate) if head.plate else self.tr("No plate yet"))
         self.car.setText(" · ".join(part for part in (head.car, head.colour) if part))
-        self.owner.setText(head.customer)
+        self.owner.setText(caption(head.customer))
         self.owner.setAccessibleName(
             self.tr("Open the file of {customer}").format(customer=head.customer)
         )

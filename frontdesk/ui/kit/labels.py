@@ -87,6 +87,11 @@ def tip_text(text: str) -> str:
     return f"<span>{safe}</span>" if text else ""
 
 
+def caption(text: str) -> str:
+    """``text`` for a button, tab or menu, where a bare '&' would underline the next letter."""
+    return text.replace("&", "&&")
+
+
 def set_tone(label: QLabel, tone: Tone) -> None:
     """Colour the label's text."""
     if label.property("tone") != tone.value:
