@@ -40,12 +40,13 @@ def loop(house: House) -> None:
         _open(house)
         house.hand.picture("complaint")
         act.created["complaint"] = _ticket(house)
-    for turn in _turns(house):
-        _take(house, turn)
+    for turn in turns(house):
+        take(house, turn)
     _print(house)
 
 
-def _turns(house: House) -> tuple[Turn, ...]:
+def turns(house: House) -> tuple[Turn, ...]:
+    """Who takes which step, from the acknowledgement to the filing."""
     caller = house.hand.who
     step, state = ComplaintStep, ComplaintState
     return (
@@ -106,7 +107,7 @@ def _turns(house: House) -> tuple[Turn, ...]:
     )
 
 
-def _take(house: House, turn: Turn) -> None:
+def take(house: House, turn: Turn) -> None:
     """Sign in, find the ticket on one's own work list, take the step with Ctrl+Enter."""
     hand = house.hand
     house.clock.move(timedelta(minutes=turn.minutes))

@@ -1,0 +1,100 @@
+"""Runs days of acts, takes readings between them, and judges the growth."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import chdir
+from dataclasses import asdict
+from pathlib import Path
+from statistics import linear_regression, median
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.soak.acts import Soak
+from benchmarks.soak.gauges import Reading, read
+from frontdesk.language import Language
+from frontdesk.tour.house import House
+
+MOST_MB_A_THOUSAND = 1.0
+MOST_SLOWER = 1.1
+_WARM_PART = 0.2
+"""Of the run: tabs built, caches filled, every person's desk parked."""
+_TENTHS = 10
+
+
+def figures(actions: int, told: Callable[[str], None] = lambda _said: None) -> dict[str, Any]:
+    """Do at least ``actions`` acts in a window of its own; what was held, and how it grew.
+
+    ``slope_mb`` is resident memory per 1,000 acts after the warm-up (bar 1), ``slower`` the time of
+    the last tenth over that of the first, act by act of the same kind (bar 1.1), ``grown`` the
+    counts of the last reading less those at the end of the warm-up.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("a soak needs a window")
+    with (
+        tempfile.TemporaryDirectory(prefix="frontdesk-soak-", ignore_cleanup_errors=True) as place,
+        chdir(place),
+    ):
+        house = House(app, Path("Jiangcheng"), Path(place), Language.ZH_CN, [])
+        try:
+            soak = Soak(house)
+            readings: list[Reading] = []
+            while soak.done < actions:
+                soak.day()
+                readings.append(read(app, soak.done))
+                told(_line(readings[-1]))
+        finally:
+            house.close()
+    return {
+        "actions": soak.done,
+        "slope_mb": round(slope(readings), 3),
+        "slower": round(slower(soak.took), 3),
+        "grown": grown(readings),
+        "milliseconds": {
+            kind: round(median(times) * 1000, 1) for kind, times in sorted(soak.took.items())
+        },
+        "readings": [asdict(each) for each in readings],
+    }
+
+
+def slope(readings: Sequence[Reading]) -> float:
+    """Megabytes per 1,000 acts after the warm-up, by least squares."""
+    warm = _after_warm_up(readings)
+    if len(warm) < 2:
+        return 0.0
+    return linear_regression([r.actions / 1000 for r in warm], [r.mb for r in warm]).slope
+
+
+def slower(took: Mapping[str, Sequence[float]]) -> float:
+    """The last tenth over the first: medians of the same kind of act, weighed by their time."""
+    first = last = 0.0
+    for times in took.values():
+        part = max(1, len(times) // _TENTHS)
+        warm = times[1:] if len(times) > 1 else times  # the very first builds its tab
+        first += median(warm[:part]) * part
+        last += median(times[-part:]) * part
+    return last / first if first else 1.0
+
+
+def grown(readings: Sequence[Reading]) -> dict[str, int]:
+    """How many more objects, handles and threads there are than after the warm-up."""
+    warm = _after_warm_up(readings)
+    names = ("widgets", "objects", "wrapped", "handles", "threads")
+    return {name: getattr(warm[-1], name) - getattr(warm[0], name) for name in names}
+
+
+def _after_warm_up(readings: Sequence[Reading]) -> Sequence[Reading]:
+    begun = readings[-1].actions * _WARM_PART
+    return [each for each in readings if each.actions >= begun]
+
+
+def _line(reading: Reading) -> str:
+    return (
+        f"{reading.actions:>7,} acts {reading.mb:>8.1f} MB {reading.widgets:>6,} widgets "
+        f"{reading.objects:>7,} objects {reading.wrapped:>7,} wrapped "
+        f"{reading.handles:>4} handles {reading.threads:>3} threads"
+    )
