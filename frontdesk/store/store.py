@@ -98,8 +98,14 @@ class Store:
             _log.info("the head of the audit trail was not written: %s", error)
 
     def _kept(self, sealed: Head) -> bool:
+        """Whether the act is in the store, and durable: it may be read and not be on the disk."""
         with suppress(dbapi2.Error), self._fresh() as connection:
-            return seals.anchored(connection, sealed)
+            if seals.anchored(connection, sealed):
+                # What could not be synced may be forgotten by a later sync that succeeds. What was
+                # moved into the file has been written anew, and synced there.
+                moving = connection.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
+                busy, pages, moved = moving
+                return not busy and pages == moved
         return False
 
     @contextmanager
