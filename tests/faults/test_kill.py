@@ -1,0 +1,62 @@
+"""The program is killed in the middle of its saves: what was acknowledged is there, and whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from frontdesk.store import restore
+from frontdesk.store.files import DataFolder
+from frontdesk.store.startup import open_store
+from tests.faults import dealership, shim, storm, truth
+
+pytestmark = pytest.mark.skipif(shim.skips(), reason=str(shim.why_not()))
+
+KILLS = 200
+SEED = 20_261_119
+
+
+def test_killed_in_the_middle_of_saving_nothing_acknowledged_is_lost_or_torn() -> None:
+    found = storm.figures(KILLS, SEED)
+
+    assert found.faults == []
+    assert found.tries == KILLS
+    assert found.seen["acknowledged"] > KILLS  # they were killed while busy, not while opening
+
+
+@pytest.mark.parametrize(
+    ("damage", "kind"),
+    [
+        ("DELETE FROM visit_item", "torn"),
+        ("DELETE FROM search_doc", "torn"),
+        ("UPDATE number_sequence SET last = last + 1", "torn"),
+        ("UPDATE customer SET remarks = 'x' WHERE length(remarks) = 12", "lost"),
+        ("DELETE FROM customer_phone", "torn"),
+        ("DELETE FROM search_window", "torn"),
+    ],
+)
+def test_what_is_lost_or_torn_is_seen(tmp_path: Path, damage: str, kind: str) -> None:
+    root = tmp_path / "dealership"
+    key, known = storm.busy_dealership(root)
+    assert not truth.verify(root, known, None, whole=True)
+    store = open_store(DataFolder(root / "data"), key, dealership.clock().now())
+    with store.writing() as session:
+        session.execute(text("PRAGMA defer_foreign_keys = ON"))
+        session.execute(text(damage))
+    store.close()
+
+    assert getattr(truth.verify(root, known, None, whole=True), kind)
+
+
+def test_a_spoilt_backup_is_seen(tmp_path: Path) -> None:
+    root = tmp_path / "dealership"
+    key, known = storm.busy_dealership(root)
+    (path,) = DataFolder(root / "data").backups.glob("*.fdbackup")
+    assert restore.prove(path, key) == []
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+    assert truth.verify(root, known, None, whole=True).corrupt
