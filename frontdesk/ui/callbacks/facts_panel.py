@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from frontdesk.models.values import plate
 from frontdesk.services.callbacks.dto import CallSheet, PhoneLine, WorkDone
 from frontdesk.ui.kit import words
-from frontdesk.ui.kit.labels import button, muted, plain, set_tone, sized, small
+from frontdesk.ui.kit.labels import button, caption, muted, plain, set_tone, sized, small
 from frontdesk.ui.kit.language import current as current_language
 from frontdesk.ui.kit.panels import SectionTitle, StatusChip
 from frontdesk.ui.kit.tokens import GAP, GRID, SECTION_POINTS, Tone
@@ -57,7 +57,7 @@ class FactsPanel(QScrollArea):
         self.setWidget(ground)
 
     def _customer(self, column: QVBoxLayout, sheet: CallSheet) -> None:
-        name = button(sheet.customer_name, look="flat")
+        name = button(caption(sheet.customer_name), look="flat")
         name.setStyleSheet("text-align: left; padding-left: 0;")
         sized_font = name.font()
         sized_font.setPointSizeF(SECTION_POINTS + 2)
@@ -151,7 +151,7 @@ class FactsPanel(QScrollArea):
         column.addWidget(SectionTitle(self.tr("Open complaints")))
         for ticket in sheet.complaints:
             about = sheet.categories.leaf_name(ticket.category, current_language())
-            link = button(f"{ticket.number}  {about}", look="flat")
+            link = button(caption(f"{ticket.number}  {about}"), look="flat")
             link.setStyleSheet("text-align: left; padding-left: 0;")
             link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             link.clicked.connect(lambda _=False, key=ticket.id: self.complaint_asked.emit(key))

@@ -19,7 +19,7 @@ from frontdesk.ui.complaints.wording import (
 )
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import button, set_tip
+from frontdesk.ui.kit.labels import button, caption, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import StatusChip, page_title
 from frontdesk.ui.kit.step_strip import Step, StepState, StepStrip
@@ -138,7 +138,7 @@ class TicketHead(Translated, QWidget):
             )
             if part
         )
-        self.customer.setText(f"{ticket.customer} · {ticket.customer_number}")
+        self.customer.setText(caption(f"{ticket.customer} · {ticket.customer_number}"))
         set_tip(self.customer, self.tr("Open the customer file"))
         self.facts.show_facts(
             (
