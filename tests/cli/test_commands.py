@@ -143,6 +143,13 @@ def test_every_form_is_printed(data: Path, tmp_path: Path, capsys: Out) -> None:
         assert "Complaint" in pages[0].extract_text()
 
 
+def test_the_daily_sheet_is_printed(data: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "day.pdf"
+    asked = ["print", "daily-sheet", "--on", "2026-11-05", "-o", str(paper)]
+    assert main([*asked, *_signed_in(data)]) == 0
+    assert "Daily Sheet" in PdfReader(paper).pages[0].extract_text()
+
+
 def test_a_form_without_a_language_is_chinese(data: Path, tmp_path: Path, capsys: Out) -> None:
     signed_in = ["--data", str(data), "--as", "gm"]
     assert main(["print", "complaint", "--list", *signed_in]) == 0
