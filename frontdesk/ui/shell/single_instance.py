@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QEventLoop, QLockFile, QObject, QTimer, Signal, Slot
 
 _WAIT_MS = 1500
 _WORD = b"raise\n"
+_ANSWER = b"raised\n"
 
 
 class SingleInstance(QObject):
@@ -34,7 +35,10 @@ class SingleInstance(QObject):
         return self._lock.tryLock(0)
 
     def ask_first_to_show(self) -> bool:
-        """Ask the instance that holds the folder to show its window; whether it answered."""
+        """Ask the instance that holds the folder to show its window; whether it answered.
+
+        The system takes a connection for a program that hangs: only its own word counts.
+        """
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -42,9 +46,15 @@ class SingleInstance(QObject):
         if not socket.waitForConnected(_WAIT_MS):
             return False
         socket.write(_WORD)
-        sent = socket.waitForBytesWritten(_WAIT_MS)
+        waiting = QEventLoop()
+        socket.readyRead.connect(waiting.quit)
+        socket.disconnected.connect(waiting.quit)
+        QTimer.singleShot(_WAIT_MS, waiting, waiting.quit)
+        if not socket.bytesAvailable():
+            waiting.exec()
+        answered = bytes(socket.readAll().data()) == _ANSWER
         socket.disconnectFromServer()
-        return bool(sent)
+        return answered
 
     def listen(self) -> None:
         """Answer later starts; called after the first paint: networking code can wait."""
@@ -73,3 +83,5 @@ class SingleInstance(QObject):
         socket = self._server.nextPendingConnection()  # type: ignore[attr-defined]
         socket.disconnected.connect(socket.deleteLater)
         self.raise_asked.emit()
+        socket.write(_ANSWER)
+        socket.flush()

@@ -279,5 +279,5 @@ def test_the_page_speaks_both_languages(qtbot: QtBot, desk: Desk) -> None:
     page = page_of(qtbot, desk.start(qtbot))
     assert page.view.primary.text().startswith("Restore")
     language.switch().use(Language.ZH_CN)
-    assert page.view.primary.text() == "恢复这个备份 (Ctrl+Enter)"
+    qtbot.waitUntil(lambda: page.view.primary.text() == "恢复这个备份 (Ctrl+Enter)")
     assert page.view.again.text() == "再查看一次 (F5)"
