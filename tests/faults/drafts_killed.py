@@ -56,7 +56,7 @@ def kill_once(model: Path, name: str, chance: random.Random) -> Killed:
 def figures(
     kills_per_form: int, forms: Iterable[str] = FORMS, seed: int = 2026
 ) -> dict[str, object]:
-    """Kill each form so often; ``worst_lost_seconds``, ``over_the_limit`` and what each form lost."""
+    """Kill each form so often; what was lost at worst, and how often more than the limit."""
     chance = random.Random(seed)
     worst: dict[str, float] = {}
     kills = typed = over = 0

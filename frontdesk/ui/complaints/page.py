@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.errors import Conflict, UserError
-from frontdesk.models.enums import ComplaintChannel, ComplaintState, Role
+from frontdesk.models.enums import ComplaintChannel, ComplaintState, ComplaintStep, Role
 from frontdesk.services.complaints.dto import CategoryTree, Start, Ticket, TicketRow
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
@@ -86,7 +86,7 @@ class ComplaintsPage(Page):
         elif place.action == "list" and isinstance(place.payload, tuple):
             self._list_behind(*place.payload)
         elif place.record_id:
-            self.open_ticket(place.record_id)
+            self.open_ticket(place.record_id, (place.action or "").removeprefix("step."))
         else:
             self.show_list()
 
@@ -128,9 +128,9 @@ class ComplaintsPage(Page):
         self.list.focus_table()
         self._load_list()
 
-    def open_ticket(self, ticket_id: str) -> None:
-        """Show one ticket, the cursor in the form of its next step."""
-        self._bring(ticket_id, enter=True, begin=True)
+    def open_ticket(self, ticket_id: str, step: str = "") -> None:
+        """Show one ticket, the cursor in the form of its next step, or of ``step``."""
+        self._bring(ticket_id, enter=True, begin=True, step=step)
 
     def take(self) -> None:
         """Take the step whose form is shown."""
@@ -256,7 +256,9 @@ class ComplaintsPage(Page):
             closable=False,
         )
 
-    def _bring(self, ticket_id: str, *, enter: bool = False, begin: bool = False) -> None:
+    def _bring(
+        self, ticket_id: str, *, enter: bool = False, begin: bool = False, step: str = ""
+    ) -> None:
         def done(answer: tuple[Ticket, CategoryTree]) -> None:
             leaves = enter and self.ticket.ticket is not None
             if leaves and self.ticket.ticket is not None and self.ticket.ticket.id != ticket_id:
@@ -265,6 +267,8 @@ class ComplaintsPage(Page):
             if enter:
                 self.stack.setCurrentWidget(self.ticket)
             self.ticket.show_ticket(*answer)
+            if step in set(ComplaintStep):
+                self.ticket.steps.choose(ComplaintStep(step))
             if begin:
                 self.ticket.steps.focus_form()
 

@@ -56,8 +56,13 @@ class InHouse(QObject):
         """What is kept of the visit's forms."""
         return tuple(self._drafts.values())
 
-    def open(self, visit_id: str, notice: str = "", *, and_print: bool = False) -> None:
-        """Show a visit; say ``notice`` about it (``{number}`` is filled in)."""
+    def open(
+        self, visit_id: str, notice: str = "", *, and_print: bool = False, form: str = ""
+    ) -> None:
+        """Show a visit; say ``notice`` about it (``{number}`` is filled in).
+
+        ``form`` is the draft's name of the form to open in it, if the visit still allows it.
+        """
         self._wanted = visit_id
 
         def show(sheet: VisitSheet) -> None:
@@ -69,8 +74,19 @@ class InHouse(QObject):
                 self._page.notice(Tone.OK, notice.format(number=sheet.number))
             if and_print:
                 self.print_sheet()
+            self._open_form(form)
 
         self._page.run(lambda: self._intake.open(visit_id), show)
+
+    def _open_form(self, form: str) -> None:
+        opens = {
+            "visit_change": (Mode.CHANGE, self._change),
+            "visit_decline": (Mode.DECLINE, self._not_done),
+            "hand_over": (Mode.HAND_OVER, self._next),
+        }
+        mode, act = opens.get(form, (Mode.FACTS, None))
+        if act is not None and self._view.may(mode):
+            act()
 
     def look_again(self) -> None:
         """The visit may have changed: show it anew unless a form is open in it."""

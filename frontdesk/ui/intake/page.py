@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from frontdesk.services.desk import Change
 from frontdesk.services.intake.views import CarChoice, VisitFilter
 from frontdesk.services.permissions import Permission
@@ -29,6 +31,7 @@ class IntakePage(Page):
         self._may_act = context.services.desk.may(Permission.DO_INTAKE)
         self.view = IntakeView(context)
         self.body.addWidget(self.view, 1)
+        self._book_next = False
         acts = Acts(self)
         self.at_desk = AtDesk(self, self.view.desk, acts)
         self.in_house = InHouse(self, self.view.visit, acts)
@@ -50,7 +53,11 @@ class IntakePage(Page):
         """``open`` a visit, or ``new`` for the car or customer of a ``Subject``."""
         subject = place.payload
         if place.record_id:
-            self.open_visit(place.record_id)
+            self.open_visit(place.record_id, form=place.action or "")
+        elif place.action == "new_car" and self._may_act:
+            self.begin_new()
+        elif place.action == "book" and isinstance(subject, Subject) and subject.vehicle_id:
+            self.begin(subject.vehicle_id, book=True)
         elif isinstance(subject, Subject) and self._may_act:
             if subject.visit_id:
                 self.open_visit(subject.visit_id)
@@ -98,15 +105,18 @@ class IntakePage(Page):
 
     # ways in ------------------------------------------------------------------------------
 
-    def begin(self, vehicle_id: str) -> None:
-        """The intake of a known car."""
+    def begin(self, vehicle_id: str, *, book: bool = False) -> None:
+        """The intake of a known car, or ``book`` an appointment for it."""
         self._leave()
+        self._book_next = book
         self.at_desk.begin(vehicle_id)
 
-    def open_visit(self, visit_id: str, notice: str = "", *, and_print: bool = False) -> None:
-        """An open or past visit."""
+    def open_visit(
+        self, visit_id: str, notice: str = "", *, and_print: bool = False, form: str = ""
+    ) -> None:
+        """An open or past visit; ``form`` is the draft's name of the form to go on with."""
         self._leave()
-        self.in_house.open(visit_id, notice, and_print=and_print)
+        self.in_house.open(visit_id, notice, and_print=and_print, form=form)
 
     def offer_cars(self, customer_id: str) -> None:
         """A customer is known: ask which of the cars it is, unless there is one only."""
@@ -139,7 +149,7 @@ class IntakePage(Page):
             head.file_asked.connect(self._open_file)
         view.desk.notices.complaint_asked.connect(self._open_complaint)
         view.desk.notices.visit_asked.connect(self.open_visit)
-        self.at_desk.begun.connect(lambda: view.show_page(view.desk))
+        self.at_desk.begun.connect(self._begun)
         self.at_desk.saved.connect(self._saved)
         self.at_desk.lost_to.connect(self.open_visit)
         self.in_house.shown.connect(self._visit_shown)
@@ -174,6 +184,13 @@ class IntakePage(Page):
 
     def _saved(self, visit_id: str, and_print: bool) -> None:
         self.open_visit(visit_id, self.tr("Saved as {number}."), and_print=and_print)
+
+    def _begun(self) -> None:
+        self.view.show_page(self.view.desk)
+        if self._book_next:
+            # Once the form of the car is filled, which goes on after this.
+            QTimer.singleShot(0, self, self._book)
+        self._book_next = False
 
     def _book(self) -> None:
         """The car does not come today: ask when."""

@@ -159,7 +159,7 @@ class Compare(Translated, QDialog):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        head.addSpacing(_NAMES_WIDTH + GAP)
+        head.addSpacing(_NAMES_WIDTH + 2 * GAP)
         for title in self._heads:
             head.addWidget(title, 1)
         ground = QWidget()

@@ -37,6 +37,7 @@ class ConflictHelp(QObject):
         self._before: Typed = {}
         self._save: Callable[[], None] | None = None
         self._by = ""
+        self._last: LastChange | None = None
         self._closed: list[Line] = []
         self._must_choose = False
 
@@ -107,6 +108,7 @@ class ConflictHelp(QObject):
     def _tell(self, last: LastChange | None) -> None:
         if self._form is None and not self._closed:
             return
+        self._last = last
         self._by = "" if last is None else f"{last.name}, {words.near(last.at)}"
         self._banners.remove("error")
         if self._save is None:
@@ -137,9 +139,11 @@ class ConflictHelp(QObject):
         )
 
     def _said(self, more: str) -> str:
-        first = self.tr("{name} has saved this meanwhile.").format(name=self._by)
-        if not self._by:
-            first = self.tr("Someone else has saved this meanwhile.")
+        first = self.tr("Someone else has saved this meanwhile.")
+        if self._last is not None:
+            first = self.tr("{name} has saved this meanwhile ({when}).").format(
+                name=self._last.name, when=words.near(self._last.at)
+            )
         return f"{first} {more}"
 
     def _both(self) -> str:

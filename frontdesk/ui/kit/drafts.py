@@ -308,7 +308,9 @@ class DraftKeeper(QObject):
 
         mine = {name: str(text) for name, text in kept.values.items()}
         lines = lines_of(self._form, mine, self._form.typed(), kept.before)
-        dialog = Compare(self._form, lines)
+        last = kept.changed
+        by = "" if last is None else f"{last.name}, {words.near(last.at)}"
+        dialog = Compare(self._form, lines, by=by)
         dialog.chosen.connect(self._take_chosen)
         dialog.rejected.connect(lambda: self._offer(about, kept))
         dialog.open()

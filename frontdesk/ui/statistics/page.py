@@ -55,6 +55,16 @@ class StatisticsPage(Page):
             self._days = None
             self._asked()
 
+    def open_place(self, place: Place) -> None:
+        """``payload``: the period to show, as ``2026-11-01:2026-11-30``."""
+        if isinstance(place.payload, str):
+            first, _, last = place.payload.partition(":")
+            blocked = self.view.span.blockSignals(True)
+            self.view.span.set_value(Span.FREE)
+            self.view.span.blockSignals(blocked)
+            self.view.show_days(date.fromisoformat(first), date.fromisoformat(last))
+            self._asked()
+
     def has_unsaved(self) -> bool:
         return self.view.form.has_changes()
 

@@ -16,6 +16,7 @@ from frontdesk.ui.kit.panels import StatusChip, page_title
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.today.columns import columns
+from frontdesk.ui.today.unfinished import UnfinishedLine
 
 _LOOK_AGAIN_MS = 60_000
 _TABS = {
@@ -40,6 +41,8 @@ class TodayPage(Page):
         for widget in (self._title, self._day):
             head.addWidget(widget)
         head.addStretch(1)
+        self.unfinished = UnfinishedLine(self)
+        head.addWidget(self.unfinished)
         for chip in (self._over, self._soon):
             head.addWidget(chip)
             chip.hide()
@@ -81,6 +84,7 @@ class TodayPage(Page):
 
     def _load(self) -> None:
         self.run(self.context.services.today.waiting, self._show)
+        self.unfinished.look()
 
     def _show(self, lines: tuple[Waiting, ...]) -> None:
         self._day.setText(words.day(today(self.context.clock)))

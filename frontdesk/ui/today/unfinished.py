@@ -1,0 +1,114 @@
+"""A quiet line on Today: the forms one has begun and not saved; each opens where it was typed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from frontdesk.services.unfinished import Unfinished
+from frontdesk.ui.kit import words
+from frontdesk.ui.kit.icons import icon
+from frontdesk.ui.kit.labels import button
+from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.page import Page, Place, Subject
+
+_MOST = 20
+
+
+class UnfinishedLine(Translated, QWidget):
+    """Out of sight while there is nothing; a button that opens the list otherwise."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._kept: tuple[Unfinished, ...] = ()
+        self.open = button(look="flat")
+        self.open.setIcon(icon("note-pencil", "accent"))
+        self.menu = QMenu(self)
+        self.open.setMenu(self.menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.open)
+        self.hide()
+
+    def look(self) -> None:
+        """Find out anew."""
+        drafts = self._page.context.services.drafts
+        self._page.run(drafts.unfinished, self.show_kept)
+
+    def show_kept(self, kept: tuple[Unfinished, ...]) -> None:
+        """Offer these."""
+        self._kept = kept
+        self.setVisible(bool(kept))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.open.setText(self.tr("%n unfinished form(s)", "", len(self._kept)))
+        self.menu.clear()
+        for each in self._kept[:_MOST]:
+            parts = (self._name(each.form), each.title, words.ago(each.saved_at))
+            text = " · ".join(part for part in parts if part)
+            action = self.menu.addAction(text.replace("&", "&&"))
+            action.triggered.connect(partial(self._go, each))
+
+    def _go(self, each: Unfinished, _: bool = False) -> None:
+        place = place_of(each)
+        if place is not None:
+            self._page.context.navigate(place)
+
+    def _name(self, form: str) -> str:
+        names = {
+            "customer": self.tr("Customer file"),
+            "vehicle": self.tr("Car"),
+            "customer_note": self.tr("Note"),
+            "intake": self.tr("Intake"),
+            "booking": self.tr("Appointment"),
+            "visit_change": self.tr("Change of an order"),
+            "visit_decline": self.tr("Leaves without the work"),
+            "hand_over": self.tr("Hand-over"),
+            "complaint": self.tr("Complaint"),
+            "callback": self.tr("Callback"),
+            "statistics": self.tr("Improvement measures"),
+            "settings": self.tr("Settings"),
+        }
+        if form == "intake.new_car":
+            return self.tr("New customer and car")
+        return names.get(form.split(".", maxsplit=1)[0], form)
+
+
+def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912 - a line for each form
+    """Where a kept form is gone on with."""
+    form, record, customer = kept.form, kept.record_id, kept.customer_id
+    match form.split("."):
+        case ["customer"] | ["customer_note"]:
+            place = Place("customers", record or None, "open" if record else "new")
+        case ["vehicle"] if kept.subject_id.startswith("new:"):
+            place = Place("customers", record or None, "open" if record else "new")
+        case ["vehicle"]:
+            place = Place("customers", customer, "open", record)
+        case ["intake", "new_car"]:
+            place = Place("intake", None, "new_car")
+        case ["intake"]:
+            place = Place("intake", None, "new", Subject(customer, record))
+        case ["booking"]:
+            place = Place("intake", None, "book", Subject(customer, record))
+        case ["visit_change" | "visit_decline" | "hand_over"]:
+            place = Place("intake", record, form)
+        case ["complaint", "register"]:
+            place = Place("complaints", None, "new", Subject(record))
+        case ["complaint", "step", step]:
+            place = Place("complaints", record, f"step.{step}")
+        case ["callback", *_]:
+            place = Place("callbacks", record, "open")
+        case ["statistics", *_]:
+            place = Place("statistics", None, "open", kept.subject_id)
+        case ["settings", "account"]:
+            place = Place("settings", record or None, "staff")
+        case ["settings", "rules", group]:
+            place = Place("settings", None, group)
+        case ["settings", "profile"]:
+            place = Place("settings", None, "dealership")
+        case _:
+            return None
+    return place
