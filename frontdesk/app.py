@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from frontdesk.services.registry import Services
+    from frontdesk.ui.shell.auto_backup import AutoBackup
     from frontdesk.ui.shell.status_bar import DeskStatus
 
 _PAPER_AFTER_MS = 2_000
@@ -119,6 +120,7 @@ class Program(QObject):
         self.tasks = Tasks(self)
         self._fonts: FontKeeper | None = None
         self._window: MainWindow | None = None
+        self._backups: AutoBackup | None = None
 
     @property
     def window(self) -> MainWindow:
@@ -159,7 +161,7 @@ class Program(QObject):
             self.unlock,
             self.recover,
             self.status,
-            self.shut,
+            self.leave,
             str(self._folder.root),
             demo=self._demo,
         )
@@ -187,9 +189,13 @@ class Program(QObject):
         if self._closed:
             return
         self._closed = True
+        if self._backups is not None:
+            self._backups.end()
         if self._window is not None:
             self._window.close()
         self.tasks.close()
+        if self._backups is not None:
+            self._backups.close_stores()
         for thread in (self._preload, self._paper):
             if thread is not None:
                 thread.join()
@@ -229,8 +235,18 @@ class Program(QObject):
         self._open = recover(self._folder, code, login, password, self._clock)
         return self._open
 
+    def leave(self) -> None:
+        """The last one has signed out: one more backup, then the file is given back."""
+        opened, self._open = self._open, None
+        if opened is None:
+            return
+        if self._backups is not None:
+            self._backups.leave(opened)
+        else:
+            opened.desk.store.close()
+
     def shut(self) -> None:
-        """Nobody is signed in: give the file back."""
+        """Give the file back at once."""
         if self._open is not None:
             self._open.desk.store.close()
             self._open = None
@@ -239,10 +255,12 @@ class Program(QObject):
         """What the status bar shows (worker thread)."""
         from frontdesk.ui.shell.status_bar import DeskStatus
 
-        place = services.data.place()
+        place, kept = services.data.place(), services.backups.status()
         if not self._demo:
-            known.remember(self._folder.root, services.desk.profile.name)
-        return DeskStatus(place.folder, place.backup_at)
+            second = kept.second.folder if kept.second is not None else ""
+            known.remember(self._folder.root, services.desk.profile.name, second)
+        fault = self._backups.fault if self._backups is not None else None
+        return DeskStatus(place.folder, kept.made_at, second=kept.second, fault=fault)
 
     @Slot(object)
     def _start_over(self, folder: Path) -> None:
@@ -299,7 +317,11 @@ class Program(QObject):
             self.window.sign_in.doubt_place(doubt)
         self._preload = Thread(target=warming.preload, name="frontdesk-preload", daemon=True)
         self._preload.start()
+        from frontdesk.ui.shell.auto_backup import AutoBackup
         from frontdesk.ui.shell.mark import window_icon
+
+        if not self._demo:
+            self._backups = AutoBackup(self.window, self.tasks)
 
         self.window.setWindowIcon(window_icon())
         self.ready.emit()

@@ -40,6 +40,21 @@ def make_parser() -> argparse.ArgumentParser:
 
     _add_print(commands.add_parser("print", help="print a form to a PDF file"))
 
+    backup = commands.add_parser("backup", help="make a checked backup")
+    backup.add_argument("target", type=Path, metavar="TARGET", help="a folder, or a new file")
+    _signed_in(backup)
+
+    restore = commands.add_parser("restore", help="put a backup into a folder that holds no data")
+    restore.add_argument("backup", type=Path, metavar="BACKUP", help="a .fdbackup file")
+    restore.add_argument(
+        "--recovery-code",
+        nargs="?",
+        const="",
+        metavar="CODE",
+        help="the code of the recovery sheet, in place of an account; asked for if left out",
+    )
+    _signed_in(restore)
+
     check = commands.add_parser("check", help="verify the store: 0 sound, 1 damaged")
     _signed_in(check)
     return parser

@@ -77,6 +77,9 @@ def make(
     try:
         folder.backups.mkdir(parents=True, exist_ok=True)
         _require_room(folder, where)
+        # Of one that could not tidy up after itself, since the disk failed for that as well.
+        for leftover in (aside, _keys_beside(aside), *_companions(aside)):
+            leftover.unlink(missing_ok=True)
         aside.touch()
         _sweep(aside)
         found = _copied(folder, key, now, why, aside, telling)
@@ -338,7 +341,9 @@ def _require_room(folder: DataFolder, where: Path) -> None:
     for place, needed in ((folder.backups, size * (2 if same else 1)), (where, size)):
         free = shutil.disk_usage(place).free
         if free < needed + _SPARE:
-            raise EnvironmentFault("backup.no_room", path=str(place), reason=f"{free:,} B")
+            raise EnvironmentFault(
+                "backup.no_room", path=str(place), reason=f"{free / 1_000_000:,.0f} MB"
+            )
 
 
 def _sweep(aside: Path) -> None:

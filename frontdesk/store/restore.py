@@ -126,7 +126,9 @@ def _unpacked_faults(
     needed = sum(part.size for part in told.parts.values())
     free = shutil.disk_usage(room).free
     if free < needed + _SPARE:
-        raise EnvironmentFault("backup.no_room", path=str(room), reason=f"{free:,} B")
+        raise EnvironmentFault(
+            "backup.no_room", path=str(room), reason=f"{free / 1_000_000:,.0f} MB"
+        )
     try:
         archive.extract(path, room, step or (lambda _: None))
         if keys.KeyFile.load(DataFolder(room)).check != keys.check_value(key):

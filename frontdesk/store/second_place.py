@@ -89,7 +89,9 @@ def carry(
         size = backup.stat().st_size
         free = shutil.disk_usage(home).free
         if free < size + _SPARE:
-            raise EnvironmentFault("backup.no_room", path=str(place), reason=f"{free:,} B")
+            raise EnvironmentFault(
+                "backup.no_room", path=str(place), reason=f"{free / 1_000_000:,.0f} MB"
+            )
         sha = hashlib.sha256()
         with backup.open("rb") as source, archive.writing(part) as out:
             while piece := source.read(_CHUNK):

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from frontdesk.texts.text import Text
 
+BACKUP_MADE = Text("备份已完成并检查：{path}", "Backed up and checked: {path}")
+BACKUP_RESTORED = Text(
+    "已把 {made} 的备份恢复到 {path}。", "The backup of {made} is restored into {path}."
+)
+SET_A_PASSWORD = Text(
+    "要设置新密码：运行 frontdesk --data {path}，在登录页选择“忘记密码？使用恢复单”，"
+    "再输入一次恢复码。",
+    "To set a new password run `frontdesk --data {path}`, choose 'Forgot the password? Use the "
+    "recovery sheet' on the sign-in page and type the code once more.",
+)
+
 SENTENCES: dict[str, Text] = {
     "backup.no_room": Text(
         "{path} 的空间不足（剩余 {reason}），没有建立新备份；已有的备份都还在。请腾出空间后重试。",
@@ -54,6 +65,16 @@ SENTENCES: dict[str, Text] = {
     ),
     "backup.unknown": Text(
         "这个备份已经不在了，请刷新列表。", "This backup is no longer there; look at the list anew."
+    ),
+    "restore.occupied": Text(
+        "{path} 中已有门店数据，不会被覆盖。请用 --data 指定一个新文件夹。",
+        "{path} already holds a dealership's data and is not overwritten. Name a new folder with "
+        "--data.",
+    ),
+    "restore.proof_missing": Text(
+        "请用 --as 账号（备份时的密码）或 --recovery-code 恢复码 来打开备份。",
+        "Open the backup with --as NAME (and the password of that time) or with --recovery-code "
+        "CODE.",
     ),
     "restore.unfinished": Text(
         "{path} 中的恢复还没有完成（{reason}）。请关闭占用这些文件的程序，然后重新打开本程序，"

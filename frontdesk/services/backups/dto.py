@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from frontdesk.errors import FrontdeskError
 from frontdesk.models.enums import BackupKind
 
 BACKUPS_KEY = "backups"
 """The setting that holds :class:`SecondPlaceSetting`."""
+BACKUPS_FORM = "settings.backups"
+"""The name of the form's draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class MadeBackup:
     path: str | None
     size: int
     carried: Carried
-    fault: Exception | None = None
+    fault: FrontdeskError | None = None
     """Why it did not come to the second place, where ``carried`` is FAILED."""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from frontdesk.errors import EnvironmentFault, UserError
+from frontdesk.errors import EnvironmentFault, FrontdeskError, UserError
 from frontdesk.models.enums import BackupKind
 from frontdesk.models.journal import AuditEntry
 from frontdesk.services.backups.dto import (
@@ -150,7 +150,7 @@ def _carry(
     size: int,
     telling: Progress,
     cancelled: Cancelled | None,
-) -> tuple[Carried, Exception | None]:
+) -> tuple[Carried, FrontdeskError | None]:
     if not kept.folder:
         return Carried.UNSET, None
     place, done = Path(kept.folder), 0

@@ -8,6 +8,7 @@ from frontdesk.errors import UserError
 from frontdesk.models.enums import BackupKind
 from frontdesk.services.backups import keeping
 from frontdesk.services.backups.dto import (
+    BACKUPS_FORM,
     BACKUPS_KEY,
     BackupList,
     BackupStatus,
@@ -19,6 +20,7 @@ from frontdesk.services.backups.dto import (
 )
 from frontdesk.services.backups.keeping import Cancelled
 from frontdesk.services.desk import Change, Desk
+from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.settings import load_setting, store_setting
 from frontdesk.store import backup, restore, second_place
@@ -186,6 +188,7 @@ class BackupService:
                     before={"folder": before.folder},
                     after={"folder": folder},
                 )
+            drop_draft(work, BACKUPS_FORM)
             work.changed(Change.BACKUPS)
         return self.status().second
 

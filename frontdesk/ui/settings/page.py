@@ -105,6 +105,11 @@ class SettingsPage(Page):
             ("Esc", self.tr("Back to the list")),
             ("F8", self.tr("Check the data (This PC)")),
         ]
+        if "backups" in self.part_keys():
+            found += [
+                ("F6", self.tr("Back up now (Backups)")),
+                ("F7", self.tr("Prove the chosen backup (Backups)")),
+            ]
         if "staff" in self.part_keys():
             found += [
                 ("Ctrl+N", self.tr("New account")),

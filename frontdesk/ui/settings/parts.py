@@ -14,6 +14,7 @@ from frontdesk.texts.rules import GROUPS
 from frontdesk.ui.audit.section import AuditSection
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.settings.backups import BackupsSection
 from frontdesk.ui.settings.dealership import DealershipSection
 from frontdesk.ui.settings.my_account import MyAccountSection
 from frontdesk.ui.settings.rules import RulesSection
@@ -50,11 +51,18 @@ _GROUP_ICONS = {
     Group.CALLBACKS: "phone-call",
     Group.COMPLAINTS: "chat-centered-dots",
     Group.DESK: "timer",
-    Group.BACKUPS: "shield-check",
+    Group.BACKUPS: "clock-counter-clockwise",
 }
 PARTS: tuple[Part, ...] = (
     Part("account", "user-circle", lambda: _tr("My account"), MyAccountSection),
     Part("pc", "desktop", lambda: _tr("This PC"), ThisPcSection),
+    Part(
+        "backups",
+        "shield-check",
+        lambda: _tr("Backups"),
+        BackupsSection,
+        Permission.MANAGE_BACKUPS,
+    ),
     Part("staff", "users", lambda: _tr("Staff"), StaffSection, Permission.MANAGE_STAFF),
     Part(
         "dealership",

@@ -173,6 +173,10 @@ class DeskView(Translated, QWidget):
         for page in self._pages.values():
             page.park()
 
+    def heed(self, kinds: frozenset[Change]) -> None:
+        """Records were changed by somebody who works at no tab."""
+        self._changed(kinds)
+
     # inside -----------------------------------------------------------------------------
 
     @Slot(object)

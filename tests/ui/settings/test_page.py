@@ -30,8 +30,8 @@ def test_each_part_is_shown_to_whom_it_concerns(
     page: SettingsPage, open_page: Open, advisor: Services
 ) -> None:
     assert _texts(page) == [
-        *("My account", "This PC", "Staff", "Dealership"),
-        *("Visit rules", "Callback rules", "Complaint rules", "Desk rules"),
+        *("My account", "This PC", "Backups", "Staff", "Dealership", "Audit trail"),
+        *("Visit rules", "Callback rules", "Complaint rules", "Desk rules", "Backup rules"),
     ]
     assert _texts(open_page(advisor)) == ["My account", "This PC"]
 
@@ -98,7 +98,7 @@ def test_the_language_is_switched_while_one_looks_at_it(qtbot: QtBot, page: Sett
     press(Qt.Key.Key_Down, ENTER, "1")
 
     assert language.current() is Language.ZH_CN
-    qtbot.waitUntil(lambda: _texts(page)[:3] == ["我的账号", "本机", "员工账号"])
+    qtbot.waitUntil(lambda: _texts(page)[:3] == ["我的账号", "本机", "备份"])
     pc = page.section("pc")
     assert isinstance(pc, ThisPcSection)
     qtbot.waitUntil(lambda: pc.heading.text() == "本机")
