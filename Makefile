@@ -1,6 +1,6 @@
 # Short names for ./dev, which sets up what is missing and does the work.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types translations dependencies screenshots bench soak tour
+.PHONY: help run test lint types translations dependencies screenshots bench soak faults tour
 
 help:
 	@./dev help
@@ -8,7 +8,7 @@ help:
 run:
 	@./dev demo
 
-test lint types translations dependencies screenshots bench soak:
+test lint types translations dependencies screenshots bench soak faults:
 	@./dev $@
 
 # make tour OUT=folder
