@@ -90,3 +90,15 @@ def test_a_weak_password_is_refused_by_the_service(
     qtbot.waitUntil(lambda: page.founding.form.field("password").error() != "")
     assert not folder.exists()
     assert page.founding.submit_button.isEnabled()
+
+
+def test_a_doubtful_place_is_warned_about_before_founding(
+    qtbot: QtBot, tasks: Tasks, folder: DataFolder
+) -> None:
+    place = folder.root / "Dropbox" / "desk"
+    page = SetupPage(lambda profile, first: None, tasks, str(place))  # type: ignore[arg-type,return-value]
+    qtbot.addWidget(page)
+    assert "Dropbox" in page.banners.shown()[0].text
+    sound = SetupPage(lambda profile, first: None, tasks, str(folder.root))  # type: ignore[arg-type,return-value]
+    qtbot.addWidget(sound)
+    assert not sound.banners.shown()
