@@ -334,7 +334,7 @@ FORMS: dict[str, TypedForm] = {
     "rules": TypedForm(
         "settings.rules.visits",
         lambda i: "",
-        lambda d, i: _setting(d, "visits", "repeat_repair_km"),
+        lambda d, i: _setting(d, "rules.visits", "repeat_repair_km"),
         "repeat_repair_km",
         letters=_DIGITS,
     ),

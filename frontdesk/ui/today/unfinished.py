@@ -106,7 +106,7 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912 - a line for ea
         case ["settings", "account"]:
             place = Place("settings", record or None, "staff")
         case ["settings", "rules", group]:
-            place = Place("settings", None, group)
+            place = Place("settings", None, f"rules.{group}")
         case ["settings", "profile"]:
             place = Place("settings", None, "dealership")
         case _:
