@@ -54,9 +54,8 @@ class AutoBackup(QObject):
 
     def look(self) -> None:
         """Make a backup if one is due."""
+        self._opened()  # with the rules in force, over the store that is open now
         services = self._services
-        if self._window.desk is not None and services is not None:
-            services.desk.rules = self._window.desk.services.desk.rules
         if services is None or self._at_work or self._dialog is not None:
             return
         self._at_work = True
@@ -170,6 +169,7 @@ class AutoBackup(QObject):
         self._tasks.run(_nothing, lambda _: self._back_up(), kind="write", owner=self)
 
     def _back_up(self) -> None:
+        self._opened()
         dialog, services = self._dialog, self._services
         if dialog is None:
             return

@@ -20,7 +20,6 @@ from frontdesk.clock import FixedClock
 from frontdesk.errors import EnvironmentFault
 from frontdesk.language import Language
 from frontdesk.services.accounts.opening import FirstManager, found_dealership
-from frontdesk.services.backups import keeping
 from frontdesk.services.desk import Profile
 from frontdesk.store import backup, restore
 from frontdesk.store.files import DataFolder
@@ -183,7 +182,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
                 break
         return real(*arguments, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(keeping.backup, "make", waiting)
+    monkeypatch.setattr(backup, "make", waiting)
     yield go_on
     go_on.set()
 
@@ -248,7 +247,7 @@ def test_what_went_wrong_on_closing_is_said_and_tried_again(
     def full(*_: object, **__: object) -> Path:
         raise EnvironmentFault("backup.no_room", path="D:", reason="0 B")
 
-    monkeypatch.setattr(keeping.backup, "make", full)
+    monkeypatch.setattr(backup, "make", full)
     program.window.close()
     qtbot.waitUntil(lambda: bool(program.window.findChildren(ClosingDialog)))
     dialog = _dialog(program)
@@ -256,7 +255,7 @@ def test_what_went_wrong_on_closing_is_said_and_tried_again(
     assert dialog.text.text() == "No backup could be made."
     dialog.activateWindow()
     qtbot.waitUntil(dialog.retry.hasFocus)
-    monkeypatch.setattr(keeping.backup, "make", real)
+    monkeypatch.setattr(backup, "make", real)
 
     press(Qt.Key.Key_Space)
 
