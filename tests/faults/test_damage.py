@@ -15,7 +15,8 @@ from frontdesk.store.engine import connect, tune
 from frontdesk.store.files import DataFolder
 from frontdesk.store.glance import glance, probe
 from frontdesk.store.looking import has_log, is_in_use, looking
-from tests.faults.damaging import DAMAGES, figures, hashes
+from tests.faults.damages import DAMAGES
+from tests.faults.damaging import figures, hashes
 
 PASSWORD = "right horse battery"
 SHORT, SEED = 6 * len(DAMAGES), 20_261_121
