@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from frontdesk.services.desk import Desk
-from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.permissions import Act, Permission, confirmed, requires
 from frontdesk.store import backup, places
 from frontdesk.store.check import check
 from frontdesk.store.places import Doubt
@@ -57,6 +57,17 @@ class DataService:
             backup.newest(folder),
             doubt_about(str(folder.root)),
         )
+
+    @requires(Permission.SIGNED_IN)
+    @confirmed(Act.EXPORT)
+    def note_export(self, file_name: str) -> None:
+        """A form on screen is about to be saved to a file, out of the program's hands.
+
+        Raises:
+            ConfirmationNeeded: the password was not typed lately.
+        """
+        with self.desk.write() as work:
+            work.audit("form.export", "form", "", file=file_name)
 
     @requires(Permission.SIGNED_IN)
     def check(self) -> DataCheck:

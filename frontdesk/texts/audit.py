@@ -27,6 +27,7 @@ ACTS: dict[str, Text] = {
     "account.refused": Text("登录被拒绝", "Sign-in was refused"),
     "account.reset_password": Text("重设了他人密码", "Reset someone's password"),
     "account.sign_in": Text("登录", "Signed in"),
+    "form.export": Text("将单据存为文件", "Saved a form to a file"),
     "audit.export": Text("导出了操作记录", "Exported the audit trail"),
     "audit.print": Text("打印了日结单", "Printed the daily sheet"),
     "audit.verify": Text("核验了操作记录", "Verified the audit trail"),
@@ -98,6 +99,7 @@ SUBJECTS: dict[str, Text] = {
     "callback": Text("回访", "Callback"),
     "complaint": Text("投诉", "Complaint"),
     "customer": Text("客户", "Customer"),
+    "form": Text("单据", "Form"),
     "import_batch": Text("导入", "Import"),
     "script": Text("话术", "Script"),
     "setting": Text("设置", "Setting"),
@@ -136,6 +138,7 @@ DETAILS: dict[str, Text] = {
     "to": Text("到", "To"),
     "total": Text("合计", "Total"),
     "wanted": Text("筛选", "Filter"),
+    "temporary": Text("临时密码", "Temporary password"),
 }
 """Details that have a name of their own; the others are shown as they are kept."""
 

@@ -21,7 +21,7 @@ SENTENCES: dict[str, Text] = {
         "{name}, please type your password to sign this complaint off.",
     ),
     "confirm.export": Text(
-        "{name}，请输入您的密码以导出。导出会记入审计记录。",
+        "{name}，请输入您的密码以导出。导出会记入操作记录。",
         "{name}, please type your password to export. The export is noted in the audit trail.",
     ),
     "confirm.delete": Text(

@@ -102,6 +102,7 @@ def sign_in(
     _check_change(opened, name, password, new_password)
     store = startup.open_store(folder, opened.key, clock.now())
     try:
+        _check_own(store, opened, name, new_password)
         services = _services(store, name, clock)
     except UserError:
         store.close()
@@ -122,6 +123,7 @@ def change_person(
         tell_refusals(desk)
         raise
     _check_change(opened, name, password, new_password)
+    _check_own(desk.store, opened, name, new_password)
     theirs = _services(desk.store, name, desk.clock)
     _settle(theirs, password, new_password, opened)
     return theirs
@@ -167,6 +169,17 @@ def _check_change(opened: keys.Opened, login: str, password: str, new_password: 
     if new_password == password:
         raise UserError("password.same", field="new_password")
     check_password(new_password, login, field="new_password")
+
+
+def _check_own(store: Store, opened: keys.Opened, login: str, new_password: str) -> None:
+    """The same against what only the store knows: the person's name, the dealership."""
+    if not opened.temporary:
+        return
+    with store.reading() as session:
+        name = session.scalar(select(StaffMember.name).where(StaffMember.login == login))
+        profile = load_setting(session, PROFILE_KEY, Profile, Profile(name=""))
+    phones = (profile.service_phone, profile.booking_phone, profile.rescue_phone)
+    check_password(new_password, login, name or "", profile.name, *phones, field="new_password")
 
 
 def _settle(services: Services, password: str, new_password: str, opened: keys.Opened) -> None:

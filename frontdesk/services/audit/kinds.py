@@ -24,7 +24,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "statistics.print",
             "visit.print",
         ),
-        ActKind.EXPORTED: ("audit.export",),
+        ActKind.EXPORTED: ("audit.export", "form.export"),
         ActKind.SIGNED_IN: ("account.sign_in", "account.recover", REFUSED),
         ActKind.SETTINGS: (
             "account.change",

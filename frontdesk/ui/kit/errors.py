@@ -16,6 +16,7 @@ from frontdesk.errors import (
     InputErrors,
     UserError,
 )
+from frontdesk.language import Language
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.tokens import Tone
 
@@ -46,7 +47,8 @@ def said_waiting(error: FrontdeskError, seconds: int) -> str:
     if not seconds:
         return "" if early else said(error)
     wait = said(UserError(_TOO_EARLY, seconds=seconds))
-    return wait if early else f"{said(error)} {wait}"
+    between = "" if language.current() is Language.ZH_CN else " "
+    return wait if early else f"{said(error)}{between}{wait}"
 
 
 def present(

@@ -124,7 +124,23 @@ class PdfWindow(Translated, QDialog):
             self.tr("PDF file (*.pdf)"),
         )
         if chosen:
-            self.save_to(Path(chosen))
+            self._export(Path(chosen))
+
+    def _export(self, path: Path) -> None:
+        """Out of the program's hands: with the password, and noted, where somebody is signed in."""
+        from frontdesk.ui.kit.confirm import context_of
+
+        context = context_of(self)
+        if context is None:
+            self.save_to(path)
+            return
+        data, name = context.services.data, self._file_name
+        context.tasks.run(
+            lambda: data.note_export(name),
+            lambda _: self.save_to(path),
+            kind="write",
+            owner=self,
+        )
 
     def save_to(self, path: Path) -> None:
         """Write the form to ``path``; a fault is said in the window."""

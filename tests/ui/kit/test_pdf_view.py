@@ -13,10 +13,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
+from sqlalchemy import select
 
+from frontdesk.clock import FixedClock
+from frontdesk.models.journal import AuditEntry
+from frontdesk.services.accounts.opening import FirstManager, found_dealership
+from frontdesk.services.desk import Profile
+from frontdesk.store.files import DataFolder
+from frontdesk.ui.kit.page import Page, UiContext
 from frontdesk.ui.kit.pdf_view import PdfWindow, show_pdf
+from frontdesk.ui.kit.tasks import Tasks
 from tests.ui.conftest import Show
-from tests.ui.keys import CTRL
+from tests.ui.keys import CTRL, confirm
 
 
 @pytest.fixture
@@ -105,3 +113,32 @@ def test_zoom_and_escape_by_keys(qtbot: QtBot, window: PdfWindow) -> None:
     assert window.view.zoomMode() is window.view.ZoomMode.FitToWidth
     with qtbot.waitSignal(window.destroyed):
         QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_saving_to_a_file_asks_for_the_password_and_is_noted(
+    qtbot: QtBot,
+    show: Show,
+    tasks: Tasks,
+    clock: FixedClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    pdf: bytes,
+) -> None:
+    first = FirstManager("lan", "郑岚", "frontdesk-demo")
+    made = found_dealership(DataFolder(tmp_path / "d"), Profile(name="店"), first, clock).services
+    page = Page(UiContext(made, tasks, lambda place: None, clock))
+    show(page)
+    window = show_pdf(page, "Form", pdf, "form.pdf")
+    chosen = tmp_path / "form.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+
+    window.save_as()
+    confirm(qtbot, "frontdesk-demo")
+
+    qtbot.waitUntil(chosen.exists)
+    with made.desk.read() as session:
+        acts = session.scalars(select(AuditEntry.action).order_by(AuditEntry.sequence)).all()
+    assert acts[-1] == "form.export"
+    window.close()
+    qtbot.waitUntil(lambda: tasks.idle)
+    made.desk.store.close()
