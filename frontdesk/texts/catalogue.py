@@ -47,7 +47,11 @@ def term(member: StrEnum, language: Language) -> str:
 
 
 def _readable(params: dict[str, object], language: Language) -> dict[str, object]:
+    from frontdesk.texts.terms import TERMS
+
     return {
-        name: term(value, language) if isinstance(value, StrEnum) else value
+        name: term(value, language)
+        if isinstance(value, StrEnum) and value.__class__ in TERMS
+        else value
         for name, value in params.items()
     }

@@ -126,7 +126,7 @@ class BackupsSection(Section):
                 "proved",
                 lambda: self.tr("Proved"),
                 lambda row: row.path in self._proved,
-                display=lambda _: "",
+                display=lambda row: chip.text if (chip := self._chip(row)) else "",
                 chip=self._chip,
                 stretch=True,
             ),
