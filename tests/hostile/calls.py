@@ -1,0 +1,214 @@
+"""Each service call that keeps a person's text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from frontdesk.models.enums import AskedHow, Role
+from frontdesk.services.accounts.dto import AccountInput
+from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
+from frontdesk.services.desk import Profile
+from frontdesk.services.intake.inputs import BookingInput, ChangeInput
+from frontdesk.services.intake.views import VisitSheet
+from tests.hostile import talking
+from tests.hostile.house import PASSWORD, House
+from tests.hostile.sample import Form, Sample
+from tests.services.complaints.loop import TAKER
+from tests.services.intake.kit import OIL, charged, fresh, given, ready_visit
+
+
+def _customer(house: House) -> CustomerInput:
+    number = f"137{next(_numbers):08d}"
+    return CustomerInput(
+        name="王芳",
+        phones=(PhoneInput(number),),
+        identity_number="",
+        email="a@example.com",
+        remarks="喜欢安静",
+    )
+
+
+_numbers = count(1)
+_CAR = VehicleInput(model="远航 S7", colour="白")
+
+
+def _create(house: House) -> Sample:
+    customers = house.services.customers
+
+    def read(customer_id: str) -> object:
+        return customers.open(customer_id), customers.reveal_identity(customer_id)
+
+    return Sample(customers.create, {"given": _customer(house)}, read)
+
+
+def _update(house: House) -> Sample:
+    customers = house.services.customers
+    made = customers.create(_customer(house))
+    version = customers.open(made).version
+    arguments = {"customer_id": made, "given": _customer(house), "version": version}
+    return Sample(customers.update, arguments, lambda _: customers.open(made))
+
+
+def _quick_create(house: House) -> Sample:
+    customers = house.services.customers
+    arguments = {"customer": _customer(house), "vehicle": _CAR}
+
+    def read(made: Any) -> object:
+        return customers.open(made.customer_id)
+
+    return Sample(customers.quick_create, arguments, read)
+
+
+def _add_vehicle(house: House) -> Sample:
+    customers, owner = house.services.customers, house.make.customer()
+    arguments = {"customer_id": owner, "given": _CAR}
+    return Sample(customers.add_vehicle, arguments, lambda _: customers.open(owner))
+
+
+def _update_vehicle(house: House) -> Sample:
+    customers, owner = house.services.customers, house.make.customer()
+    car = house.make.vehicle(owner)
+    arguments = {"vehicle_id": car, "given": _CAR, "version": customers.open(owner).cars[0].version}
+    return Sample(customers.update_vehicle, arguments, lambda _: customers.open(owner))
+
+
+def _note(house: House) -> Sample:
+    customers, owner = house.services.customers, house.make.customer()
+    arguments = {"customer_id": owner, "words": "常在周末来"}
+    return Sample(customers.add_note, arguments, lambda _: customers.timeline(owner))
+
+
+def _visit(house: House, visit_id: str) -> VisitSheet:
+    return house.services.intake.open(visit_id)
+
+
+def _register_visit(house: House) -> Sample:
+    arguments = {"given": given(house.services, house.make.vehicle())}
+    return Sample(house.services.intake.register, arguments, lambda made: _visit(house, made))
+
+
+def _book(house: House) -> Sample:
+    booking = BookingInput(house.make.vehicle(), house.desk.now + timedelta(days=1), "保养")
+    return Sample(house.services.intake.book, {"given": booking}, lambda made: _visit(house, made))
+
+
+def _estimate(house: House) -> Sample:
+    visit = house.make.visit()
+    arguments = {
+        "visit_id": visit,
+        "version": _visit(house, visit).version,
+        "items": (fresh(OIL),),
+        "promised_at": house.desk.now + timedelta(hours=3),
+    }
+    intake = house.services.intake
+    return Sample(intake.save_estimate, arguments, lambda _: _visit(house, visit))
+
+
+def _change(house: House) -> Sample:
+    intake = house.services.intake
+    visit = intake.register(given(house.services, house.make.vehicle()))
+    change = ChangeInput("加做四轮定位", "轮胎偏磨", "李娜", AskedHow.PHONE, True, (fresh(OIL),))
+    arguments = {"visit_id": visit, "version": _visit(house, visit).version, "given": change}
+    return Sample(intake.change, arguments, lambda _: _visit(house, visit))
+
+
+def _decline(house: House) -> Sample:
+    intake = house.services.intake
+    visit = intake.register(given(house.services, house.make.vehicle(), agreed=False))
+    arguments = {"visit_id": visit, "version": _visit(house, visit).version, "reason": "太贵"}
+    return Sample(intake.decline, arguments, lambda _: _visit(house, visit))
+
+
+def _hand_over(house: House) -> Sample:
+    sheet = ready_visit(house.services, house.make.vehicle())
+    arguments = {
+        "visit_id": sheet.id,
+        "version": sheet.version,
+        "given": charged(sheet, replaced_parts="机油滤芯", advice="下次换刹车片"),
+    }
+    return Sample(house.services.intake.hand_over, arguments, lambda _: _visit(house, sheet.id))
+
+
+_DAYS = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}
+
+
+def _measures(house: House) -> Sample:
+    statistics = house.services.statistics
+    return Sample(
+        statistics.keep_measures,
+        _DAYS | {"measures": "修后必试车"},
+        lambda _: statistics.complaints(**_DAYS),
+    )
+
+
+def _account(house: House) -> Sample:
+    accounts = house.services.accounts
+    person = AccountInput(
+        login=f"li.{next(_numbers)}", name="李丽", roles=frozenset({Role.CS_SPECIALIST})
+    )
+
+    def read(made: str) -> object:
+        return [account for account in accounts.list() if account.id == made]
+
+    return Sample(accounts.create, {"typed": person, "password": PASSWORD}, read)
+
+
+def _account_again(house: House) -> Sample:
+    accounts = house.services.accounts
+    actor = house.make.staff(Role.CS_SPECIALIST)
+    person = AccountInput(login=actor.login, name="李丽", roles=actor.roles)
+    [kept] = [account for account in accounts.list() if account.id == actor.id]
+    arguments = {"account_id": actor.id, "typed": person, "version": kept.version}
+
+    def read(_: object) -> object:
+        return [account for account in accounts.list() if account.id == actor.id]
+
+    return Sample(accounts.update, arguments, read)
+
+
+def _profile(house: House) -> Sample:
+    settings = house.services.settings
+    profile = Profile("远航汽车", "深圳市", "0755-88886666", "0755-88886667", "0755-88886668")
+    return Sample(settings.save_profile, {"profile": profile}, lambda _: settings.profile())
+
+
+def _draft(house: House) -> Sample:
+    drafts = house.services.drafts
+    arguments = {
+        "form": "customer",
+        "subject_id": "",
+        "values": {"name": "王", "words": "半句话"},
+    }
+    return Sample(drafts.keep, arguments, lambda _: drafts.offered("customer"))
+
+
+FORMS = (
+    Form("customers.create", _create, {"number": "shown", "identity_number": ""}),
+    Form("customers.update", _update, {"number": "shown", "identity_number": "identity_masked"}),
+    Form("customers.quick_create", _quick_create, {"number": "shown"}),
+    Form("customers.add_vehicle", _add_vehicle),
+    Form("customers.update_vehicle", _update_vehicle),
+    Form("customers.add_note", _note, {"words": "text"}),
+    Form("intake.register", _register_visit),
+    Form("intake.book", _book),
+    Form("intake.save_estimate", _estimate),
+    Form("intake.change", _change),
+    Form("intake.decline", _decline, {"reason": "declined_reason"}),
+    Form("intake.hand_over", _hand_over),
+    Form("callbacks.start", talking.start_call),
+    Form("callbacks.keep", talking.keep_call, unread=frozenset({"text"})),
+    Form("callbacks.attempt", talking.attempt),
+    Form("callbacks.finish", talking.finish, unread=frozenset({"text"})),
+    Form("callbacks.register_complaint", talking.from_call, unread=frozenset({"concerns"})),
+    Form("complaints.register", talking.register_complaint),
+    *(Form(f"complaints.take:{step}", talking.take(step)) for step in TAKER),
+    Form("complaints.acknowledge", talking.acknowledge),
+    Form("complaints.add_words", talking.add_words),
+    Form("statistics.keep_measures", _measures),
+    Form("accounts.create", _account, unread=frozenset({"password"})),
+    Form("accounts.update", _account_again, unread=frozenset({"login"})),
+    Form("settings.save_profile", _profile),
+    Form("drafts.keep", _draft),
+)
