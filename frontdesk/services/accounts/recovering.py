@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -25,6 +26,7 @@ from frontdesk.services.accounts.passwords import tidy_login
 from frontdesk.services.backups.keeping import kind_of
 from frontdesk.services.permissions import Permission, granted
 from frontdesk.store import archive, backup, head, keys, known, restore, seals, startup
+from frontdesk.store.attempts import attempts_of
 from frontdesk.store.files import DataFolder, sync_folder, write_durably
 from frontdesk.store.first_look import first_look
 from frontdesk.store.glance import glance_at_file
@@ -158,7 +160,7 @@ def put_back(
         EnvironmentFault: the backup is not sound, or there is no room; everything is as it was.
     """
     folder = DataFolder(root)
-    key = _unlocked(proof, lambda n, p: restore.unlock(path, n, p), path)
+    key = _unlocked(folder, proof, clock, path)
     told = archive.manifest(path)
     root.mkdir(parents=True, exist_ok=True)
     step = _Steps(progress, 2 * sum(part.size for part in told.parts.values()))
@@ -179,7 +181,7 @@ def take_keys(root: Path, path: Path, proof: Proof, clock: Clock) -> Restored:
         EnvironmentFault: the backup is not sound, or its key is not that of the data.
     """
     folder = DataFolder(root)
-    key = _unlocked(proof, lambda n, p: restore.unlock(path, n, p), path)
+    key = _unlocked(folder, proof, clock, path)
     startup.look(folder.database, key, head.read(folder))
     by = _allowed(folder.database, key, proof)
     told, content = archive.manifest(path), archive.read_keys(path)
@@ -203,7 +205,7 @@ def go_on(root: Path, proof: Proof, reason: str, clock: Clock) -> None:
     folder = DataFolder(root)
     if not reason.strip():
         raise UserError("recovering.reason_missing", field="reason")
-    key = _unlocked(proof, keys.KeyFile.load(folder).unlock, None, folder)
+    key = _unlocked(folder, proof, clock, None)
     expected = head.read(folder)
     if not _sound(folder.database, key):
         raise EnvironmentFault("recovering.not_sound", path=str(root))
@@ -258,24 +260,31 @@ def _offer(found: backup.Found, last: datetime | None, kept: head.Head | None) -
     )
 
 
-def _unlocked(
-    proof: Proof,
-    by_password: Callable[[str, str], bytes],
-    path: Path | None,
-    folder: DataFolder | None = None,
-) -> bytes:
-    if not proof.code:
-        return by_password(tidy_login(proof.login), proof.password)
-    if path is not None:
-        return restore.unlock_by_sheet(path, proof.code)
-    if folder is None:
-        raise ValueError("a code opens a backup or a folder")
+def _unlocked(folder: DataFolder, proof: Proof, clock: Clock, backup_file: Path | None) -> bytes:
+    """The data key, from the slots in ``backup_file`` or in the folder; failures wait as ever."""
+    name = keys.RECOVERY_SLOT if proof.code else tidy_login(proof.login)
+    field = "recovery_code" if proof.code else "password"
+    attempts = attempts_of(folder, clock.steady())
+    left = attempts.wait(name, clock.steady())
+    if left:
+        raise UserError("sign_in.wait", field=field, seconds=ceil(left), wait=left)
     try:
-        return keys.KeyFile.load(folder).unlock(
-            keys.RECOVERY_SLOT, keys.tidy_recovery_code(proof.code)
-        )
+        key = _opened(folder, proof, name, backup_file)
     except UserError as error:
-        raise UserError("recovery.refused", field="recovery_code") from error
+        wait = attempts.failed(name, clock.now(), clock.steady(), known=False)
+        code = "recovery.refused" if proof.code else "sign_in.refused"
+        raise UserError(code, field=field, wait=wait) from error
+    attempts.succeeded(name)
+    return key
+
+
+def _opened(folder: DataFolder, proof: Proof, name: str, backup_file: Path | None) -> bytes:
+    if backup_file is None:
+        secret = keys.tidy_recovery_code(proof.code) if proof.code else proof.password
+        return keys.KeyFile.load(folder).unlock(name, secret)
+    if proof.code:
+        return restore.unlock_by_sheet(backup_file, proof.code)
+    return restore.unlock(backup_file, name, proof.password)
 
 
 def _allowed_by_backup(

@@ -128,6 +128,18 @@ def test_who_may_not_changes_nothing(
     assert not list(folder.root.glob(".look-*"))
 
 
+def test_wrong_passwords_wait_as_at_signing_in(folder: DataFolder, clock: FixedClock) -> None:
+    folder.database.write_bytes(b"")
+    codes = []
+    for _ in range(6):
+        with pytest.raises(UserError) as said:
+            recovering.put_back(folder.root, newest(folder), Proof("admin", "wrong"), clock)
+        codes.append(said.value.code)
+    assert codes[-1] == "sign_in.wait"
+    clock.move(timedelta(seconds=60))
+    recovering.put_back(folder.root, newest(folder), ADMIN, clock)
+
+
 def test_a_bad_backup_is_refused_and_nothing_changes(folder: DataFolder, clock: FixedClock) -> None:
     folder.database.write_bytes(b"")
     path = newest(folder)
