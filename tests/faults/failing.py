@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
+import shutil
 import signal
 import traceback
 from collections.abc import Callable, Iterable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 Say = Callable[..., None]
 LANES = 2
+_LEFT = 300_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +185,49 @@ def die_unsynced(say: Say, shim: Shim, *, root: str, act: str, seed: int, nth: i
     told, faults = _try(plan)
     say(told=told, wrong=faults)
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fill(say: Say, shim: Shim, *, root: str, seed: int, limit: int) -> None:
+    """Save until the disk is full, go on trying, make room, and save what was refused.
+
+    The disk is a small one with ``root`` on it, or (``limit`` in bytes) files grow no further.
+    """
+    place, random = Path(root), Random(seed)
+    office = dealership.enter(place, Known.load(place).password)
+    filler = place / "filler"
+    if limit:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    else:
+        _leave(filler, _LEFT)
+    refused: list[Plan] = []
+    codes = set()
+    for _ in range(400):
+        plan = acts.plan(office, random, random.choice(("customer", "intake", "note")))
+        say(begin={"act": plan.act, "touched": plan.touched, "secret": plan.secret})
+        told, wrong = _try(plan)
+        if not told:
+            say(done={"records": _records(office, plan), "secret": plan.secret})
+            continue
+        codes.add(told)
+        say(wrong=wrong)
+        refused.append(plan)
+        if len(refused) == 5:
+            break
+    # Reading goes on meanwhile.
+    seen = len(office.advisor.customers.list().rows)
+    if limit:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    else:
+        filler.unlink()
+    for plan in refused:
+        say(begin={"act": plan.act, "touched": plan.touched, "secret": plan.secret})
+        say(faults=_retry(plan, "refused"))
+        say(done={"records": _records(office, plan), "secret": plan.secret})
+    office.close()
+    say(refused=len(refused), codes=sorted(codes), seen=seen)
+
+
+def _leave(filler: Path, free: int) -> None:
+    """Fill the disk of ``filler`` but for so many bytes."""
+    with filler.open("wb") as file:
+        file.write(bytes(max(0, shutil.disk_usage(filler.parent).free - free)))

@@ -104,6 +104,7 @@ JOBS: dict[str, Callable[..., None]] = {
     "found": found,
     "cut": powercut.cut,
     "fail": failing.fail,
+    "fill": failing.fill,
     "upgrade": upgrades.upgrade,
     "die_unsynced": failing.die_unsynced,
 }

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -51,6 +55,48 @@ def test_a_commit_said_to_have_failed_is_there_whole_or_not_at_all_after_the_end
             found = host.run("look", root=root, said=heard.lines).last("found")
 
             assert not any(found.values()), (act, nth, found)
+
+
+@contextmanager
+def _small_disk(folder: Path) -> Iterator[int]:
+    """A disk of 12 MB at ``folder`` where one may be mounted (0), else a limit for each file."""
+    mounted = subprocess.run(
+        [
+            shutil.which("mount") or "/bin/mount",
+            "-t",
+            "tmpfs",
+            "-o",
+            "size=12m",
+            "tmpfs",
+            str(folder),
+        ],
+        check=False,
+        capture_output=True,
+    )
+    if mounted.returncode:
+        yield 1_500_000
+        return
+    try:
+        yield 0
+    finally:
+        subprocess.run([shutil.which("umount") or "/bin/umount", str(folder)], check=True)
+
+
+@needs_the_shim
+@pytest.mark.parametrize("mounting", [True, False])
+def test_a_full_disk_refuses_in_words_and_keeps_all_once_there_is_room(
+    tmp_path: Path, mounting: bool
+) -> None:
+    with hosting() as host, _small_disk(tmp_path) if mounting else nullcontext(1_500_000) as limit:
+        root = tmp_path / "dealership"
+        host.run("found", root=root)
+        heard = host.run("fill", root=root, seed=SEED, limit=limit)
+
+        assert heard.last("refused") == 5
+        assert heard.last("codes") == ["store.io_error" if limit else "store.disk_full"]
+        assert heard.last("seen") > 0
+        assert not any(line.get("wrong") or any(line.get("faults") or ()) for line in heard.lines)
+        assert not any(host.run("look", root=root, said=heard.lines).last("found").values())
 
 
 @pytest.fixture
