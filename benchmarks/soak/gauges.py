@@ -8,8 +8,9 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from benchmarks.windows import resident_mb
 
@@ -18,30 +19,33 @@ from benchmarks.windows import resident_mb
 class Reading:
     """What was held after ``actions``; ``mb`` resident, the rest are counts.
 
-    ``objects`` are those of Qt that belong to a window or the application, with all beneath them;
-    ``wrapped`` those that Python holds. ``handles`` is 0 where the system does not tell.
+    ``objects`` are those of Qt that Python holds, ``gone`` those of them that Qt has thrown away
+    and Python still keeps. ``handles`` is 0 where the system does not tell.
+
+    What Qt makes for itself is not counted: to ask for it would make Python hold it.
     """
 
     actions: int
     mb: float
     widgets: int
     objects: int
-    wrapped: int
+    gone: int
     handles: int
     threads: int
 
 
-def read(app: QApplication, actions: int) -> Reading:
+def read(actions: int) -> Reading:
     """Take a reading, once all that is to be thrown away is gone."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
-    roots = {id(each): each for each in (app, *QApplication.topLevelWidgets())}
+    held = [each for each in gc.get_objects() if isinstance(each, QObject)]
+    alive = [each for each in held if shiboken6.isValid(each)]
     return Reading(
         actions=actions,
         mb=round(resident_mb(), 2),
-        widgets=len(QApplication.allWidgets()),
-        objects=sum(len(each.findChildren(QObject)) + 1 for each in roots.values()),
-        wrapped=sum(isinstance(each, QObject) for each in gc.get_objects()),
+        widgets=sum(isinstance(each, QWidget) for each in alive),
+        objects=len(alive),
+        gone=len(held) - len(alive),
         handles=_handles(),
         threads=threading.active_count(),
     )

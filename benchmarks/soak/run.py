@@ -45,7 +45,7 @@ def figures(actions: int, told: Callable[[str], None] = lambda _said: None) -> d
             readings: list[Reading] = []
             while soak.done < actions:
                 soak.day()
-                readings.append(read(app, soak.done))
+                readings.append(read(soak.done))
                 told(_line(readings[-1]))
         finally:
             house.close()
@@ -83,7 +83,7 @@ def slower(took: Mapping[str, Sequence[float]]) -> float:
 def grown(readings: Sequence[Reading]) -> dict[str, int]:
     """How many more objects, handles and threads there are than after the warm-up."""
     warm = _after_warm_up(readings)
-    names = ("widgets", "objects", "wrapped", "handles", "threads")
+    names = ("widgets", "objects", "gone", "handles", "threads")
     return {name: getattr(warm[-1], name) - getattr(warm[0], name) for name in names}
 
 
@@ -95,6 +95,6 @@ def _after_warm_up(readings: Sequence[Reading]) -> Sequence[Reading]:
 def _line(reading: Reading) -> str:
     return (
         f"{reading.actions:>7,} acts {reading.mb:>8.1f} MB {reading.widgets:>6,} widgets "
-        f"{reading.objects:>7,} objects {reading.wrapped:>7,} wrapped "
+        f"{reading.objects:>7,} objects {reading.gone:>5,} gone "
         f"{reading.handles:>4} handles {reading.threads:>3} threads"
     )

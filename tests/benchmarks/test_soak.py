@@ -15,7 +15,7 @@ from benchmarks.soak.run import grown, slope, slower
 
 
 def reading(actions: int, mb: float, objects: int = 10) -> Reading:
-    return Reading(actions, mb, widgets=5, objects=objects, wrapped=7, handles=3, threads=2)
+    return Reading(actions, mb, widgets=5, objects=objects, gone=7, handles=3, threads=2)
 
 
 def test_growth_is_counted_after_the_warm_up_and_by_the_thousand() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from frontdesk.ui.kit import tokens
 from frontdesk.ui.kit.labels import set_tip
+from frontdesk.ui.kit.soon import soon
 
 
 class Segment(QAbstractButton):
@@ -116,7 +117,11 @@ class SegmentRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # A height changed while the layout is at work would be overlooked by it.
-        QTimer.singleShot(0, self, lambda: self._flow(self.width()))
+        soon(self, "_flow_again")
+
+    @Slot()
+    def _flow_again(self) -> None:
+        self._flow(self.width())
 
     def _flow(self, width: int) -> None:
         count = len(self.segments)

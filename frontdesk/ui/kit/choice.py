@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from frontdesk.ui.kit import tokens, words
 from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.icons import paint_icon
 from frontdesk.ui.kit.labels import set_tip
+from frontdesk.ui.kit.soon import soon
 
 Option = tuple[object, str]
 MOST_IN_A_ROW = 6
@@ -159,7 +160,7 @@ class _Row(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # A height changed while the layout is at work would be overlooked by it.
-        QTimer.singleShot(0, self, lambda: self._flow(self.width()))
+        soon(self, "_flow_again")
 
     def sizeHint(self) -> QSize:
         count = min(len(self._buttons), self._per_row)
@@ -167,6 +168,10 @@ class _Row(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._widest(), self.minimumHeight())
+
+    @Slot()
+    def _flow_again(self) -> None:
+        self._flow(self.width())
 
     def _flow(self, width: int) -> None:
         """As many columns as fit, rows filled evenly; no word is ever cut."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
+from frontdesk.ui.kit.soon import soon
 from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -47,8 +48,9 @@ class WrappedLabel(QLabel):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             # A height changed while the layout is at work would be overlooked by it.
-            QTimer.singleShot(0, self, self._fit)
+            soon(self, "_fit")
 
+    @Slot()
     def _fit(self) -> None:
         # Qt never states less than the minimum set before: a shorter text must be able to shrink.
         self.setMinimumHeight(0)

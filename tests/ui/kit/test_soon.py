@@ -1,0 +1,54 @@
+"""What is to be done soon is done once, and keeps nothing alive that goes before."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from frontdesk.ui.kit.labels import plain
+from frontdesk.ui.kit.soon import soon
+from tests.ui.conftest import Show
+
+
+class Doer(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.done = 0
+
+    @Slot()
+    def do(self) -> None:
+        self.done += 1
+
+
+def test_it_is_done_at_the_next_turn(qtbot: QtBot) -> None:
+    doer = Doer()
+    soon(doer, "do")
+    assert doer.done == 0
+    qtbot.waitUntil(lambda: doer.done == 1)
+
+
+def test_an_owner_that_goes_first_is_not_kept(qtbot: QtBot) -> None:
+    doer = Doer()
+    left = weakref.ref(doer)
+    soon(doer, "do")
+    shiboken6.delete(doer)
+    del doer
+    QCoreApplication.processEvents()
+    gc.collect()
+    assert left() is None
+
+
+def test_a_label_that_goes_while_it_is_laid_out_is_not_kept(qtbot: QtBot, show: Show) -> None:
+    label = plain("一行很长的话，放不下就换行", wrap=True)
+    label.show()
+    label.resize(60, 40)
+    left = weakref.ref(label)
+    shiboken6.delete(label)
+    del label
+    QCoreApplication.processEvents()
+    gc.collect()
+    assert left() is None
