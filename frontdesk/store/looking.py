@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +19,7 @@ from frontdesk.store.engine import connect_uri
 from frontdesk.store.files import DataFolder
 
 _LOOK = ".look-"
+_LEFT_BEHIND_S = 3_600
 
 
 @contextmanager
@@ -100,6 +101,7 @@ def _beside(path: Path) -> Iterator[Path]:
         with TemporaryDirectory(
             prefix=_LOOK, dir=path.parent, ignore_cleanup_errors=True
         ) as folder:
+            _sweep(Path(folder))
             second = Path(folder) / path.name
             try:
                 second.hardlink_to(path)
@@ -111,3 +113,12 @@ def _beside(path: Path) -> Iterator[Path]:
         from frontdesk.store.glance import unusable
 
         raise unusable(DataFolder(path.parent), error, writing=True) from error
+
+
+def _sweep(own: Path) -> None:
+    """Take away what a look that was killed has left beside ``own``, an hour ago and more."""
+    now = own.stat().st_mtime
+    for folder in own.parent.glob(f"{_LOOK}*"):
+        with suppress(OSError):
+            if now - folder.stat().st_mtime > _LEFT_BEHIND_S:
+                shutil.rmtree(folder)

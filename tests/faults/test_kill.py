@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import text
 
 from frontdesk.store import restore
 from frontdesk.store.files import DataFolder
+from frontdesk.store.looking import log_of, looking
 from frontdesk.store.startup import open_store
 from tests.faults import dealership, shim, storm, truth
 
@@ -48,6 +50,24 @@ def test_what_is_lost_or_torn_is_seen(tmp_path: Path, damage: str, kind: str) ->
     store.close()
 
     assert getattr(truth.verify(root, known, None, whole=True), kind)
+
+
+def test_a_look_that_was_killed_is_tidied_up_by_a_later_one(tmp_path: Path) -> None:
+    root = tmp_path / "dealership"
+    key, _ = storm.busy_dealership(root)
+    folder = DataFolder(root / "data")
+    left = [folder.root / ".look-earlier", folder.root / ".look-now"]
+    for each in left:
+        each.mkdir()
+        (each / "frontdesk.db").hardlink_to(folder.database)
+    earlier = folder.root.stat().st_mtime - 4_000
+    os.utime(left[0], (earlier, earlier))
+    log_of(folder.database).write_bytes(b"what a crash leaves")
+
+    with looking(folder.database, key, in_use=False):
+        assert not left[0].exists()
+        assert left[1].exists()  # somebody may be looking
+    assert folder.database.exists()
 
 
 def test_a_spoilt_backup_is_seen(tmp_path: Path) -> None:
