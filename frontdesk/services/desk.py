@@ -82,6 +82,7 @@ class UnitOfWork:
         self.today: date = today(desk.clock)
         self.changes: set[Change] = set()
         self._notes: list[Note] = []
+        self._sealed: Head | None = None
         self._undoing = undoing
 
     def audit(self, action: str, subject: str, subject_id: str, **detail: object) -> None:
@@ -98,11 +99,16 @@ class UnitOfWork:
         for subject_id, detail in details:
             self._note(action, subject, subject_id, detail)
 
-    def seal(self, session: Session) -> Head | None:
-        """Enter what was noted; nothing noted costs nothing. Called once, before the commit."""
-        if not self._notes:
-            return None
-        return seals.append(session.connection(), self.desk.store.seal_key, self._notes)
+    def seal(self) -> Head | None:
+        """Enter what was noted, and answer the act's last entry; nothing noted costs nothing.
+
+        Done just before the commit; sooner only where the act reads its own entries.
+        """
+        if self._notes:
+            key = self.desk.store.seal_key
+            self._sealed = seals.append(self.session.connection(), key, self._notes)
+            self._notes.clear()
+        return self._sealed
 
     def _note(self, action: str, subject: str, subject_id: str, detail: dict[str, object]) -> None:
         told = json.dumps(detail, ensure_ascii=False, default=str, sort_keys=True)
@@ -198,8 +204,8 @@ class Desk:
         """
         work: UnitOfWork
 
-        def seal(session: Session) -> Head | None:
-            return work.seal(session)
+        def seal(_: Session) -> Head | None:
+            return work.seal()
 
         with ExitStack() as undoing:
             try:

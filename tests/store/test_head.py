@@ -173,3 +173,15 @@ def test_a_commit_without_an_entry_that_fails_is_a_fault(desk: Desk) -> None:
 
     with pytest.raises(EnvironmentFault), desk.store.writing() as session:
         session.add(Setting(key="bare", value="1"))
+
+
+def test_an_act_that_reads_its_own_entries_is_one_chain(desk: Desk) -> None:
+    with desk.write() as work:
+        work.audit("setting.change", "setting", "first")
+        work.seal()
+        count = work.session.scalars(select(func.count()).select_from(AuditEntry)).one()
+        work.audit("setting.change", "setting", "second")
+
+    assert count == 1
+    assert _kept(desk)[1] == 2
+    assert head.read(desk.store.folder) == desk.store.head

@@ -202,5 +202,6 @@ def _refuse_same_vin(session: Session, vin: str | None, vehicle_id: str) -> None
 
 
 def _kept(work: UnitOfWork, *customer_ids: str) -> None:
+    work.seal()  # former plates are read from the trail
     index.refresh(work.session, customer_ids)
     work.changed(Change.CUSTOMERS)

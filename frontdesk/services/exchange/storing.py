@@ -37,6 +37,7 @@ def store_book(work: UnitOfWork, book: Book, batch_id: str, step: Step) -> None:
     work.changed(Change.CUSTOMERS)
     step(_FILES)
     touched = _touched(book)
+    work.seal()  # former plates are read from the trail
     for start in range(0, len(touched), _CHUNK):
         index.refresh(work.session, touched[start : start + _CHUNK])
         step(_FILES + (_INDEX - _FILES) * min(1.0, (start + _CHUNK) / len(touched)))
