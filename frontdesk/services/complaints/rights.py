@@ -207,7 +207,14 @@ def _not_impartial(
     if substitute is None:
         return PermissionDenied(code)
     names = "、".join(one.name for one in substitute.people)
-    return PermissionDenied(f"{code}_stand_in", step=step, role=substitute.role, people=names)
+    said = _WITH_STAND_IN[code]
+    return PermissionDenied(said, step=step, role=substitute.role, people=names)
+
+
+_WITH_STAND_IN = {
+    "complaint.about_you": "complaint.about_you_stand_in",
+    "complaint.you_served": "complaint.you_served_stand_in",
+}
 
 
 def _somebody_elses(actor: Actor, standing: Standing, step: ComplaintStep) -> UserError | None:

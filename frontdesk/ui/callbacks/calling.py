@@ -394,9 +394,4 @@ class Calling(QObject):
         if isinstance(error, InputErrors):
             self._view.ticket.show_errors(error)
             return
-        say = self._view.say
-        for form in (say.words_form, say.attempt, say.reason_form):
-            if error.field is not None and form.has(error.field) and form.isVisibleTo(self._view):
-                form.show_errors(error)
-                return
-        say.show_error(errors.said(error))
+        self._view.say.show_fault(error)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from frontdesk.errors import UserError
 from frontdesk.models.enums import CallOutcome
 from frontdesk.services.scripts import QuestionKind
 from frontdesk.ui.callbacks.answers import Answers
@@ -13,7 +14,7 @@ from frontdesk.ui.callbacks.attempt_form import AttemptForm
 from frontdesk.ui.callbacks.outcome_bar import OUTCOME_KEYS, OutcomeBar
 from frontdesk.ui.callbacks.run import Mode, Run
 from frontdesk.ui.callbacks.trail_line import TrailLine
-from frontdesk.ui.kit import language, words
+from frontdesk.ui.kit import errors, language, words
 from frontdesk.ui.kit.fields import MultilineField, TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import muted, plain, repolish, set_tone, sized
@@ -118,6 +119,14 @@ class SayPanel(Translated, Card):
         """The sentence that says what is missing, or none."""
         self.error.setText(text)
         self.error.setVisible(bool(text))
+
+    def show_fault(self, fault: UserError) -> None:
+        """Say it beside its field where that is on screen, else beneath."""
+        for form in (self.words_form, self.attempt, self.reason_form):
+            if fault.field is not None and form.has(fault.field) and form.isVisible():
+                form.show_errors(fault)
+                return
+        self.show_error(errors.said(fault))
 
     def retranslate(self) -> None:
         self.words.set_label(self.tr("Answer"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.errors import Conflict, UserError
@@ -67,9 +66,9 @@ class ComplaintsPage(Page):
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
         self._minute.start()
-        self._key("Ctrl+N", self._new)
-        self._key("Ctrl+P", self.print_ticket)
-        self._key("Esc", self.show_list)
+        self.bind_keys(
+            (("Ctrl+N", self._new), ("Ctrl+P", self.print_ticket), ("Esc", self.show_list))
+        )
 
     # what a tab answers -----------------------------------------------------------------
 
@@ -226,11 +225,6 @@ class ComplaintsPage(Page):
         self.ticket.head.tick()
 
     # inside -----------------------------------------------------------------------------
-
-    def _key(self, keys: str, act: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
     def _load_list(self) -> None:
         wanted = self.list.wanted()

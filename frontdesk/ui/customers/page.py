@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from frontdesk.services.customers.dto import (
@@ -70,7 +70,6 @@ class CustomersPage(Page):
         split.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.body.addWidget(split, 1)
         self._wire()
-        self._shortcuts()
         self.pane.head.complaint.setEnabled(may(Permission.REGISTER_COMPLAINT))
         self.pane.head.intake.setEnabled(may(Permission.DO_INTAKE))
         self.pane.head.reveal.setEnabled(may(Permission.REVEAL_IDENTITY))
@@ -373,6 +372,20 @@ class CustomersPage(Page):
         self.pane.form_made.connect(self._watch_form)
         for form in (self.pane.customer, self.pane.new_car):
             self._watch_form(form)
+        self.bind_keys(
+            (
+                ("Ctrl+N", self.new_file),
+                ("F2", self._edit),
+                ("F6", self.start_intake),
+                ("F7", self.register_complaint),
+                ("F8", self.reveal),
+                ("F9", self._note),
+                ("Ctrl+F", self._filter),
+                ("Ctrl+I", self.import_sheet),
+                ("Ctrl+PgUp", partial(self._turn, -1)),
+                ("Ctrl+PgDown", partial(self._turn, 1)),
+            )
+        )
 
     def _watch_form(self, form: CustomerForm | VehicleForm) -> None:
         form.left.connect(partial(self.same.left, form))
@@ -385,20 +398,3 @@ class CustomersPage(Page):
         if self._is_open() and not self.pane.form().has_changes():
             self.banners.remove("draft")
             self.keeping.offer()
-
-    def _shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+N", self.new_file),
-            ("F2", self._edit),
-            ("F6", self.start_intake),
-            ("F7", self.register_complaint),
-            ("F8", self.reveal),
-            ("F9", self._note),
-            ("Ctrl+F", self._filter),
-            ("Ctrl+I", self.import_sheet),
-            ("Ctrl+PgUp", partial(self._turn, -1)),
-            ("Ctrl+PgDown", partial(self._turn, 1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from frontdesk.clock import Clock
@@ -136,6 +138,13 @@ class Page(Translated, QWidget):
     ) -> Task:
         """Do ``fn`` off the GUI thread; an error without ``failed`` is shown in this page."""
         return self.context.tasks.run(fn, done, failed, kind=kind, owner=self)
+
+    def bind_keys(self, acts: Iterable[tuple[str, Callable[[], Any]]]) -> None:
+        """Let keys do something wherever in the page the cursor is."""
+        for keys, act in acts:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def notice(self, tone: Tone, text: str, *, for_ms: int = 6000) -> Banner:
         """Say that something happened; goes by itself (``for_ms`` 0: stays)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from frontdesk.services.desk import Change
@@ -40,15 +40,14 @@ class SettingsPage(Page):
         self.list.currentRowChanged.connect(self._show)
         self.list.entered_line.connect(self._enter)
         self.list.setCurrentRow(0)
-        for keys, act in (
-            ("Alt+Down", partial(self._step, 1)),
-            ("Alt+Up", partial(self._step, -1)),
-            ("Esc", self.list.setFocus),
-            ("Ctrl+N", self._new_account),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.bind_keys(
+            (
+                ("Alt+Down", partial(self._step, 1)),
+                ("Alt+Up", partial(self._step, -1)),
+                ("Esc", self.list.setFocus),
+                ("Ctrl+N", self._new_account),
+            )
+        )
         self.retranslate()
 
     # what is shown ----------------------------------------------------------------------
