@@ -41,6 +41,8 @@ _LOOKED_UP = {
     "qtawesome": "MIT AND OFL-1.1 AND Apache-2.0 AND CC-BY-4.0",  # the icon fonts
     "sqlcipher3": "Zlib AND BSD-3-Clause AND Apache-2.0",  # the driver, SQLCipher, OpenSSL
     "pillow": "MIT-CMU",
+    # the bindings, and PDFium with the libraries it is built of
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0 AND MIT AND Zlib AND CC-BY-4.0",
 }
 _OWN_TEXTS = {
     # whose wheels carry no text: those in packaging/licences
@@ -48,7 +50,9 @@ _OWN_TEXTS = {
     "pyside6-pdf": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
 }
-_TEXT = re.compile(r"(licen[cs]e|copying|notice|ofl)[^/]*(\.(txt|md|rst))?$", re.IGNORECASE)
+_TEXT = re.compile(
+    r"(licen[cs]e|copying|notice|ofl)[^/]*(\.(txt|md|rst))?$|\.dist-info/licenses/.+", re.IGNORECASE
+)
 _TOKEN = re.compile(r"\(|\)|[A-Za-z0-9.+-]+")
 
 
