@@ -13,15 +13,20 @@ from frontdesk.reports.base import INK, MM, PAGE_HEIGHT, Page
 # A scanner reads bars from 0.19 mm up (office lasers print them cleanly).
 _NARROWEST = 0.19 * MM
 _WIDEST = 0.33 * MM
+# White on both sides without which a scanner finds no beginning: ten bars (ISO/IEC 15417).
+_QUIET = 10
 _CODABLE = re.compile(r"[!-~]{1,40}")
 
 
 def code128(page: Page, number: str, right: float, top: float, room: float, height: float) -> float:
-    """Draw ``number`` ending at ``right``; its width, or 0 if a scanner could not read it there."""
+    """Draw ``number`` ending at ``right``; its width, or 0 if a scanner could not read it there.
+
+    ``room`` is what it may take with the white before it; the white after it is the page's margin.
+    """
     if not _CODABLE.fullmatch(number):
         return 0.0
     units = Code128(number, barWidth=1, quiet=False).width
-    bar = min(_WIDEST, room / units)
+    bar = min(_WIDEST, room / (units + _QUIET))
     if bar < _NARROWEST:
         return 0.0
 

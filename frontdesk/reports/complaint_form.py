@@ -8,13 +8,14 @@ from enum import StrEnum
 
 from frontdesk.language import Language
 from frontdesk.models.enums import ComplaintStep, Department, ResponseKind, Satisfaction
-from frontdesk.reports.base import MM, Paper
+from frontdesk.reports.after_rows import after_rows
+from frontdesk.reports.base import MM, MUTED, Paper
 from frontdesk.reports.cells import Field, Stack, Text, Words, choice
 from frontdesk.reports.facts import facts_rows
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import day, moment, money, whole
 from frontdesk.reports.heading import heading, set_sheet, signatures
-from frontdesk.reports.inputs import ComplaintForm
+from frontdesk.reports.inputs import ComplaintForm, Entry
 from frontdesk.reports.labels import Common
 from frontdesk.reports.labels import Complaint as Labels
 from frontdesk.reports.progress import numbered, progress
@@ -26,6 +27,7 @@ _SIGNATURE_HEIGHT = 17 * MM
 _QUARTERS = (5, 4, 4, 4)
 _THIRDS = (5, 4, 8)
 _HALVES = (9, 8)
+_WIDE_MIDDLE = (5, 8, 4)
 _SIDE = (13, 4)
 
 
@@ -45,12 +47,11 @@ def lay_out(form: ComplaintForm, language: Language) -> Paper:
         sheet.acknowledged(),
         sheet.judged(),
         sheet.opinion(),
-        sheet.approved(),
-        sheet.dispatched(),
-        sheet.returned(),
+        *sheet.handled(),
         sheet.followed_up(),
         sheet.signed_off(),
         sheet.filed(),
+        *after_rows(form, language),
         *sheet.history(),
         sheet.signatures(),
     ]
@@ -87,12 +88,17 @@ class _Sheet:
                 (Labels.CAR, part.car),
                 (Labels.MILEAGE, whole(part.mileage_km)),
             ),
-            self._row((Labels.CATEGORY, part.category), (Labels.VISIT, visit), shares=_HALVES),
+            self._row(
+                (Labels.CATEGORY, part.category),
+                (Labels.VISIT, visit),
+                (Labels.ABOUT, part.about),
+                shares=_WIDE_MIDDLE,
+            ),
             Row([self._words(Labels.WORDS, part.words)], grow=3.0),
             Row(
                 [
                     self._words(Labels.REMEDY, part.remedy),
-                    self._words(Labels.REPEAT, self._joined(part.repeat_of), ruled=False),
+                    self._repeats(),
                 ],
                 _SIDE,
                 0.8,
@@ -155,6 +161,14 @@ class _Sheet:
         part = self._form.opinion
         row = Row([self._words(Labels.OPINION, part.words), self._by(part.by, part.at)], _SIDE, 1.0)
         return Section([row], self._title(ComplaintStep.OPINION))
+
+    def handled(self) -> list[Section]:
+        """Steps 4 to 6; where the complaint is not valid, a word that they are not taken."""
+        if self._form.judgement.valid is not False:
+            return [self.approved(), self.dispatched(), self.returned()]
+        steps = (ComplaintStep.APPROVED, ComplaintStep.DISPATCHED, ComplaintStep.RETURNED)
+        said = Text(Labels.NOT_TAKEN.in_(self._language), grey=MUTED)
+        return [Section([Row([said])], self._title(step)) for step in steps]
 
     def approved(self) -> Section:
         """Step 4: approved, or sent back with the reason."""
@@ -249,6 +263,8 @@ class _Sheet:
             ),
             self._pair((Labels.EVALUATION, part.evaluation), (Labels.LESSON, part.lesson)),
         ]
+        if part.no_sheet:
+            rows.append(self._row((Labels.NO_SHEET, part.no_sheet), shares=(1,)))
         return Section(rows, self._title(ComplaintStep.FILED))
 
     def history(self) -> list[Section]:
@@ -257,11 +273,11 @@ class _Sheet:
             Row(
                 [
                     Text(moment(entry.at)),
-                    Text(self._term(entry.step)),
+                    Text(self._step_of(entry)),
                     Text(entry.by),
                     Text(entry.words),
                 ],
-                (28, 18, 18, 105),
+                (27, 21, 24, 97),
             )
             for entry in self._form.history
         ]
@@ -279,6 +295,21 @@ class _Sheet:
         )
         texts = [name.in_(self._language) for name in names]
         return signatures(texts, Labels.SIGN.in_(self._language), _SIGNATURE_HEIGHT, self._language)
+
+    def _repeats(self) -> Stack:
+        """The earlier ticket it repeats, and those that repeat it."""
+        part = self._form.registration
+        fields = [self._field(Labels.REPEAT, self._joined(part.repeat_of))]
+        if part.repeated_by:
+            fields.append(self._field(Labels.REPEATED_BY, self._joined(part.repeated_by)))
+        return Stack(fields)
+
+    def _step_of(self, entry: Entry) -> str:
+        step = self._term(entry.step)
+        if self._form.round == 1:
+            return step
+        round_ = Labels.ROUND_NUMBER.in_(self._language).format(round=entry.round)
+        return f"{step}\n{round_}"
 
     def _title(self, step: ComplaintStep) -> str:
         return numbered(step, self._language)

@@ -145,16 +145,42 @@ class Flow:
                 y += laid.height
                 continue
             first, rest = self._split(laid, BOTTOM - y, at_top=y <= TOP_CONTINUED)
-            if first is not None:
-                part.rows.append(first)
+            here = [*part.rows, first] if first is not None else part.rows
+            if here and part.top + self._name_height(part) > BOTTOM and part.top > TOP_CONTINUED:
+                # Too low on the page for the section's own name: all of it goes on the next.
+                waiting += [laid, *reversed(part.rows)]
+                page, y = paper.new_page(), TOP_CONTINUED
+                part = _Part(section, y, continued=part.continued)
+                continue
+            part.rows = here
+            self._make_room_for_name(part)
             self._draw_part(page, part)
             page, y = paper.new_page(), TOP_CONTINUED
             part = _Part(section, y, continued=bool(part.rows) or part.continued)
             waiting.append(rest)
             if section.head is not None and part.continued:
                 waiting.append(self._lay(section.head, section))
+        y += self._make_room_for_name(part)
         self._draw_part(page, part)
         return page, y
+
+    def _name_height(self, part: _Part) -> float:
+        """What the section's name needs at the left of its rows."""
+        title = part.section.title
+        if not title:
+            return 0.0
+        lines = self._name(title + (self._continued if part.continued else ""))
+        return len(lines) * self._scale.leading + 2 * self._scale.pad
+
+    def _make_room_for_name(self, part: _Part) -> float:
+        """Let the last row be as high as the section's name asks; by how much it grew."""
+        if not part.rows:
+            return 0.0
+        short = self._name_height(part) - sum(row.height for row in part.rows)
+        if short <= 0:
+            return 0.0
+        part.rows[-1].height += short
+        return short
 
     def _split(self, laid: _Laid, room: float, *, at_top: bool) -> tuple[_Laid | None, _Laid]:
         """The lines of a row that still fit, and the rest; ``None`` if none should stand here."""

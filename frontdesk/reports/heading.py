@@ -11,6 +11,7 @@ from frontdesk.reports.barcodes import code128
 from frontdesk.reports.base import (
     CONTENT_WIDTH,
     INK,
+    MARGIN,
     MM,
     MUTED,
     PAGE_WIDTH,
@@ -35,7 +36,9 @@ SCALES = (
 )
 
 _TITLE_SIZE = 17.0
-_BAR_HEIGHT = 8.5 * MM
+_BAR_HEIGHT = 10 * MM
+_HEAD_BAR = (46 * MM, 6.5 * MM, 7.5 * MM)
+"""Of the sheets that follow: room, distance from the top edge, height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,11 @@ def set_sheet(
     )
     flow: Flow = best_fit(parts, SCALES, common.CONTINUED.in_(language))
     flow.set_on(paper)
+    room, top, height = _HEAD_BAR
+    for page in paper.pages[1:]:
+        if head != title:
+            # A sheet that was parted from the first finds its record as well.
+            code128(page, number, PAGE_WIDTH - MARGIN, top, room, height)
     return paper
 
 

@@ -10,7 +10,7 @@ from frontdesk.reports.base import MUTED
 from frontdesk.reports.cells import Field, Text
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import duration, moment, short_moment
-from frontdesk.reports.inputs import ComplaintForm, StepTime
+from frontdesk.reports.inputs import ClockFace, ComplaintForm, Pause, StepTime
 from frontdesk.reports.labels import Complaint as Labels
 from frontdesk.reports.typeset import width
 from frontdesk.texts import Text as Labelled
@@ -36,6 +36,8 @@ _CLOCK_SHARES = {
     Language.ZH_CN: (19, 31, 31, 31, 24, 28, 22),
     Language.EN: (20, 30, 29, 29, 25, 31, 22),
 }
+_NOW_SHARES = (19, 93, 52, 22)
+_PAUSE_SHARES = (19, 62, 105)
 _PADDING = 8.5
 
 
@@ -64,7 +66,7 @@ def _strip(form: ComplaintForm, language: Language) -> Section:
     values = (
         (Labels.PLANNED, [short_moment(step.planned) for step in steps]),
         (Labels.ACTUAL, [short_moment(step.actual) for step in steps]),
-        (Labels.HOLDER, [step.holder for step in steps]),
+        (Labels.HOLDER, [_holder(step, form) for step in steps]),
     )
     rows = [
         Row(
@@ -78,8 +80,8 @@ def _strip(form: ComplaintForm, language: Language) -> Section:
 
 
 def _clocks(form: ComplaintForm, language: Language) -> Section:
-    """The 24-hour and the 12-hour clock with and without pauses, and every pause's reason."""
-    rows = []
+    """Who holds it, the 24-hour and the 12-hour clock with and without pauses, every pause."""
+    rows = [_now(form, language)] if form.steps else []
     for face in form.clocks:
         name = Labels.CLOCK.in_(language).format(hours=face.limit_hours)
         values = (
@@ -88,15 +90,56 @@ def _clocks(form: ComplaintForm, language: Language) -> Section:
             (Labels.ENDED, moment(face.ended)),
             (Labels.USED, duration(face.used_minutes, language)),
             (Labels.WITH_PAUSES, duration(face.with_pauses_minutes, language)),
-            (Labels.STATE, term(face.colour, language) if face.colour else ""),
+            (Labels.STATE, _state(face, language)),
         )
         fields = [Field(label.in_(language), text, small=True) for label, text in values]
         rows.append(Row([Text(name, bold=True, small=True), *fields], _CLOCK_SHARES[language]))
     for pause in form.pauses:
-        span = f"{moment(pause.start)} – {moment(pause.end)}"
-        cells = [_label(Labels.PAUSE, language), _small(span), _small(pause.reason)]
-        rows.append(Row(cells, (22, 47, 117)))
+        until = moment(pause.end) or Labels.PAUSED_STILL.in_(language)
+        span = f"{moment(pause.start)} – {until}"
+        cells = [_label(Labels.PAUSE, language), _small(span), _small(_reason(pause, language))]
+        rows.append(Row(cells, _PAUSE_SHARES))
     return Section(rows)
+
+
+def _now(form: ComplaintForm, language: Language) -> Row:
+    """Who holds the ticket, for how long it was paused, in which round it is."""
+    held = form.held_by or Labels.NOBODY.in_(language)
+    paused = duration(form.paused_minutes, language) if form.pauses else ""
+    round_ = Labels.ROUND_NUMBER.in_(language).format(round=form.round)
+    return Row(
+        [
+            _label(Labels.HELD_NOW, language),
+            Text(held, bold=True, small=True),
+            Field(Labels.PAUSED_IN_ALL.in_(language), paused, small=True)
+            if form.pauses
+            else _small(""),
+            Text(round_, bold=form.round > 1, small=True),
+        ],
+        _NOW_SHARES,
+    )
+
+
+def _state(face: ClockFace, language: Language) -> str:
+    """Running: its colour in words. Ended: in time or not, with and without pauses."""
+    if face.in_time is None:
+        return term(face.colour, language) if face.colour else ""
+    if not face.in_time:
+        return Labels.LATE.in_(language)
+    whole = Labels.IN_TIME if face.in_time_with_pauses else Labels.IN_TIME_LESS_PAUSES
+    return whole.in_(language)
+
+
+def _reason(pause: Pause, language: Language) -> str:
+    if not pause.words and not pause.by:
+        return pause.reason
+    said = Labels.PAUSE_WORDS.in_(language)
+    return said.format(reason=pause.reason, words=pause.words, by=pause.by)
+
+
+def _holder(step: StepTime, form: ComplaintForm) -> str:
+    """A step that is never taken says so by a dash."""
+    return "–" if step.planned is None and form.judgement.valid is False else step.holder
 
 
 def _mark(step: StepTime) -> str:
@@ -120,7 +163,7 @@ def _label(text: Labelled, language: Language) -> Text:
 @cache
 def _shares(language: Language) -> tuple[float, ...]:
     """Column widths: a step's name or a time without a break, whichever is wider."""
-    time = width("00-00 00:00", _SIZE)
+    time = width("00-00 00:00", _SIZE, bold=True)
     names = [width(term(step, language), _SIZE, bold=True) for step in LOOP]
     labels = (Labels.PLANNED, Labels.ACTUAL, Labels.HOLDER)
     first = max(width(label.in_(language), _SIZE) for label in labels)

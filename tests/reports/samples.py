@@ -43,6 +43,7 @@ from frontdesk.reports.inputs import (
     StepTime,
     WorkLine,
 )
+from frontdesk.reports.progress import LOOP
 
 HOUSE = Dealership(
     "示例汽车销售服务有限公司",
@@ -62,9 +63,7 @@ def after(hours: float) -> datetime:
 
 def complaint() -> ComplaintForm:
     """A ticket that has been through the whole loop, in words of usual length."""
-    loop = [
-        step for step in ComplaintStep if step not in (ComplaintStep.SENT_BACK, ComplaintStep.ADDED)
-    ]
+    loop = LOOP
     holders: tuple[str, ...] = (
         *("客服甲", "客服甲", "客服甲", "客服主管乙", "总经理丙"),
         *("售后经理丁", "技师戊", "客服主管乙", "总经理丙", "客服甲"),
@@ -164,10 +163,24 @@ def complaint() -> ComplaintForm:
             for step, plan, done, holder in zip(loop, planned, actual, holders, strict=True)
         ),
         clocks=(
-            ClockFace(24, START, after(26), after(19.5), 1050, 1170, ClockColour.STOPPED),
-            ClockFace(12, after(3.1), after(15.1), after(12.2), 426, 546, ClockColour.STOPPED),
+            ClockFace(
+                24, START, after(26), after(19.5), 1050, 1170, ClockColour.STOPPED, True, True
+            ),
+            ClockFace(
+                12, after(3.1), after(17.1), after(12.2), 426, 546, ClockColour.STOPPED, True, True
+            ),
         ),
-        pauses=(Pause(after(5), after(7), "等待配件：左前下摆臂总成由区域仓调货"),),
+        pauses=(
+            Pause(
+                after(5),
+                after(7),
+                "等待配件",
+                "左前下摆臂总成由区域仓调货",
+                "技师戊（代 客服经理）",
+            ),
+        ),
+        paused_minutes=120,
+        held_by="客服专员",
     )
 
 

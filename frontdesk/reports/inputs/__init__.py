@@ -5,6 +5,7 @@ from __future__ import annotations
 from frontdesk.reports.inputs.common import Dealership, FiveWTwoH, Printed
 from frontdesk.reports.inputs.complaint import (
     Acknowledgement,
+    Action,
     Approval,
     ClockFace,
     ComplaintForm,
@@ -15,6 +16,7 @@ from frontdesk.reports.inputs.complaint import (
     Judgement,
     Opinion,
     Pause,
+    Penalty,
     Registration,
     Return,
     SignOff,
@@ -26,6 +28,7 @@ from frontdesk.reports.inputs.statistics import StatisticsForm, StatisticsRow
 
 __all__ = [
     "Acknowledgement",
+    "Action",
     "Approval",
     "ChangeLine",
     "ClockFace",
@@ -40,6 +43,7 @@ __all__ = [
     "Judgement",
     "Opinion",
     "Pause",
+    "Penalty",
     "Printed",
     "RecoverySheet",
     "Registration",

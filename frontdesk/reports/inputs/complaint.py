@@ -11,11 +11,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from frontdesk.models.enums import (
+    ActionKind,
     ClockColour,
     ComplaintChannel,
     ComplaintLevel,
     ComplaintStep,
     Department,
+    PenaltyPart,
     ResponseKind,
     Satisfaction,
 )
@@ -44,7 +46,9 @@ class Registration:
     words: str = ""
     remedy: str = ""
     facts: FiveWTwoH = field(default_factory=FiveWTwoH)
+    about: str = ""
     repeat_of: tuple[str, ...] = ()
+    repeated_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,7 @@ class Filing:
     evaluation: str = ""
     lesson: str = ""
     attachments: int | None = None
+    no_sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,8 @@ class StepTime:
 class ClockFace:
     """One clock: the whole loop (24 h) or the handling (12 h).
 
-    ``used_minutes`` is without pauses, ``with_pauses_minutes`` from start to end on the wall.
+    ``used_minutes`` is without pauses, ``with_pauses_minutes`` from start to end on the wall; so
+    are ``in_time`` and ``in_time_with_pauses``, ``None`` while it runs.
     """
 
     limit_hours: int
@@ -181,15 +187,42 @@ class ClockFace:
     used_minutes: int | None = None
     with_pauses_minutes: int | None = None
     colour: ClockColour | None = None
+    in_time: bool | None = None
+    in_time_with_pauses: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A stretch in which the clocks stood still, with its reason."""
+    """A stretch in which the clocks stood still: for what, in which words, by whom."""
 
     start: datetime
     end: datetime | None = None
     reason: str = ""
+    words: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """What somebody bears; yuan."""
+
+    person: str
+    part: PenaltyPart | None = None
+    amount: Decimal | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is done about it, by whom and by when; ``done`` is ``None`` while it goes on."""
+
+    kind: ActionKind
+    words: str = ""
+    owner: str = ""
+    due: date | None = None
+    done: bool | None = None
+    ended: date | None = None
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +233,16 @@ class Entry:
     at: datetime | None = None
     by: str = ""
     words: str = ""
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class ComplaintForm:
-    """Everything on one 顾客投诉登记表. The boxes show the newest entry of each step."""
+    """Everything on one 顾客投诉登记表.
+
+    The boxes show what stands now, of the present ``round``; all else said is in ``history``.
+    ``held_by`` is empty once nobody waits for anything.
+    """
 
     dealership: Dealership = field(default_factory=Dealership)
     printed: Printed = field(default_factory=Printed)
@@ -222,4 +260,9 @@ class ComplaintForm:
     steps: tuple[StepTime, ...] = ()
     clocks: tuple[ClockFace, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    paused_minutes: int = 0
+    round: int = 1
+    held_by: str = ""
+    penalties: tuple[Penalty, ...] = ()
+    actions: tuple[Action, ...] = ()
     history: tuple[Entry, ...] = ()

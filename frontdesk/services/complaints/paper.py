@@ -2,60 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from enum import StrEnum
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy import update
 
 from frontdesk.clock import local
 from frontdesk.language import Language
 from frontdesk.models.categories import CategoryTree
-from frontdesk.models.complaint_clocks import Clock
-from frontdesk.models.enums import ComplaintStep, Role
+from frontdesk.models.complaint import Complaint
+from frontdesk.models.enums import ComplaintStep
 from frontdesk.reports.inputs import complaint as paper
 from frontdesk.reports.inputs.common import FiveWTwoH, Printed
-from frontdesk.services.complaints.dto import Part, Ticket, TicketEntry, field_name
+from frontdesk.services.complaints import tickets
+from frontdesk.services.complaints.beside import Beside, read_beside
+from frontdesk.services.complaints.categories import load_categories
+from frontdesk.services.complaints.dto import Ticket, TicketEntry
+from frontdesk.services.complaints.paper_progress import Progress
+from frontdesk.services.complaints.plain_words import lines_of, taken_by, values
 from frontdesk.services.desk import Desk
-from frontdesk.services.printed import letterhead
-from frontdesk.texts import term
+from frontdesk.services.printed import PrintedForm, letterhead
 
 _Step = ComplaintStep
-_HOLDERS = {
-    _Step.JUDGED: Role.CS_SPECIALIST,
-    _Step.OPINION: Role.CS_MANAGER,
-    _Step.APPROVED: Role.GENERAL_MANAGER,
-    _Step.FOLLOWED_UP: Role.CS_MANAGER,
-    _Step.SIGNED_OFF: Role.GENERAL_MANAGER,
-    _Step.FILED: Role.CS_SPECIALIST,
-}
+_OF_ROUND = frozenset(
+    {
+        _Step.OPINION,
+        _Step.APPROVED,
+        _Step.SENT_BACK,
+        _Step.DISPATCHED,
+        _Step.RETURNED,
+        _Step.FOLLOWED_UP,
+    }
+)
+"""Taken anew in each round: the boxes show those of the present one."""
+_NO_BOX = frozenset({_Step.ADDED, _Step.PAUSED, _Step.RESUMED})
+
+
+def print_form(desk: Desk, which: str, language: Language) -> PrintedForm:
+    """The form of a ticket (id or number) as its next copy; counted and entered in the trail.
+
+    Raises:
+        NotFound: there is no such ticket.
+    """
+    from frontdesk.reports import complaint_form
+
+    with desk.write() as work:
+        found = tickets.find(work.session, which)
+        ticket = tickets.open_ticket(desk, work.session, found)
+        beside = read_beside(work.session, found.id, lambda at: local(at, desk.clock).date())
+        tree = load_categories(work.session)
+        copy = found.prints + 1
+        # Not through the mapped object: a print is no edit, it must stand in nobody's way.
+        work.session.execute(
+            update(Complaint)
+            .where(Complaint.id == found.id)
+            .values(prints=copy)
+            .execution_options(synchronize_session=False)
+        )
+        work.audit(
+            "complaint.print",
+            "complaint",
+            ticket.id,
+            number=ticket.number,
+            copy=copy,
+            language=language.value,
+        )
+    form = form_of(desk, ticket, beside, tree, language, copy)
+    return PrintedForm(complaint_form.render(form, language), f"{ticket.number}.pdf")
 
 
 def form_of(
     desk: Desk,
     ticket: Ticket,
-    vin: str,
+    beside: Beside,
     tree: CategoryTree,
     language: Language,
     copy: int,
 ) -> paper.ComplaintForm:
     """The form of ``ticket`` as its ``copy``-th print; times are the desk's wall clock."""
-    return _Filler(desk, ticket, vin, tree, language).form(copy)
+    return _Filler(desk, ticket, beside, tree, language).form(copy)
+
+
+def boxes_of(ticket: Ticket) -> dict[ComplaintStep, TicketEntry]:
+    """The entry that stands in each step's box; every other one belongs to the history.
+
+    Of the steps taken anew in each round only those of the present one. The first acknowledgement
+    counts, as for its clock. A decision falls with the opinion it was about.
+    """
+    found: dict[ComplaintStep, TicketEntry] = {}
+    for entry in ticket.entries:
+        if entry.step in _NO_BOX or (entry.step in _OF_ROUND and entry.round != ticket.round):
+            continue
+        if entry.step is _Step.ACKNOWLEDGED and entry.step in found:
+            continue
+        if entry.step in (_Step.OPINION, _Step.APPROVED, _Step.SENT_BACK):
+            found.pop(_Step.APPROVED, None)
+            found.pop(_Step.SENT_BACK, None)
+        found[entry.step] = entry
+    return found
 
 
 class _Filler:
     def __init__(
-        self, desk: Desk, ticket: Ticket, vin: str, tree: CategoryTree, language: Language
+        self, desk: Desk, ticket: Ticket, beside: Beside, tree: CategoryTree, language: Language
     ) -> None:
         self._desk = desk
         self._ticket = ticket
-        self._vin = vin
+        self._beside = beside
         self._tree = tree
         self._language = language
-        self._newest = {entry.step: entry for entry in ticket.entries}
+        self._boxes = boxes_of(ticket)
 
     def form(self, copy: int) -> paper.ComplaintForm:
+        progress = Progress(self._desk, self._ticket, self._boxes, self._language, self._wall)
         return paper.ComplaintForm(
             dealership=letterhead(self._desk.profile),
             printed=Printed(copy, self._desk.actor.name, self._wall(self._desk.now)),
@@ -67,18 +127,20 @@ class _Filler:
             approval=self._approval(),
             dispatch=self._step(_Step.DISPATCHED, paper.Dispatch, "handler", "words"),
             returned=self._returned(),
-            follow_up=self._step(
-                _Step.FOLLOWED_UP,
-                paper.FollowUp,
-                "satisfaction",
-                "handling_score",
-                "words",
-                "further_routes",
-            ),
+            follow_up=self._step(_Step.FOLLOWED_UP, paper.FollowUp, *_FOLLOWED_UP),
             sign_off=self._step(_Step.SIGNED_OFF, paper.SignOff, "words"),
-            filing=self._step(_Step.FILED, paper.Filing, "evaluation", "lesson"),
-            steps=self._steps(),
-            clocks=self._clocks(),
+            filing=replace(
+                self._step(_Step.FILED, paper.Filing, "evaluation", "lesson", "no_sheet"),
+                attachments=self._beside.attachments,
+            ),
+            steps=progress.steps(),
+            clocks=progress.clocks(),
+            pauses=progress.pauses(),
+            paused_minutes=progress.paused_minutes(),
+            round=self._ticket.round,
+            held_by=progress.held_by(),
+            penalties=self._beside.penalties,
+            actions=self._beside.actions,
             history=self._history(),
         )
 
@@ -96,7 +158,7 @@ class _Filler:
             customer=ticket.customer,
             customer_number=ticket.customer_number,
             plate=ticket.plate or "",
-            vin=self._vin,
+            vin=self._beside.vin,
             car=ticket.model or "",
             mileage_km=ticket.mileage_km,
             visit_number=ticket.visit_number or "",
@@ -104,53 +166,39 @@ class _Filler:
             words=ticket.words,
             remedy=ticket.remedy,
             facts=FiveWTwoH(*asdict(ticket.facts).values()),
+            about=ticket.about or "",
             repeat_of=(ticket.repeats[1],) if ticket.repeats else (),
+            repeated_by=tuple(number for _, number in ticket.repeated_by),
         )
 
     def _acknowledgement(self) -> paper.Acknowledgement:
-        entry = self._newest.get(_Step.ACKNOWLEDGED)
+        entry = self._boxes.get(_Step.ACKNOWLEDGED)
         if entry is None:
             return paper.Acknowledgement()
-        said = _values(entry)
+        said = values(entry)
         return paper.Acknowledgement(
-            at=self._wall(said.get("told_at", entry.at)), by=entry.by, how=said.get("how", "")
+            at=self._wall(said.get("told_at", entry.at)),
+            by=taken_by(entry, self._language),
+            how=said.get("how", ""),
         )
 
     def _judgement(self) -> paper.Judgement:
-        made: paper.Judgement = self._step(
-            _Step.JUDGED,
-            paper.Judgement,
-            "safety",
-            "valid",
-            "department",
-            "words",
-            "explained",
-            "reaction",
-        )
-        confirmed = self._newest.get(_Step.OPINION)
+        made: paper.Judgement = self._step(_Step.JUDGED, paper.Judgement, *_JUDGED)
+        confirmed = self._boxes.get(_Step.OPINION)
         if made.valid is not False or confirmed is None:
             return made
-        return paper.Judgement(
-            **{name: getattr(made, name) for name in _JUDGED},
-            confirmed_by=confirmed.by,
+        return replace(
+            made,
+            confirmed_by=taken_by(confirmed, self._language),
             confirmed_at=self._wall(confirmed.at),
         )
 
     def _approval(self) -> paper.Approval:
-        decided = [
-            entry
-            for entry in self._ticket.entries
-            if entry.step in (_Step.APPROVED, _Step.SENT_BACK)
-        ]
-        if not decided:
-            return paper.Approval()
-        last = decided[-1]
-        return paper.Approval(
-            at=self._wall(last.at),
-            by=last.by,
-            approved=last.step is _Step.APPROVED,
-            words=_values(last).get("words", ""),
-        )
+        for step, approved in ((_Step.APPROVED, True), (_Step.SENT_BACK, False)):
+            if step in self._boxes:
+                made: paper.Approval = self._step(step, paper.Approval, "words")
+                return replace(made, approved=approved)
+        return paper.Approval()
 
     def _returned(self) -> paper.Return:
         made: paper.Return = self._step(_Step.RETURNED, paper.Return, *_RETURNED)
@@ -158,119 +206,51 @@ class _Filler:
             return made
         # The handler returns it, often through the manager who wrote it down.
         handler = self._ticket.handler or made.by
-        values = {name: getattr(made, name) for name in ("at", *_RETURNED)}
-        return paper.Return(**values, by=handler, through=made.by if made.by != handler else "")
+        return replace(made, by=handler, through=made.by if made.by != handler else "")
 
     def _step(self, step: ComplaintStep, kind: type[Any], *names: str) -> Any:
-        """The box of ``step`` from its newest entry; empty where it was not taken."""
-        entry = self._newest.get(step)
+        """The box of ``step`` from the entry that stands in it; empty where there is none."""
+        entry = self._boxes.get(step)
         if entry is None:
             return kind()
-        said = _values(entry)
-        values = {
+        said = values(entry)
+        filled = {
             name: self._wall(value) if isinstance(value, datetime) else value
             for name in names
             if (value := said.get(name)) is not None
         }
-        return kind(at=self._wall(entry.at), by=entry.by, **values)
-
-    def _steps(self) -> tuple[paper.StepTime, ...]:
-        waited = {step.step for step in self._ticket.main_steps}
-        return tuple(
-            paper.StepTime(
-                step=each.step,
-                planned=self._wall(each.planned),
-                actual=self._wall(each.actual),
-                holder=self._holder(each.step, taken=each.actual is not None),
-                current=each.step in waited,
-            )
-            for each in self._ticket.strip
-        )
-
-    def _holder(self, step: ComplaintStep, *, taken: bool) -> str:
-        entry = self._newest.get(step)
-        if taken and entry is not None:
-            return entry.by
-        if step is _Step.RETURNED:
-            return self._ticket.handler or ""
-        if step is _Step.DISPATCHED and self._ticket.department is not None:
-            return term(self._ticket.department, self._language)
-        role = _HOLDERS.get(step)
-        return term(role, self._language) if role else ""
-
-    def _clocks(self) -> tuple[paper.ClockFace, ...]:
-        both = (self._ticket.clocks.loop, self._ticket.clocks.handling)
-        return tuple(self._face(clock) for clock in both if clock is not None)
-
-    def _face(self, clock: Clock) -> paper.ClockFace:
-        used = int(clock.used(self._desk.now).total_seconds() // 60)
-        return paper.ClockFace(
-            limit_hours=clock.limit // timedelta(hours=1),
-            started=self._wall(clock.started),
-            due=self._wall(clock.due),
-            ended=self._wall(clock.ended),
-            used_minutes=used,
-            with_pauses_minutes=used,
-            colour=clock.colour(self._desk.now, self._desk.rules.amber_percent),
-        )
+        return kind(at=self._wall(entry.at), by=taken_by(entry, self._language), **filled)
 
     def _history(self) -> tuple[paper.Entry, ...]:
-        """Superseded and added entries; the first acknowledgement's repeats among them."""
-        shown = {entry.position for entry in self._newest.values()}
+        """All that stands in no box: added, superseded, of an earlier round; pauses have rows."""
+        shown = {entry.position for entry in self._boxes.values()}
         return tuple(
-            paper.Entry(entry.step, self._wall(entry.at), entry.by, self._words(entry))
+            paper.Entry(
+                entry.step,
+                self._wall(entry.at),
+                taken_by(entry, self._language),
+                self._words(entry),
+                entry.round,
+            )
             for entry in self._ticket.entries
-            if entry.step is _Step.ADDED or entry.position not in shown
+            if entry.position not in shown and entry.step not in (_Step.PAUSED, _Step.RESUMED)
         )
 
     def _words(self, entry: TicketEntry) -> str:
-        if len(entry.parts) == 1:
-            return self._said(entry.parts[0])
+        lines = lines_of(entry, self._language, self._tree, self._desk)
+        if len(lines) == 1:
+            return lines[0][1]
         colon, stop = ("：", "；") if self._language is Language.ZH_CN else (": ", "; ")
-        return stop.join(
-            f"{field_name(entry.step, part.name, self._language)}{colon}{self._said(part)}"
-            for part in entry.parts
-        )
-
-    def _said(self, part: Part) -> str:
-        return said_in_words(part.value, self._language, self._tree, self._desk)
+        return stop.join(f"{name}{colon}{words}" for name, words in lines)
 
     def _wall(self, moment: datetime | None) -> datetime | None:
         return None if moment is None else local(moment, self._desk.clock)
 
 
-_JUDGED = (
-    "at", "by", "safety", "valid", "department", "words", "explained", "reaction",
-)  # fmt: skip
+_JUDGED = ("safety", "valid", "department", "words", "explained", "reaction")
 _RETURNED = (
     "investigation", "cause_by_department", "cause_by_cs", "direct_person", "secondary_person",
     "responses", "corrective", "preventive", "cost", "penalties", "told_at", "told_by", "reaction",
     "accepted",
 )  # fmt: skip
-
-
-def said_in_words(value: object, language: Language, tree: CategoryTree, desk: Desk) -> str:
-    """A value of an entry in plain words."""
-    chinese = language is Language.ZH_CN
-    match value:
-        case bool():
-            return ("是" if value else "否") if chinese else ("yes" if value else "no")
-        case StrEnum():
-            return term(value, language)
-        case datetime():
-            return f"{local(value, desk.clock):%Y-%m-%d %H:%M}"
-        case date():
-            return f"{value:%Y-%m-%d}"
-        case Decimal():
-            return f"{value:,.2f}"
-        case tuple():
-            between = "、" if chinese else ", "
-            return between.join(said_in_words(one, language, tree, desk) for one in value)
-        case str() if tree.has(value):
-            return tree.path(value, language)
-        case _:
-            return str(value)
-
-
-def _values(entry: TicketEntry) -> Mapping[str, Any]:
-    return {part.name: part.value for part in entry.parts}
+_FOLLOWED_UP = ("satisfaction", "handling_score", "words", "further_routes")

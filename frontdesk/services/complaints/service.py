@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import select, update
-
 from frontdesk.language import Language
-from frontdesk.models.complaint import Complaint
 from frontdesk.models.enums import ComplaintState, ComplaintStep
-from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.complaints import beginning, listing, registration, steps, tickets
 from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.complaints.dto import (
@@ -137,29 +133,6 @@ class ComplaintService:
         Raises:
             NotFound: there is no such ticket.
         """
-        from frontdesk.reports import complaint_form
-        from frontdesk.services.complaints.paper import form_of
+        from frontdesk.services.complaints import paper
 
-        with self.desk.write() as work:
-            found = tickets.find(work.session, which)
-            ticket = tickets.open_ticket(self.desk, work.session, found)
-            vin = work.session.scalar(select(Vehicle.vin).where(Vehicle.id == found.vehicle_id))
-            tree = load_categories(work.session)
-            copy = found.prints + 1
-            # Not through the mapped object: a print is no edit, it must stand in nobody's way.
-            work.session.execute(
-                update(Complaint)
-                .where(Complaint.id == found.id)
-                .values(prints=copy)
-                .execution_options(synchronize_session=False)
-            )
-            work.audit(
-                "complaint.print",
-                "complaint",
-                ticket.id,
-                number=ticket.number,
-                copy=copy,
-                language=language.value,
-            )
-        form = form_of(self.desk, ticket, vin or "", tree, language, copy)
-        return PrintedForm(complaint_form.render(form, language), f"{ticket.number}.pdf")
+        return paper.print_form(self.desk, which, language)
