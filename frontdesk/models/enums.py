@@ -203,11 +203,28 @@ class PauseReason(StrEnum):
     OUTSIDE_BODY = "outside_body"
 
 
+class IncomingKind(StrEnum):
+    """What somebody calls about; one script each (domain §4.2)."""
+
+    SUGGESTION = "suggestion"
+    MISUNDERSTANDING = "misunderstanding"
+    COMPLAINT = "complaint"
+
+
 class ActionKind(StrEnum):
     """Mends what happened, or keeps it from happening again."""
 
     CORRECTIVE = "corrective"
     PREVENTIVE = "preventive"
+
+
+class ActionState(StrEnum):
+    """Where an action stands on a day."""
+
+    OPEN = "open"
+    LATE = "late"
+    DONE = "done"
+    GIVEN_UP = "given_up"
 
 
 class PenaltyPart(StrEnum):

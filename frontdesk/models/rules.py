@@ -62,6 +62,13 @@ class Rules:
     follow_up_minutes: int = 1_320
     filing_hours: int = 24
     """After sign-off."""
+    evidence_mb: int = 25
+    """The largest file that is kept, and the next one: all files of one record together."""
+    evidence_total_mb: int = 200
+    evidence_megapixels: int = 100
+    """A picture of more is refused before it is decoded."""
+    action_days: int = 14
+    """So long a corrective or preventive action is given, unless another day is said."""
     # The desk
     idle_lock_minutes: int = 5
     confirm_minutes: int = 5

@@ -38,6 +38,8 @@ class Permission(StrEnum):
     FOLLOW_UP_COMPLAINT = "follow_up_complaint"
     SIGN_OFF_COMPLAINT = "sign_off_complaint"
     FILE_COMPLAINT = "file_complaint"
+    DECIDE_MEASURES = "decide_measures"
+    MANAGE_CATEGORIES = "manage_categories"
     VIEW_STATISTICS = "view_statistics"
     VIEW_AUDIT = "view_audit"
     MANAGE_STAFF = "manage_staff"
@@ -80,6 +82,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.WRITE_OPINION,
         _P.FOLLOW_UP_COMPLAINT,
         _P.FILE_COMPLAINT,
+        _P.DECIDE_MEASURES,
+        _P.MANAGE_CATEGORIES,
         _P.VIEW_STATISTICS,
         _P.VIEW_AUDIT,
         _P.REVEAL_IDENTITY,
@@ -91,6 +95,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.MAKE_CALLS,
         _P.DISPATCH_COMPLAINT,
         _P.HANDLE_COMPLAINT,
+        _P.DECIDE_MEASURES,
         _P.VIEW_STATISTICS,
     },
     Role.SALES_MANAGER: _FRONT
@@ -99,10 +104,13 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.MAKE_CALLS,
         _P.DISPATCH_COMPLAINT,
         _P.HANDLE_COMPLAINT,
+        _P.DECIDE_MEASURES,
         _P.VIEW_STATISTICS,
     },
     Role.GENERAL_MANAGER: frozenset(_P) - {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS},
-    Role.ADMINISTRATOR: _EVERYONE | {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS, _P.MANAGE_BACKUPS},
+    Role.ADMINISTRATOR: _EVERYONE
+    # The tree is a setting, yet its meaning is the CS manager's, who owns the statistics (§1, §5.2).
+    | {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS, _P.MANAGE_CATEGORIES, _P.MANAGE_BACKUPS},
 }
 
 

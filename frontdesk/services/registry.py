@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from frontdesk.services.audit.service import AuditService
     from frontdesk.services.backups.service import BackupService
     from frontdesk.services.callbacks.service import CallbackService
+    from frontdesk.services.complaints.after import AfterService
+    from frontdesk.services.complaints.categories import CategoryService
+    from frontdesk.services.complaints.incoming import IncomingService
     from frontdesk.services.complaints.service import ComplaintService
     from frontdesk.services.customers.service import CustomerService
     from frontdesk.services.data import DataService
     from frontdesk.services.drafts import DraftService
+    from frontdesk.services.evidence.service import EvidenceService
     from frontdesk.services.exchange.service import ExchangeService
     from frontdesk.services.intake.service import IntakeService
     from frontdesk.services.search.service import SearchService
@@ -106,6 +110,34 @@ class Services:
         from frontdesk.services.complaints.service import ComplaintService
 
         return ComplaintService(self.desk)
+
+    @cached_property
+    def after(self) -> AfterService:
+        """What follows from complaints: actions, penalties, the month's review."""
+        from frontdesk.services.complaints.after import AfterService
+
+        return AfterService(self.desk)
+
+    @cached_property
+    def incoming(self) -> IncomingService:
+        """Calls that come in."""
+        from frontdesk.services.complaints.incoming import IncomingService
+
+        return IncomingService(self.desk)
+
+    @cached_property
+    def categories(self) -> CategoryService:
+        """What complaints are about, to be edited."""
+        from frontdesk.services.complaints.categories import CategoryService
+
+        return CategoryService(self.desk)
+
+    @cached_property
+    def evidence(self) -> EvidenceService:
+        """Photos, scans and recordings of a record."""
+        from frontdesk.services.evidence.service import EvidenceService
+
+        return EvidenceService(self.desk)
 
     @cached_property
     def statistics(self) -> StatisticsService:

@@ -48,6 +48,8 @@ class Unit(StrEnum):
     KM_A_DAY = "km_a_day"
     PERCENT = "percent"
     TIMES = "times"
+    MEGABYTES = "megabytes"
+    MEGAPIXELS = "megapixels"
     SPAN = "span"
 
 
@@ -92,6 +94,7 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "complaint_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
         "return_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
         "filing_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
+        "action_days": Figure(_G.COMPLAINTS, _U.DAYS, 1, 365),
         "amber_percent": Figure(_G.COMPLAINTS, _U.PERCENT, 1, 100),
         "repeat_complaint_days": Figure(_G.COMPLAINTS, _U.DAYS, 1, 730),
         "acknowledge_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
@@ -100,6 +103,9 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "approve_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
         "dispatch_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
         "follow_up_minutes": Figure(_G.COMPLAINTS, _U.MINUTES, 1, 720 * 60),
+        "evidence_mb": Figure(_G.COMPLAINTS, _U.MEGABYTES, 1, 200),
+        "evidence_total_mb": Figure(_G.COMPLAINTS, _U.MEGABYTES, 1, 2_000),
+        "evidence_megapixels": Figure(_G.COMPLAINTS, _U.MEGAPIXELS, 1, 200),
         "idle_lock_minutes": Figure(_G.DESK, _U.MINUTES, 0, 480),
         "confirm_minutes": Figure(_G.DESK, _U.MINUTES, 0, 60),
         "undo_seconds": Figure(_G.DESK, _U.SECONDS, 3, 120),

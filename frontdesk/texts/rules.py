@@ -52,6 +52,8 @@ UNITS: dict[str, Text] = {
     "km_a_day": Text("公里/天", "km/day"),
     "percent": Text("%", "%"),
     "times": Text("次", ""),
+    "megabytes": Text("MB", "MB"),
+    "megapixels": Text("百万像素", "megapixels"),
     "span": Text("", ""),
 }
 
@@ -78,6 +80,7 @@ _NAMES: dict[str, Text] = {
     "complaint_hours": Text("受理到签字", "Registration to sign-off"),
     "return_hours": Text("派单到返单", "Dispatch to return"),
     "filing_hours": Text("签字到归档", "Sign-off to filing"),
+    "action_days": Text("改进措施期限", "Actions done within"),
     "amber_percent": Text("黄色预警（已用时限）", "Amber from"),
     "repeat_complaint_days": Text("重复投诉判定", "Repeated within"),
     "acknowledge_minutes": Text("受理后告知", "Acknowledged after"),
@@ -86,6 +89,9 @@ _NAMES: dict[str, Text] = {
     "approve_minutes": Text("受理后审核", "Approved after"),
     "dispatch_minutes": Text("受理后派单", "Dispatched after"),
     "follow_up_minutes": Text("受理后回访", "Followed up after"),
+    "evidence_mb": Text("证据单个文件上限", "One file of evidence up to"),
+    "evidence_total_mb": Text("每张单的证据总量上限", "All evidence of one record up to"),
+    "evidence_megapixels": Text("证据图片像素上限", "Pictures of evidence up to"),
     "idle_lock_minutes": Text("无操作自动锁定", "Lock when nobody types for"),
     "confirm_minutes": Text("密码确认有效", "A password typed again holds for"),
     "undo_seconds": Text("可撤销时间", "Undo offered for"),
@@ -121,9 +127,17 @@ _MEANINGS: dict[str, Text] = {
         "补录的交车早于此天数，不再产生新车回访。",
         "A delivery told later than this makes no new-car call.",
     ),
+    "action_days": Text(
+        "由返单内容转为改进措施时预填的期限，可逐项修改。",
+        "Filled in where an action is made of a return; changed for each as needed.",
+    ),
     "amber_percent": Text(
         "时限用掉这一比例后变黄，超时变红。",
         "A clock is amber from this share of its time on, red past it.",
+    ),
+    "evidence_total_mb": Text(
+        "证据存在加密数据里，备份也随之变大。",
+        "Evidence lies in the encrypted data and makes each backup larger.",
     ),
     "idle_lock_minutes": Text("0 表示不锁定。", "0 never locks."),
     "implausible_gap_days": Text(

@@ -167,9 +167,20 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.PauseReason.PARTS: Text("等待配件", "Waiting for parts"),
         e.PauseReason.OUTSIDE_BODY: Text("等待外部机构", "Waiting for an outside body"),
     },
+    e.IncomingKind: {
+        e.IncomingKind.SUGGESTION: Text("建议", "Suggestion"),
+        e.IncomingKind.MISUNDERSTANDING: Text("误解", "Misunderstanding"),
+        e.IncomingKind.COMPLAINT: Text("投诉事实调查", "Complaint: the facts"),
+    },
     e.ActionKind: {
         e.ActionKind.CORRECTIVE: Text("纠正措施", "Corrective"),
         e.ActionKind.PREVENTIVE: Text("预防措施", "Preventive"),
+    },
+    e.ActionState: {
+        e.ActionState.OPEN: Text("进行中", "Open"),
+        e.ActionState.LATE: Text("已逾期", "Late"),
+        e.ActionState.DONE: Text("已完成", "Done"),
+        e.ActionState.GIVEN_UP: Text("已放弃", "Given up"),
     },
     e.PenaltyPart: {
         e.PenaltyPart.DIRECT: Text("直接责任人", "Directly responsible"),

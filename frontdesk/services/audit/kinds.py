@@ -16,15 +16,16 @@ REFUSED = "account.refused"
 
 KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
     {
-        ActKind.SEEN: (*NUMBERS_SEEN, "audit.view", "audit.verify"),
+        ActKind.SEEN: (*NUMBERS_SEEN, "audit.view", "audit.verify", "evidence.view"),
         ActKind.PRINTED: (
             "account.print_recovery_sheet",
             "audit.print",
             "complaint.print",
+            "complaint.review_print",
             "statistics.print",
             "visit.print",
         ),
-        ActKind.EXPORTED: ("audit.export", "form.export"),
+        ActKind.EXPORTED: ("audit.export", "evidence.export", "form.export"),
         ActKind.SIGNED_IN: ("account.sign_in", "account.recover", REFUSED),
         ActKind.SETTINGS: (
             "account.change",

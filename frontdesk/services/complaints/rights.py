@@ -184,7 +184,7 @@ def refusal(actor: Actor, standing: Standing, step: ComplaintStep) -> UserError 
 
 def may_handle(staff_id: str, roles: frozenset[Role], standing: Standing) -> bool:
     """Whether the ticket may be given to this person."""
-    return Permission.HANDLE_COMPLAINT in granted(roles) and _partial(staff_id, standing) is None
+    return Permission.HANDLE_COMPLAINT in granted(roles) and barred(staff_id, standing) is None
 
 
 def _not_now(standing: Standing, step: ComplaintStep) -> UserError | None:
@@ -201,7 +201,7 @@ def _not_impartial(
     actor: Actor, standing: Standing, step: ComplaintStep, substitute: StandIn | None
 ) -> UserError | None:
     """Why they are barred, and who has to stand in where nobody is left whose step it is."""
-    code = _partial(actor.id, standing) if step in IMPARTIAL else None
+    code = barred(actor.id, standing) if step in IMPARTIAL else None
     if code is None:
         return None
     if substitute is None:
@@ -237,7 +237,7 @@ def _somebody_elses(actor: Actor, standing: Standing, step: ComplaintStep) -> Us
 def _free(person: Colleague, step: ComplaintStep, standing: Standing) -> bool:
     """Whether nothing bars this person from ``step``, whatever their role."""
     handled = step is _Step.FOLLOWED_UP and person.id == standing.handler_id
-    return not handled and _partial(person.id, standing) is None
+    return not handled and barred(person.id, standing) is None
 
 
 def _may_pause(actor: Actor, standing: Standing) -> bool:
@@ -249,7 +249,8 @@ def _may_pause(actor: Actor, standing: Standing) -> bool:
     return not actor.roles.isdisjoint(holders(standing))
 
 
-def _partial(staff_id: str, standing: Standing) -> str | None:
+def barred(staff_id: str, standing: Standing) -> str | None:
+    """The code of why this person is not impartial in the ticket, or ``None``."""
     if staff_id == standing.about_id:
         return "complaint.about_you"
     return "complaint.you_served" if staff_id in standing.served_by else None

@@ -1,0 +1,431 @@
+"""Actions with owner and day, and penalties: who sets them, who ends them, what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontdesk.clock import FixedClock
+from frontdesk.errors import Conflict, InputErrors, PermissionDenied, UserError
+from frontdesk.models.enums import ActionKind, ActionState, PenaltyPart, Role
+from frontdesk.models.journal import AuditEntry
+from frontdesk.services.complaints.after_dto import NewAction, NewPenalty, Which
+from frontdesk.services.registry import Services
+from tests.services.complaints.loop import Loop, State, Step
+
+DECIDERS = (Role.CS_MANAGER, Role.SERVICE_MANAGER, Role.GENERAL_MANAGER)
+DUE = date(2026, 11, 19)
+
+
+def _action(loop: Loop, **changes: object) -> NewAction:
+    values: dict[str, object] = {
+        "kind": ActionKind.PREVENTIVE,
+        "words": "修后必试车",
+        "owner_id": loop.handler.desk.actor.id,
+        "due_on": DUE,
+    }
+    return NewAction(**(values | changes))  # type: ignore[arg-type]
+
+
+def _penalty(**changes: object) -> NewPenalty:
+    values: dict[str, object] = {
+        "person": "李师傅",
+        "part": PenaltyPart.DIRECT,
+        "amount": Decimal("200.50"),
+    }
+    return NewPenalty(**(values | changes))  # type: ignore[arg-type]
+
+
+def _codes(refused: pytest.ExceptionInfo[UserError]) -> set[tuple[str, str | None]]:
+    error = refused.value
+    each = error.errors if isinstance(error, InputErrors) else (error,)
+    return {(one.code, one.field) for one in each}
+
+
+def _acts(services: Services, complaint_id: str) -> list[str]:
+    with services.desk.read() as session:
+        entries = session.query(AuditEntry).filter_by(subject_id=complaint_id)
+        return [entry.action for entry in entries.order_by(AuditEntry.sequence)]
+
+
+@pytest.fixture
+def ticket(loop: Loop) -> str:
+    """A valid complaint about service, returned by its handler."""
+    return loop.at(State.TO_FOLLOW_UP)
+
+
+@pytest.fixture
+def cs(loop: Loop) -> Services:
+    return loop.people[Role.CS_MANAGER]
+
+
+# setting actions ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", Role)
+def test_managers_concerned_set_actions_and_nobody_else(
+    loop: Loop, ticket: str, role: Role
+) -> None:
+    services = loop.people[role]
+    if role in DECIDERS:
+        services.after.add_action(ticket, _action(loop))
+        (kept,) = services.after.actions(ticket)
+        assert (kept.words, kept.owner, kept.due_on) == ("修后必试车", "处理人", DUE)
+        assert kept.state is ActionState.OPEN
+        assert kept.set_by == role.value
+    else:
+        with pytest.raises(PermissionDenied):
+            services.after.add_action(ticket, _action(loop))
+
+
+def test_before_a_department_is_named_the_house_decides(loop: Loop) -> None:
+    ticket = loop.register()
+    with pytest.raises(PermissionDenied) as refused:
+        loop.people[Role.SALES_MANAGER].after.add_action(ticket, _action(loop))
+    assert refused.value.code == "after.no_department"
+    loop.people[Role.GENERAL_MANAGER].after.add_action(ticket, _action(loop))
+
+
+def test_whom_it_is_about_decides_nothing(loop: Loop) -> None:
+    ticket = loop.register(about_staff_id=loop.people[Role.CS_MANAGER].desk.actor.id)
+    with pytest.raises(PermissionDenied) as refused:
+        loop.people[Role.CS_MANAGER].after.add_action(ticket, _action(loop))
+    assert refused.value.code == "complaint.about_you"
+
+
+def test_the_other_manager_stands_in_where_all_others_are_barred(loop: Loop) -> None:
+    everyone = loop.make.services(
+        Role.CS_MANAGER, Role.GENERAL_MANAGER, Role.SERVICE_MANAGER, name="一人多岗"
+    )
+    for role in DECIDERS:
+        services = loop.people[role]
+        _close(loop, services.desk.actor.id)
+    _close(loop, loop.make.desk.actor.id)
+    ticket = loop.register(about_staff_id=everyone.desk.actor.id)
+    sales = loop.people[Role.SALES_MANAGER]
+    sales.after.add_action(ticket, _action(loop))
+    with sales.desk.read() as session:
+        entry = session.query(AuditEntry).filter_by(action="complaint.action_set").one()
+        assert '"stand_in": true' in entry.detail
+
+
+def _close(loop: Loop, staff_id: str) -> None:
+    from frontdesk.models.staff import StaffMember
+
+    with loop.make.desk.write() as work:
+        person = work.session.get(StaffMember, staff_id)
+        assert person is not None
+        person.active = False
+
+
+def test_what_is_missing_stands_beside_its_field(loop: Loop, ticket: str, cs: Services) -> None:
+    with pytest.raises(InputErrors) as refused:
+        cs.after.add_action(ticket, NewAction(None, "  ", None, None))
+    assert _codes(refused) == {
+        ("after.kind_missing", "kind"),
+        ("after.words_missing", "words"),
+        ("after.owner_missing", "owner_id"),
+        ("after.day_missing", "due_on"),
+    }
+
+
+def test_an_owner_can_see_the_ticket(loop: Loop, ticket: str, cs: Services) -> None:
+    admin = loop.people[Role.ADMINISTRATOR].desk.actor.id
+    with pytest.raises(InputErrors) as refused:
+        cs.after.add_action(ticket, _action(loop, owner_id=admin))
+    assert _codes(refused) == {("after.owner_unfit", "owner_id")}
+    assert admin not in {one.id for one in cs.after.of(ticket).owners}
+
+
+@given(days=st.integers(-900, 900))
+def test_a_day_is_from_today_to_two_years_on(
+    loop: Loop, ticket: str, cs: Services, clock: FixedClock, days: int
+) -> None:
+    day = cs.desk.today + timedelta(days=days)
+    if 0 <= days <= 730:
+        kept = cs.after.add_action(ticket, _action(loop, due_on=day))
+        assert [a.due_on for a in cs.after.actions(ticket) if a.id == kept] == [day]
+    else:
+        with pytest.raises(InputErrors) as refused:
+            cs.after.add_action(ticket, _action(loop, due_on=day))
+        assert _codes(refused) <= {("after.day_past", "due_on"), ("after.day_far", "due_on")}
+
+
+def test_set_twice_by_a_try_after_a_fault_it_is_kept_once(
+    loop: Loop, ticket: str, cs: Services
+) -> None:
+    given_ = _action(loop)
+    assert cs.after.add_action(ticket, given_) == cs.after.add_action(ticket, given_)
+    assert len(cs.after.actions(ticket)) == 1
+
+
+# what the return says -------------------------------------------------------------------
+
+
+def test_a_return_is_offered_as_actions_without_retyping(
+    loop: Loop, ticket: str, cs: Services
+) -> None:
+    handler = loop.handler.desk.actor.id
+    offered = cs.after.of(ticket).proposals
+    assert [(p.kind, p.words, p.owner_id) for p in offered] == [
+        (ActionKind.CORRECTIVE, "更换膨胀阀", handler),
+        (ActionKind.PREVENTIVE, "修后必试车", handler),
+    ]
+    assert {p.due_on for p in offered} == {cs.desk.today + timedelta(days=14)}
+
+
+def test_an_offer_goes_once_its_action_is_set(loop: Loop, ticket: str, cs: Services) -> None:
+    cs.after.add_action(ticket, _action(loop))
+    assert [p.kind for p in cs.after.of(ticket).proposals] == [ActionKind.CORRECTIVE]
+
+
+def test_whoever_may_not_decide_is_offered_nothing(loop: Loop, ticket: str) -> None:
+    seen = loop.handler.after.of(ticket)
+    assert seen.proposals == ()
+    assert seen.refusal is not None
+    assert seen.refusal.code == "after.not_yours"
+
+
+def test_a_new_round_is_offered_anew(
+    loop: Loop, ticket: str, cs: Services, clock: FixedClock
+) -> None:
+    cs.after.add_action(ticket, _action(loop))
+    clock.move(timedelta(hours=1))
+    loop.take(ticket, Step.FOLLOWED_UP, satisfaction="dissatisfied", further_routes="12315")
+    for step in (Step.OPINION, Step.APPROVED, Step.DISPATCHED):
+        loop.take(ticket, step)
+    clock.move(timedelta(hours=1))
+    loop.take(ticket, Step.RETURNED, preventive="每周抽查")
+    assert [p.words for p in cs.after.of(ticket).proposals] == ["更换膨胀阀", "每周抽查"]
+
+
+# ending ---------------------------------------------------------------------------------
+
+
+def test_the_owner_says_it_is_done(loop: Loop, ticket: str, cs: Services) -> None:
+    action = cs.after.add_action(ticket, _action(loop))
+    (seen,) = loop.handler.after.actions(ticket)
+    assert seen.mine
+    assert (seen.may_end, seen.may_give_up, seen.may_change) == (True, False, False)
+    loop.handler.after.end_action(action, True, "已写入作业标准", seen.version)
+    (kept,) = cs.after.actions(ticket)
+    assert (kept.state, kept.result, kept.ended_by) == (
+        ActionState.DONE,
+        "已写入作业标准",
+        "处理人",
+    )
+    assert _acts(cs, ticket)[-2:] == ["complaint.action_set", "complaint.action_done"]
+
+
+def test_nobody_lets_themselves_off(loop: Loop, ticket: str, cs: Services) -> None:
+    action = cs.after.add_action(ticket, _action(loop, owner_id=cs.desk.actor.id))
+    with pytest.raises(PermissionDenied) as refused:
+        cs.after.end_action(action, False, "做不到", 1)
+    assert refused.value.code == "after.own_action"
+    loop.people[Role.GENERAL_MANAGER].after.end_action(action, False, "设备已换", 1)
+    assert cs.after.actions(ticket)[0].state is ActionState.GIVEN_UP
+
+
+def test_a_colleague_ends_nothing(loop: Loop, ticket: str, cs: Services) -> None:
+    action = cs.after.add_action(ticket, _action(loop))
+    for done in (True, False):
+        with pytest.raises(PermissionDenied):
+            loop.people[Role.CS_SPECIALIST].after.end_action(action, done, "完成", 1)
+
+
+def test_whom_it_is_about_does_not_vouch_for_the_mending(loop: Loop, cs: Services) -> None:
+    about = loop.people[Role.SALES_CONSULTANT]
+    ticket = loop.register(about_staff_id=about.desk.actor.id)
+    action = cs.after.add_action(ticket, _action(loop, owner_id=about.desk.actor.id))
+    with pytest.raises(PermissionDenied) as refused:
+        about.after.end_action(action, True, "已完成", 1)
+    assert refused.value.code == "after.about_you"
+    cs.after.end_action(action, True, "已当面确认", 1)
+
+
+def test_an_ended_action_is_never_changed(loop: Loop, ticket: str, cs: Services) -> None:
+    action = cs.after.add_action(ticket, _action(loop))
+    cs.after.end_action(action, True, "完成", 1)
+    with pytest.raises(UserError) as refused:
+        cs.after.change_action(action, cs.desk.actor.id, DUE, "换人", 2)
+    assert refused.value.code == "after.ended_already"
+    with pytest.raises(UserError) as again:
+        cs.after.end_action(action, False, "放弃", 2)
+    assert again.value.code == "after.ended_already"
+
+
+def test_an_end_wants_its_result(loop: Loop, ticket: str, cs: Services) -> None:
+    action = cs.after.add_action(ticket, _action(loop))
+    with pytest.raises(InputErrors) as refused:
+        cs.after.end_action(action, True, " ", 1)
+    assert _codes(refused) == {("after.result_missing", "result")}
+
+
+# changing -------------------------------------------------------------------------------
+
+
+def test_owner_and_day_change_with_a_reason(loop: Loop, ticket: str, cs: Services) -> None:
+    action = cs.after.add_action(ticket, _action(loop))
+    cs.after.change_action(action, cs.desk.actor.id, DUE + timedelta(days=7), "处理人休假", 1)
+    (kept,) = cs.after.actions(ticket)
+    assert (kept.owner_id, kept.due_on) == (cs.desk.actor.id, DUE + timedelta(days=7))
+    with cs.desk.read() as session:
+        entry = session.query(AuditEntry).filter_by(action="complaint.action_changed").one()
+    for told in ("处理人, 2026-11-19", "2026-11-26", "处理人休假"):
+        assert told in entry.detail
+
+
+def test_two_who_change_the_same_are_told(loop: Loop, ticket: str, cs: Services) -> None:
+    action = cs.after.add_action(ticket, _action(loop))
+    cs.after.change_action(action, cs.desk.actor.id, DUE, "换人", 1)
+    with pytest.raises(Conflict):
+        cs.after.change_action(action, loop.handler.desk.actor.id, DUE, "换回", 1)
+    with pytest.raises(Conflict):
+        cs.after.end_action(action, True, "完成", 1)
+
+
+def test_a_change_changes_something(loop: Loop, ticket: str, cs: Services) -> None:
+    action = cs.after.add_action(ticket, _action(loop))
+    with pytest.raises(InputErrors) as refused:
+        cs.after.change_action(action, loop.handler.desk.actor.id, DUE, "", 1)
+    assert _codes(refused) == {("after.why_missing", "why"), ("after.nothing_changed", "due_on")}
+
+
+# the list of open ones ------------------------------------------------------------------
+
+
+def test_own_actions_come_first_and_overdue_ones_on_top(
+    loop: Loop, ticket: str, cs: Services, clock: FixedClock
+) -> None:
+    mine = cs.desk.actor.id
+    days = {name: DUE + timedelta(days=at) for at, name in enumerate("abcd")}
+    for name, owner in (("b", mine), ("a", None), ("d", mine), ("c", None)):
+        owner_id = owner or loop.handler.desk.actor.id
+        cs.after.add_action(ticket, _action(loop, words=name, due_on=days[name], owner_id=owner_id))
+    clock.move(timedelta(days=16))  # 21 November: a and b are over
+    assert [each.words for each in cs.after.open_actions()] == ["b", "d", "a", "c"]
+    assert [each.words for each in cs.after.open_actions(Which.OVERDUE)] == ["b", "a"]
+    assert [each.words for each in cs.after.open_actions(Which.MINE)] == ["b", "d"]
+
+
+@given(late=st.integers(-30, 30))
+def test_the_last_day_is_still_in_time(late: int) -> None:
+    from frontdesk.services.complaints.after_rights import state_of
+
+    today = DUE + timedelta(days=late)
+    assert (state_of(None, None, DUE, today) is ActionState.LATE) is (today > DUE)
+
+
+# penalties ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", Role)
+def test_managers_concerned_set_penalties_and_nobody_else(
+    loop: Loop, ticket: str, role: Role
+) -> None:
+    services = loop.people[role]
+    if role in DECIDERS:
+        services.after.set_penalty(ticket, _penalty())
+        (kept,) = services.after.penalties(ticket)
+        assert (kept.person, kept.amount, kept.part) == (
+            "李师傅",
+            Decimal("200.50"),
+            PenaltyPart.DIRECT,
+        )
+    else:
+        with pytest.raises(PermissionDenied):
+            services.after.set_penalty(ticket, _penalty())
+
+
+def test_nobody_sets_or_withdraws_their_own(loop: Loop, ticket: str, cs: Services) -> None:
+    with pytest.raises(InputErrors) as refused:
+        cs.after.set_penalty(ticket, _penalty(person=cs.desk.actor.name))
+    assert _codes(refused) == {("after.own_penalty", "person")}
+    general = loop.people[Role.GENERAL_MANAGER]
+    penalty = general.after.set_penalty(ticket, _penalty(person=cs.desk.actor.name))
+    assert not cs.after.penalties(ticket)[0].may_withdraw
+    with pytest.raises(PermissionDenied) as own:
+        cs.after.withdraw_penalty(penalty, "不公平")
+    assert own.value.code == "after.own_penalty"
+
+
+def test_a_withdrawn_penalty_stays_on_record(loop: Loop, ticket: str, cs: Services) -> None:
+    penalty = cs.after.set_penalty(ticket, _penalty())
+    with pytest.raises(InputErrors):
+        cs.after.withdraw_penalty(penalty, "")
+    cs.after.withdraw_penalty(penalty, "责任改判")
+    (kept,) = cs.after.penalties(ticket)
+    assert (kept.withdrawn_why, kept.withdrawn_by) == ("责任改判", Role.CS_MANAGER.value)
+    assert kept.withdrawn_at is not None
+    with pytest.raises(UserError) as again:
+        cs.after.withdraw_penalty(penalty, "再撤")
+    assert again.value.code == "after.withdrawn_already"
+    assert _acts(cs, ticket)[-2:] == ["complaint.penalty_set", "complaint.penalty_withdrawn"]
+
+
+def test_a_penalty_presupposes_a_valid_complaint(loop: Loop, cs: Services) -> None:
+    ticket = loop.register()
+    with pytest.raises(UserError) as refused:
+        cs.after.set_penalty(ticket, _penalty())
+    assert refused.value.code == "after.not_valid"
+    loop.take(
+        ticket, Step.JUDGED, valid=False, explained="已说明用法", reaction="理解", department=None
+    )
+    with pytest.raises(UserError):
+        cs.after.set_penalty(ticket, _penalty())
+
+
+def test_one_sees_ones_own_penalty_and_no_other(loop: Loop, ticket: str, cs: Services) -> None:
+    cs.after.set_penalty(ticket, _penalty(person="处理人"))
+    cs.after.set_penalty(ticket, _penalty())
+    assert [each.person for each in loop.handler.after.penalties(ticket)] == ["处理人"]
+    assert loop.people[Role.CS_SPECIALIST].after.penalties(ticket) == ()
+
+
+@given(amount=st.decimals(allow_nan=True, allow_infinity=True, places=None))
+def test_any_amount_is_kept_to_the_fen_or_refused(
+    ticket: str, cs: Services, amount: Decimal
+) -> None:
+    fits = amount.is_finite() and 0 < amount <= 1_000_000 and amount == round(amount, 2)
+    if fits:
+        kept = cs.after.set_penalty(ticket, _penalty(amount=amount))
+        assert [p.amount for p in cs.after.penalties(ticket) if p.id == kept] == [amount]
+    else:
+        with pytest.raises(InputErrors):
+            cs.after.set_penalty(ticket, _penalty(amount=amount))
+
+
+@given(fen=st.integers(1, 100_000_000))
+def test_every_fen_comes_back(ticket: str, cs: Services, fen: int) -> None:
+    amount = Decimal(fen) / 100
+    kept = cs.after.set_penalty(ticket, _penalty(amount=amount))
+    assert [p.amount for p in cs.after.penalties(ticket) if p.id == kept] == [amount]
+
+
+def test_without_money_the_words_say_what_it_is(ticket: str, cs: Services) -> None:
+    with pytest.raises(InputErrors) as refused:
+        cs.after.set_penalty(ticket, _penalty(amount=Decimal(0)))
+    assert _codes(refused) == {("after.nothing_borne", "words")}
+    cs.after.set_penalty(ticket, _penalty(amount=Decimal(0), words="通报批评"))
+
+
+def test_whom_it_is_about_sets_and_withdraws_nothing(
+    loop: Loop, clock: FixedClock, cs: Services
+) -> None:
+    manager = loop.people[Role.SERVICE_MANAGER]
+    ticket = loop.register(about_staff_id=manager.desk.actor.id)
+    loop.take(ticket, Step.JUDGED)
+    penalty = cs.after.set_penalty(ticket, _penalty())
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: manager.after.set_penalty(ticket, _penalty()),
+        lambda: manager.after.withdraw_penalty(penalty, "不同意"),
+    )
+    for act in acts:
+        with pytest.raises(PermissionDenied) as refused:
+            act()
+        assert refused.value.code == "complaint.about_you"
