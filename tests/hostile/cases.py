@@ -47,7 +47,7 @@ class Tried:
         """Whether the valid input is valid; else every refusal would prove nothing."""
         sample = self.sample
         self._sample = None
-        sample.read(sample.call(**sample.given))
+        sample.read(_confirmed(sample)(**sample.given))
         return True
 
     def worst(self) -> None:
@@ -63,7 +63,7 @@ class Tried:
             if is_name(way) or way[-1] in self.form.unread or self.form.name == "drafts.keep":
                 continue
             kept = self.kept
-            for char in ("王", "\u0301\u0316"):
+            for char in ("\u0301\u0316",):
                 self.case({way: char * (MEGA // len(char))})
             assert self.kept == kept, f"a million characters in {way}"
 
@@ -81,7 +81,7 @@ class Tried:
         written: list[str] = []
         try:
             with _bound(self.house, written):
-                result = sample.call(**arguments)
+                result = _confirmed(sample)(**arguments)
         except UserError as error:
             self.refused += 1
             check_refusal(error, own_field=not any(is_name(way) for way in typed))
@@ -119,6 +119,13 @@ class Tried:
                 # Ids inside an input are made by the form; those asked for may come from anywhere.
                 if len(way) == 1 or not is_name(way):
                     yield way
+
+
+def _confirmed(sample: Sample) -> Callable[..., Any]:
+    """The sample's call, of a person who has just typed the password once more."""
+    service: Any = getattr(sample.call, "__self__")  # noqa: B009
+    service.desk.confirmation.give()
+    return sample.call
 
 
 def is_name(way: Way) -> bool:

@@ -13,6 +13,7 @@ NOTE_LIMIT = 4000
 #: Longest login name; longest text quoted in a sentence.
 LOGIN_LIMIT = 40
 EXCERPT_LIMIT = 40
+_FLOOD = 10 * NOTE_LIMIT
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
@@ -49,6 +50,7 @@ def line(value: str, field: str | None = None, *, limit: int = LINE_LIMIT) -> st
 
     :raises UserError: ``value.too_long`` past ``limit`` characters.
     """
+    _refuse_flood(value, field, limit)
     return _within(" ".join(storable(value).split()), field, limit)
 
 
@@ -57,6 +59,7 @@ def note(value: str, field: str | None = None, *, limit: int = NOTE_LIMIT) -> st
 
     :raises UserError: ``value.too_long`` past ``limit`` characters.
     """
+    _refuse_flood(value, field, limit)
     lines = (part.rstrip() for part in storable(value).split("\n"))
     return _within("\n".join(lines).strip(), field, limit)
 
@@ -68,7 +71,14 @@ def excerpt(value: str, limit: int = EXCERPT_LIMIT) -> str:
 
 def code(value: str) -> str:
     """``value`` as numbers and codes are compared: storable, half width, upper case, no blanks."""
-    return "".join(half_width(storable(value)).upper().split())
+    # No code is as long as a note: what lies past that cannot make it one.
+    return "".join(half_width(storable(value[:NOTE_LIMIT])).upper().split())
+
+
+def _refuse_flood(value: str, field: str | None, limit: int) -> None:
+    """Refuse by its bare length what is too long however much of it is blanks."""
+    if len(value) > _FLOOD:
+        raise UserError("value.too_long", field=field, limit=limit, length=len(value))
 
 
 def _within(text: str, field: str | None, limit: int) -> str:
