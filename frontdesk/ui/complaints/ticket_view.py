@@ -9,6 +9,7 @@ from frontdesk.models.enums import ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Ticket, field_name
 from frontdesk.ui.complaints.cues_line import CuesLine
 from frontdesk.ui.complaints.entry_list import EntryList
+from frontdesk.ui.complaints.left_pages import LeftPages
 from frontdesk.ui.complaints.step_card import StepCard
 from frontdesk.ui.complaints.ticket_head import TicketHead
 from frontdesk.ui.kit import language
@@ -38,14 +39,14 @@ class TicketView(Translated, QWidget):
         self.said_more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said.add(self.said_words)
         self.said.add(self.said_more)
-        self.history = Card()
-        self.history.add(self.entries, 1)
+        self.pages = LeftPages()
+        self.pages.add_page(self.entries, "list-dashes", lambda: self.tr("Steps so far"))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.said)
-        column.addWidget(self.history, 1)
+        column.addWidget(self.pages, 1)
         left.setMinimumWidth(_SAID_WIDTH)
         left.setMaximumWidth(_SAID_WIDTH * 3 // 2)
         body = QHBoxLayout()
@@ -74,7 +75,7 @@ class TicketView(Translated, QWidget):
 
     def retranslate(self) -> None:
         self.said.set_title(self.tr("As the customer said it"))
-        self.history.set_title(self.tr("Steps so far"))
+        self.pages.retranslate()
         if self.ticket is not None:
             self._show_said(self.ticket)
 
