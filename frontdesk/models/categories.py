@@ -1,14 +1,18 @@
 """What complaints are about: a tree of two levels (domain §5.2), a setting with this default.
 
-Keys are stable: tickets keep them, names may be changed. A leaf's key is ``group.leaf``.
+Keys are stable: tickets keep them, names may be changed. A leaf's key is ``group.leaf``. What was
+used once is never taken away but retired: no new ticket is given it, history and figures keep it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontdesk.language import Language
+
+MOST_GROUPS, MOST_LEAVES = 12, 9
+"""So many can be chosen by a key of their own, hence so many may be open at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Category:
     key: str
     zh: str
     en: str
+    retired: bool = False
 
     def name(self, language: Language) -> str:
         """Its name in ``language``."""
@@ -32,6 +37,7 @@ class CategoryGroup:
     zh: str
     en: str
     leaves: tuple[Category, ...]
+    retired: bool = False
 
     def name(self, language: Language) -> str:
         """Its name in ``language``."""
@@ -45,8 +51,29 @@ class CategoryTree:
     groups: tuple[CategoryGroup, ...]
 
     def has(self, key: str) -> bool:
-        """Whether ``key`` is a leaf of the tree."""
+        """Whether ``key`` is a leaf of the tree, retired or not."""
         return any(leaf.key == key for group in self.groups for leaf in group.leaves)
+
+    def offered(self) -> CategoryTree:
+        """What a new ticket may be given: without the retired, and groups that have no other."""
+        open_ = (
+            replace(group, leaves=tuple(leaf for leaf in group.leaves if not leaf.retired))
+            for group in self.groups
+            if not group.retired
+        )
+        return CategoryTree(tuple(group for group in open_ if group.leaves))
+
+    def find(self, key: str) -> Category | CategoryGroup | None:
+        """The group or leaf called ``key``."""
+        leaves = [leaf for group in self.groups for leaf in group.leaves]
+        return next((each for each in (*self.groups, *leaves) if each.key == key), None)
+
+    def siblings(self, key: str) -> tuple[Category, ...] | tuple[CategoryGroup, ...]:
+        """All of the level of ``key``, it among them: its group's leaves, or the groups."""
+        if "." not in key:
+            return self.groups
+        wanted = self.group_of(key)
+        return next((group.leaves for group in self.groups if group.key == wanted), ())
 
     def group_of(self, key: str) -> str:
         """The key of the first level that ``key`` (a leaf or a group) belongs to."""

@@ -109,7 +109,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     },
     Role.GENERAL_MANAGER: frozenset(_P) - {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS},
     Role.ADMINISTRATOR: _EVERYONE
-    # The tree is a setting, yet its meaning is the CS manager's, who owns the statistics (§1, §5.2).
+    # A setting, yet it is the CS manager who owns the figures made along it (§1, §5.2).
     | {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS, _P.MANAGE_CATEGORIES, _P.MANAGE_BACKUPS},
 }
 

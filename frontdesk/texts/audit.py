@@ -65,6 +65,7 @@ ACTS: dict[str, Text] = {
     "complaint.penalty_set": Text("登记了处罚", "Recorded a penalty"),
     "complaint.penalty_withdrawn": Text("撤销了处罚", "Withdrew a penalty"),
     "complaint.print": Text("打印了顾客投诉登记表", "Printed a complaint registration form"),
+    "complaint.proof": Text("导出了投诉证据包", "Exported the proof pack of a complaint"),
     "complaint.register": Text("受理了投诉", "Registered a complaint"),
     "complaint.registered": Text("受理了投诉", "Registered a complaint"),
     "complaint.resumed": Text("恢复了计时", "Let the clock of a complaint run again"),

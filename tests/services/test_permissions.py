@@ -29,6 +29,7 @@ def test_the_administrator_sees_no_customer_data() -> None:
         Permission.SIGNED_IN,
         Permission.MANAGE_STAFF,
         Permission.MANAGE_SETTINGS,
+        Permission.MANAGE_CATEGORIES,
         Permission.MANAGE_BACKUPS,
     }
 

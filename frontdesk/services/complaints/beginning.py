@@ -48,11 +48,6 @@ def begin(desk: Desk, session: Session, customer_id: str) -> Start:
         .order_by(Visit.arrived_on.desc(), Visit.id.desc())
         .limit(_MOST_VISITS)
     )
-    people = session.execute(
-        select(StaffMember.id, StaffMember.name)
-        .where(StaffMember.active)
-        .order_by(StaffMember.name)
-    )
     tickets = session.scalars(
         select(Complaint.number)
         .where(Complaint.customer_id == customer_id, Complaint.state != ComplaintState.FILED)
@@ -66,6 +61,16 @@ def begin(desk: Desk, session: Session, customer_id: str) -> Start:
         phone=shown_phone(desk, number),
         cars=tuple(StartCar(*row) for row in cars),
         visits=tuple(StartVisit(*row) for row in visits),
-        colleagues=tuple(Person(*row) for row in people),
+        colleagues=colleagues(session),
         open_tickets=tuple(tickets),
     )
+
+
+def colleagues(session: Session) -> tuple[Person, ...]:
+    """Whom a complaint may be about, by name."""
+    people = session.execute(
+        select(StaffMember.id, StaffMember.name)
+        .where(StaffMember.active)
+        .order_by(StaffMember.name)
+    )
+    return tuple(Person(*row) for row in people)

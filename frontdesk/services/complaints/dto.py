@@ -32,6 +32,7 @@ __all__ = [
     "Clock",
     "Clocks",
     "ComplaintFilter",
+    "Earlier",
     "Facts",
     "FieldKind",
     "NextStep",
@@ -134,6 +135,14 @@ class Start:
     colleagues: tuple[Person, ...]
     open_tickets: tuple[str, ...]
     """Numbers of the customer's tickets that are not filed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a complaint would repeat within ``days``: id and number of each, newest first."""
+
+    days: int
+    tickets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

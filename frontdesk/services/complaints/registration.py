@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from frontdesk.errors import InputErrors, UserError
@@ -94,16 +94,21 @@ def register(work: UnitOfWork, given: RegisterComplaint) -> str:
 
 def repeated(session: Session, given: RegisterComplaint, since: datetime) -> str | None:
     """The newest ticket from ``since`` of the same customer, or of the same car and category."""
-    same = [Complaint.customer_id == given.customer_id]
-    if given.vehicle_id is not None:
-        same.append(
-            and_(Complaint.vehicle_id == given.vehicle_id, Complaint.category == given.category)
-        )
-    return session.scalar(
-        select(Complaint.id)
+    found = repeats(given.customer_id, given.vehicle_id, given.category, since)
+    return session.scalar(found.with_only_columns(Complaint.id).limit(1))
+
+
+def repeats(
+    customer_id: str, vehicle_id: str | None, category: str, since: datetime
+) -> Select[tuple[str, str]]:
+    """Id and number of what a complaint would repeat (domain §5.1), newest first."""
+    same = [Complaint.customer_id == customer_id]
+    if vehicle_id is not None:
+        same.append(and_(Complaint.vehicle_id == vehicle_id, Complaint.category == category))
+    return (
+        select(Complaint.id, Complaint.number)
         .where(or_(*same), Complaint.registered_at >= since)
         .order_by(Complaint.registered_at.desc(), Complaint.number.desc())
-        .limit(1)
     )
 
 
@@ -123,7 +128,7 @@ def _checked(
             faults.append(UserError("complaint.visit_not_of_customer", "visit"))
     if not given.category:
         faults.append(UserError("complaint.category_missing", "category"))
-    elif not load_categories(session).has(given.category):
+    elif not load_categories(session).offered().has(given.category):
         faults.append(UserError("complaint.category_unknown", "category"))
     said = _tidied(given, customer, faults)
     if not said.get("words") and not any(fault.field == "words" for fault in faults):

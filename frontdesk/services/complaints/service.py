@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from frontdesk.language import Language
 from frontdesk.models.enums import ComplaintState, ComplaintStep
@@ -11,6 +12,7 @@ from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.complaints.dto import (
     CategoryTree,
     ComplaintFilter,
+    Earlier,
     RegisterComplaint,
     Start,
     Ticket,
@@ -47,6 +49,17 @@ class ComplaintService:
         """What is known of the customer before the complaint is written down."""
         with self.desk.read() as session:
             return beginning.begin(self.desk, session, customer_id)
+
+    @requires(Permission.REGISTER_COMPLAINT)
+    def earlier(self, customer_id: str, vehicle_id: str | None, category: str) -> Earlier:
+        """What a complaint of this customer, or of this car and category, would repeat."""
+        days = self.desk.rules.repeat_complaint_days
+        since = self.desk.now - timedelta(days=days)
+        with self.desk.read() as session:
+            rows = session.execute(
+                registration.repeats(customer_id, vehicle_id, category, since)
+            ).all()
+            return Earlier(days, tuple((row.id, row.number) for row in rows))
 
     @requires(Permission.REGISTER_COMPLAINT)
     def register(self, given: RegisterComplaint) -> str:

@@ -13,7 +13,13 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from frontdesk.language import Language
-from frontdesk.models.enums import CallbackKind, CallOutcome, Satisfaction
+from frontdesk.models.enums import (
+    CallbackKind,
+    CallOutcome,
+    ComplaintLevel,
+    IncomingKind,
+    Satisfaction,
+)
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 
@@ -46,6 +52,14 @@ class Use(StrEnum):
     SUGGESTION = "suggestion"
     COMPLAINT_WORDS = "complaint_words"
     COMPLAINT_REMEDY = "complaint_remedy"
+    WHY = "why"
+    """This and the next ones: the seven questions (5W2H) a complaint is told along."""
+    WHEN_HAPPENS = "when_happens"
+    WHERE_HAPPENS = "where_happens"
+    WHO_DRIVES = "who_drives"
+    WHAT_HAPPENS = "what_happens"
+    HOW_SHOWN = "how_shown"
+    HOW_MUCH = "how_much"
 
 
 class _Data(BaseModel):
@@ -90,6 +104,10 @@ class Answer(_Data):
     """Category proposed for a ticket: a group of the tree, or a leaf ``group.leaf``."""
     concern: bool = False
     """Tells of something wrong, whatever the category."""
+    level: ComplaintLevel | None = None
+    """Level proposed for a ticket."""
+    safety: bool = False
+    """Makes of it a matter of safety."""
 
     @property
     def tells_of_trouble(self) -> bool:
@@ -148,7 +166,7 @@ class Script(_Data):
 
     key: Key
     version: int = Field(ge=1)
-    kind: CallbackKind
+    kind: CallbackKind | IncomingKind
     title: Words
     steps: tuple[Step, ...] = Field(min_length=1)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from frontdesk.config import resource_dir
-from frontdesk.models.enums import CallbackKind
+from frontdesk.models.enums import CallbackKind, IncomingKind
 from frontdesk.services.scripts.script import Script
 
 
 @cache
-def shipped_script(kind: CallbackKind) -> Script:
+def shipped_script(kind: CallbackKind | IncomingKind) -> Script:
     """The shipped script for calls of ``kind``."""
-    path = resource_dir() / "scripts" / f"{kind.value}.json"
+    name = f"incoming_{kind.value}" if isinstance(kind, IncomingKind) else kind.value
+    path = resource_dir() / "scripts" / f"{name}.json"
     return Script.model_validate_json(path.read_text("utf-8"))

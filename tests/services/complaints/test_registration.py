@@ -155,3 +155,23 @@ def test_no_text_is_ever_interpreted(loop: Loop, hostile: str) -> None:
     kept = hostile.replace("\u202e", "")
     assert (ticket.words, ticket.complainant, ticket.remedy) == (f"a{kept}", f"b{kept}", f"c{kept}")
     assert ticket.entries[-1].parts[0].value == f"d{kept}"
+
+
+def test_what_it_would_repeat_is_known_before_it_is_registered(
+    loop: Loop, clock: FixedClock
+) -> None:
+    service = loop.people[Role.CS_SPECIALIST].complaints
+    assert service.earlier(loop.customer, loop.vehicle, "").tickets == ()
+    first = loop.register()
+    clock.move(timedelta(days=10))
+    second = loop.register(category="price.high")
+    found = service.earlier(loop.customer, None, "")
+    assert found.days == 90
+    assert found.tickets == ((second, "C-2026-000002"), (first, "C-2026-000001"))
+    other = loop.make.customer("李明", phones=["13800138001"])
+    assert service.earlier(other, loop.vehicle, "").tickets == ()
+    assert service.earlier(other, loop.vehicle, "price.high").tickets == (
+        (second, "C-2026-000002"),
+    )
+    clock.move(timedelta(days=81))
+    assert service.earlier(loop.customer, None, "").tickets == ((second, "C-2026-000002"),)

@@ -6,7 +6,7 @@ import pytest
 
 from frontdesk.language import Language
 from frontdesk.models.categories import DEFAULT_TREE
-from frontdesk.models.enums import CallbackKind, CallOutcome, Satisfaction
+from frontdesk.models.enums import CallbackKind, CallOutcome, IncomingKind, Satisfaction
 from frontdesk.services.scripts import (
     Fact,
     Progress,
@@ -19,20 +19,22 @@ from frontdesk.services.scripts import (
     shipped_script,
 )
 
+KINDS = (*CallbackKind, *IncomingKind)
 AFTER_SERVICE = shipped_script(CallbackKind.AFTER_SERVICE)
 
 
-@pytest.mark.parametrize("kind", CallbackKind)
-def test_has_no_fault(kind: CallbackKind) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_has_no_fault(kind: CallbackKind | IncomingKind) -> None:
     script = shipped_script(kind)
     assert check(script) == ()
     assert script.kind is kind
-    assert script.key == kind.value
+    prefix = "incoming_" if isinstance(kind, IncomingKind) else ""
+    assert script.key == f"{prefix}{kind.value}"
 
 
-@pytest.mark.parametrize("kind", CallbackKind)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", Language)
-def test_can_be_spoken_without_knowing_anything(kind: CallbackKind, language: Language) -> None:
+def test_can_be_spoken_without_knowing_anything(kind: CallbackKind | IncomingKind, language: Language) -> None:
     for step in shipped_script(kind).steps:
         spoken = fill(step.text, {}, language)
         assert spoken
@@ -40,9 +42,9 @@ def test_can_be_spoken_without_knowing_anything(kind: CallbackKind, language: La
         assert "None" not in spoken
 
 
-@pytest.mark.parametrize("kind", CallbackKind)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_asking_step_has_a_cue_to_do_and_the_script_ends_with_a_closing(
-    kind: CallbackKind,
+    kind: CallbackKind | IncomingKind,
 ) -> None:
     script = shipped_script(kind)
     assert all(step.cues.do for step in script.steps)
@@ -109,8 +111,8 @@ def test_not_convenient_ends_the_call_with_an_outcome() -> None:
     assert [step.key for step in where.say] == ["when"]
 
 
-@pytest.mark.parametrize("kind", CallbackKind)
-def test_every_category_proposed_is_one_of_the_tree(kind: CallbackKind) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_category_proposed_is_one_of_the_tree(kind: CallbackKind | IncomingKind) -> None:
     groups = {group.key for group in DEFAULT_TREE.groups}
     for step in shipped_script(kind).steps:
         for option in step.answers:
@@ -125,8 +127,8 @@ def test_the_leaf_named_before_refines_the_group_named_last() -> None:
     assert result(AFTER_SERVICE, progress).category == "repair_quality.not_fixed"
 
 
-@pytest.mark.parametrize("kind", CallbackKind)
-def test_every_way_through_reaches_a_closing(kind: CallbackKind) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_way_through_reaches_a_closing(kind: CallbackKind | IncomingKind) -> None:
     script = shipped_script(kind)
     waiting = [Progress()]
     endings = 0
