@@ -7,8 +7,8 @@ neither a month's end nor a change to summer time moves a deadline.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 
 from frontdesk.models.callback_rules import at_desk
@@ -53,7 +53,8 @@ class Taken:
 class Clock:
     """One deadline: from when to when, when it stopped, if it did, and when it stood still.
 
-    ``due`` has moved by the pauses that are over.
+    ``due`` has moved by the pauses that are over, also by those begun after it: what is late by so
+    much stays late by so much.
     """
 
     started: datetime
@@ -63,10 +64,15 @@ class Clock:
     kind: ComplaintClock = ComplaintClock.LOOP
 
     @property
+    def moved_by(self) -> timedelta:
+        """By how much the pauses that are over have moved ``due``."""
+        over = [pause for pause in self.pauses if pause.end is not None]
+        return halted(over, self.started, self.ended)
+
+    @property
     def limit(self) -> timedelta:
         """The time given, without pauses."""
-        over = tuple(pause for pause in self.pauses if pause.end is not None)
-        return self.due - self.started - halted(over, self.started, self.due)
+        return self.due - self.started - self.moved_by
 
     @property
     def in_time(self) -> bool | None:
@@ -78,11 +84,15 @@ class Clock:
         """The same with the pauses counted as time gone by."""
         return None if self.ended is None else self.gone_by(self.ended) <= self.limit
 
-    def standing_since(self, now: datetime) -> datetime | None:
-        """Since when it stands still at ``now``; ``None`` while it runs or has stopped."""
+    @property
+    def standing_since(self) -> datetime | None:
+        """Since when it stands still; ``None`` while it runs or has stopped.
+
+        Whatever the PC's clock says by now: what nobody ended goes on.
+        """
         if self.ended is not None:
             return None
-        return next((p.start for p in self.pauses if p.end is None and p.start <= now), None)
+        return next((pause.start for pause in self.pauses if pause.end is None), None)
 
     def paused(self, now: datetime) -> timedelta:
         """How long it stood still, up to the stop."""
@@ -130,10 +140,9 @@ class Clocks:
         rest = (self.acknowledgement, self.handling, self.follow_up)
         return (self.loop, *(clock for clock in rest if clock is not None))
 
-    def next(self) -> Clock:
+    def next(self, now: datetime) -> Clock:
         """The one that ends first of those that run; the loop's own once none does."""
-        running = [clock for clock in self.all if clock.ended is None]
-        return min(running, key=lambda clock: clock.due) if running else self.loop
+        return nearest((clock for clock in self.all if clock.ended is None), now) or self.loop
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +152,11 @@ class Planned:
     step: ComplaintStep
     planned: datetime
     actual: datetime | None = None
+
+
+def nearest(running: Iterable[Clock], now: datetime) -> Clock | None:
+    """The clock with the least time left: one that stands still never hides one that is over."""
+    return min(running, key=lambda clock: (clock.left(now), clock.due), default=None)
 
 
 def clock_colour(
@@ -267,7 +281,8 @@ def _clock(
         for pause in stops
         if (pause.end is None or pause.end > start) and (ended is None or pause.start < ended)
     )
-    return Clock(start, moved(start + limit, start, touching), ended, touching, kind)
+    unmoved = Clock(start, start + limit, ended, touching, kind)
+    return replace(unmoved, due=unmoved.due + unmoved.moved_by)
 
 
 def _minutes(rules: Rules) -> dict[ComplaintStep, int]:

@@ -1,14 +1,15 @@
 """Time in which a clock stands still: waiting for the customer, for parts, for an outside body.
 
 Pure arithmetic over true time (domain §5.1: a pause stays visible, and hours are told with it and
-without).
+without). A PC's clock that was set back may lay one pause over another: no time counts twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 NO_TIME = timedelta(0)
 
@@ -20,23 +21,33 @@ class Pause:
     start: datetime
     end: datetime | None = None
 
-    def within(self, begin: datetime, end: datetime) -> timedelta:
-        """How much of it lies between two moments; never negative, whatever a PC's clock did."""
-        last = end if self.end is None else min(self.end, end)
-        return max(last - max(self.start, begin), NO_TIME)
 
+def halted(pauses: Iterable[Pause], begin: datetime, end: datetime | None) -> timedelta:
+    """How long the clock stood still between ``begin`` and ``end``; never negative.
 
-def halted(pauses: Iterable[Pause], begin: datetime, end: datetime) -> timedelta:
-    """How long the clock stood still between ``begin`` and ``end``. Pauses do not overlap."""
-    return sum((pause.within(begin, end) for pause in pauses), NO_TIME)
+    Without an ``end`` only what is over counts: how long an open pause lasts nobody knows.
+    """
+    return sum((stop - start for start, stop in _spans(pauses, begin, end)), NO_TIME)
 
 
 def moved(moment: datetime, begin: datetime, pauses: Iterable[Pause]) -> datetime:
-    """Where a moment planned from ``begin`` lands once the pauses before it are over.
-
-    Only pauses that are over count, oldest first: how long an open one lasts nobody knows.
-    """
-    for pause in pauses:
-        if pause.end is not None and pause.start < moment:
-            moment += pause.within(begin, pause.end)
+    """Where a moment planned from ``begin`` lands once the pauses before it are over."""
+    for start, stop in _spans(pauses, begin, None):
+        if start < moment:
+            moment += stop - start
     return moment
+
+
+def _spans(
+    pauses: Iterable[Pause], begin: datetime, end: datetime | None
+) -> Iterator[tuple[datetime, datetime]]:
+    """The time covered, oldest first, each minute once."""
+    covered = begin
+    for pause in sorted(pauses, key=attrgetter("start")):
+        stop = min((each for each in (pause.end, end) if each is not None), default=None)
+        if stop is None:
+            continue
+        start = max(pause.start, covered)
+        if stop > start:
+            yield start, stop
+            covered = stop

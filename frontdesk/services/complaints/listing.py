@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from frontdesk.models.callback import Callback
 from frontdesk.models.complaint import Complaint, ComplaintEntry
-from frontdesk.models.complaint_clocks import Clock, follow_up
+from frontdesk.models.complaint_clocks import Clock, follow_up, nearest
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import ClockColour, ComplaintClock, ComplaintState, ComplaintStep, Role
 from frontdesk.models.pauses import Pause
@@ -219,7 +219,7 @@ def _clock(desk: Desk, found: Row[Any]) -> Clock:
         )
     if found.returned_at is not None:
         running.append(follow_up(found.returned_at, None, desk.clock.zone()))
-    return min(running, key=lambda clock: clock.due)
+    return nearest(running, desk.now) or loop
 
 
 def _is_over(row: TicketRow, now: datetime) -> bool:

@@ -20,7 +20,6 @@ from frontdesk.models.enums import (
     Department,
     Satisfaction,
 )
-from frontdesk.models.pauses import halted
 from frontdesk.models.staff import StaffMember
 from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.complaints.rights import Standing, may_handle, refusal, stands_in_for
@@ -106,6 +105,7 @@ def _apply(
     if standing.paused and step not in _DURING_PAUSE:
         # Whoever goes on with the work no longer waits.
         _enter(work, ticket, _Step.RESUMED, {})
+        _audit(work, ticket, _Step.RESUMED, before)
     known = said if step is _Step.JUDGED else said | _validity(ticket)
     ticket.state = next_state(ticket.state, step, known)
     _enter(work, ticket, step, said)
@@ -113,6 +113,14 @@ def _apply(
     if step not in _BESIDE:
         # A step said anew may change no column; whoever else has the ticket open must still see.
         flag_modified(ticket, "state")
+    _audit(work, ticket, step, before)
+    work.changed(Change.COMPLAINTS)
+
+
+def _audit(
+    work: UnitOfWork, ticket: Complaint, step: ComplaintStep, before: ComplaintState
+) -> None:
+    """One entry of the trail for each entry of the ticket."""
     work.audit(
         f"complaint.{step.value}",
         "complaint",
@@ -122,7 +130,6 @@ def _apply(
         after=ticket.state.value,
         round=ticket.round,
     )
-    work.changed(Change.COMPLAINTS)
 
 
 def _enter(
@@ -166,11 +173,8 @@ def _note(work: UnitOfWork, ticket: Complaint, step: ComplaintStep, said: dict[s
             pass
     found = clocks(taken(ticket), work.desk.rules, work.desk.clock.zone())
     ticket.due_at = found.loop.due
-    ticket.paused_at = found.loop.standing_since(work.now)
-    over = tuple(pause for pause in found.loop.pauses if pause.end is not None)
-    ticket.paused_seconds = round(
-        halted(over, found.loop.started, found.loop.ended or work.now).total_seconds()
-    )
+    ticket.paused_at = found.loop.standing_since
+    ticket.paused_seconds = round(found.loop.moved_by.total_seconds())
     if found.handling is not None:
         ticket.dispatched_at = found.handling.started
         ticket.return_due_at = found.handling.due

@@ -91,7 +91,7 @@ class TicketHead(Translated, QWidget):
             return
         now = words.clock().now()
         self._show_clock(self.loop_clock, ticket.clocks.loop)
-        nearest = ticket.clocks.next()
+        nearest = ticket.clocks.next(now)
         self.next_clock.setVisible(nearest.kind is not ComplaintClock.LOOP)
         self._show_clock(self.next_clock, nearest)
         self._show_pause(ticket)

@@ -62,7 +62,7 @@ def holder(roles: tuple[Role, ...], name: str | None, state: ComplaintState) -> 
 
 def clock_state(clock: Clock, now: datetime, amber_percent: int) -> tuple[Tone, str]:
     """Tone and words of a deadline: what is left, by how much it is over, or how it ended."""
-    if clock.standing_since(now) is not None:
+    if clock.standing_since is not None:
         return Tone.NEUTRAL, _tr("paused, {span} left").format(span=words.span(clock.left(now)))
     if clock.ended is None:
         tone = clock_tone(clock.colour(now, amber_percent))
