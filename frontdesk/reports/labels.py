@@ -148,41 +148,6 @@ class Complaint:
     SIGN_GENERAL = Text("总经理", "General manager")
 
 
-class Statistics:
-    """顾客投诉分类统计表."""
-
-    TITLE = Text("顾客投诉分类统计表", "Complaint Category Statistics")
-    PERIOD = Text("统计期间：{first} 至 {last}　投诉总数 n = {n}", "{first} to {last}, n = {n}")
-    BLANK_PERIOD = Text(
-        "统计期间：　　　　年　　月　　日 至 　　　　年　　月　　日",
-        "Period: ____________ to ____________",
-    )
-    CATEGORY = Text("投诉类别", "Category")
-    DEPARTMENT = Text("责任部门", "Department")
-    MONTH = Text("月份", "Month")
-    COUNT = Text("件数", "Count")
-    VALID = Text("成立", "Valid")
-    SHARE = Text("占比", "Share")
-    CUMULATIVE = Text("累计占比", "Cumul.")
-    IN_TIME = Text("{hours}小时内结案", "Closed ≤ {hours} h")
-    MEAN_HOURS = Text("平均时长(h)", "Mean hours")
-    SATISFIED = Text("处理后满意", "Satisfied after")
-    REPEATED = Text("重复", "Repeat")
-    COST = Text("费用(元)", "Cost, yuan")
-    TOTAL = Text("合计", "Total")
-    CHART = Text("投诉类别帕累托图", "Pareto chart of categories")
-    CHART_COUNT = Text("件数", "Count")
-    NONE = Text("本期间无投诉记录。", "No complaints in this period.")
-    NOTE = Text(
-        "n 为样本数：占比以投诉总数计；结案率与平均时长以已结案数计；满意率以已回访数计。",
-        "n is the number counted: closing rates and mean hours are of closed complaints, "
-        "satisfaction is of customers followed up.",
-    )
-    MEASURES = Text("改进措施", "Improvement measures")
-    PREPARED = Text("编制", "Prepared by")
-    APPROVED = Text("批准", "Approved by")
-
-
 class Intake:
     """接车单."""
 

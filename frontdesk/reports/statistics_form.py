@@ -6,38 +6,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from frontdesk.language import Language
+from frontdesk.models.enums import Comparison
+from frontdesk.reports import statistics_labels as labels
 from frontdesk.reports.base import MM, MUTED
-from frontdesk.reports.cells import Cell, Field, Picture, Text, Words
+from frontdesk.reports.cells import Cell, Field, Picture, Stack, Text, Words
 from frontdesk.reports.flow import Row, Section
-from frontdesk.reports.formats import day, money, percent, whole
+from frontdesk.reports.formats import moment, money, percent, whole
 from frontdesk.reports.heading import heading, set_sheet, signatures
 from frontdesk.reports.inputs import StatisticsForm, StatisticsRow
-from frontdesk.reports.labels import Statistics as Labels
 from frontdesk.reports.pareto import Bar, Pareto
+from frontdesk.reports.statistics_cells import Figure, change
 from frontdesk.texts import Text as Labelled
+from frontdesk.texts import term
 
-# number, name, count, valid, share, cumulative, in time, mean hours, satisfied, repeated, cost
-_SHARES = (6, 31, 12, 12, 18, 17, 26, 22, 26, 15, 20)
-_CHART_HEIGHT = 66 * MM
-_MEASURES_HEIGHT = 26 * MM
+# name, count, valid, share, cumulative, closed, in time and with pauses, hours and with pauses,
+# satisfied, score, repeated, cost; in points of the 527 there are.
+_SHARES = (81, 34, 31, 34, 34, 34, 34, 34, 40, 40, 40, 36, 31, 50)
+_CHART_HEIGHT = 62 * MM
+_MEASURES_HEIGHT = 24 * MM
 _SIGNATURE_HEIGHT = 14 * MM
 
 
 def render(form: StatisticsForm, language: Language) -> bytes:
     """The form as a PDF; a period without complaints prints well too."""
     sheet = _Sheet(form, language)
-    title = Labels.TITLE.in_(language)
+    title = labels.TITLE.in_(language)
     sections = [
         heading(form.dealership, title, None, language),
         sheet.period(),
         sheet.categories(),
         *sheet.chart(),
-        *sheet.table(Labels.DEPARTMENT, form.departments),
-        *sheet.table(Labels.MONTH, form.months),
+        *sheet.table(labels.DEPARTMENT, form.departments),
+        *sheet.table(labels.PERSON, form.people),
+        *sheet.table(labels.CHANNEL, form.channels),
+        *sheet.table(labels.MONTH, form.months),
         sheet.measures(),
         sheet.names(),
-        signatures(["", ""], "", _SIGNATURE_HEIGHT, language),
     ]
+    if form.approved_at is None:
+        sections.append(signatures(["", ""], "", _SIGNATURE_HEIGHT, language))
     return set_sheet(sections, title, "", form.printed, language).pdf()
 
 
@@ -47,27 +54,38 @@ class _Sheet:
     def __init__(self, form: StatisticsForm, language: Language) -> None:
         self._form = form
         self._language = language
+        self._compares = form.total.before is not None
 
     def period(self) -> Section:
-        """From which day to which, and how many complaints all shares are of."""
-        form = self._form
-        if form.first_day and form.last_day:
-            text = self._say(Labels.PERIOD).format(
-                first=day(form.first_day), last=day(form.last_day), n=whole(form.total.count)
-            )
+        """From which day to which, with what it is compared, and of how many all shares are."""
+        form, total = self._form, self._form.total
+        if not (form.first_day and form.last_day):
+            rows = [self._say(labels.BLANK_PERIOD)]
         else:
-            text = self._say(Labels.BLANK_PERIOD)
-        return Section([Row([Text(text, "centre")])], framed=False)
+            rows = [self._days(labels.PERIOD, form.first_day, form.last_day, total.count)]
+        if total.before is not None and form.compared is not Comparison.NONE:
+            text = labels.COMPARED[form.compared]
+            rows.append(self._days(text, form.before_first, form.before_last, total.before.count))
+        if form.scope is not None:
+            name = term(form.scope, self._language)
+            rows.append(self._say(labels.SCOPE).format(department=name))
+        if form.approved_at is not None:
+            approved = self._say(labels.AS_APPROVED)
+            rows.append(approved.format(at=moment(form.approved_at), by=form.approved_by))
+        return Section([Row([Text(text, "centre")]) for text in rows], framed=False)
 
     def categories(self) -> Section:
         """Every category and the total."""
-        rows = [self._figures(row, str(i)) for i, row in enumerate(self._form.categories, 1)]
+        rows = [
+            self._figures(row, f"{at} {row.name}")
+            for at, row in enumerate(self._form.categories, 1)
+        ]
         if not rows:
-            rows = [Row([Text(self._say(Labels.NONE), "centre", grey=MUTED)])]
-        name = self._form.total.name or self._say(Labels.TOTAL)
-        total = replace(self._form.total, name=name)
-        rows.append(self._figures(total, "", bold=True))
-        return Section(rows, head=self._head(Labels.CATEGORY), gap=2.0)
+            rows = [Row([Text(self._say(labels.NONE), "centre", grey=MUTED)])]
+        total = self._form.total
+        name = total.name or self._say(labels.TOTAL)
+        rows.append(self._figures(replace(total, cumulative_share=None), name, bold=True))
+        return Section(rows, head=self._head(labels.CATEGORY), gap=2.0)
 
     def chart(self) -> list[Section]:
         """The Pareto chart; none for a period without complaints."""
@@ -75,72 +93,128 @@ class _Sheet:
         if not counted:
             return []
         bars = [Bar(row.name, row.count, row.cumulative_share or 0.0) for row in counted]
-        labels = self._say(Labels.CHART_COUNT), self._say(Labels.CUMULATIVE)
-        picture = Picture(_CHART_HEIGHT, Pareto(bars, *labels).draw)
-        title = Text(self._say(Labels.CHART), "centre", bold=True)
-        rows = [Row([title], tint=True), Row([picture])]
+        pareto = Pareto(bars, self._say(labels.CHART_COUNT), self._say(labels.CHART_SHARE))
+        title = Text(self._say(labels.CHART), "centre", bold=True)
+        rows = [Row([title], tint=True), Row([Picture(_CHART_HEIGHT, pareto.draw)])]
         return [Section(rows, together=True, gap=6.0)]
 
     def table(self, label: Labelled, rows: Sequence[StatisticsRow]) -> list[Section]:
-        """The same figures by department or by month."""
-        lines = [self._figures(row, "") for row in rows]
+        """The same figures by department, person, channel or month."""
+        lines = [self._figures(replace(row, cumulative_share=None), row.name) for row in rows]
         return [Section(lines, head=self._head(label), gap=6.0)] if lines else []
 
     def measures(self) -> Section:
         """What is to be done better, over the note on the figures."""
-        words = Words(self._say(Labels.MEASURES), self._form.measures, least=_MEASURES_HEIGHT)
-        note = Text(self._say(Labels.NOTE), small=True, grey=MUTED)
-        return Section([Row([note]), Row([words], grow=2.0)], gap=6.0)
+        words = Words(self._say(labels.MEASURES), self._form.measures, least=_MEASURES_HEIGHT)
+        notes = [labels.NOTE, *([labels.NOTE_COMPARED] if self._compares else [])]
+        rows = [Row([Text(self._say(note), small=True, grey=MUTED)]) for note in notes]
+        return Section([*rows, Row([words], grow=2.0)], gap=6.0)
 
     def names(self) -> Section:
-        """Who prepared the form and who approves it."""
+        """Who prepared the form and who approved it, with the moment where it is known."""
         form = self._form
-        prepared = Field(self._say(Labels.PREPARED), form.prepared_by)
-        return Section([Row([prepared, Field(self._say(Labels.APPROVED), form.approved_by)])])
+        cells = [
+            Stack([Field(self._say(label), name), *([Field("", moment(at))] if at else [])])
+            for label, name, at in (
+                (labels.PREPARED, form.prepared_by, form.prepared_at),
+                (labels.APPROVED, form.approved_by, form.approved_at),
+            )
+        ]
+        return Section([Row(cells)], gap=6.0 if form.approved_at else 0.0)
 
     def _head(self, first: Labelled) -> Row:
-        n = f"n={whole(self._form.total.count)}"
+        hours = self._form.limit_hours
         heads = (
-            self._say(Labels.COUNT),
-            self._say(Labels.VALID),
-            f"{self._say(Labels.SHARE)}\n{n}",
-            f"{self._say(Labels.CUMULATIVE)}\n{n}",
-            self._say(Labels.IN_TIME).format(hours=self._form.limit_hours),
-            self._say(Labels.MEAN_HOURS),
-            self._say(Labels.SATISFIED),
-            self._say(Labels.REPEATED),
-            self._say(Labels.COST),
+            labels.COUNT,
+            labels.VALID,
+            labels.SHARE,
+            labels.CUMULATIVE,
+            labels.CLOSED,
+            labels.IN_TIME,
+            labels.IN_TIME_GROSS,
+            labels.HOURS,
+            labels.GROSS_HOURS,
+            labels.SATISFIED,
+            labels.SCORE,
+            labels.REPEATED,
+            labels.COST,
         )
-        cells: list[Cell] = [Text("#", small=True, grey=MUTED)]
-        cells.append(Text(self._say(first), bold=True, small=True))
-        cells.extend(Text(head, "right", bold=True, small=True) for head in heads)
+        cells: list[Cell] = [Text(self._say(first), bold=True, small=True)]
+        for head in heads:
+            text = self._say(head).format(hours=hours)
+            cells.append(Text(text, "right", bold=True, small=True))
         return Row(cells, _SHARES, tint=True)
 
-    def _figures(self, row: StatisticsRow, number: str, *, bold: bool = False) -> Row:
-        mean = "–" if row.mean_hours is None else f"{row.mean_hours:.1f}"
+    def _figures(self, row: StatisticsRow, name: str, *, bold: bool = False) -> Row:
+        cumulative = "" if row.cumulative_share is None else percent(row.cumulative_share)
         cells: list[Cell] = [
-            Text(number, small=True, grey=MUTED),
-            Text(row.name, bold=bold),
-            _figure(whole(row.count), bold=bold),
-            _figure(whole(row.valid), bold=bold),
-            _figure(percent(row.share), bold=bold),
-            _figure("" if bold else percent(row.cumulative_share)),
-            self._part(row.in_time, row.closed, bold=bold),
-            _figure(mean, f"n={row.closed}", f"n={self._form.total.closed}", bold=bold),
-            self._part(row.satisfied, row.asked, bold=bold),
-            _figure(whole(row.repeated), bold=bold),
-            _figure(money(row.cost), bold=bold),
+            Text(name, bold=bold),
+            self._number(row, "count", bold=bold),
+            self._number(row, "valid", bold=bold),
+            self._share(row, bold=bold),
+            Figure([cumulative]),
+            self._number(row, "closed", bold=bold),
+            self._in_time(row, "in_time", bold=bold),
+            self._in_time(row, "in_time_gross", bold=bold),
+            self._hours(row, ("mean_hours", "median_hours"), bold=bold),
+            self._hours(row, ("mean_gross_hours", "median_gross_hours"), bold=bold),
+            self._satisfied(row, bold=bold),
+            self._score(row, bold=bold),
+            self._number(row, "repeated", bold=bold),
+            self._cost(row, bold=bold),
         ]
         return Row(cells, _SHARES, tint=bold)
 
-    def _part(self, part: int, of: int, *, bold: bool) -> Text:
-        most = self._form.total.count
-        share = percent(part / of if of else None)
-        return _figure(share, f"{part}/{of}", f"{most}/{most}", bold=bold)
+    def _number(self, row: StatisticsRow, name: str, *, bold: bool) -> Figure:
+        now, notes = getattr(row, name), []
+        if row.before is not None:
+            was = getattr(row.before, name)
+            notes.append(f"{change(now, was)} ({whole(was)})")
+        return Figure([whole(now)], notes, bold=bold)
+
+    def _share(self, row: StatisticsRow, *, bold: bool) -> Figure:
+        notes = [change(row.share, row.before.share, 1, 100)] if row.before else []
+        return Figure([percent(row.share)], notes, bold=bold)
+
+    def _in_time(self, row: StatisticsRow, name: str, *, bold: bool) -> Figure:
+        """Of the closed, whose number stands in the column before."""
+        part = getattr(row, name)
+        share = part / row.closed if row.closed else None
+        notes = [whole(part)]
+        if (was := row.before) is not None:
+            before = getattr(was, name) / was.closed if was.closed else None
+            notes.append(f"{change(share, before, 1, 100)} ({whole(was.closed)})")
+        return Figure([percent(share)], notes, bold=bold)
+
+    def _hours(self, row: StatisticsRow, names: tuple[str, str], *, bold: bool) -> Figure:
+        """Mean over median; of the closed as well."""
+        now, notes = [getattr(row, name) for name in names], []
+        if row.before is not None:
+            was = [getattr(row.before, name) for name in names]
+            notes.append("/".join(change(*each, 1) for each in zip(now, was, strict=True)))
+        return Figure(["–" if h is None else f"{h:,.1f}" for h in now], notes, bold=bold)
+
+    def _satisfied(self, row: StatisticsRow, *, bold: bool) -> Figure:
+        share = row.satisfied / row.asked if row.asked else None
+        notes = [f"{row.satisfied}/{row.asked}"]
+        if (was := row.before) is not None:
+            before = was.satisfied / was.asked if was.asked else None
+            notes.append(f"{change(share, before, 1, 100)} ({whole(was.asked)})")
+        return Figure([percent(share)], notes, bold=bold)
+
+    def _score(self, row: StatisticsRow, *, bold: bool) -> Figure:
+        notes = [f"n={row.scored}"]
+        if (was := row.before) is not None:
+            notes.append(f"{change(row.score, was.score, 1)} ({was.scored})")
+        return Figure(["–" if row.score is None else f"{row.score:.1f}"], notes, bold=bold)
+
+    def _cost(self, row: StatisticsRow, *, bold: bool) -> Figure:
+        was = row.before
+        notes = [] if was is None else [change(float(row.cost), float(was.cost), 2)]
+        return Figure([money(row.cost)], notes, bold=bold)
+
+    def _days(self, text: Labelled, first: object, last: object, count: int) -> str:
+        return self._say(text).format(first=first, last=last, n=whole(count))
 
     def _say(self, text: Labelled) -> str:
         return text.in_(self._language)
-
-
-def _figure(text: str, note: str = "", note_room: str = "", *, bold: bool = False) -> Text:
-    return Text(text, "right", bold=bold, note=note, note_room=note_room)

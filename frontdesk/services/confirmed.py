@@ -23,6 +23,7 @@ class Act(StrEnum):
 
     GO_ON = "confirm.go_on"
     APPROVE = "confirm.approve"
+    APPROVE_REPORT = "confirm.approve_report"
     SEND_BACK = "confirm.send_back"
     SIGN_OFF = "confirm.sign_off"
     EXPORT = "confirm.export"

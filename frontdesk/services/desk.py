@@ -46,6 +46,7 @@ class Change(StrEnum):
     VISITS = "visits"
     CALLBACKS = "callbacks"
     COMPLAINTS = "complaints"
+    REPORTS = "reports"
     STAFF = "staff"
     SETTINGS = "settings"
     BACKUPS = "backups"

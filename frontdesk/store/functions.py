@@ -34,6 +34,31 @@ class gathered(FunctionElement[str]):  # noqa: N801 - reads as the SQL function 
         super().__init__(*columns)
 
 
+class gathered_column(FunctionElement[str]):  # noqa: N801 - reads as the SQL function it is
+    """``gathered_column(a)``: one column of all rows as a JSON list.
+
+    Several of them in one statement go along the same rows in the same order.
+    """
+
+    type = Text()
+    inherit_cache = True
+
+    def __init__(self, column: Any) -> None:
+        super().__init__(column)
+
+
+@compiles(gathered_column)
+def _column(element: gathered_column, compiler: SQLCompiler, **kw: Any) -> str:
+    (column,) = (compiler.process(each, **kw) for each in element.clauses)
+    return f"CAST(COALESCE(JSON_AGG({column}), '[]') AS TEXT)"
+
+
+@compiles(gathered_column, "sqlite")
+def _column_sqlite(element: gathered_column, compiler: SQLCompiler, **kw: Any) -> str:
+    (column,) = (compiler.process(each, **kw) for each in element.clauses)
+    return f"json_group_array({column})"
+
+
 @compiles(gathered)
 def _gathered(element: gathered, compiler: SQLCompiler, **kw: Any) -> str:
     columns = ", ".join(compiler.process(each, **kw) for each in element.clauses)

@@ -12,6 +12,10 @@ SENTENCES: dict[str, Text] = {
         "{name}，请输入您的密码，审核通过此处理意见。",
         "{name}, please type your password to approve this opinion.",
     ),
+    "confirm.approve_report": Text(
+        "{name}，请输入您的密码，批准此统计表。批准后内容不再更改。",
+        "{name}, please type your password to approve this report. It will not change from then on.",
+    ),
     "confirm.send_back": Text(
         "{name}，请输入您的密码，退回此处理意见。",
         "{name}, please type your password to send this opinion back.",

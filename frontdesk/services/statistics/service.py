@@ -1,29 +1,29 @@
-"""The statistics of complaints: figures, what stands behind them, the printed form."""
+"""The statistics of complaints: figures, what stands behind them, paper, sheet and approval."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import func, select
-
 from frontdesk.clock import local
 from frontdesk.errors import Conflict, UserError
 from frontdesk.language import Language
-from frontdesk.models.enums import Department, Role
-from frontdesk.models.journal import AuditEntry, Setting
+from frontdesk.models.enums import Comparison, Department, Role
+from frontdesk.models.journal import Setting
 from frontdesk.models.values import text
-from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
-from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.permissions import Act, Permission, confirmed, requires
 from frontdesk.services.printed import PrintedForm
 from frontdesk.services.settings import load_setting, store_setting
-from frontdesk.services.statistics import counting
-from frontdesk.services.statistics.dto import Cell, ComplaintStatistics
-from frontdesk.services.statistics.forms import MEASURES_FORM, measures_subject
+from frontdesk.services.statistics import counting, reports
+from frontdesk.services.statistics.dto import Cell, ComplaintStatistics, Report, Workbook
+from frontdesk.services.statistics.forms import MEASURES_FORM, measures_key, measures_subject
+from frontdesk.services.statistics.periods import Period, period
+from frontdesk.services.statistics.tables import statistics
 
 _WHOLE_HOUSE = frozenset({Role.GENERAL_MANAGER, Role.CS_MANAGER})
 _LONGEST_YEARS = 30
+_YEARS = range(100, 9999)
 
 
 class StatisticsService:
@@ -33,43 +33,19 @@ class StatisticsService:
         self.desk = desk
 
     @requires(Permission.VIEW_STATISTICS)
-    def complaints(self, first: date, last: date) -> ComplaintStatistics:
+    def complaints(
+        self, first: date, last: date, compared: Comparison = Comparison.NONE
+    ) -> ComplaintStatistics:
         """The complaints registered from ``first`` to ``last``, days at the desk, both included.
+
+        ``compared``: which other period's figures come beside them.
 
         Raises:
             UserError: the period ends before it begins, or spans more than thirty years.
         """
-        days = self._period(first, last)
-        scope = self._scope()
+        self._period(first, last)
         with self.desk.read() as session:
-            tree = load_categories(session)
-            counted = counting.count(session, days, scope)
-            measures = load_setting(session, _key(first, last, scope), str, "")
-        total = sum(each.sums.number for each in counted)
-        order = [leaf.key for group in tree.groups for leaf in group.leaves]
-        by_group = counting.summed(counted, lambda each: tree.group_of(each.category))
-        by_leaf = counting.summed(counted, lambda each: each.category)
-        by_department = counting.summed(counted, lambda each: each.department)
-        by_month = counting.summed(counted, lambda each: each.month)
-        whole = counting.summed(counted, lambda _: "").get("", counting.Sums())
-        departments = [d.value for d in Department] + [""]
-        return ComplaintStatistics(
-            first=first,
-            last=last,
-            total=whole.line("", total),
-            categories=counting.ranked(by_group, [group.key for group in tree.groups]),
-            leaves=counting.ranked(by_leaf, order),
-            departments=tuple(
-                by_department[key].line(key, total) for key in departments if key in by_department
-            ),
-            months=tuple(
-                by_month.get(name, counting.Sums()).line(name, total) for name, _ in days.months
-            ),
-            limit_hours=self.desk.rules.complaint_hours,
-            tree=tree,
-            scope=scope,
-            measures=measures,
-        )
+            return statistics(self.desk, session, (first, last), self._scope(), compared)
 
     @requires(Permission.VIEW_STATISTICS)
     def list_behind(self, first: date, last: date, cell: Cell) -> tuple[str, ...]:
@@ -100,42 +76,115 @@ class StatisticsService:
         language: Language,
         measures: str | None = None,
         seen: str | None = None,
+        compared: Comparison = Comparison.NONE,
     ) -> PrintedForm:
-        """The complaint category statistics form of a period; every copy is counted.
+        """The complaint category statistics form as of now; every copy is counted.
 
         ``measures``, where given, are kept first, as by :meth:`keep_measures`.
         """
         from frontdesk.reports import statistics_form
-        from frontdesk.services.statistics.paper import form_of
+        from frontdesk.services.statistics.paper import copies, form_of
 
-        key = _key(first, last, self._scope())
+        scope = self._scope()
+        key = measures_key(first, last, scope)
         self._period(first, last)
         with self.desk.write() as work:
             if measures is not None:
                 self._keep(work, first, last, measures, seen)
-            copy = 1 + (
-                work.session.scalar(
-                    select(func.count())
-                    .select_from(AuditEntry)
-                    .where(
-                        AuditEntry.subject == "statistics",
-                        AuditEntry.subject_id == key,
-                        AuditEntry.action == "statistics.print",
-                    )
-                )
-                or 0
-            )
+            copy = 1 + copies(work.session, key)
             work.audit("statistics.print", "statistics", key, copy=copy, language=language.value)
-        found = self.complaints(first, last)
-        form = form_of(self.desk, found, language, copy, local(self.desk.now, self.desk.clock))
-        name = f"complaints-{first:%Y%m%d}-{last:%Y%m%d}.pdf"
-        return PrintedForm(statistics_form.render(form, language), name)
+            found = statistics(self.desk, work.session, (first, last), scope, compared)
+        at = local(self.desk.now, self.desk.clock)
+        form = form_of(self.desk, found, language, copy, at)
+        return PrintedForm(statistics_form.render(form, language), reports.file_name(first, last))
+
+    @requires(Permission.VIEW_STATISTICS)
+    @confirmed(Act.EXPORT)
+    def export_complaints(
+        self,
+        first: date,
+        last: date,
+        language: Language,
+        compared: Comparison = Comparison.NONE,
+    ) -> Workbook:
+        """The same figures as an ``.xlsx``: true numbers, never a formula; noted in the trail."""
+        from frontdesk.services.statistics.sheet import workbook_of
+
+        found = self.complaints(first, last, compared)
+        at = local(self.desk.now, self.desk.clock)
+        content = workbook_of(found, language, self.desk.profile.name, self.desk.actor.name, at)
+        with self.desk.write() as work:
+            key = measures_key(first, last, found.scope)
+            count = found.total.count
+            work.audit("statistics.export", "statistics", key, count=count)
+        name = reports.file_name(first, last, "xlsx")
+        return Workbook(content, name, count)
+
+    # reports that are approved ----------------------------------------------------------
+
+    @requires(Permission.VIEW_STATISTICS)
+    def reports(self) -> tuple[Report, ...]:
+        """The reports prepared and approved, the newest period first."""
+        with self.desk.read() as session:
+            return reports.listed(self.desk, session, self._scope())
+
+    @requires(Permission.VIEW_STATISTICS)
+    def prepare(
+        self,
+        first: date,
+        last: date,
+        language: Language,
+        compared: Comparison = Comparison.NONE,
+        measures: str | None = None,
+        seen: str | None = None,
+    ) -> str:
+        """Freeze figures, measures and language of a period for approval; the report's id.
+
+        One prepared before and not yet approved is replaced; an approved one stays beside it.
+
+        Raises:
+            UserError: ``statistics.still_running``: the period is not over.
+        """
+        self._period(first, last)
+        if last > self.desk.today:
+            raise UserError("statistics.still_running", "last")
+        scope = self._scope()
+        with self.desk.write() as work:
+            if measures is not None:
+                self._keep(work, first, last, measures, seen)
+            found = statistics(self.desk, work.session, (first, last), scope, compared)
+            return reports.prepare(work, found, language)
+
+    @requires(Permission.APPROVE_COMPLAINT)
+    @confirmed(Act.APPROVE_REPORT)
+    def approve(self, report_id: str, version: int) -> None:
+        """Approve a prepared report: from now on its paper is kept and reprinted byte for byte.
+
+        Raises:
+            Conflict: it was prepared anew or approved since ``version`` was seen.
+        """
+        with self.desk.write() as work:
+            reports.approve(work, report_id, version)
+
+    @requires(Permission.VIEW_STATISTICS)
+    def print_report(self, report_id: str) -> PrintedForm:
+        """The paper of a report: as approved, or as it awaits approval."""
+        with self.desk.write() as work:
+            return reports.paper(work, report_id, self._scope())
+
+    @requires(Permission.VIEW_STATISTICS)
+    def changed_since(self, report_id: str) -> tuple[str, ...]:
+        """Ids of the complaints of a report's period with a new entry since it was prepared."""
+        with self.desk.read() as session:
+            return reports.changed(self.desk, session, report_id, self._scope())
+
+    # inside -----------------------------------------------------------------------------
 
     def _keep(
         self, work: UnitOfWork, first: date, last: date, measures: str, seen: str | None
     ) -> None:
         tidy = text.note(measures, "measures")
-        key = _key(first, last, self._scope())
+        key = measures_key(first, last, self._scope())
         now = load_setting(work.session, key, str, "")
         if seen is not None and now not in (seen, tidy):
             raise Conflict("record.changed_meanwhile")
@@ -146,6 +195,7 @@ class StatisticsService:
             store_setting(work.session, key, tidy)
         elif (kept := work.session.get(Setting, key)) is not None:
             work.session.delete(kept)
+        work.session.flush()
         work.audit("statistics.measures", "statistics", key, measures=tidy)
         work.changed(Change.SETTINGS)
 
@@ -159,14 +209,10 @@ class StatisticsService:
         own = [department for role, department in leads.items() if role in roles]
         return own[0] if len(own) == 1 and roles.isdisjoint(_WHOLE_HOUSE) else None
 
-    def _period(self, first: date, last: date) -> counting.Period:
+    def _period(self, first: date, last: date) -> Period:
         if last < first:
             raise UserError("statistics.ends_before", "last")
-        if last.year - first.year > _LONGEST_YEARS or not 1 < first.year <= last.year < 9999:
+        span = last.year - first.year
+        if span > _LONGEST_YEARS or first.year not in _YEARS or last.year not in _YEARS:
             raise UserError("statistics.too_long", "last", years=_LONGEST_YEARS)
-        return counting.period(first, last, self.desk.clock)
-
-
-def _key(first: date, last: date, scope: Department | None) -> str:
-    """Under which setting a period's measures are kept."""
-    return f"complaint_measures:{first}:{last}:{scope.value if scope else ''}"
+        return period(first, last, self.desk.clock)

@@ -61,7 +61,11 @@ def test_the_table_by_category(services: Services, five: dict[str, str]) -> None
         cumulative_share=0.6,
         closed=2,
         in_time=1,
+        in_time_gross=1,
         mean_hours=20.0,
+        median_hours=20.0,
+        mean_gross_hours=20.0,
+        median_gross_hours=20.0,
         asked=2,
         satisfied=1,
         repeated=1,
@@ -144,8 +148,11 @@ def test_every_number_is_as_long_as_its_list(services: Services, five: dict[str,
         By.CATEGORY: found.categories,
         By.LEAF: found.leaves,
         By.DEPARTMENT: found.departments,
+        By.PERSON: found.people,
+        By.CHANNEL: found.channels,
         By.MONTH: found.months,
     }
+    assert set(lines) == set(By)
     for by, some in lines.items():
         for line in some:
             for measure in set(Measure) - {Measure.COST}:
