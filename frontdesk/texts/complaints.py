@@ -57,6 +57,10 @@ SENTENCES: dict[str, Text] = {
         "这位顾客由您接待，“{step}”须由{role}（{people}）代办。",
         "You served this customer; '{step}' has to be taken by the {role} ({people}) instead.",
     ),
+    "complaint.you_handled_stand_in": Text(
+        "这件投诉由您处理，“{step}”须由{role}（{people}）代办。",
+        "You handled this complaint; '{step}' has to be taken by the {role} ({people}) instead.",
+    ),
     "complaint.paused_already": Text("计时已经暂停。", "The clocks stand still already."),
     "complaint.not_paused": Text("计时没有暂停。", "The clocks are running."),
     "complaint.others_pause": Text(

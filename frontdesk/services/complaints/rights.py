@@ -201,7 +201,7 @@ def _not_impartial(
     actor: Actor, standing: Standing, step: ComplaintStep, substitute: StandIn | None
 ) -> UserError | None:
     """Why they are barred, and who has to stand in where nobody is left whose step it is."""
-    code = barred(actor.id, standing) if step in IMPARTIAL else None
+    code = _bar(actor.id, step, standing) if step in IMPARTIAL else None
     if code is None:
         return None
     if substitute is None:
@@ -214,6 +214,7 @@ def _not_impartial(
 _WITH_STAND_IN = {
     "complaint.about_you": "complaint.about_you_stand_in",
     "complaint.you_served": "complaint.you_served_stand_in",
+    "complaint.you_handled": "complaint.you_handled_stand_in",
 }
 
 
@@ -226,8 +227,6 @@ def _somebody_elses(actor: Actor, standing: Standing, step: ComplaintStep) -> Us
             actor.id == standing.handler_id or _of_department(actor, standing)
         ):
             return PermissionDenied("complaint.other_handler", handler=standing.handler or "")
-        case _Step.FOLLOWED_UP if actor.id == standing.handler_id:
-            return PermissionDenied("complaint.you_handled")
         case _Step.PAUSED if not _may_pause(actor, standing):
             return PermissionDenied("complaint.others_pause")
         case _:
@@ -236,8 +235,7 @@ def _somebody_elses(actor: Actor, standing: Standing, step: ComplaintStep) -> Us
 
 def _free(person: Colleague, step: ComplaintStep, standing: Standing) -> bool:
     """Whether nothing bars this person from ``step``, whatever their role."""
-    handled = step is _Step.FOLLOWED_UP and person.id == standing.handler_id
-    return not handled and barred(person.id, standing) is None
+    return _bar(person.id, step, standing) is None
 
 
 def _may_pause(actor: Actor, standing: Standing) -> bool:
@@ -254,6 +252,12 @@ def barred(staff_id: str, standing: Standing) -> str | None:
     if staff_id == standing.about_id:
         return "complaint.about_you"
     return "complaint.you_served" if staff_id in standing.served_by else None
+
+
+def _bar(staff_id: str, step: ComplaintStep, standing: Standing) -> str | None:
+    """The same for one step: whoever handled it does not ask how the handling was."""
+    handled = step is _Step.FOLLOWED_UP and staff_id == standing.handler_id
+    return barred(staff_id, standing) or ("complaint.you_handled" if handled else None)
 
 
 def _of_department(actor: Actor, standing: Standing) -> bool:
