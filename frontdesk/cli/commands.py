@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.cli.context import CliContext, password_of
 from frontdesk.errors import UserError
+from frontdesk.language import Language
 
 if TYPE_CHECKING:
     from frontdesk.services.registry import Services
@@ -76,6 +77,10 @@ def check(context: CliContext, options: Namespace) -> int:
     from frontdesk.services.accounts.checking import check_store
     from frontdesk.texts.command_line import CHECK_DAMAGED, CHECK_SOUND
 
+    if options.proof is not None:
+        from frontdesk.cli.proof_commands import check_proof
+
+        return check_proof(context, options)
     if not options.login:
         raise UserError("cli.account_missing")
     password = password_of(options.login)
@@ -105,16 +110,17 @@ def print_form(context: CliContext, options: Namespace) -> int:
             for number in services.complaints.numbers():
                 print(number)
             return 0
+        if options.form == "proof":
+            language = _form_language(context)
+            services.proofs.make(options.number, options.output, language, in_full=options.in_full)
+            return 0
         pdf = _render(services, context, options)
     _write(options.output, pdf)
     return 0
 
 
 def _render(services: Services, context: CliContext, options: Namespace) -> bytes:
-    from frontdesk.language import Language
-
-    # Forms are Chinese unless another language is asked for.
-    language = context.language if context.language_given else Language.ZH_CN
+    language = _form_language(context)
     if options.form == "complaint":
         return services.complaints.print_form(options.number, language).pdf
     if options.form == "intake":
@@ -124,6 +130,11 @@ def _render(services: Services, context: CliContext, options: Namespace) -> byte
     if options.first > options.last:
         raise UserError("cli.period_reversed")
     return services.statistics.print_complaints(options.first, options.last, language).pdf
+
+
+def _form_language(context: CliContext) -> Language:
+    """Forms are Chinese unless another language is asked for."""
+    return context.language if context.language_given else Language.ZH_CN
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -56,6 +56,12 @@ def make_parser() -> argparse.ArgumentParser:
     _signed_in(restore)
 
     check = commands.add_parser("check", help="verify the store: 0 sound, 1 damaged")
+    check.add_argument(
+        "--proof",
+        type=Path,
+        metavar="FILE",
+        help="verify a proof pack instead; with --as its change log against the store as well",
+    )
     _signed_in(check)
     return parser
 
@@ -72,7 +78,12 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     intake.add_argument("number", metavar="NUMBER", help="such as V-2026-000123")
     daily = forms.add_parser("daily-sheet", help="what was done on one day, to be signed and kept")
     daily.add_argument("--on", dest="day", type=_day, required=True, metavar="D")
-    for form in (complaint, statistics, intake, daily):
+    proof = forms.add_parser("proof", help="proof pack of a complaint (.zip)")
+    proof.add_argument("number", metavar="NUMBER", help="such as C-2026-000123")
+    proof.add_argument(
+        "--in-full", action="store_true", help="telephone and ID number unmasked; this is noted"
+    )
+    for form in (complaint, statistics, intake, daily, proof):
         form.add_argument("-o", "--output", type=Path, metavar="FILE")
         _signed_in(form)
 

@@ -31,6 +31,7 @@ _SUBJECTS = {
 _LOOKS = (
     "visit.print",
     "complaint.print",
+    "complaint.proof",
     "statistics.print",
     "customer.reveal_identity",
     "customer.reveal_phones",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from frontdesk.services.complaints.after import AfterService
     from frontdesk.services.complaints.categories import CategoryService
     from frontdesk.services.complaints.incoming import IncomingService
+    from frontdesk.services.complaints.proof import ProofService
     from frontdesk.services.complaints.service import ComplaintService
     from frontdesk.services.customers.service import CustomerService
     from frontdesk.services.data import DataService
@@ -159,3 +160,10 @@ class Services:
         from frontdesk.services.audit.service import AuditService
 
         return AuditService(self.desk)
+
+    @cached_property
+    def proofs(self) -> ProofService:
+        """Proof packs of complaints."""
+        from frontdesk.services.complaints.proof import ProofService
+
+        return ProofService(self.desk)

@@ -25,7 +25,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "statistics.print",
             "visit.print",
         ),
-        ActKind.EXPORTED: ("audit.export", "evidence.export", "form.export"),
+        ActKind.EXPORTED: ("audit.export", "complaint.proof", "evidence.export", "form.export"),
         ActKind.SIGNED_IN: ("account.sign_in", "account.recover", REFUSED),
         ActKind.SETTINGS: (
             "account.change",
