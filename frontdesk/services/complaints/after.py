@@ -76,8 +76,8 @@ class AfterService:
     # actions ----------------------------------------------------------------------------
 
     @requires(Permission.DECIDE_MEASURES)
-    def add_action(self, complaint_id: str, given: NewAction) -> str:
-        """Set an action; its id.
+    def add_action(self, complaint_id: str, given: NewAction, offered: str = "") -> str:
+        """Set an action; its id. ``offered``: the kind whose offer by the return it was made of.
 
         Raises:
             PermissionDenied: not this person's to decide; the sentence says why.
@@ -86,7 +86,7 @@ class AfterService:
         with self.desk.write() as work:
             ticket, standing = _ticket(work, complaint_id)
             _refuse(rights.deciding(reading.me(self.desk), standing))
-            drop_draft(work, after_form_key("action"), ticket.id)
+            drop_draft(work, after_form_key("action", offered), ticket.id)
             if work.session.get(ComplaintAction, given.id) is not None:
                 return given.id
             words, faults = checks.words_of(given.words, "words", "after.words_missing")

@@ -25,6 +25,7 @@ __all__ = [
     "Proposal",
     "Responsible",
     "Which",
+    "new_id",
 ]
 
 

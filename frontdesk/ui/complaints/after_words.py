@@ -24,8 +24,9 @@ def days_left(due_on: date) -> str:
     days = (due_on - today(words.clock())).days
     if days == 0:
         return _tr("due today")
-    text = "%n day(s) left" if days > 0 else "%n day(s) late"
-    return QCoreApplication.translate("after", text, "", abs(days))
+    if days > 0:
+        return QCoreApplication.translate("after", "%n day(s) left", "", days)
+    return QCoreApplication.translate("after", "%n day(s) late", "", -days)
 
 
 def action_line(action: Action) -> str:

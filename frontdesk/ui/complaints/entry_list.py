@@ -24,7 +24,7 @@ class EntryList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._inside = _Column()
+        self._inside = WordsColumn()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, GAP, 0)
         self._column.setSpacing(12)
@@ -59,7 +59,7 @@ class EntryList(QWidget):
         return self.tr("round {number}").format(number=entry.round)
 
 
-class _Column(QWidget):
+class WordsColumn(QWidget):
     """As tall as its words need at the width there is; a scroll area does not ask for that."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,8 @@ from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
 from frontdesk.services.printed import PrintedForm
 from frontdesk.ui.complaints import step_words
+from frontdesk.ui.complaints.after_desk import AfterDesk
+from frontdesk.ui.complaints.after_form import Act
 from frontdesk.ui.complaints.drafting import register_drafts, step_drafts
 from frontdesk.ui.complaints.list_view import ListView
 from frontdesk.ui.complaints.overtaken import Overtaken
@@ -25,6 +27,8 @@ from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
 from frontdesk.ui.kit.tokens import Tone
 
 _MINUTE_MS = 60_000
+_AFTER = "after."
+"""Begins the name of an act upon what follows from a ticket."""
 
 
 class ComplaintsPage(Page):
@@ -49,6 +53,7 @@ class ComplaintsPage(Page):
         self._register_drafts: DraftKeeper | None = None
         self._saving = False
         self.overtaken = Overtaken(self)
+        self.after = AfterDesk(self, self.ticket.pages, self.ticket.after)
         self.list.new.setVisible(desk.may(Permission.REGISTER_COMPLAINT))
         self.list.opened.connect(self.open_ticket)
         self.list.wanted_changed.connect(self._load_list)
@@ -67,7 +72,13 @@ class ComplaintsPage(Page):
         self._minute.timeout.connect(self.tick)
         self._minute.start()
         self.bind_keys(
-            (("Ctrl+N", self._new), ("Ctrl+P", self.print_ticket), ("Esc", self.show_list))
+            (
+                ("Ctrl+N", self._new),
+                ("Ctrl+P", self.print_ticket),
+                ("Esc", self._escape),
+                ("Alt+A", lambda: self._begin_after(Act.ACTION)),
+                ("Alt+P", lambda: self._begin_after(Act.PENALTY)),
+            )
         )
 
     # what a tab answers -----------------------------------------------------------------
@@ -91,12 +102,13 @@ class ComplaintsPage(Page):
 
     def has_unsaved(self) -> bool:
         new = self.register.start is not None and self.register.form.has_changes()
-        return new or self.ticket.has_unsaved()
+        return new or self.ticket.has_unsaved() or self.after.has_unsaved()
 
     def park(self) -> None:
         for keeper in (self._step_drafts, self._register_drafts):
             if keeper is not None:
                 keeper.flush()
+        self.after.park()
 
     def focus_first(self) -> None:
         shown = self.stack.currentWidget()
@@ -112,6 +124,8 @@ class ComplaintsPage(Page):
             ("Ctrl+N", self.tr("New complaint of the customer shown")),
             ("Ctrl+Enter", self.tr("Take the step; register")),
             ("Alt+1 … 6", self.tr("Another step that is possible now")),
+            ("Alt+A", self.tr("New action that follows from the complaint")),
+            ("Alt+P", self.tr("New penalty")),
             ("Ctrl+P", self.tr("Print the complaint registration form")),
             ("Esc", self.tr("Back to the list; what is typed is kept")),
         ]
@@ -154,6 +168,8 @@ class ComplaintsPage(Page):
                 drafts.saved()
             self.overtaken.clear()
             self.notice(Tone.OK, step_words.done(step, ticket.number))
+            if step is ComplaintStep.RETURNED:
+                self.after.offer()
             self._bring(ticket.id, begin=True)
 
         def failed(error: Exception) -> None:
@@ -226,6 +242,14 @@ class ComplaintsPage(Page):
 
     # inside -----------------------------------------------------------------------------
 
+    def _escape(self) -> None:
+        if self.stack.currentWidget() is not self.ticket or not self.after.escape():
+            self.show_list()
+
+    def _begin_after(self, act: Act) -> None:
+        if self.stack.currentWidget() is self.ticket:
+            self.after.begin(act)
+
     def _load_list(self) -> None:
         wanted = self.list.wanted()
         self.run(
@@ -261,10 +285,13 @@ class ComplaintsPage(Page):
             if enter:
                 self.stack.setCurrentWidget(self.ticket)
             self.ticket.show_ticket(*answer)
+            self.after.bring(ticket_id)
             if step in set(ComplaintStep):
                 self.ticket.steps.choose(ComplaintStep(step))
             if begin:
                 self.ticket.steps.focus_form()
+            if step.startswith(_AFTER):
+                self.after.begin_kept(step.removeprefix(_AFTER))
 
         self.run(lambda: (self._complaints.open(ticket_id), self._complaints.categories()), done)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Ticket, field_name
+from frontdesk.ui.complaints.after_panel import AfterPanel
 from frontdesk.ui.complaints.cues_line import CuesLine
 from frontdesk.ui.complaints.entry_list import EntryList
 from frontdesk.ui.complaints.left_pages import LeftPages
@@ -40,7 +41,9 @@ class TicketView(Translated, QWidget):
         self.said.add(self.said_words)
         self.said.add(self.said_more)
         self.pages = LeftPages()
+        self.after = AfterPanel()
         self.pages.add_page(self.entries, "list-dashes", lambda: self.tr("Steps so far"))
+        self.pages.add_page(self.after, "check-square", self.after.page_title)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

@@ -97,6 +97,8 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912 - a line for ea
             place = Place("intake", record, form)
         case ["complaint", "register"]:
             place = Place("complaints", None, "new", Subject(record))
+        case ["complaint", "after", *act]:
+            place = Place("complaints", record, ".".join(["after", *act]))
         case ["complaint", "step", step]:
             place = Place("complaints", record, f"step.{step}")
         case ["callback", *_]:
