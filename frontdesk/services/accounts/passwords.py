@@ -72,6 +72,8 @@ def strength(password: str, *known: str) -> Strength:
         return Strength.SHORT
     if length > MAX_LENGTH:
         return Strength.LONG
+    # A name pasted from nowhere is refused beside its own field, in the same answer.
+    known = tuple(each[:MAX_LENGTH] for each in known)
     if tidy(password) in {tidy(each) for each in known}:
         return Strength.GUESSABLE
     left = left_of(password, known)
