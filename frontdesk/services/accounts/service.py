@@ -98,8 +98,9 @@ class AccountService:
             before = _account(staff)
             staff.name, staff.department = name, typed.department
             staff.roles, staff.active = typed.roles, typed.active
-            # Roles are rows of their own: the account's version must move with them.
-            flag_modified(staff, "name")
+            if typed.roles != before.roles:
+                # Roles are rows of their own: the account's version must move with them.
+                flag_modified(staff, "name")
             _someone_left(work.session)
             if before.active and not typed.active:
                 self.desk.confirm_fresh(Act.CLOSE_ACCOUNT)

@@ -93,6 +93,15 @@ def test_the_second_of_two_editors_is_told(services: Services) -> None:
         services.accounts.update(created, LIN, version=1)
 
 
+def test_the_second_of_two_editors_of_roles_alone_is_told(services: Services) -> None:
+    created = services.accounts.create(LIN, PASSWORD)
+    less = AccountInput(LIN.login, LIN.name, frozenset({Role.CS_SPECIALIST}))
+    services.accounts.update(created, less, version=1)
+
+    with pytest.raises(Conflict):
+        services.accounts.update(created, LIN, version=1)
+
+
 def test_a_reset_password_replaces_the_old(services: Services) -> None:
     created = services.accounts.create(LIN, PASSWORD)
 
