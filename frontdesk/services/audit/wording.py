@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from frontdesk.language import Language
-from frontdesk.models.enums import ActKind
+from frontdesk.models.enums import ActKind, AttachmentKind
 from frontdesk.services.audit.dto import Entry
 from frontdesk.texts import audit as words
 from frontdesk.texts import term
 
-_KINDS = frozenset(kind.value for kind in ActKind)
+_KINDS = {kind.value: kind for kinds in (AttachmentKind, ActKind) for kind in kinds}
 
 
 def person_of(entry: Entry, language: Language) -> str:
@@ -33,5 +33,5 @@ def detail_of(entry: Entry, language: Language, between: str = "\n") -> str:
 
 def _said(key: str, value: str, language: Language) -> str:
     if key == "kind" and value in _KINDS:
-        return term(ActKind(value), language)
+        return term(_KINDS[value], language)
     return words.YES_NO[value].in_(language) if value in words.YES_NO else value

@@ -1,0 +1,52 @@
+"""Writes a file out of the store: under a safe name, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from frontdesk.errors import UserError
+from frontdesk.models.values.text import storable
+
+_MOST = 120
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def file_name(name: str, suffix: str) -> str:
+    """What ``name`` is called on a disk: no paths, no signs a system refuses, the true suffix.
+
+    The suffix is that of the content: a program that was called ``bill.pdf.exe`` opens as PDF.
+    """
+    stem = name[: -len(suffix)] if name.lower().endswith(suffix) else name
+    clean = _FORBIDDEN.sub("_", storable(stem)).strip(". ")[:_MOST].rstrip(". ")
+    if not clean or _RESERVED.fullmatch(clean):
+        clean = f"_{clean}"
+    return clean + suffix
+
+
+def exported(target: Path, pieces: Iterable[bytes]) -> None:
+    """Write ``pieces`` to ``target``; what was there stays as it was until all is written.
+
+    Raises:
+        UserError: the place refuses it.
+    """
+    half = target.with_name(f".{target.name}.part")
+    try:
+        try:
+            with half.open("wb") as file:
+                for piece in pieces:
+                    file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
+            half.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                half.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UserError("evidence.not_written", reason=reason) from error
