@@ -11,7 +11,6 @@ from frontdesk.reports.typeset import width, wrap
 
 _SIZE = 7.6
 _SMALL = 6.2
-SAME = "±0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +32,6 @@ class Figure:
         for note in self.notes:
             found += _set(note, room, _SMALL, False, MUTED)
         return found
-
-
-def change(now: float | None, before: float | None, digits: int = 0, times: float = 1.0) -> str:
-    """``+3``, ``−1.2`` or ``±0``; an en dash where one of the two was not counted."""
-    if now is None or before is None:
-        return "–"
-    # Rounded first: what is written must agree with the difference of what is written beside it.
-    by = round(now * times, digits) - round(before * times, digits)
-    if round(by, digits) == 0:
-        return SAME
-    return f"{by:+,.{digits}f}".replace("-", "−")
 
 
 def _set(text: str, room: float, size: float, bold: bool, grey: float) -> list[Line]:

@@ -15,9 +15,10 @@ from frontdesk.reports.formats import moment, money, percent, whole
 from frontdesk.reports.heading import heading, set_sheet, signatures
 from frontdesk.reports.inputs import StatisticsForm, StatisticsRow
 from frontdesk.reports.pareto import Bar, Pareto
-from frontdesk.reports.statistics_cells import Figure, change
+from frontdesk.reports.statistics_cells import Figure
 from frontdesk.texts import Text as Labelled
 from frontdesk.texts import term
+from frontdesk.texts.changes import change
 
 # name, count, valid, share, cumulative, closed, in time and with pauses, hours and with pauses,
 # satisfied, score, repeated, cost; in points of the 527 there are.

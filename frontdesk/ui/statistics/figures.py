@@ -1,19 +1,13 @@
-"""The lines of the table and its columns; each number knows what it counts."""
+"""The lines of the tables; each number knows what it counts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from frontdesk.language import Language
-from frontdesk.models.enums import Department
 from frontdesk.services.statistics.dto import By, Cell, ComplaintStatistics, Line, Measure
-from frontdesk.texts.statistics import NAMES
-from frontdesk.ui.kit import language, words
-from frontdesk.ui.kit.table_model import Column
-from frontdesk.ui.kit.tokens import Tone
+from frontdesk.services.statistics.naming import line_name
+from frontdesk.ui.kit import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +21,8 @@ class Figures:
     """The place in a table of most frequent first, which is also its bar's; 0 in the others."""
     tip: str = ""
     """The name in full."""
+    before: Line | None = None
+    """The line it is compared with."""
 
     @property
     def id(self) -> str:
@@ -34,7 +30,7 @@ class Figures:
         return f"{self.by.value}:{self.line.key}"
 
 
-RANKED = (By.CATEGORY, By.LEAF)
+RANKED = (By.CATEGORY, By.LEAF, By.PERSON)
 """Tables whose lines come most frequent first."""
 
 MEASURES: dict[str, Measure] = {
@@ -43,9 +39,15 @@ MEASURES: dict[str, Measure] = {
     "share": Measure.COUNT,
     "cumulative": Measure.COUNT,
     "valid": Measure.VALID,
+    "closed": Measure.CLOSED,
     "in_time": Measure.IN_TIME,
+    "in_time_gross": Measure.IN_TIME_GROSS,
     "mean": Measure.CLOSED,
+    "median": Measure.CLOSED,
+    "mean_gross": Measure.CLOSED,
+    "median_gross": Measure.CLOSED,
     "satisfied": Measure.SATISFIED,
+    "score": Measure.SCORED,
     "repeated": Measure.REPEATED,
     "cost": Measure.COST,
 }
@@ -54,12 +56,8 @@ MEASURES: dict[str, Measure] = {
 
 def lines_of(found: ComplaintStatistics, by: By) -> list[Figures]:
     """The lines of the table ``by``, with the total last."""
-    some = {
-        By.CATEGORY: found.categories,
-        By.LEAF: found.leaves,
-        By.DEPARTMENT: found.departments,
-        By.MONTH: found.months,
-    }.get(by, ())
+    if not found.total.count:
+        return []
     ranked = by in RANKED
     lines = [
         Figures(
@@ -68,28 +66,18 @@ def lines_of(found: ComplaintStatistics, by: By) -> list[Figures]:
             line,
             rank if ranked else 0,
             found.tree.path(line.key, language.current()) if by is By.LEAF else "",
+            found.earlier(by, line.key),
         )
-        for rank, line in enumerate(some, start=1)
+        for rank, line in enumerate(found.lines(by), start=1)
     ]
-    if found.total.count:
-        lines.append(Figures(By.TOTAL, name_of(found, By.TOTAL, ""), found.total))
-    return lines if found.total.count else []
+    total = name_of(found, By.TOTAL, "")
+    return [*lines, Figures(By.TOTAL, total, found.total, before=found.earlier(By.TOTAL, ""))]
 
 
 def name_of(found: ComplaintStatistics, by: By, key: str) -> str:
     """What a line is called in the language on screen."""
     speak = language.current()
-    match by:
-        case By.CATEGORY:
-            return found.tree.group_name(key, speak)
-        case By.LEAF:
-            return found.tree.leaf_name(key, speak)
-        case By.DEPARTMENT:
-            return words.word(Department(key)) if key else NAMES["undecided"].in_(speak)
-        case By.MONTH:
-            return _month(key, speak)
-        case By.TOTAL:
-            return NAMES["total"].in_(speak)
+    return _month(key, speak) if by is By.MONTH else line_name(found.tree, by, key, speak)
 
 
 def bar_name(figures: Figures) -> str:
@@ -107,70 +95,6 @@ def cell_of(figures: Figures, column: str) -> Cell:
     return Cell(figures.by, figures.line.key, MEASURES.get(column, Measure.COUNT))
 
 
-def columns() -> tuple[Column[Figures], ...]:
-    """The figures of domain §5.2, each with its n."""
-    return (
-        Column(
-            "name",
-            lambda: _tr("Line"),
-            lambda f: f.name,
-            display=lambda f: f"{f.rank}  {f.name}" if f.rank else f.name,
-            tone=_tone,
-            tip=lambda f: f.tip or f.name,
-            width=172,
-        ),
-        _figure("count", lambda: _tr("Count"), lambda f: f.line.count),
-        _figure("share", lambda: _tr("Share"), lambda f: f.line.share, words.share),
-        _figure("cumulative", lambda: _tr("Cum."), lambda f: f.line.cumulative_share, words.share),
-        _figure("valid", lambda: _tr("Valid"), lambda f: f.line.valid),
-        _of(
-            "in_time",
-            lambda: _tr("In time"),
-            lambda f: (f.line.in_time, f.line.closed),
-        ),
-        _figure(
-            "mean",
-            lambda: _tr("Hours"),
-            lambda f: f.line.mean_hours,
-            lambda value: words.NOTHING if value is None else f"{value:,.1f}",
-        ),
-        _of(
-            "satisfied",
-            lambda: _tr("Satisfied"),
-            lambda f: (f.line.satisfied, f.line.asked),
-        ),
-        _figure("repeated", lambda: _tr("Repeats"), lambda f: f.line.repeated),
-        _figure("cost", lambda: _tr("Cost"), lambda f: f.line.cost, words.money),
-    )
-
-
-def _figure(
-    key: str,
-    title: Callable[[], str],
-    value: Callable[[Figures], object],
-    shown: Callable[..., str] | None = None,
-) -> Column[Figures]:
-    display = None if shown is None else (lambda f: shown(value(f)))
-    width = _WIDTHS[key]
-    return Column(key, title, value, display=display, right=True, tone=_tone, width=width)
-
-
-def _of(
-    key: str, title: Callable[[], str], value: Callable[[Figures], tuple[int, int]]
-) -> Column[Figures]:
-    """A number with the n it is out of."""
-
-    def shown(figures: Figures) -> str:
-        some, all_ = value(figures)
-        return f"{some:,} / {all_:,}"
-
-    return Column(key, title, value, display=shown, right=True, tone=_tone, width=_WIDTHS[key])
-
-
-def _tone(figures: Figures) -> Tone | None:
-    return Tone.INFO if figures.by is By.TOTAL else None
-
-
 def _month(key: str, speak: Language) -> str:
     year, _, month = key.partition("-")
     if speak is Language.ZH_CN:
@@ -178,19 +102,4 @@ def _month(key: str, speak: Language) -> str:
     return f"{_MONTHS[int(month) - 1]} {year}"
 
 
-_WIDTHS = {
-    "count": 66,
-    "share": 76,
-    "cumulative": 80,
-    "valid": 60,
-    "in_time": 104,
-    "mean": 82,
-    "satisfied": 94,
-    "repeated": 82,
-    "cost": 98,
-}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("statistics", text)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.clock import today
 from frontdesk.errors import Conflict, UserError
+from frontdesk.models.enums import Comparison
 from frontdesk.services.desk import Change
+from frontdesk.services.permissions import Permission
 from frontdesk.services.printed import PrintedForm
 from frontdesk.services.statistics.dto import ComplaintStatistics
 from frontdesk.services.statistics.forms import MEASURES_FORM, measures_subject
@@ -23,7 +27,10 @@ from frontdesk.ui.kit.page import Page, Place, UiContext
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.statistics.figures import Figures, cell_of
 from frontdesk.ui.statistics.periods import Span, days_of
+from frontdesk.ui.statistics.reporting import Reporting
 from frontdesk.ui.statistics.view import StatisticsView
+
+T = TypeVar("T")
 
 
 class StatisticsPage(Page):
@@ -32,9 +39,10 @@ class StatisticsPage(Page):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._statistics = context.services.statistics
-        self.view = StatisticsView(context.state)
+        may_approve = context.services.desk.may(Permission.APPROVE_COMPLAINT)
+        self.view = StatisticsView(context.state, may_approve=may_approve)
         self.body.addWidget(self.view, 1)
-        self._days: tuple[date, date] | None = None
+        self._days: tuple[date, date, Comparison] | None = None
         self._drafts: DraftKeeper | None = None
         self._keeping: tuple[date, date, str] | None = None
         self.view.span.set_value(Span.THIS_MONTH)
@@ -44,9 +52,18 @@ class StatisticsPage(Page):
         self.view.measures_left.connect(self.park)
         self.view.measures_saved.connect(self.save_measures)
         self._conflicts = ConflictHelp(context, self, self.banners)
-        shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.print_form)
+        self._reporting = Reporting(self, self.view)
+        self.view.export_asked.connect(self.export_figures)
+        self.view.reports.prepare_asked.connect(self.prepare_report)
+        for keys, act in (
+            ("Ctrl+P", self.print_form),
+            ("Ctrl+E", self.export_figures),
+            ("Ctrl+R", self.prepare_report),
+            ("Ctrl+Shift+R", self._reporting.approve),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     # what a tab answers -----------------------------------------------------------------
 
@@ -54,6 +71,8 @@ class StatisticsPage(Page):
         if not changes or Change.COMPLAINTS in changes:
             self._days = None
             self._asked()
+        if not changes or changes & {Change.COMPLAINTS, Change.REPORTS}:
+            self._reporting.read()
 
     def open_place(self, place: Place) -> None:
         """``payload``: the period to show, as ``2026-11-01:2026-11-30``."""
@@ -80,40 +99,54 @@ class StatisticsPage(Page):
 
     def keys(self) -> list[tuple[str, str]]:
         return [
-            ("1 … 4", self.tr("Period; table by category, department, month")),
+            ("1 … 6", self.tr("Period; table; counts or times; comparison")),
             ("Enter", self.tr("Open the complaints behind the number")),
             ("Ctrl+Enter", self.tr("Keep the improvement measures")),
             ("Ctrl+P", self.tr("Print the complaint category statistics form")),
+            ("Ctrl+E", self.tr("Save the figures as an Excel sheet")),
+            ("Ctrl+R", self.tr("Prepare the period's report for approval")),
+            ("Ctrl+Shift+R", self.tr("Approve the chosen report")),
         ]
 
     # acts -------------------------------------------------------------------------------
 
     def print_form(self) -> None:
         """Keep the measures and print the form of the period shown."""
-        found = self.view.found
-        if found is None:
-            return
-        if self._conflicts.stands_in_the_way():
-            return
-        speak, measures = self.context.language, self.view.measures_text()
-        drafts = self._drafts
-        self._begin_saving()
+        speak = self.context.language
 
-        def done(form: PrintedForm) -> None:
-            from frontdesk.ui.kit.pdf_view import show_pdf
+        def printed(found: ComplaintStatistics, measures: str) -> PrintedForm:
+            return self._statistics.print_complaints(
+                found.first, found.last, speak, measures, found.measures, found.compared
+            )
 
-            self._was_kept(drafts, found, measures)
-            title = self.tr("Complaint category statistics form")
-            show_pdf(self, title, form.pdf, form.file_name)
+        self._with_measures(printed, self._reporting.show_paper)
 
-        self.run(
-            lambda: self._statistics.print_complaints(
-                found.first, found.last, speak, measures, found.measures
-            ),
-            done,
-            partial(self._not_kept, found),
-            kind="write",
-        )
+    def prepare_report(self) -> None:
+        """Keep the measures and freeze the period shown for approval."""
+        speak = self.context.language
+
+        def prepared(found: ComplaintStatistics, measures: str) -> str:
+            return self._statistics.prepare(
+                found.first, found.last, speak, found.compared, measures, found.measures
+            )
+
+        def done(_: str) -> None:
+            self._reporting.read()
+            self.notice(Tone.OK, self.tr("The report is prepared; it waits for approval."))
+
+        self._with_measures(prepared, done)
+
+    def export_figures(self) -> None:
+        """Save the figures of the period shown as a sheet."""
+        found, speak = self.view.found, self.context.language
+        if found is not None:
+            self.run(
+                lambda: self._statistics.export_complaints(
+                    found.first, found.last, speak, found.compared
+                ),
+                self._reporting.save,
+                kind="long",
+            )
 
     def save_measures(self) -> None:
         """Ctrl+Enter in the measures."""
@@ -145,6 +178,22 @@ class StatisticsPage(Page):
 
     # inside -----------------------------------------------------------------------------
 
+    def _with_measures(
+        self, act: Callable[[ComplaintStatistics, str], T], then: Callable[[T], None]
+    ) -> None:
+        """Do what keeps the measures typed as well."""
+        found = self.view.found
+        if found is None or self._conflicts.stands_in_the_way():
+            return
+        measures, drafts = self.view.measures_text(), self._drafts
+        self._begin_saving()
+
+        def done(result: T) -> None:
+            self._was_kept(drafts, found, measures)
+            then(result)
+
+        self.run(lambda: act(found, measures), done, partial(self._not_kept, found), kind="write")
+
     def _asked(self) -> None:
         span = self.view.span.value()
         named = days_of(span, today(self.context.clock)) if isinstance(span, Span) else None
@@ -157,13 +206,14 @@ class StatisticsPage(Page):
         except UserError as error:
             self.view.period.show_errors(error)
             return
-        if days == self._days:
+        asked = (*days, self.view.comparison())
+        if asked == self._days:
             return
         if named is None:
             self._say_free(days)
         self.keep_measures()
-        self._days = days
-        self.run(lambda: self._statistics.complaints(*days), self._show, self._failed)
+        self._days = asked
+        self.run(lambda: self._statistics.complaints(*asked), self._show, self._failed)
 
     def _say_free(self, days: tuple[date, date]) -> None:
         """Days typed by hand are a period of their own, unless they are one with a name."""
@@ -174,12 +224,13 @@ class StatisticsPage(Page):
         self.view.span.blockSignals(blocked)
 
     def _show(self, found: ComplaintStatistics) -> None:
-        if (found.first, found.last) != self._days:
+        if (found.first, found.last, found.compared) != self._days:
             return
         before = self.view.found
         self.view.period.clear_errors()
         self.view.show_figures(found)
-        if before is None or (before.first, before.last) != self._days:
+        if before is None or (before.first, before.last) != (found.first, found.last):
+            self.view.reports.choose(found.first, found.last)
             self.banners.remove("draft")
             self._conflicts.clear()
             retire(self._drafts)
@@ -220,15 +271,15 @@ class StatisticsPage(Page):
         if self._drafts is not None:
             self._drafts.go_on()
         if isinstance(error, Conflict):
-            days = (found.first, found.last)
-            self.run(lambda: self._statistics.complaints(*days), self._show_both)
+            asked = (found.first, found.last, found.compared)
+            self.run(lambda: self._statistics.complaints(*asked), self._show_both)
         else:
             errors.present(self.view.form, error)
 
     def _show_both(self, now: ComplaintStatistics) -> None:
         """Their measures come beneath, what is typed stays on top."""
         form, days = self.view.form, (now.first, now.last)
-        if self._drafts is None or days != self._days:
+        if self._drafts is None or (*days, now.compared) != self._days:
             return
         mine, before = form.changes(), form.baseline()
         with self._drafts.filling():

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.errors import InputErrors, UserError
+from frontdesk.models.enums import Comparison
 from frontdesk.services.statistics.dto import By, ComplaintStatistics
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.charts import Bar, BarChart, ParetoChart
@@ -22,10 +23,12 @@ from frontdesk.ui.kit.panels import Card, KeyHint, StatusChip, page_title
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
-from frontdesk.ui.statistics.figures import RANKED, Figures, bar_name, columns, lines_of
+from frontdesk.ui.statistics.columns import Part, columns
+from frontdesk.ui.statistics.figures import RANKED, Figures, bar_name, lines_of
 from frontdesk.ui.statistics.periods import Span
+from frontdesk.ui.statistics.reports_panel import ReportsPanel
 
-_TABLES = (By.CATEGORY, By.LEAF, By.DEPARTMENT, By.MONTH)
+_TABLES = (By.CATEGORY, By.LEAF, By.DEPARTMENT, By.PERSON, By.CHANNEL, By.MONTH)
 _MOST_BARS = 12
 
 
@@ -35,10 +38,11 @@ class StatisticsView(Translated, QWidget):
     asked = Signal()
     behind = Signal(object, str)
     print_asked = Signal()
+    export_asked = Signal()
     measures_left = Signal()
     measures_saved = Signal()
 
-    def __init__(self, state: UiState) -> None:
+    def __init__(self, state: UiState, *, may_approve: bool = False) -> None:
         super().__init__()
         self.found: ComplaintStatistics | None = None
         self.title = page_title()
@@ -47,6 +51,9 @@ class StatisticsView(Translated, QWidget):
         self.print_ = button(look="primary")
         self.print_.setIcon(icon("printer", "on_accent"))
         self.print_.clicked.connect(self.print_asked)
+        self.export = button()
+        self.export.setIcon(icon("download-simple", "text"))
+        self.export.clicked.connect(self.export_asked)
         self.span = ChoiceField("span", [(span, "") for span in Span])
         self.period = FormPanel()
         self.first = self.period.add(DateField("first"), 0)
@@ -57,26 +64,18 @@ class StatisticsView(Translated, QWidget):
             field.entered.connect(self.asked)
             field.left.connect(self.asked)
             field.editor().setMaximumWidth(140)
-        self.by = ChoiceField("by", [(by, "") for by in _TABLES])
-        self.by.set_value(By.CATEGORY)
-        self.by.changed.connect(self._show)
-        self.table: RecordTable[Figures] = RecordTable(
-            "statistics",
-            columns(),
-            lambda figures: figures.id,
-            state=state,
-            filterable=False,
-            footer=False,
-        )
-        # Most frequent first, the total last: the order is part of the table.
-        self.table.view.setSortingEnabled(False)
-        self.table.activated.connect(self._open_behind)
+        self._build_choices()
+        self._tables = {part: self._new_table(part, state) for part in Part}
+        self._stack = QStackedWidget()
+        for table in self._tables.values():
+            self._stack.addWidget(table)
+        self.reports = ReportsPanel(state, may_approve=may_approve)
         self.pareto, self.bars = ParetoChart(), BarChart()
         self.picture = Card()
         self.picture.add(self.pareto, 1)
         self.picture.add(self.bars, 1)
         self.form = FormPanel()
-        self.measures = self.form.add(MultilineField("measures", lines=4), 0)
+        self.measures = self.form.add(MultilineField("measures", lines=2), 0)
         self.measures.label.hide()
         self.measures.left.connect(self.measures_left)
         self.form.save_requested.connect(self.measures_saved)
@@ -84,6 +83,17 @@ class StatisticsView(Translated, QWidget):
         self.plans.add(self.form, 1)
         self._build()
         self.retranslate()
+
+    @property
+    def table(self) -> RecordTable[Figures]:
+        """The table that is shown."""
+        part = self.part.value()
+        return self._tables[part if isinstance(part, Part) else Part.COUNTS]
+
+    def comparison(self) -> Comparison:
+        """What the figures are to be compared with."""
+        chosen = self.compared.value()
+        return chosen if isinstance(chosen, Comparison) else Comparison.NONE
 
     def days(self) -> tuple[date, date]:
         """The days typed. Raises ``InputErrors`` where one is missing or cannot be read."""
@@ -135,6 +145,15 @@ class StatisticsView(Translated, QWidget):
         self.title.setText(self.tr("Complaint statistics"))
         self.print_.setText(self.tr("Print"))
         set_tip(self.print_, self.tr("Complaint category statistics form (Ctrl+P)"))
+        self.export.setText(self.tr("Excel"))
+        set_tip(
+            self.export,
+            self.tr("Save the figures as a sheet; the password is asked for (Ctrl+E)"),
+        )
+        self.compared.set_options(Comparison)
+        self.part.set_options(
+            [(Part.COUNTS, self.tr("Counts")), (Part.TIMES, self.tr("Handling time"))]
+        )
         self.span.set_label(self.tr("Period"))
         self.span.set_options(
             [
@@ -151,6 +170,8 @@ class StatisticsView(Translated, QWidget):
                 (By.CATEGORY, self.tr("By category")),
                 (By.LEAF, self.tr("Second level")),
                 (By.DEPARTMENT, self.tr("By department")),
+                (By.PERSON, self.tr("By person")),
+                (By.CHANNEL, self.tr("By channel")),
                 (By.MONTH, self.tr("By month")),
             ]
         )
@@ -161,7 +182,8 @@ class StatisticsView(Translated, QWidget):
             self.tr("What is done so that it does not happen again; kept with this period")
         )
         nothing = self.tr("No complaint was registered in this period.")
-        self.table.set_empty("chart-bar", nothing)
+        for table in self._tables.values():
+            table.set_empty("chart-bar", nothing)
         self.pareto.set_empty(nothing)
         self.bars.set_empty(nothing)
         self._show()
@@ -175,6 +197,7 @@ class StatisticsView(Translated, QWidget):
         by = self.by.value()
         by = by if isinstance(by, By) else By.CATEGORY
         lines = lines_of(found, by)
+        self._stack.setCurrentWidget(self.table)
         self.table.set_rows(lines)
         if lines and not self.table.current_id():
             self.table.select_first()
@@ -206,6 +229,31 @@ class StatisticsView(Translated, QWidget):
         if figures is not None and at >= 0:
             self.behind.emit(figures, self.table.model.columns[at].key)
 
+    def _build_choices(self) -> None:
+        self.by = ChoiceField("by", [(by, "") for by in _TABLES])
+        self.by.set_value(By.CATEGORY)
+        self.by.changed.connect(self._show)
+        self.part = ChoiceField("part", [(part, "") for part in Part])
+        self.part.set_value(Part.COUNTS)
+        self.part.changed.connect(self._show)
+        self.compared = ChoiceField("compared", Comparison)
+        self.compared.set_value(Comparison.NONE)
+        self.compared.changed.connect(self.asked)
+
+    def _new_table(self, part: Part, state: UiState) -> RecordTable[Figures]:
+        table: RecordTable[Figures] = RecordTable(
+            f"statistics.{part.value}",
+            columns(part),
+            lambda figures: figures.id,
+            state=state,
+            filterable=False,
+            footer=False,
+        )
+        # Most frequent first, the total last: the order is part of the table.
+        table.view.setSortingEnabled(False)
+        table.activated.connect(self._open_behind)
+        return table
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(GAP)
@@ -217,20 +265,24 @@ class StatisticsView(Translated, QWidget):
         head.addStretch(1)
         head.addWidget(KeyHint("Ctrl+P"))
         head.addWidget(self.print_)
-        left = QVBoxLayout()
-        left.setSpacing(GAP)
-        left.addWidget(self.by)
-        left.addWidget(self.table, 1)
+        head.addWidget(self.export)
+        choices = QHBoxLayout()
+        choices.setSpacing(2 * GAP)
+        choices.addWidget(self.by, 6)
+        choices.addWidget(self.part, 2)
+        choices.addWidget(self.compared, 4)
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.picture, 3)
         right.addWidget(self.plans, 2)
+        right.addWidget(self.reports, 2)
         body = QHBoxLayout()
         body.setSpacing(GAP)
-        body.addLayout(left, 7)
+        body.addWidget(self._stack, 10)
         body.addLayout(right, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
+        column.addLayout(choices)
         column.addLayout(body, 1)

@@ -91,8 +91,7 @@ def test_this_month_with_totals_last(page: StatisticsPage) -> None:
     ]
     titles, cells = page.view.table.texts()
     total = dict(zip(titles, cells[-1], strict=True))
-    assert (total["In time"], total["Hours"], total["Satisfied"]) == ("1 / 1", "6.0", "1 / 1")
-    assert total["Cost"] == "¥123.45"
+    assert (total["Satisfied"], total["Score"], total["Cost"]) == ("1 / 1", "—", "¥123.45")
     assert [bar.label for bar in page.view.pareto.bars()] == ["1", "2"]
 
 
@@ -134,6 +133,10 @@ def test_tables_by_department_and_month(page: StatisticsPage, tasks: Tasks, qtbo
         ["Total", "3"],
     ]
     press("4")
+    assert [row[0] for row in _cells(page)] == ["1  Nobody named", "Total"]
+    press("5")
+    assert [row[:2] for row in _cells(page)] == [["At the desk", "3"], ["Total", "3"]]
+    press("6")
     assert [row[0] for row in _cells(page)][8:11] == ["Sep 2026", "Oct 2026", "Nov 2026"]
     assert [bar.label for bar in page.view.bars.bars()][-2:] == ["Nov", "Dec"]
     press("2")
