@@ -127,6 +127,8 @@ def _render(services: Services, context: CliContext, options: Namespace) -> byte
         return services.intake.print_intake(options.number, language).pdf
     if options.form == "daily-sheet":
         return services.audit.print_day(options.day, language).pdf
+    if options.form == "review":
+        return services.after.print_review(options.month, language).pdf
     if options.first > options.last:
         raise UserError("cli.period_reversed")
     return services.statistics.print_complaints(options.first, options.last, language).pdf

@@ -74,6 +74,8 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     statistics = forms.add_parser("statistics", help="complaint category statistics form")
     statistics.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
     statistics.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
+    review = forms.add_parser("review", help="monthly complaint review list for management")
+    review.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
     intake = forms.add_parser("intake", help="intake sheet of a visit")
     intake.add_argument("number", metavar="NUMBER", help="such as V-2026-000123")
     daily = forms.add_parser("daily-sheet", help="what was done on one day, to be signed and kept")
@@ -83,7 +85,7 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     proof.add_argument(
         "--in-full", action="store_true", help="telephone and ID number unmasked; this is noted"
     )
-    for form in (complaint, statistics, intake, daily, proof):
+    for form in (complaint, statistics, review, intake, daily, proof):
         form.add_argument("-o", "--output", type=Path, metavar="FILE")
         _signed_in(form)
 
@@ -120,6 +122,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"'{text}' is no day such as 2026-10-01") from error
+
+
+def _month(text: str) -> date:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is no month such as 2026-11") from error
 
 
 def _count(text: str) -> int:

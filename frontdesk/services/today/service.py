@@ -1,18 +1,27 @@
-"""The work list of the day: tickets, calls, promises and expected cars, most urgent first."""
+"""The work list of the day: tickets, actions, calls, promises, expected cars; urgent ones first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from frontdesk.clock import local
-from frontdesk.models.callback_rules import Urgency
-from frontdesk.models.enums import CallbackStatus, ClockColour, ComplaintState, Role, VisitStatus
+from frontdesk.models.callback_rules import Urgency, at_desk
+from frontdesk.models.enums import (
+    CallbackStatus,
+    ClockColour,
+    ComplaintClock,
+    ComplaintState,
+    Role,
+    VisitStatus,
+)
 from frontdesk.models.values import plate
 from frontdesk.services.callbacks.dto import QueueFilter, QueueRow
 from frontdesk.services.callbacks.service import CallbackService
+from frontdesk.services.complaints.after import AfterService
+from frontdesk.services.complaints.after_dto import Action, ActionState, Which
 from frontdesk.services.complaints.dto import Clock, ComplaintFilter, TicketRow
 from frontdesk.services.complaints.service import ComplaintService
 from frontdesk.services.desk import Desk
@@ -22,12 +31,14 @@ from frontdesk.services.permissions import Permission, requires
 
 _MOST = 100
 """Of one kind; what does not fit is found in its tab."""
+_EVERY = 100_000
 
 
 class Waits(StrEnum):
     """What kind of thing waits."""
 
     TICKET = "ticket"
+    ACTION = "action"
     CALL = "call"
     CAR = "car"
     EXPECTED = "expected"
@@ -39,7 +50,8 @@ class Waiting:
 
     ``word``: what is to be done or where it stands, a member of a closed list. ``due``: when it is
     over; ``colour``: how that deadline stands now; ``mine``: the next act is this person's, not
-    only to be seen.
+    only to be seen. Of a ticket, ``clock`` tells which of its deadlines it is, ``paused`` that it
+    stands still. ``subject_id``: the ticket an action follows from.
     """
 
     id: str
@@ -51,6 +63,10 @@ class Waiting:
     due: datetime | None
     colour: ClockColour
     mine: bool = True
+    clock: ComplaintClock | None = None
+    paused: bool = False
+    safety: bool = False
+    subject_id: str = ""
 
 
 class TodayService:
@@ -61,13 +77,32 @@ class TodayService:
 
     @requires(Permission.SIGNED_IN)
     def waiting(self) -> tuple[Waiting, ...]:
-        """Everything that waits for the signed-in person, overdue first, then by deadline."""
-        found = [*self._tickets(), *self._calls(), *self._cars()]
+        """Everything that waits for the signed-in person.
+
+        Overdue first, tickets before all else (domain §5.1); then safety matters; then by deadline.
+        """
+        found = [*self._tickets(), *self._actions(), *self._calls(), *self._cars()]
         latest = self.desk.now + timedelta(days=3650)
         order = (ClockColour.OVER, ClockColour.SOON, ClockColour.OK, ClockColour.STOPPED)
         return tuple(
-            sorted(found, key=lambda line: (order.index(line.colour), line.due or latest, line.id))
+            sorted(
+                found,
+                key=lambda line: (
+                    line.colour is not ClockColour.OVER,
+                    line.kind is not Waits.TICKET and line.colour is ClockColour.OVER,
+                    not line.safety,
+                    order.index(line.colour),
+                    line.due or latest,
+                    line.id,
+                ),
+            )
         )
+
+    @requires(Permission.VIEW_COMPLAINTS)
+    def overdue_tickets(self) -> int:
+        """How many tickets are past one of their clocks, whoever holds them."""
+        wanted = ComplaintFilter(overdue=True, limit=_EVERY)
+        return len(ComplaintService(self.desk).list(wanted))
 
     def _tickets(self) -> Iterator[Waiting]:
         """Tickets this person holds, and overdue ones up to the general manager (domain §5.1)."""
@@ -86,6 +121,8 @@ class TodayService:
             # The loop's clock has stopped; filing has hours of its own.
             filing = timedelta(hours=self.desk.rules.filing_hours)
             clock = Clock(clock.ended, clock.ended + filing)
+        now = self.desk.now
+        paused = clock.standing_since is not None
         return Waiting(
             id=row.id,
             kind=Waits.TICKET,
@@ -93,9 +130,38 @@ class TodayService:
             car=_plate(row.plate),
             word=row.state,
             number=row.number,
-            due=clock.due,
-            colour=clock.colour(self.desk.now, self.desk.rules.amber_percent),
+            # While it stands still the end moves with the clock on the wall.
+            due=now + clock.left(now) if paused else clock.due,
+            colour=clock.colour(now, self.desk.rules.amber_percent),
             mine=row.mine,
+            clock=clock.kind,
+            paused=paused,
+            safety=row.safety,
+        )
+
+    def _actions(self) -> Iterator[Waiting]:
+        """The person's own open actions that follow from complaints."""
+        if not self.desk.may(Permission.VIEW_COMPLAINTS):
+            return
+        for action in AfterService(self.desk).open_actions(Which.MINE)[:_MOST]:
+            yield self._action(action)
+
+    def _action(self, action: Action) -> Waiting:
+        """Due by the end of its day; amber in the last part of its time, as a clock is."""
+        midnight = at_desk(action.due_on + timedelta(days=1), time(), self.desk.clock.zone())
+        clock = Clock(action.set_at, midnight)
+        late = action.state is ActionState.LATE
+        colour = clock.colour(self.desk.now, self.desk.rules.amber_percent)
+        return Waiting(
+            id=action.id,
+            kind=Waits.ACTION,
+            customer=action.customer,
+            car=action.words,
+            word=action.kind,
+            number=action.number,
+            due=midnight - timedelta(minutes=1),
+            colour=ClockColour.OVER if late else colour,
+            subject_id=action.complaint_id,
         )
 
     def _calls(self) -> Iterator[Waiting]:

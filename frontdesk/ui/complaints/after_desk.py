@@ -10,39 +10,44 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.errors import Conflict, UserError
 from frontdesk.services.complaints.after_dto import (
+    Action,
     ActionKind,
     After,
     NewAction,
     NewPenalty,
+    Penalty,
     PenaltyPart,
 )
 from frontdesk.services.complaints.forms import after_form_key
 from frontdesk.ui.complaints import after_words
 from frontdesk.ui.complaints.after_form import Act, AfterForm, Wanted
-from frontdesk.ui.complaints.after_panel import AfterPanel
-from frontdesk.ui.complaints.left_pages import LeftPages
+from frontdesk.ui.complaints.ticket_view import TicketView
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.drafting import kept_by_service, retire
 from frontdesk.ui.kit.drafts import DraftKeeper
 from frontdesk.ui.kit.page import Page
 from frontdesk.ui.kit.tokens import Tone
 
+SHOW = "show"
+"""Only shows what follows; the other acts are those of ``Act``."""
+
 
 class AfterDesk(QObject):
-    """Works on ``panel``, which hangs in ``pages``; ``page`` runs and tells."""
+    """Works on the page and the card of a ticket's view; ``page`` runs and tells."""
 
-    def __init__(self, page: Page, pages: LeftPages, panel: AfterPanel) -> None:
+    def __init__(self, page: Page, view: TicketView) -> None:
         super().__init__(page)
-        self._page, self._pages, self.panel = page, pages, panel
+        self._page, self._view = page, view
+        self.panel, self.card = view.after, view.after_card
         self._service = page.context.services.after
         self._ticket_id = ""
         self._asked = ""
         self._offers = False
         self._drafts: DraftKeeper | None = None
         self._saving = False
-        panel.asked.connect(self.open)
-        panel.save_asked.connect(self.save)
-        panel.left.connect(self.escape)
+        self.panel.asked.connect(self.open)
+        self.card.save_asked.connect(self.save)
+        self.card.left.connect(self.escape)
 
     def bring(self, ticket_id: str) -> None:
         """Show what follows from this ticket."""
@@ -67,6 +72,9 @@ class AfterDesk(QObject):
 
     def begin_kept(self, form: str) -> None:
         """Go on with the form whose draft has this name, once the ticket is shown."""
+        self._view.pages.show_page(self.panel)
+        if form == SHOW:
+            return
         self._asked = form
         after = self.panel.after
         if after is not None and after.complaint_id == self._ticket_id:
@@ -79,10 +87,11 @@ class AfterDesk(QObject):
     def open(self, wanted: Wanted) -> None:
         """Show the form of ``wanted``, with what was typed into it before."""
         self._close()
-        self._pages.show_page(self.panel)
-        form = self.panel.open_form(wanted)
-        if form is None:
+        if self.panel.after is None:
             return
+        self._view.pages.show_page(self.panel)
+        self._view.work.setCurrentWidget(self.card)
+        form = self.card.open_form(wanted, self.panel.after)
         self._drafts = kept_by_service(
             self._page.context,
             form,
@@ -94,15 +103,15 @@ class AfterDesk(QObject):
 
     def escape(self) -> bool:
         """Leave the form, what is typed is kept; whether there was one."""
-        if self.panel.form is None:
+        if self.card.form is None:
             return False
         self._close()
-        self.panel.lines.setFocus()
+        self._view.steps.focus_form()
         return True
 
     def has_unsaved(self) -> bool:
         """Whether a form is half typed."""
-        return self.panel.form is not None and self.panel.form.has_changes()
+        return self.card.form is not None and self.card.form.has_changes()
 
     def park(self) -> None:
         """Write what waits to be kept."""
@@ -111,7 +120,7 @@ class AfterDesk(QObject):
 
     def save(self) -> None:
         """Do the act whose form is shown."""
-        form, drafts = self.panel.form, self._drafts
+        form, drafts = self.card.form, self._drafts
         if form is None or self._saving:
             return
         form.clear_errors()
@@ -128,7 +137,7 @@ class AfterDesk(QObject):
             self._saving = False
             if drafts is not None and self._drafts is drafts:
                 drafts.saved()
-            if self.panel.form is form:
+            if self.card.form is form:
                 self._close()
                 self._offers = form.wanted.proposal is not None
             self._page.notice(Tone.OK, self._done(form.wanted.act))
@@ -138,7 +147,7 @@ class AfterDesk(QObject):
             self._saving = False
             if drafts is not None and self._drafts is drafts:
                 drafts.go_on()
-            where: QWidget = form if self.panel.form is form else self._page
+            where: QWidget = form if self.card.form is form else self._page
             errors.present(where, error)
             if isinstance(error, Conflict):
                 self.bring(self._ticket_id)
@@ -187,8 +196,8 @@ class AfterDesk(QObject):
         if after.complaint_id != self._ticket_id:
             return
         self.panel.show_after(after)
-        self._pages.retranslate()
-        form = self.panel.form
+        self._view.pages.retranslate()
+        form = self.card.form
         if form is not None and form.wanted.action is not None:
             self._renew(form, after)
         if self._asked:
@@ -214,13 +223,14 @@ class AfterDesk(QObject):
         penalties = {each.id: each for each in after.penalties}
         proposals = {each.kind.value: each for each in after.proposals}
         wanted = Wanted(Act(act), actions.get(about), penalties.get(about), proposals.get(about))
-        if wanted.about == about:
+        if wanted.about == about and _may(wanted, after):
             self.open(wanted)
 
     def _close(self) -> None:
         retire(self._drafts)
         self._drafts = None
-        self.panel.close_form()
+        self._view.work.setCurrentWidget(self._view.steps)
+        self.card.close_form()
 
     def _done(self, act: Act) -> str:
         return {
@@ -230,3 +240,20 @@ class AfterDesk(QObject):
             Act.PENALTY: self.tr("The penalty is recorded."),
             Act.WITHDRAW: self.tr("The penalty was withdrawn."),
         }[act]
+
+
+def _may(wanted: Wanted, after: After) -> bool:
+    """Whether the person may do it now; what was begun may have been ended by another."""
+    match wanted:
+        case Wanted(act=Act.END, action=Action() as action):
+            return action.may_end or action.may_give_up
+        case Wanted(act=Act.CHANGE, action=Action() as action):
+            return action.may_change
+        case Wanted(act=Act.WITHDRAW, penalty=Penalty() as penalty):
+            return penalty.may_withdraw
+        case Wanted(act=Act.PENALTY):
+            return after.penalty_refusal is None
+        case Wanted(act=Act.ACTION):
+            return after.refusal is None
+        case _:
+            return False

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QCoreApplication
 
-from frontdesk.clock import today
 from frontdesk.services.complaints.after_dto import Action, ActionState, Penalty
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.due import days_left
 from frontdesk.ui.kit.tokens import Tone
 
 STATE_TONES = {
@@ -17,16 +15,6 @@ STATE_TONES = {
     ActionState.DONE: Tone.OK,
     ActionState.GIVEN_UP: Tone.NEUTRAL,
 }
-
-
-def days_left(due_on: date) -> str:
-    """``3 days left``, ``due today``, ``2 days late``."""
-    days = (due_on - today(words.clock())).days
-    if days == 0:
-        return _tr("due today")
-    if days > 0:
-        return QCoreApplication.translate("after", "%n day(s) left", "", days)
-    return QCoreApplication.translate("after", "%n day(s) late", "", -days)
 
 
 def action_line(action: Action) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Ticket, field_name
-from frontdesk.ui.complaints.after_panel import AfterPanel
+from frontdesk.ui.complaints.after_panel import AfterCard, AfterPanel
 from frontdesk.ui.complaints.cues_line import CuesLine
 from frontdesk.ui.complaints.entry_list import EntryList
 from frontdesk.ui.complaints.left_pages import LeftPages
@@ -55,7 +55,12 @@ class TicketView(Translated, QWidget):
         body = QHBoxLayout()
         body.setSpacing(GAP)
         body.addWidget(left, 1)
-        body.addWidget(self.steps, 3)
+        # An act upon what follows takes the step's place; what is typed for the step stays.
+        self.after_card = AfterCard()
+        self.work = QStackedWidget()
+        self.work.addWidget(self.steps)
+        self.work.addWidget(self.after_card)
+        body.addWidget(self.work, 3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontdesk.clock import Clock
 from frontdesk.ui.kit.icons import icon
@@ -17,8 +24,9 @@ from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.tasks import Tasks
-from frontdesk.ui.kit.tokens import GAP, ROOM
+from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 from frontdesk.ui.shell.account_menu import AccountButton
+from frontdesk.ui.shell.badge import OverdueBadge
 from frontdesk.ui.shell.search_box import SearchBox
 from frontdesk.ui.shell.status_bar import DeskStatus, DeskStatusBar
 from frontdesk.ui.tabs import TabSpec, tabs_for
@@ -26,9 +34,11 @@ from frontdesk.ui.tabs import TabSpec, tabs_for
 if TYPE_CHECKING:
     from frontdesk.services.desk import Change
     from frontdesk.services.registry import Services
-    from frontdesk.services.search.results import Hit
+    from frontdesk.services.search.results import Hit, SearchResult
 
 _STATUS_EVERY_MS = 60_000
+_COMPLAINTS = "complaints"
+_SAID_FOR_MS = 12_000
 
 
 class ChangeNotice(QObject):
@@ -80,6 +90,7 @@ class DeskView(Translated, QWidget):
         self.bar = QTabBar()
         self.status = DeskStatusBar(services.desk.actor.name, services.desk.actor.roles)
         self._build()
+        self.badge = self._badge()
         self._keys()
         self._notice = ChangeNotice(self)
         self._notice.changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
@@ -138,6 +149,34 @@ class DeskView(Translated, QWidget):
         page = self.show_tab(place.tab)
         page.open_place(place)
 
+    def open_number(self, number: str) -> None:
+        """Open the ticket or order whose number a scanner has read; the form at hand stays.
+
+        An unknown number, or one read while a window stands over the desk, is said in a sentence.
+        """
+        if QApplication.activeModalWidget() is not None:
+            self._say(
+                self.tr("{number} was scanned. Close the open window first, then scan again."),
+                number,
+            )
+            return
+
+        def found(result: SearchResult) -> None:
+            hit = next((each for each in result.hits if each.title == number), None)
+            if hit is None:
+                self._say(self.tr("Nothing here has the number {number}."), number)
+            else:
+                self._open_hit(hit)
+
+        self._tasks.run(
+            lambda: self.services.search.find(number), found, kind="search", owner=self.search
+        )
+
+    def _say(self, text: str, number: str) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            page.notice(Tone.WARN, text.format(number=number), for_ms=_SAID_FOR_MS)
+
     def pages(self) -> tuple[Page, ...]:
         """The pages built so far."""
         return tuple(self._pages.values())
@@ -153,6 +192,8 @@ class DeskView(Translated, QWidget):
             self.look_anew()
         self._dealership.setText(self.services.desk.profile.name)
         self.look_at_status()
+        if self.badge is not None:
+            self.badge.look()
         self._back_to_page()
 
     def look_anew(self) -> None:
@@ -183,6 +224,8 @@ class DeskView(Translated, QWidget):
     def _changed(self, kinds: frozenset[Change]) -> None:
         from frontdesk.services.desk import Change
 
+        if self.badge is not None and kinds & {Change.COMPLAINTS, Change.SETTINGS}:
+            self.badge.look()
         if Change.BACKUPS in kinds:
             self.look_at_status()
         if Change.SETTINGS in kinds:
@@ -236,6 +279,15 @@ class DeskView(Translated, QWidget):
             self.bar.setTabToolTip(number, f"Ctrl+{number + 1}")
         self.bar.setAccessibleName(self.tr("Tabs"))
 
+    def _badge(self) -> OverdueBadge | None:
+        """How many complaints are overdue, on their tab; for who has none, nothing."""
+        if _COMPLAINTS not in self.tab_keys():
+            return None
+        number = self.tab_keys().index(_COMPLAINTS)
+        badge = OverdueBadge(self.bar, number, self._tabs[number].title, self._tasks)
+        badge.count_by(self.services.today.overdue_tickets)
+        return badge
+
     def _build(self) -> None:
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -275,6 +327,8 @@ class DeskView(Translated, QWidget):
         for keys in ("Ctrl+K", "F3"):
             self._key(keys, lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._key("F5", self.reload)
+        # The telephone rings at any moment: one key from anywhere.
+        self._key("Ctrl+Shift+N", lambda: self.go(Place("complaints", None, "incoming")))
         for number in range(len(self._tabs)):
             self._key(f"Ctrl+{number + 1}", partial(self._by_key, number))
 

@@ -21,6 +21,7 @@ from frontdesk.ui.today.unfinished import UnfinishedLine
 _LOOK_AGAIN_MS = 60_000
 _TABS = {
     Waits.TICKET: "complaints",
+    Waits.ACTION: "complaints",
     Waits.CALL: "callbacks",
     Waits.CAR: "intake",
     Waits.EXPECTED: "intake",
@@ -104,11 +105,13 @@ class TodayPage(Page):
     def _open(self, record_id: str) -> None:
         line = next((row for row in self.table.rows() if row.id == record_id), None)
         if line is not None:
-            self.context.navigate(Place(_TABS[line.kind], line.id, _act(line)))
+            self.context.navigate(Place(_TABS[line.kind], line.subject_id or line.id, _act(line)))
 
 
 def _act(line: Waiting) -> str | None:
-    """What opening a line begins at once: a ticket's next step, a call."""
+    """What opening a line begins at once: a ticket's next step, an action's end, a call."""
+    if line.kind is Waits.ACTION:
+        return f"after.end.{line.id}"
     if line.kind is Waits.TICKET and line.mine:
         return "step"
     return "call" if line.kind is Waits.CALL else None
