@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from frontdesk.services.complaints.after_dto import Action
 from frontdesk.services.complaints.dto import CategoryTree, ComplaintFilter, TicketRow
+from frontdesk.ui.complaints.actions_list import ActionsList
 from frontdesk.ui.complaints.columns import columns
+from frontdesk.ui.complaints.review_button import ReviewButton
 from frontdesk.ui.complaints.wording import is_over
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.choice import ChoiceField
@@ -19,7 +22,7 @@ from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
 
-_MINE, _OPEN, _ALL = "mine", "open", "all"
+_MINE, _OPEN, _ALL, _ACTIONS = "mine", "open", "all", "actions"
 
 
 class ListView(Translated, QWidget):
@@ -36,7 +39,7 @@ class ListView(Translated, QWidget):
         self.title = page_title()
         self.over = StatusChip(Tone.ERROR)
         self.over.hide()
-        self.which = ChoiceField("which", [(_MINE, ""), (_OPEN, ""), (_ALL, "")])
+        self.which = ChoiceField("which", [(_MINE, ""), (_OPEN, ""), (_ALL, ""), (_ACTIONS, "")])
         self.which.set_value(_OPEN)
         self.which.changed.connect(self._which_changed)
         self.new = button(look="primary")
@@ -48,6 +51,8 @@ class ListView(Translated, QWidget):
         head.addStretch(1)
         head.addWidget(self.which)
         head.addStretch(1)
+        self.review = ReviewButton()
+        head.addWidget(self.review)
         head.addWidget(KeyHint("Ctrl+N"))
         head.addWidget(self.new)
         self.table: RecordTable[TicketRow] = RecordTable(
@@ -57,11 +62,15 @@ class ListView(Translated, QWidget):
             state=state,
         )
         self.table.activated.connect(self.opened)
+        self.actions = ActionsList(state)
+        self.tables = QStackedWidget()
+        self.tables.addWidget(self.table)
+        self.tables.addWidget(self.actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.tables, 1)
         self.retranslate()
 
     def wanted(self) -> ComplaintFilter:
@@ -71,10 +80,20 @@ class ListView(Translated, QWidget):
         which = self.which.value()
         return ComplaintFilter(mine=which == _MINE, open=which == _OPEN)
 
+    def wants_actions(self) -> bool:
+        """Whether open actions are to be listed in place of tickets."""
+        return self._behind is None and self.which.value() == _ACTIONS
+
+    def show_actions(self, actions: Sequence[Action]) -> None:
+        """Show these open actions in the order given."""
+        self.actions.show_actions(actions)
+        self._count()
+
     def show_behind(self, ids: tuple[str, ...] | None) -> None:
         """List only these tickets; ``None`` lists as chosen again."""
         self._behind = ids
         self.which.setVisible(ids is None)
+        self._turn()
         self.wanted_changed.emit()
 
     def show_rows(self, rows: Sequence[TicketRow], tree: CategoryTree) -> None:
@@ -88,11 +107,13 @@ class ListView(Translated, QWidget):
     def tick(self) -> None:
         """A minute went by."""
         self.table.model.retranslate()
+        self.actions.table.model.retranslate()
         self._count()
 
     def focus_table(self) -> None:
         """Go to where work begins."""
-        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self.actions.table if self.wants_actions() else self.table
+        shown.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Complaints"))
@@ -102,13 +123,20 @@ class ListView(Translated, QWidget):
                 (_MINE, self.tr("Waiting for me")),
                 (_OPEN, self.tr("Open")),
                 (_ALL, self.tr("All")),
+                (_ACTIONS, self.tr("Actions")),
             ]
         )
         self._say_empty()
         self._count()
 
+    def _turn(self) -> None:
+        shown = self.actions if self.wants_actions() else self.table
+        self.tables.setCurrentWidget(shown)
+        self._count()
+
     def _which_changed(self) -> None:
         self._say_empty()
+        self._turn()
         self.wanted_changed.emit()
 
     def _say_empty(self) -> None:
@@ -126,6 +154,9 @@ class ListView(Translated, QWidget):
 
     def _count(self) -> None:
         now = words.clock().now()
-        late = sum(is_over(row.clock, now) for row in self.table.rows())
+        if self.wants_actions():
+            late = self.actions.late()
+        else:
+            late = sum(is_over(row.clock, now) for row in self.table.rows())
         self.over.show_status(Tone.ERROR, self.tr("%n overdue", "", late))
         self.over.setVisible(late > 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -12,7 +14,7 @@ from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
 from frontdesk.services.printed import PrintedForm
 from frontdesk.ui.complaints import step_words
-from frontdesk.ui.complaints.after_desk import AfterDesk
+from frontdesk.ui.complaints.after_desk import SHOW, AfterDesk
 from frontdesk.ui.complaints.after_form import Act
 from frontdesk.ui.complaints.drafting import register_drafts, step_drafts
 from frontdesk.ui.complaints.list_view import ListView
@@ -53,11 +55,16 @@ class ComplaintsPage(Page):
         self._register_drafts: DraftKeeper | None = None
         self._saving = False
         self.overtaken = Overtaken(self)
-        self.after = AfterDesk(self, self.ticket.pages, self.ticket.after)
+        self.after = AfterDesk(self, self.ticket)
         self.list.new.setVisible(desk.may(Permission.REGISTER_COMPLAINT))
         self.list.opened.connect(self.open_ticket)
         self.list.wanted_changed.connect(self._load_list)
         self.list.new_asked.connect(self._new)
+        self.list.actions.ticket_asked.connect(
+            lambda ticket_id: self.open_ticket(ticket_id, f"{_AFTER}{SHOW}")
+        )
+        self.list.review.asked.connect(self.print_review)
+        self.list.review.setVisible(desk.may(Permission.VIEW_STATISTICS))
         self.ticket.head.back.connect(self.show_list)
         self.ticket.head.print_asked.connect(self.print_ticket)
         self.ticket.head.ticket_asked.connect(self.open_ticket)
@@ -78,6 +85,7 @@ class ComplaintsPage(Page):
                 ("Esc", self._escape),
                 ("Alt+A", lambda: self._begin_after(Act.ACTION)),
                 ("Alt+P", lambda: self._begin_after(Act.PENALTY)),
+                ("Ctrl+M", self.list.review.open),
             )
         )
 
@@ -127,6 +135,7 @@ class ComplaintsPage(Page):
             ("Alt+A", self.tr("New action that follows from the complaint")),
             ("Alt+P", self.tr("New penalty")),
             ("Ctrl+P", self.tr("Print the complaint registration form")),
+            ("Ctrl+M", self.tr("Print the review list of a month")),
             ("Esc", self.tr("Back to the list; what is typed is kept")),
         ]
 
@@ -235,6 +244,18 @@ class ComplaintsPage(Page):
 
         self.run(lambda: self._complaints.print_form(which, speak), done, kind="write")
 
+    def print_review(self, month: date) -> None:
+        """The month's review list for management."""
+        speak = self.context.language
+        after = self.context.services.after
+
+        def done(form: PrintedForm) -> None:
+            from frontdesk.ui.kit.pdf_view import show_pdf
+
+            show_pdf(self, self.tr("Monthly complaint review list"), form.pdf, form.file_name)
+
+        self.run(lambda: after.print_review(month, speak), done, kind="write")
+
     def tick(self) -> None:
         """A minute went by: clocks move on."""
         self.list.tick()
@@ -251,6 +272,9 @@ class ComplaintsPage(Page):
             self.after.begin(act)
 
     def _load_list(self) -> None:
+        if self.list.wants_actions():
+            self.run(self.context.services.after.open_actions, self.list.show_actions)
+            return
         wanted = self.list.wanted()
         self.run(
             lambda: (self._complaints.list(wanted), self._complaints.categories()),

@@ -30,7 +30,7 @@ def columns() -> tuple[Column[Waiting], ...]:
             lambda line: line.due,
             display=_deadline,
             chip=lambda line: Chip(_tone(line), _deadline(line)),
-            width=320,
+            width=390,
         ),
         Column(
             "word",
@@ -42,7 +42,7 @@ def columns() -> tuple[Column[Waiting], ...]:
             tip=lambda line: _tr("Safety matter") if line.safety else "",
             width=210,
         ),
-        Column("customer", lambda: _tr("Customer"), lambda line: line.customer, width=200),
+        Column("customer", lambda: _tr("Customer"), lambda line: line.customer, width=150),
         Column("car", lambda: _tr("Car or action"), lambda line: line.car, stretch=True),
         Column("number", lambda: _tr("Number"), lambda line: line.number, width=150),
     )

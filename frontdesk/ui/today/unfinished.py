@@ -72,6 +72,8 @@ class UnfinishedLine(Translated, QWidget):
             "statistics": self.tr("Improvement measures"),
             "settings": self.tr("Settings"),
         }
+        if form.startswith("complaint.after."):
+            return self.tr("Action or penalty")
         if form == "intake.new_car":
             return self.tr("New customer and car")
         return names.get(form.split(".", maxsplit=1)[0], form)
