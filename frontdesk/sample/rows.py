@@ -12,12 +12,16 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
 from frontdesk.models.all import (
+    Attachment,
+    AttachmentPart,
     Base,
     CallAnswer,
     CallAttempt,
     Callback,
     Complaint,
+    ComplaintAction,
     ComplaintEntry,
+    ComplaintPenalty,
     Customer,
     CustomerNote,
     CustomerPhone,
@@ -40,6 +44,10 @@ _ORDER: tuple[type[Base], ...] = (
     CallAnswer,
     Complaint,
     ComplaintEntry,
+    ComplaintAction,
+    ComplaintPenalty,
+    Attachment,
+    AttachmentPart,
 )
 _NUMBERED: dict[type[Base], tuple[str, str]] = {
     Customer: ("K", "created_at"),
@@ -52,9 +60,16 @@ _HAPPENED: dict[type[Base], str] = {
     **{table: moment for table, (_, moment) in _NUMBERED.items()},
     CallAttempt: "started_at",
     ComplaintEntry: "at",
+    ComplaintAction: "set_at",
+    ComplaintPenalty: "set_at",
+    Attachment: "added_at",
 }
 """When a row came to be: a desk writes day after day, not customer after customer."""
-_BELONGS: dict[type[Base], str] = {VisitItem: "visit_id", CallAnswer: "callback_id"}
+_BELONGS: dict[type[Base], str] = {
+    VisitItem: "visit_id",
+    CallAnswer: "callback_id",
+    AttachmentPart: "attachment_id",
+}
 """What has no moment of its own stands in the order of what it belongs to."""
 
 

@@ -6,10 +6,12 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from frontdesk.models import complaint_steps
 from frontdesk.models.all import Complaint, ComplaintEntry
+from frontdesk.models.complaint_clocks import Taken, clocks
 from frontdesk.models.complaint_steps import NO, YES
 from frontdesk.models.enums import (
     ComplaintChannel,
@@ -17,13 +19,15 @@ from frontdesk.models.enums import (
     ComplaintState,
     ComplaintStep,
     Department,
-    ResponseKind,
-    Satisfaction,
+    PauseReason,
+    Role,
 )
 from frontdesk.models.rules import Rules
+from frontdesk.sample.after import AfterMaker
 from frontdesk.sample.calls import GRIEVANCES
 from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
+from frontdesk.sample.ticket_words import NO_SHEET, Case, TicketWords
 from frontdesk.sample.visits import CarOfVisit
 
 _S = ComplaintStep
@@ -39,18 +43,40 @@ _LOOP: tuple[tuple[ComplaintStep, float], ...] = (
     (_S.FILED, 26.0),
 )
 """The steps in order with the usual hour after registration."""
-_OPEN_AT: tuple[tuple[int, float], ...] = (
-    (0, 0.3),
-    (1, 0.8),
-    (2, 2.0),
-    (3, 19.0),
-    (4, 6.0),
-    (5, 27.0),
-    (6, 13.0),
-    (7, 17.0),
-    (8, 25.0),
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open ticket of today: how many steps are taken, and hours since registration."""
+
+    steps: int
+    hours: float
+    waits_for: PauseReason | None = None
+    told: bool = True
+    about: str | None = None
+    """The login of whom it is about."""
+
+
+_OPEN: tuple[_Open, ...] = (
+    _Open(0, 0.3),
+    _Open(1, 0.8),
+    _Open(2, 2.0),
+    _Open(3, 19.0),
+    _Open(4, 6.0),
+    _Open(5, 27.0),
+    _Open(6, 13.0),
+    _Open(7, 17.0),
+    _Open(8, 25.0),
+    _Open(5, 11.0, waits_for=PauseReason.PARTS),
+    _Open(2, 3.0, told=False),
+    # There is one CS manager only: the general manager stands in.
+    _Open(2, 5.0, about="csmanager"),
 )
-"""Open tickets of today: how many steps are taken, and hours since registration."""
+_LATE_TOLD_PER_CENT = 9
+_PAUSED_PER_CENT = 14
+_ABOUT_MANAGER_PER_CENT = 3
+_ABOUT_MANAGER = "打电话给客服经理说这件事，没听完就挂了，也没有再回过来。"
+_ATTITUDE = "service_attitude.reception"
 _KINDS: tuple[tuple[str, Department], ...] = (
     ("repair_quality.not_fixed", Department.SERVICE),
     ("repair_quality.not_fixed", Department.SERVICE),
@@ -71,9 +97,6 @@ _LEVELS = (
     ComplaintLevel.COMPLAINT_NORMAL,
     ComplaintLevel.COMPLAINT_URGENT,
 )
-_VALID = {"words": "情况属实，转部门处理。"}
-_NOT_VALID = {"explained": "向客户说明了收费明细与保修范围。", "reaction": "表示理解"}
-_OPINION = "先致歉，安排免费复检；确属返修的不收费，并由主管当面说明。"
 _REMEDIES = ("希望当面道歉并免费返修。", "要求退还多收的费用。", "希望尽快解决，别再让我跑。")
 
 
@@ -104,6 +127,8 @@ class TicketMaker:
         self._names = names
         self._rules = rules
         self._now = now
+        self._words = TicketWords(seeded, names, rules)
+        self._after = AfterMaker(seeded, rows, staff, names, now)
         self._last: list[_Origin] = []
         self._earlier: dict[str, list[tuple[datetime, str]]] = {}
 
@@ -118,30 +143,30 @@ class TicketMaker:
 
     def open_ones(self) -> None:
         """One ticket waiting at each step, from just registered to overdue."""
-        apart = max(1, len(self._last) // len(_OPEN_AT))
-        for (taken, hours), origin in zip(_OPEN_AT, self._last[::apart], strict=False):
-            registered = self._now - timedelta(hours=hours)
-            self._ticket(_Origin(origin.visit, None, origin.car), registered, taken, hours)
+        apart = max(1, len(self._last) // len(_OPEN))
+        for plan, origin in zip(_OPEN, self._last[::apart], strict=False):
+            registered = self._now - timedelta(hours=plan.hours)
+            self._ticket(_Origin(origin.visit, None, origin.car), registered, plan)
 
     def _past(self, origin: _Origin, registered: datetime) -> None:
         if registered < self._now - timedelta(days=3):
-            self._ticket(origin, registered, len(_LOOP), None)
+            self._ticket(origin, registered, None)
 
-    def _ticket(
-        self, origin: _Origin, registered: datetime, steps: int, hours: float | None
-    ) -> None:
+    def _ticket(self, origin: _Origin, registered: datetime, plan: _Open | None) -> None:
+        """One ticket with its entries: a past one whole, an open one as ``plan`` says."""
         seeded, staff = self._seeded, self._staff
         category, department = seeded.pick(_KINDS)
-        valid = hours is not None or seeded.chance(88)
-        # One in seven takes longer than the loop allows.
-        pace = 1.35 if hours is None and seeded.chance(14) else seeded.random.uniform(0.55, 1.0)
-        if hours is not None and steps:
-            pace = min(1.0, 0.9 * hours / _LOOP[steps - 1][1])
+        valid = plan is not None or seeded.chance(88)
         level = seeded.pick(_LEVELS)
+        words = seeded.pick(GRIEVANCES)
+        about = plan.about if plan is not None else None
+        if plan is None and seeded.chance(_ABOUT_MANAGER_PER_CENT):
+            about = "csmanager"
+        if about is not None:
+            category, department, words = _ATTITUDE, Department.SERVICE, _ABOUT_MANAGER
         handler = staff["advisor" if origin.visit["advisor_id"] != staff["advisor"] else "advisor2"]
         if department is Department.SALES:
             handler = staff["consultant"]
-        words = seeded.pick(GRIEVANCES)
         opener = staff["specialist" if seeded.chance(50) else "specialist2"]
         remedy = seeded.pick(_REMEDIES)
         limit = self._rules.complaint_hours
@@ -161,12 +186,14 @@ class TicketMaker:
             remedy=remedy,
             category=category,
             level=level,
+            about_staff_id=staff[about] if about else None,
             registered_at=registered,
             registered_by=opener,
             due_at=registered + timedelta(hours=limit),
             repeats_id=self._repeated(origin.car.customer_id, registered),
             satisfied_after=None,
             cost_fen=0,
+            paused_seconds=0,
             prints=0,
             round=1,
             safety=False,
@@ -182,17 +209,56 @@ class TicketMaker:
             "remedy": remedy,
             "complainant_phone": origin.car.phone,
             "limit_hours": str(limit),
-        }
+        } | ({"about": staff[about]} if about else {})
         self._entry(ticket, 1, _S.REGISTERED, registered, opener, begun)
-        loop = _LOOP if valid else [s for s in _LOOP if s[0] not in _NOT_WHEN_INVALID]
+        way = [Taken(_S.REGISTERED, registered)]
         known = {"valid": YES if valid else NO}
-        for position, (step, hour) in enumerate(loop[:steps], start=2):
-            at = registered + timedelta(hours=hour * pace)
-            said = self._said(step, level, department, handler, at, valid)
+        course = self._past_course(valid) if plan is None else self._open_course(plan)
+        case = Case(level, department, handler, valid)
+        for position, (step, hour) in enumerate(course, start=2):
+            at = registered + timedelta(hours=hour)
+            said = self._words.said(step, case, at)
+            if step is _S.FILED and not self._after.signed_sheet(ticket, opener, at):
+                said |= NO_SHEET
             by = self._taker(step, department, handler, opener)
+            if by == ticket["about_staff_id"]:
+                by, said = staff["gm"], said | {"stand_in_for": Role.CS_MANAGER.value}
             self._entry(ticket, position, step, at, by, said)
             ticket["state"] = complaint_steps.next_state(ticket["state"], step, {**known, **said})
             self._keep(ticket, step, at, said)
+            way.append(Taken(step, at))
+        if any(step is _S.PAUSED for step, _ in course):
+            self._move_clocks(ticket, way)
+        self._after.follow(ticket, department, handler, opener)
+
+    def _past_course(self, valid: bool) -> list[tuple[ComplaintStep, float]]:
+        """The steps with their hours: some told late, some paused, one in seven over the time."""
+        seeded = self._seeded
+        pace = 1.35 if seeded.chance(14) else seeded.random.uniform(0.55, 1.0)
+        course = [
+            (step, hour * pace) for step, hour in _LOOP if valid or step not in _NOT_WHEN_INVALID
+        ]
+        if seeded.chance(_LATE_TOLD_PER_CENT):
+            course[0] = (_S.ACKNOWLEDGED, seeded.random.uniform(1.1, 2.0))
+        if valid and seeded.chance(_PAUSED_PER_CENT):
+            begin = 4.5 * pace + seeded.random.uniform(0.5, 3.0)
+            length = seeded.random.uniform(3, 30)
+            course = [(step, hour + length * (hour > begin)) for step, hour in course]
+            course += [(_S.PAUSED, begin), (_S.RESUMED, begin + length)]
+        return sorted(course, key=itemgetter(1))
+
+    def _open_course(self, plan: _Open) -> list[tuple[ComplaintStep, float]]:
+        """The steps taken by now; the one that waits stands still since a while."""
+        if not plan.steps:
+            return []
+        pace = min(1.0, 0.9 * plan.hours / _LOOP[plan.steps - 1][1])
+        course = [(step, hour * pace) for step, hour in _LOOP[: plan.steps]]
+        if not plan.told:
+            course = course[1:]
+        if plan.waits_for is not None:
+            last = course[-1][1]
+            course.append((_S.PAUSED, last + 0.3 * (plan.hours - last)))
+        return course
 
     def _repeated(self, customer_id: str, registered: datetime) -> str | None:
         """The newest ticket of the same customer within the days that make it a repeated one."""
@@ -234,59 +300,18 @@ class TicketMaker:
             _S.SIGNED_OFF: self._staff["gm"],
             _S.DISPATCHED: self._staff[head],
             _S.RETURNED: handler,
+            _S.PAUSED: handler,
+            _S.RESUMED: handler,
         }.get(step, opener)
 
-    def _said(
-        self,
-        step: ComplaintStep,
-        level: ComplaintLevel,
-        department: Department,
-        handler: str,
-        at: datetime,
-        valid: bool,
-    ) -> dict[str, str]:
-        judged = {"level": level.value, "safety": NO, "valid": YES if valid else NO}
-        if step is _S.RETURNED:
-            return self._returned(at, handler)
-        words: dict[ComplaintStep, dict[str, str]] = {
-            _S.ACKNOWLEDGED: {"told_at": at.isoformat(), "how": "电话"},
-            _S.JUDGED: judged | (_VALID if valid else _NOT_VALID),
-            _S.OPINION: {"words": _OPINION if valid else "同意判断，做好解释并回访。"},
-            _S.APPROVED: {"words": "同意。"},
-            _S.DISPATCHED: {
-                "handler": handler,
-                "words": "请今天之内联系客户。",
-                "limit_hours": str(self._rules.return_hours),
-            },
-            _S.FOLLOWED_UP: {
-                "satisfaction": Satisfaction.SATISFIED.value,
-                "handling_score": str(self._seeded.random.randrange(7, 11)),
-                "words": "问题解决了，态度也不错。",
-            },
-            _S.FILED: {"evaluation": "处理及时，客户认可。", "lesson": "完工检查必须逐项打勾。"},
-        }
-        said = words.get(step, {})
-        if step is _S.JUDGED and valid:
-            said["department"] = department.value
-        return said
-
-    def _returned(self, at: datetime, handler: str) -> dict[str, str]:
-        seeded = self._seeded
-        response = seeded.pick((ResponseKind.APOLOGY, ResponseKind.REWORK, ResponseKind.GIFT))
-        return {
-            "investigation": "复检发现护板卡扣松动，已重新固定并路试。",
-            "cause_by_department": "完工检查漏项。",
-            "cause_by_cs": "交车时没有向客户演示确认。",
-            "direct_person": "当班技师",
-            "responses": response.value,
-            "corrective": "当场修复，免收工时费。",
-            "preventive": "完工检查单增加底盘护板一项，班组长复核。",
-            "cost": f"{seeded.pick((0, 0, 80, 120, 200, 350)):.2f}",
-            "told_at": at.isoformat(),
-            "told_by": self._names[handler],
-            "reaction": "接受",
-            "accepted": YES,
-        }
+    def _move_clocks(self, ticket: dict[str, Any], way: list[Taken]) -> None:
+        """The columns that a pause moves."""
+        found = clocks(way, self._rules)
+        ticket["due_at"] = found.loop.due
+        ticket["paused_at"] = found.loop.standing_since
+        ticket["paused_seconds"] = round(found.loop.moved_by.total_seconds())
+        if found.handling is not None:
+            ticket["return_due_at"] = found.handling.due
 
     def _keep(
         self, ticket: dict[str, Any], step: ComplaintStep, at: datetime, said: dict[str, str]
@@ -303,6 +328,7 @@ class TicketMaker:
             ticket["return_due_at"] = at + timedelta(hours=self._rules.return_hours)
         elif step is _S.RETURNED:
             ticket["cost_fen"] = int(Decimal(said["cost"]) * 100)
+            ticket["responsible"] = said["direct_person"]
         elif step is _S.FOLLOWED_UP:
             ticket["satisfied_after"] = True
             ticket["handling_score"] = int(said["handling_score"])

@@ -35,7 +35,12 @@ def test_a_ticket_s_strip_and_clocks_make_sense(
     tickets: tuple[Ticket, ...], sample: Services
 ) -> None:
     for ticket in tickets:
-        done = [step for step in ticket.strip if step.actual is not None]
+        # Telling the customer stands beside the way: one told late was judged before.
+        done = [
+            step
+            for step in ticket.strip
+            if step.actual is not None and step.step is not ComplaintStep.ACKNOWLEDGED
+        ]
         assert done[0].step is ComplaintStep.REGISTERED
         assert [step.step for step in ticket.strip] == [
             step for step in STRIP if step in {each.step for each in ticket.strip}

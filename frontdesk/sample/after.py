@@ -1,0 +1,176 @@
+"""What follows from the sample's newer complaints: actions, penalties, photos, signed sheets."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from frontdesk.models.all import Attachment, AttachmentPart, ComplaintAction, ComplaintPenalty
+from frontdesk.models.enums import (
+    ActionKind,
+    AttachmentKind,
+    ComplaintState,
+    Department,
+    PenaltyPart,
+)
+from frontdesk.sample import pictures
+from frontdesk.sample.rows import Rows
+from frontdesk.sample.seeded import Seeded
+
+_RECENT = timedelta(days=90)
+"""What is older was written on paper."""
+_MOST_FILES = 60
+"""However large the dealership is: pictures are heavy."""
+_SUBJECT = "complaint"
+
+
+class AfterMaker:
+    """Writes what hangs on a ticket as rows."""
+
+    def __init__(
+        self,
+        seeded: Seeded,
+        rows: Rows,
+        staff: dict[str, str],
+        names: dict[str, str],
+        now: datetime,
+    ) -> None:
+        self._seeded = seeded
+        self._rows = rows
+        self._staff = staff
+        self._names = names
+        self._now = now
+        self._files = 0
+
+    def signed_sheet(self, ticket: dict[str, Any], by: str, at: datetime) -> bool:
+        """Attach the signed sheet to two of three newer tickets; whether it was attached."""
+        if not self._is_recent(ticket) or not self._seeded.chance(66):
+            return False
+        scan = pictures.signed_sheet(self._seeded.random.randrange(pictures.KINDS))
+        return self._attach(
+            ticket, AttachmentKind.SIGNED_SHEET, "签字单扫描件.png", scan, by, at - _A_MINUTE
+        )
+
+    def follow(
+        self, ticket: dict[str, Any], department: Department, handler: str, opener: str
+    ) -> None:
+        """Photos, actions and penalties of a newer ticket that has come as far as its return."""
+        seeded = self._seeded
+        if not self._is_recent(ticket):
+            return
+        registered: datetime = ticket["registered_at"]
+        photographed = registered + timedelta(minutes=9)
+        if photographed <= self._now and seeded.chance(50):
+            photo = pictures.photo(seeded.random.randrange(pictures.KINDS))
+            self._attach(ticket, AttachmentKind.PHOTO, "现场照片.png", photo, opener, photographed)
+        if ticket.get("responsible") is None:
+            return
+        head = self._staff["servicemanager" if department is Department.SERVICE else "salesmanager"]
+        follows = ticket["state"] is ComplaintState.FILED
+        begun = (ticket["filed_at"] if follows else registered + timedelta(hours=12)) + _A_MINUTE
+        if begun > self._now:
+            return
+        if seeded.chance(60):
+            self._actions(ticket, handler, head, begun)
+        if follows and seeded.chance(35):
+            self._penalties(ticket, head, begun)
+
+    def _actions(self, ticket: dict[str, Any], handler: str, head: str, begun: datetime) -> None:
+        for kind, words, owner, days in (
+            (ActionKind.CORRECTIVE, "联系客户到店复检并路试确认。", handler, 3),
+            (ActionKind.PREVENTIVE, "完工检查单增加底盘护板一项，班组长复核。", head, 21),
+        ):
+            ended = begun + timedelta(days=days * self._seeded.random.uniform(0.3, 1.1))
+            done = ended <= self._now and self._seeded.chance(80)
+            self._rows.add(
+                ComplaintAction,
+                id=self._seeded.id(),
+                version=1,
+                complaint_id=ticket["id"],
+                kind=kind,
+                words=words,
+                owner_id=owner,
+                due_on=begun.astimezone(self._seeded.zone).date() + timedelta(days=days),
+                set_at=begun,
+                set_by=head,
+                ended_at=ended if done else None,
+                ended_by=owner if done else None,
+                done=True if done else None,
+                result="已完成，抽查合格。" if done else None,
+            )
+
+    def _penalties(self, ticket: dict[str, Any], head: str, begun: datetime) -> None:
+        person = ticket["responsible"]
+        known = next((key for key, name in self._names.items() if name == person), None)
+        self._penalty(
+            ticket, known, person, PenaltyPart.DIRECT, self._seeded.pick((50, 100)), begun
+        )
+        if self._seeded.chance(40):
+            self._penalty(ticket, head, self._names[head], PenaltyPart.DEPARTMENT_HEAD, 100, begun)
+
+    def _penalty(
+        self,
+        ticket: dict[str, Any],
+        staff_id: str | None,
+        person: str,
+        part: PenaltyPart,
+        yuan: int,
+        begun: datetime,
+    ) -> None:
+        withdrawn = begun + timedelta(days=2)
+        taken_back = withdrawn <= self._now and self._seeded.chance(12)
+        self._rows.add(
+            ComplaintPenalty,
+            id=self._seeded.id(),
+            version=1,
+            complaint_id=ticket["id"],
+            staff_id=staff_id,
+            person=person,
+            part=part,
+            amount_fen=yuan * 100,
+            words="完工检查漏项。",
+            set_at=begun,
+            set_by=self._staff["gm"],
+            withdrawn_at=withdrawn if taken_back else None,
+            withdrawn_by=self._staff["gm"] if taken_back else None,
+            withdrawn_why="复核后确认不属其责任。" if taken_back else None,
+        )
+
+    def _attach(
+        self,
+        ticket: dict[str, Any],
+        kind: AttachmentKind,
+        name: str,
+        made: pictures.Picture,
+        by: str,
+        at: datetime,
+    ) -> bool:
+        if self._files >= _MOST_FILES:
+            return False
+        self._files += 1
+        row = self._rows.add(
+            Attachment,
+            id=self._seeded.id(),
+            subject=_SUBJECT,
+            subject_id=ticket["id"],
+            kind=kind,
+            name=name,
+            media_type="image/png",
+            size=len(made.content),
+            sha256=sha256(made.content).digest(),
+            width=made.width,
+            height=made.height,
+            thumbnail=made.thumbnail,
+            added_at=at,
+            added_by=by,
+        )
+        self._rows.add(AttachmentPart, attachment_id=row["id"], position=0, content=made.content)
+        return True
+
+    def _is_recent(self, ticket: dict[str, Any]) -> bool:
+        registered: datetime = ticket["registered_at"]
+        return registered > self._now - _RECENT
+
+
+_A_MINUTE = timedelta(minutes=1)

@@ -1,0 +1,123 @@
+"""The sample as people are shown it: pauses, stand-ins, evidence, actions, penalties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from sqlalchemy import select
+
+from frontdesk.clock import FixedClock
+from frontdesk.models.all import Complaint, ComplaintAction, ComplaintPenalty
+from frontdesk.models.enums import AttachmentKind, ComplaintState, ComplaintStep, PenaltyPart
+from frontdesk.sample.dealership import build_sample
+from frontdesk.services.complaints.dto import Ticket
+from frontdesk.services.evidence.signed import has_signed_sheet
+from frontdesk.services.registry import Services
+from frontdesk.store import seals
+from frontdesk.store.engine import connect
+from frontdesk.store.files import DataFolder
+
+_CS_MANAGERS = {ComplaintStep.OPINION, ComplaintStep.FOLLOWED_UP}
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, hour: FixedClock) -> Iterator[Services]:
+    """The dealership people are shown: as large as it is by default."""
+    services = build_sample(DataFolder(tmp_path_factory.mktemp("whole") / "店"), hour)
+    yield services
+    services.desk.store.close()
+
+
+@pytest.fixture(scope="session")
+def many(house: Services) -> tuple[Ticket, ...]:
+    """Every ticket of it, opened."""
+    return tuple(house.complaints.open(number) for number in house.complaints.numbers())
+
+
+def test_columns_say_what_the_entries_say(many: tuple[Ticket, ...], house: Services) -> None:
+    with house.desk.read() as session:
+        for ticket in many:
+            kept = session.get_one(Complaint, ticket.id)
+            loop, handling = ticket.clocks.loop, ticket.clocks.handling
+            assert (kept.due_at, kept.signed_off_at) == (loop.due, loop.ended), ticket.number
+            assert kept.paused_at == loop.standing_since, ticket.number
+            assert kept.paused_seconds == round(loop.moved_by.total_seconds()), ticket.number
+            assert kept.return_due_at == (handling.due if handling else None), ticket.number
+            returned = [e for e in ticket.entries if e.step is ComplaintStep.RETURNED]
+            people = [p.value for e in returned for p in e.parts if p.name == "direct_person"]
+            assert kept.responsible == (people[-1] if people else None), ticket.number
+
+
+def test_some_wait_and_some_have_waited(many: tuple[Ticket, ...], house: Services) -> None:
+    now = house.desk.now
+    assert [ticket.paused.reason for ticket in many if ticket.paused is not None]
+    ended = [ticket.clocks.loop for ticket in many if ticket.clocks.loop.ended is not None]
+    waited = [loop for loop in ended if loop.paused(now)]
+    assert waited
+    assert any(loop.in_time and not loop.in_time_with_pauses for loop in waited)
+
+
+def test_most_were_told_in_time_and_some_late(many: tuple[Ticket, ...]) -> None:
+    told = [ticket.clocks.acknowledgement.in_time for ticket in many]
+    assert told.count(True) > told.count(False) > 0
+    assert None in told
+
+
+def test_the_general_manager_stands_in_for_the_only_cs_manager(many: tuple[Ticket, ...]) -> None:
+    assert any(ticket.stand_in == ("冯建华", "韩总") for ticket in many)
+    ours = {ticket.number: ticket for ticket in many if ticket.about == "郑岚"}
+    assert ours
+    for number, ticket in ours.items():
+        for entry in ticket.entries:
+            stood_in = any(part.name == "stand_in_for" for part in entry.parts)
+            assert stood_in is (entry.step in _CS_MANAGERS), (number, entry.step)
+
+
+def test_filed_ones_have_their_sheet_or_say_why_not(
+    many: tuple[Ticket, ...], house: Services
+) -> None:
+    with_sheet = 0
+    with house.desk.read() as session:
+        for ticket in many:
+            if ticket.state is ComplaintState.FILED:
+                signed = has_signed_sheet(session, ticket.id)
+                said = any(p.name == "no_sheet" for p in ticket.entries[-1].parts)
+                assert said is not signed, ticket.number
+                with_sheet += signed
+    assert with_sheet
+
+
+def test_the_evidence_is_what_it_says(many: tuple[Ticket, ...], house: Services) -> None:
+    kinds = set()
+    for ticket in many:
+        for evidence in house.evidence.list("complaint", ticket.id):
+            kinds.add(evidence.kind)
+            content = house.evidence.content(evidence.id)
+            assert content.startswith(b"\x89PNG"), ticket.number
+            assert len(content) == evidence.size, ticket.number
+            assert ticket.registered_at < evidence.added_at <= house.desk.now, ticket.number
+    assert kinds == {AttachmentKind.PHOTO, AttachmentKind.SIGNED_SHEET}
+
+
+def test_actions_are_open_late_and_done_and_penalties_are_set(house: Services) -> None:
+    with house.desk.read() as session:
+        actions = session.scalars(select(ComplaintAction)).all()
+        penalties = session.scalars(select(ComplaintPenalty)).all()
+    today_ = house.desk.today
+    late = [each for each in actions if each.ended_at is None and each.due_on < today_]
+    ahead = [each for each in actions if each.ended_at is None and each.due_on >= today_]
+    done = [each for each in actions if each.done]
+    assert late
+    assert ahead
+    assert done
+    assert {each.part for each in penalties} == {PenaltyPart.DIRECT, PenaltyPart.DEPARTMENT_HEAD}
+    moments = [each.set_at for each in actions] + [each.set_at for each in penalties]
+    assert max(moments) <= house.desk.now
+
+
+def test_the_trail_of_the_sample_is_sealed(house: Services) -> None:
+    store = house.desk.store
+    with closing(connect(store.folder.database, store.key)) as connection:
+        assert seals.verify(connection, store.key) == []
