@@ -24,6 +24,8 @@ from tests.hostile.strategies import MEGA, WORST, hostile, named, short
 
 #: A sentence longer than this is no sentence beside a field.
 LONGEST_SENTENCE = 600
+#: What the program itself calls forms, steps, answers, records and categories.
+_KEYS = ("form", "step", "answer", "subject", "offered", "group", "key")
 _BESIDE_NO_FIELD = (PermissionDenied, NotFound, Conflict)
 
 
@@ -33,21 +35,14 @@ class Tried:
     def __init__(self, house: House, form: Form) -> None:
         self.house, self.form = house, form
         self.refused = self.kept = 0
-        self._sample: Sample | None = None
+        self.sample = form.prepare(house)
+        self._prepared = house.now()
         self.ways = tuple(self._ways(self.sample))
-
-    @property
-    def sample(self) -> Sample:
-        """A valid input nobody has used yet."""
-        if self._sample is None:
-            self._sample = self.form.prepare(self.house)
-        return self._sample
 
     def is_accepted_as_it_stands(self) -> bool:
         """Whether the valid input is valid; else every refusal would prove nothing."""
-        sample = self.sample
-        self._sample = None
-        sample.read(_confirmed(sample)(**sample.given))
+        self.sample.read(_confirmed(self.sample)(**self.sample.given))
+        self.house.put_back(self._prepared)
         return True
 
     def worst(self) -> None:
@@ -74,28 +69,28 @@ class Tried:
 
     def case(self, typed: dict[Way, str]) -> None:
         """Give the texts in ``typed`` to their fields; all there is to say is asserted here."""
-        sample = self.sample
-        arguments: dict[str, Any] = sample.given
+        arguments: dict[str, Any] = self.sample.given
         for way, value in typed.items():
             arguments = put(arguments, way, value)
+        names_given = any(is_name(way) for way in typed)
         written: list[str] = []
         try:
             with _bound(self.house, written):
-                result = _confirmed(sample)(**arguments)
+                result = _confirmed(self.sample)(**arguments)
         except UserError as error:
             self.refused += 1
-            check_refusal(error, own_field=not any(is_name(way) for way in typed))
+            check_refusal(error, own_field=not names_given)
             return
-        finally:
-            names_given = any(is_name(way) for way in typed)
         self.kept += 1
-        self._sample = None
-        if names_given:
-            return
+        if not names_given:
+            self._is_kept_as_typed(typed, self.sample.read(result), written)
+        self.house.put_back(self._prepared)
+
+    def _is_kept_as_typed(self, typed: dict[Way, str], read: object, written: list[str]) -> None:
         if self.form.name != "drafts.keep":
             assert [value for value in written if text.storable(value) != value] == []
         found: dict[str, set[str]] = {}
-        for name, value in said(sample.read(result)):
+        for name, value in said(read):
             found.setdefault(name, set()).add(value)
         for way, value in typed.items():
             self._is_kept(way, value, found)
@@ -131,7 +126,7 @@ def _confirmed(sample: Sample) -> Callable[..., Any]:
 def is_name(way: Way) -> bool:
     """Whether a text is not written by a person: an id, a key the program made."""
     last = str([part for part in way if isinstance(part, str)][-1])
-    return last == "id" or last.endswith("_id") or last in ("form", "step", "answer")
+    return last == "id" or last.endswith("_id") or last in _KEYS
 
 
 def check_refusal(error: UserError, *, own_field: bool) -> None:
@@ -173,6 +168,8 @@ def kept_as(value: str) -> set[str]:
         lambda v: "" if plate.is_none_yet(v) else v,
         # What a call heard stands as one of the seven facts of the ticket: its first line.
         lambda v: text.note(v).split("\n")[0],
+        # The name of a file, wherever it lay.
+        lambda v: text.line(v.replace("\\", "/").rpartition("/")[2]),
     )
     found = set()
     for way in ways:

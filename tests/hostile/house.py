@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
 
 from frontdesk.clock import FixedClock
 from frontdesk.models.base import new_id
@@ -34,9 +38,38 @@ class House:
         self.make = Make(desk)
         self.loop = Loop(self.make, clock)
 
-    def of(self, *roles: Role) -> Services:
-        """The services of a new colleague."""
-        return self.make.services(*roles)
+    def now(self) -> Moment:
+        """All there is in the house, so that it can be put back."""
+        engine, folder = self.desk.store.engine, self.desk.store.folder.root
+        with engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+        engine.dispose()
+        files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+        return Moment(files, self.clock.now(), self.desk.rules, self.desk.profile)
+
+    def put_back(self, moment: Moment) -> None:
+        """As it was at ``moment``: an act that was kept costs no new house."""
+        self.desk.store.engine.dispose()
+        folder = self.desk.store.folder.root
+        for path in folder.iterdir():
+            if path.is_file() and path.name not in moment.files:
+                path.unlink()
+        for name, content in moment.files.items():
+            (folder / name).write_bytes(content)
+        self.clock.set(moment.at)
+        self.desk.rules, self.desk.profile = moment.rules, moment.profile
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The files of a house, its clock and its settings at one time."""
+
+    files: Mapping[str, bytes]
+    at: datetime
+    rules: Rules
+    profile: Profile
 
 
 def house_over(desk: Desk, clock: FixedClock) -> House:
@@ -53,6 +86,8 @@ def house() -> Iterator[House]:
     """A house in a temporary folder, for runs outside pytest."""
     with tempfile.TemporaryDirectory(prefix="frontdesk-hostile-") as folder:
         store = create_store(DataFolder(Path(folder)), _KEY)
+        event.listen(store.engine, "connect", _hasty)
+        store.engine.dispose()
         roles = frozenset({Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
         actor = Actor(id=new_id(), login="admin", name="店长", roles=roles)
         staff = StaffMember(id=actor.id, login=actor.login, name=actor.name)
@@ -65,3 +100,8 @@ def house() -> Iterator[House]:
             yield house_over(Desk(store, actor, clock, Rules(), Profile(name="远航汽车")), clock)
         finally:
             store.close()
+
+
+def _hasty(connection: Any, _: object) -> None:
+    # No power cut is tested here: nothing need wait for the disk.
+    connection.execute("PRAGMA synchronous=OFF")

@@ -136,6 +136,8 @@ _BEFORE = {step: STATES[at] for at, step in enumerate(WAY)} | {
     ComplaintStep.SENT_BACK: ComplaintState.TO_APPROVE,
     ComplaintStep.ACKNOWLEDGED: ComplaintState.TO_JUDGE,
     ComplaintStep.ADDED: ComplaintState.TO_JUDGE,
+    ComplaintStep.PAUSED: ComplaintState.TO_RETURN,
+    ComplaintStep.RESUMED: ComplaintState.TO_RETURN,
 }
 _OTHER_WAY: dict[ComplaintStep, dict[str, object]] = {
     ComplaintStep.JUDGED: {"valid": False},
@@ -149,6 +151,8 @@ def take(step: ComplaintStep) -> Callable[[House], Sample]:
         loop = house.loop
         before = loop.clock.now()
         ticket = loop.at(_BEFORE[step])
+        if step is ComplaintStep.RESUMED:
+            loop.take(ticket, ComplaintStep.PAUSED)
         words: dict[str, object] = {each.name: "好" for each in FIELDS[step] if each.kind in _TEXTS}
         words |= {name: value for name, value in SAID[step].items() if not isinstance(value, bool)}
         spoken = words | loop.said(step) | _OTHER_WAY.get(step, {})

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from frontdesk.clock import FixedClock
-from frontdesk.services.desk import Desk
 from tests.hostile.calls import FORMS
 from tests.hostile.cases import Tried, run_cases
-from tests.hostile.house import House, house_over
+from tests.hostile.house import House, Moment
+from tests.hostile.house import house as a_house
 from tests.hostile.sample import Form
 
-_CASES = 8
+_CASES = 25
+
+
+@pytest.fixture(scope="module")
+def _prepared() -> Iterator[tuple[House, Moment]]:
+    """One house for all forms, and how it was before the first."""
+    with a_house() as made:
+        yield made, made.now()
 
 
 @pytest.fixture
-def house(desk: Desk, clock: FixedClock) -> House:
-    clock.set(clock.now().replace(hour=2, minute=45))  # 10:45 at the desk, an hour for calls
-    return house_over(desk, clock)
+def house(_prepared: tuple[House, Moment]) -> House:
+    made, before = _prepared
+    made.put_back(before)
+    return made
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
