@@ -118,7 +118,7 @@ def _columns() -> tuple[Column[Report], ...]:
             lambda r: r.approved_at or r.prepared_at,
             chip=_chip,
             tip=_told,
-            width=112,
+            width=124,
         ),
         Column(
             "changed",
@@ -127,7 +127,7 @@ def _columns() -> tuple[Column[Report], ...]:
             display=lambda r: f"{r.changed:+,}" if r.changed else "",
             right=True,
             tip=lambda r: _tr_n("%n complaint(s) changed since", r.changed) if r.changed else "",
-            width=60,
+            width=52,
         ),
     )
 

@@ -19,7 +19,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, set_tip
 from frontdesk.ui.kit.language import Translated
-from frontdesk.ui.kit.panels import Card, KeyHint, StatusChip, page_title
+from frontdesk.ui.kit.panels import Card, StatusChip, page_title
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
@@ -30,6 +30,7 @@ from frontdesk.ui.statistics.reports_panel import ReportsPanel
 
 _TABLES = (By.CATEGORY, By.LEAF, By.DEPARTMENT, By.PERSON, By.CHANNEL, By.MONTH)
 _MOST_BARS = 12
+_LOWEST_CHART = 112
 
 
 class StatisticsView(Translated, QWidget):
@@ -71,6 +72,8 @@ class StatisticsView(Translated, QWidget):
             self._stack.addWidget(table)
         self.reports = ReportsPanel(state, may_approve=may_approve)
         self.pareto, self.bars = ParetoChart(), BarChart()
+        for chart in (self.pareto, self.bars):
+            chart.setMinimumHeight(_LOWEST_CHART)
         self.picture = Card()
         self.picture.add(self.pareto, 1)
         self.picture.add(self.bars, 1)
@@ -150,10 +153,14 @@ class StatisticsView(Translated, QWidget):
             self.export,
             self.tr("Save the figures as a sheet; the password is asked for (Ctrl+E)"),
         )
-        self.compared.set_options(Comparison)
-        self.part.set_options(
-            [(Part.COUNTS, self.tr("Counts")), (Part.TIMES, self.tr("Handling time"))]
+        self.compared.set_options(
+            [
+                (Comparison.NONE, self.tr("Not compared")),
+                (Comparison.BEFORE, self.tr("With before")),
+                (Comparison.YEAR, self.tr("With last year")),
+            ]
         )
+        self.part.set_options([(Part.COUNTS, self.tr("Counts")), (Part.TIMES, self.tr("Times"))])
         self.span.set_label(self.tr("Period"))
         self.span.set_options(
             [
@@ -167,12 +174,12 @@ class StatisticsView(Translated, QWidget):
         self.last.set_label(self.tr("to"))
         self.by.set_options(
             [
-                (By.CATEGORY, self.tr("By category")),
+                (By.CATEGORY, self.tr("Category")),
                 (By.LEAF, self.tr("Second level")),
-                (By.DEPARTMENT, self.tr("By department")),
-                (By.PERSON, self.tr("By person")),
-                (By.CHANNEL, self.tr("By channel")),
-                (By.MONTH, self.tr("By month")),
+                (By.DEPARTMENT, self.tr("Department")),
+                (By.PERSON, self.tr("Person")),
+                (By.CHANNEL, self.tr("Channel")),
+                (By.MONTH, self.tr("Month")),
             ]
         )
         self.plans.set_title(self.tr("Improvement measures"))
@@ -236,7 +243,7 @@ class StatisticsView(Translated, QWidget):
         self.part = ChoiceField("part", [(part, "") for part in Part])
         self.part.set_value(Part.COUNTS)
         self.part.changed.connect(self._show)
-        self.compared = ChoiceField("compared", Comparison)
+        self.compared = ChoiceField("compared", [(how, "") for how in Comparison])
         self.compared.set_value(Comparison.NONE)
         self.compared.changed.connect(self.asked)
 
@@ -263,14 +270,13 @@ class StatisticsView(Translated, QWidget):
         head.addWidget(self.span, 5)
         head.addWidget(self.period, 4)
         head.addStretch(1)
-        head.addWidget(KeyHint("Ctrl+P"))
         head.addWidget(self.print_)
         head.addWidget(self.export)
         choices = QHBoxLayout()
         choices.setSpacing(2 * GAP)
-        choices.addWidget(self.by, 6)
-        choices.addWidget(self.part, 2)
-        choices.addWidget(self.compared, 4)
+        choices.addWidget(self.by, 13)
+        choices.addWidget(self.part, 4)
+        choices.addWidget(self.compared, 8)
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.picture, 3)

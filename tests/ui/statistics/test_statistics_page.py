@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
@@ -19,7 +21,7 @@ from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.statistics.page import StatisticsPage
 from frontdesk.ui.statistics.periods import Span, days_of
 from tests.factories import Make
-from tests.ui.keys import CTRL, ENTER, chord, press
+from tests.ui.keys import CTRL, ENTER, SHIFT, chord, press
 
 
 @pytest.fixture
@@ -197,13 +199,9 @@ def test_the_form_is_printed(
     press("修后必试车")
     chord(Qt.Key.Key_P, CTRL)
 
-    def shown() -> list[PdfWindow]:
-        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, PdfWindow)]
-        return [window for window in found if window.isVisible()]
-
-    qtbot.waitUntil(lambda: tasks.idle and bool(shown()))
-    assert shown()[0].pdf.startswith(b"%PDF")
-    shown()[0].close()
+    qtbot.waitUntil(lambda: tasks.idle and bool(_papers()))
+    assert _papers()[0].pdf.startswith(b"%PDF")
+    _papers()[0].close()
     kept = services.statistics.complaints(date(2026, 11, 1), date(2026, 11, 30)).measures
     assert kept == "修后必试车"
 
@@ -232,3 +230,103 @@ def test_a_departments_manager_sees_whose_figures_these_are(
     qtbot.waitUntil(lambda: tasks.idle and page.view.found is not None)
     assert page.view.scope.text == "Service"
     assert _cells(page)[-1][:2] == ["Total", "1"]
+
+
+def test_figures_beside_those_of_the_period_before_by_one_key(
+    page: StatisticsPage, tasks: Tasks, qtbot: QtBot
+) -> None:
+    page.view.compared.setFocus()
+    press("2")
+    qtbot.waitUntil(lambda: tasks.idle and _cells(page)[-1][1] == "2  +1")
+    model = page.view.table.view.model()
+    tip = model.index(2, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Before: 1, n = 1" in tip
+    press("1")
+    qtbot.waitUntil(lambda: tasks.idle and _cells(page)[-1][1] == "2")
+
+
+def test_times_of_handling_by_one_key(
+    page: StatisticsPage, tickets: dict[str, str], places: list[Place], tasks: Tasks, qtbot: QtBot
+) -> None:
+    page.view.part.setFocus()
+    press("2")
+    titles, cells = page.view.table.texts()
+    total = dict(zip(titles, cells[-1], strict=True))
+    assert (total["In time"], total["Pauses counted"]) == ("1 / 1", "1 / 1")
+    assert (total["Hours"], total["Median"], total["With pauses"]) == ("6.0", "6.0", "6.0")
+    view = page.view.table.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(2, 6))
+    press(ENTER)
+    qtbot.waitUntil(lambda: tasks.idle and bool(places))
+    assert places == [Place("complaints", None, "list", ("Total · Median", (tickets["fast"],)))]
+
+
+def test_a_report_is_prepared_approved_and_shown_again_by_keys(
+    page: StatisticsPage, services: Services, tasks: Tasks, qtbot: QtBot
+) -> None:
+    press("2")
+    qtbot.waitUntil(lambda: tasks.idle and _cells(page)[-1][:2] == ["Total", "1"])
+    chord(Qt.Key.Key_R, CTRL)
+    panel = page.view.reports
+    qtbot.waitUntil(lambda: tasks.idle and len(panel.table.rows()) == 1)
+    assert panel.table.texts()[1] == [["2026-10", "To approve", ""]]
+    services.desk.confirmation.give()
+    chord(Qt.Key.Key_R, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: tasks.idle and panel.table.texts()[1][0][1] == "Approved")
+    assert panel.told.text() == "As approved on 5 Nov 2026, 10:00 by 店长"
+    assert not panel.approve.isEnabled()
+    panel.table.view.setFocus()
+    panel.table.select_first()
+    press(ENTER)
+    qtbot.waitUntil(lambda: tasks.idle and bool(_papers()))
+    [paper] = _papers()
+    [report] = services.statistics.reports()
+    assert paper.pdf == services.statistics.print_report(report.id).pdf
+    paper.close()
+
+
+def test_a_period_that_is_not_over_is_refused_in_words(
+    page: StatisticsPage, tasks: Tasks, qtbot: QtBot
+) -> None:
+    chord(Qt.Key.Key_R, CTRL)
+    qtbot.waitUntil(lambda: tasks.idle and "not over yet" in _said(page))
+    assert page.view.reports.table.rows() == []
+
+
+def test_the_sheet_is_saved_where_it_is_asked_for(
+    page: StatisticsPage,
+    services: Services,
+    tasks: Tasks,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "统计.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    services.desk.confirmation.give()
+    chord(Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: tasks.idle and target.exists())
+    assert load_workbook(target).sheetnames[0] == "Complaint statistics"
+
+
+def test_who_may_not_approve_is_not_offered_it(
+    make: Make, tasks: Tasks, clock: FixedClock, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    page = StatisticsPage(UiContext(make.services(Role.CS_MANAGER), tasks, lambda _: None, clock))
+    show(page)
+    page.refresh(frozenset())
+    qtbot.waitUntil(lambda: tasks.idle and page.view.found is not None)
+    assert page.view.reports.prepare.isVisible()
+    assert not page.view.reports.approve.isVisible()
+
+
+def _papers() -> list[PdfWindow]:
+    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, PdfWindow)]
+    return [window for window in found if window.isVisible()]
+
+
+def _said(page: StatisticsPage) -> str:
+    fields = (page.view.first, page.view.last, page.view.measures)
+    labels = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    return " ".join([*(field.error() for field in fields), *labels])
