@@ -131,7 +131,10 @@ def _render(services: Services, context: CliContext, options: Namespace) -> byte
         return services.after.print_review(options.month, language).pdf
     if options.first > options.last:
         raise UserError("cli.period_reversed")
-    return services.statistics.print_complaints(options.first, options.last, language).pdf
+    days, compared = (options.first, options.last), options.compare
+    if options.output.suffix.lower() == ".xlsx":
+        return services.statistics.export_complaints(*days, language, compared).content
+    return services.statistics.print_complaints(*days, language, compared=compared).pdf
 
 
 def _form_language(context: CliContext) -> Language:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from frontdesk import __version__
 from frontdesk.language import Language
+from frontdesk.models.enums import Comparison
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -71,9 +72,19 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     complaint = forms.add_parser("complaint", help="complaint registration form")
     complaint.add_argument("number", nargs="?", metavar="NUMBER", help="such as C-2026-000123")
     complaint.add_argument("--list", action="store_true", help="print the numbers there are")
-    statistics = forms.add_parser("statistics", help="complaint category statistics form")
+    statistics = forms.add_parser(
+        "statistics", help="complaint category statistics form; with -o X.xlsx the figures"
+    )
     statistics.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
     statistics.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
+    statistics.add_argument(
+        "--compare",
+        type=Comparison,
+        choices=list(Comparison),
+        default=Comparison.NONE,
+        metavar="{none,before,year}",
+        help="with the period before, or with the same of last year",
+    )
     review = forms.add_parser("review", help="monthly complaint review list for management")
     review.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
     intake = forms.add_parser("intake", help="intake sheet of a visit")

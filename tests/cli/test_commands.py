@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
 
 from frontdesk import __version__
@@ -179,3 +179,18 @@ def test_a_sample_of_any_size_is_built(tmp_path: Path, capsys: Out) -> None:
     assert (folder / "frontdesk.db").exists()
     assert main([*arguments, "--lang", "en"]) == 1
     assert "already holds" in capsys.readouterr().err
+
+
+def test_statistics_are_compared_and_go_to_excel_by_the_name_of_the_file(
+    sample: Path, tmp_path: Path
+) -> None:
+    period = ["--from", "2026-01-01", "--to", "2026-03-31", "--compare", "year"]
+    sheet, form = tmp_path / "统计.XLSX", tmp_path / "统计.pdf"
+    for target in (sheet, form):
+        command = ["print", "statistics", *period, "-o", str(target)]
+        assert main([*command, *_signed_in(sample)]) == 0
+    book = load_workbook(sheet)
+    assert [row[1].value for row in book["Complaint statistics"].iter_rows(min_row=7, max_row=9)]
+    assert book.sheetnames[1:3] == ["Category", "Second level"]
+    words = "".join(page.extract_text() for page in PdfReader(form).pages)
+    assert "Compared with last year: 2025-01-01 to 2025-03-31" in words
