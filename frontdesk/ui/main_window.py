@@ -23,6 +23,7 @@ from frontdesk.ui.kit.theme import Theme, apply_theme
 from frontdesk.ui.kit.tokens import GAP, ROOM
 from frontdesk.ui.shell.clock_notice import ClockNotice
 from frontdesk.ui.shell.clock_watch import ClockWatch
+from frontdesk.ui.shell.scanner import Scanner
 from frontdesk.ui.shell.sign_in import SignInPage, Unlock
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class MainWindow(Translated, QMainWindow):
         self._stack.addWidget(self.sign_in)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
+        self.scanner = Scanner(self)
+        self.scanner.scanned.connect(self._scanned)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusWindowChanged.connect(self._watch)
@@ -164,6 +167,7 @@ class MainWindow(Translated, QMainWindow):
             # Another store may lie there by now, put back from a backup.
             parked.services.desk.store = services.desk.store
         self._stack.setCurrentWidget(desk)
+        self.scanner.listening = True
         desk.resume()
         curtain = self._curtains.pop(person, None)
         if curtain is not None:
@@ -307,6 +311,7 @@ class MainWindow(Translated, QMainWindow):
     def _park(self) -> None:
         """Put the desk away with all its windows; whoever comes back signs in."""
         self._idle.stop()
+        self.scanner.listening = False
         desk, self._desk = self._desk, None
         if desk is None:
             return
@@ -351,7 +356,13 @@ class MainWindow(Translated, QMainWindow):
     def _watch(self, window: QWindow | None) -> None:
         """Keys typed into a dialog or a preview are keys as well."""
         if window is not None:
+            window.installEventFilter(self.scanner)
             window.installEventFilter(self)
+
+    @Slot(str)
+    def _scanned(self, number: str) -> None:
+        if self._desk is not None and self._desk.isVisible():
+            self._desk.open_number(number)
 
     def _awake(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive and self._overslept():

@@ -19,6 +19,8 @@ from frontdesk.ui.complaints.after_form import Act
 from frontdesk.ui.complaints.drafting import register_drafts, step_drafts
 from frontdesk.ui.complaints.list_view import ListView
 from frontdesk.ui.complaints.overtaken import Overtaken
+from frontdesk.ui.complaints.proof_desk import KEYS as PROOF_KEYS
+from frontdesk.ui.complaints.proof_desk import ProofDesk
 from frontdesk.ui.complaints.register_view import RegisterView
 from frontdesk.ui.complaints.step_form import StepForm
 from frontdesk.ui.complaints.ticket_view import TicketView
@@ -55,6 +57,7 @@ class ComplaintsPage(Page):
         self._register_drafts: DraftKeeper | None = None
         self._saving = False
         self.overtaken = Overtaken(self)
+        self.proof = ProofDesk(self, self.ticket)
         self.after = AfterDesk(self, self.ticket)
         self.list.new.setVisible(desk.may(Permission.REGISTER_COMPLAINT))
         self.list.opened.connect(self.open_ticket)
@@ -82,6 +85,7 @@ class ComplaintsPage(Page):
             (
                 ("Ctrl+N", self._new),
                 ("Ctrl+P", self.print_ticket),
+                (PROOF_KEYS, self.proof.ask),
                 ("Esc", self._escape),
                 ("Alt+A", lambda: self._begin_after(Act.ACTION)),
                 ("Alt+P", lambda: self._begin_after(Act.PENALTY)),
@@ -135,6 +139,7 @@ class ComplaintsPage(Page):
             ("Alt+A", self.tr("New action that follows from the complaint")),
             ("Alt+P", self.tr("New penalty")),
             ("Ctrl+P", self.tr("Print the complaint registration form")),
+            (PROOF_KEYS, self.tr("Proof pack of the ticket, to be verified anywhere")),
             ("Ctrl+M", self.tr("Print the review list of a month")),
             ("Esc", self.tr("Back to the list; what is typed is kept")),
         ]

@@ -27,10 +27,11 @@ from frontdesk.ui.kit.tokens import GAP, GRID, ROOM, Tone
 
 
 class TicketHead(Translated, QWidget):
-    """``back``, ``print_asked``; ``customer_asked`` and ``ticket_asked`` carry ids."""
+    """``back``, ``print_asked``, ``proof_asked``; ``…_asked`` of others carry ids."""
 
     back = Signal()
     print_asked = Signal()
+    proof_asked = Signal()
     customer_asked = Signal(str)
     ticket_asked = Signal(str)
 
@@ -53,6 +54,9 @@ class TicketHead(Translated, QWidget):
         self.print_ = button()
         self.print_.setIcon(icon("printer"))
         self.print_.clicked.connect(self.print_asked)
+        self.proof = button()
+        self.proof.setIcon(icon("package"))
+        self.proof.clicked.connect(self.proof_asked)
         top = QHBoxLayout()
         top.setSpacing(GAP)
         for widget in (self.return_, self.number, self.state, self.level, self.safety):
@@ -60,7 +64,7 @@ class TicketHead(Translated, QWidget):
         for link in (self.repeat, self.repeated):
             top.addWidget(link)
         top.addStretch(1)
-        for widget in (self.pause, self.next_clock, self.loop_clock, self.print_):
+        for widget in (self.pause, self.next_clock, self.loop_clock, self.proof, self.print_):
             top.addWidget(widget)
         self.strip = StepStrip()
         self.customer = button(look="flat")
@@ -104,6 +108,8 @@ class TicketHead(Translated, QWidget):
     def retranslate(self) -> None:
         self.return_.setText(self.tr("List"))
         set_tip(self.return_, self.tr("Back to the list (Esc)"))
+        self.proof.setAccessibleName(self.tr("Proof pack"))
+        set_tip(self.proof, self.tr("Proof pack: everything in one file (Ctrl+Shift+P)"))
         self.print_.setText(self.tr("Print"))
         set_tip(self.print_, self.tr("Complaint registration form (Ctrl+P)"))
         ticket = self._ticket
