@@ -7,7 +7,7 @@ from frontdesk.models.enums import ComplaintStep
 REGISTER_FORM = "complaint.register"
 """Kept per customer."""
 INCOMING_FORM = "complaint.incoming"
-"""The one call that is coming in: whose it is may not be known yet."""
+"""Kept per customer, also of one whose file will only be made with the call."""
 
 
 def step_form_key(step: ComplaintStep) -> str:

@@ -120,7 +120,7 @@ class IncomingService:
                     kind=call.kind,
                     script=_version(call),
                 )
-            drop_draft(work, INCOMING_FORM)
+            drop_draft(work, INCOMING_FORM, given.customer_id)
             drop_draft(work, REGISTER_FORM, given.customer_id)
             return complaint_id
 
@@ -158,7 +158,7 @@ class IncomingService:
                     kind=call.kind,
                     script=_version(call),
                 )
-            drop_draft(work, INCOMING_FORM)
+            drop_draft(work, INCOMING_FORM, customer_id)
 
     def _open_file(self, work: UnitOfWork, customer_id: str, caller: NewCaller | None) -> None:
         """A prospect's file of name and telephone, its faults beside the inputs of the call."""

@@ -36,7 +36,7 @@ class TicketPanel(Translated, FormPanel):
 
     def begin(self, tree: CategoryTree, typed: str) -> None:
         """Empty the panel for another call; ``typed`` is what was half typed before."""
-        self._tree = tree
+        self._tree = tree.offered()
         self._filling = True
         self.set_values({})
         self._touched.clear()

@@ -51,6 +51,16 @@ class CategoryField(Field):
         if changed:
             self._was_changed()
 
+    def propose(self, key: str) -> None:
+        """Choose the leaf ``key``; of a group only, show its leaves to choose from."""
+        if self._tree.has(key):
+            self.set_value(key)
+            return
+        self._group = next((g for g in self._tree.groups if g.key == key), None)
+        self._key = ""
+        self._show()
+        self._was_changed()
+
     def typed(self) -> str:
         return self._key
 

@@ -15,7 +15,7 @@ from frontdesk.ui.complaints.review_button import ReviewButton
 from frontdesk.ui.complaints.wording import is_over
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.choice import ChoiceField
-from frontdesk.ui.kit.labels import button
+from frontdesk.ui.kit.labels import button, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import KeyHint, StatusChip, page_title
 from frontdesk.ui.kit.state import UiState
@@ -30,6 +30,7 @@ class ListView(Translated, QWidget):
 
     opened = Signal(str)
     new_asked = Signal()
+    incoming_asked = Signal()
     wanted_changed = Signal()
 
     def __init__(self, state: UiState, amber_percent: int) -> None:
@@ -53,6 +54,9 @@ class ListView(Translated, QWidget):
         head.addStretch(1)
         self.review = ReviewButton()
         head.addWidget(self.review)
+        self.incoming = button()
+        self.incoming.clicked.connect(self.incoming_asked)
+        head.addWidget(self.incoming)
         head.addWidget(KeyHint("Ctrl+N"))
         head.addWidget(self.new)
         self.table: RecordTable[TicketRow] = RecordTable(
@@ -118,6 +122,8 @@ class ListView(Translated, QWidget):
     def retranslate(self) -> None:
         self.title.setText(self.tr("Complaints"))
         self.new.setText(self.tr("New complaint"))
+        self.incoming.setText(self.tr("Incoming call"))
+        set_tip(self.incoming, self.tr("A call comes in (Ctrl+Shift+N, from anywhere)"))
         self.which.set_options(
             [
                 (_MINE, self.tr("Waiting for me")),

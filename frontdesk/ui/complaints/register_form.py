@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 from frontdesk.clock import local
+from frontdesk.errors import UserError
 from frontdesk.models.enums import ComplaintChannel, ComplaintLevel, ComplaintStep
 from frontdesk.services.complaints.dto import (
     CategoryTree,
@@ -21,34 +23,52 @@ from frontdesk.ui.kit.fields import CheckField, MultilineField, TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
 
-_REQUIRED = ("words", "channel", "category", "level")
+REQUIRED = ("words", "channel", "category", "level")
 _FACTS = tuple(each.name for each in fields(Facts))
-_FACT_ROWS = 4
-_OWN_LABELS = ("vehicle", "visit", "safety")
+_OWN_LABELS = ("vehicle", "visit", "safety", "call")
+_MASK = "*"
+Places = Mapping[str, tuple[int, ...]]
+WIDE: Places = {
+    "vehicle": (0,),
+    "visit": (0, 1),
+    "complainant": (0, 2),
+    "words": (1, 0, 1, 3),
+    "remedy": (4, 0, 1, 2),
+    **{name: (1 + at % 4, 1 + at // 4) for at, name in enumerate(_FACTS)},
+    "complainant_phone": (4, 2),
+    "about": (5, 2),
+    "channel": (6, 0, 3),
+    "category": (7, 0, 3),
+    "level": (8, 0, 3),
+    "safety": (9, 0, 3),
+}
+"""Where each field stands, as (row, column, columns, rows), in the order of speech."""
 
 
 class RegisterForm(Translated, FormPanel):
     """Words and remedy at the left, the seven questions at the right, choices beneath."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places = WIDE) -> None:
         super().__init__()
         self._start: Start | None = None
-        self.vehicle = self.add(ChoiceField("vehicle"), 0)
-        self.visit = self.add(ChoiceField("visit", as_list=True), 0, 1)
-        self.complainant = self.add(TextField("complainant"), 0, 2)
-        self.words_ = self.add(MultilineField("words", lines=4), 1, rows=3)
-        self.remedy = self.add(MultilineField("remedy", lines=2), 4, rows=2)
-        for at, name in enumerate(_FACTS):
-            self.add(TextField(name), 1 + at % _FACT_ROWS, 1 + at // _FACT_ROWS)
-        self.phone = self.add(TextField("complainant_phone", max_length=40), 4, 2)
-        self.about = self.add(ChoiceField("about", as_list=True), 5, 2)
-        self.channel = self.add(
-            ChoiceField("channel", ComplaintChannel, per_row=7, as_list=False), 6, span=3
-        )
-        self.category = self.add(CategoryField("category"), 7, span=3)
-        self.level = self.add(ChoiceField("level", ComplaintLevel), 8, span=3)
-        self.safety = self.add(CheckField("safety"), 9, span=3)
-        self.add_stretch(10)
+        self.vehicle = ChoiceField("vehicle")
+        self.visit = ChoiceField("visit", as_list=True)
+        self.complainant = TextField("complainant")
+        self.words_ = MultilineField("words", lines=places["words"][3] + 1)
+        self.remedy = MultilineField("remedy", lines=2)
+        facts = tuple(TextField(name) for name in _FACTS)
+        self.phone = TextField("complainant_phone", max_length=40)
+        self.about = ChoiceField("about", as_list=True)
+        self.channel = ChoiceField("channel", ComplaintChannel, per_row=7, as_list=False)
+        self.category = CategoryField("category")
+        self.level = ChoiceField("level", ComplaintLevel)
+        self.safety = CheckField("safety")
+        first = (self.vehicle, self.visit, self.complainant, self.words_, self.remedy)
+        last = (self.phone, self.about, self.channel, self.category, self.level, self.safety)
+        for field in (*first, *facts, *last):
+            self.add(field, *places[field.name])
+        self.add_stretch(1 + max(row for row, *_ in places.values()))
+        self.visit.changed.connect(self._offer_people)
         self.retranslate()
 
     def begin(
@@ -61,7 +81,7 @@ class RegisterForm(Translated, FormPanel):
     ) -> None:
         """Empty the form for a complaint of ``start``'s customer; guesses are marked as such."""
         self._start = start
-        self.category.set_tree(tree)
+        self.category.set_tree(tree.offered())
         self._offer(start)
         self.set_values({})
         visit = next((each for each in start.visits if each.id == visit_id), None)
@@ -71,11 +91,23 @@ class RegisterForm(Translated, FormPanel):
         self.vehicle.set_value(car)
         self.visit.set_value(visit_id)
         self.complainant.set_guess(start.customer, self.tr("The customer; change it if another"))
+        # A masked number is none: left empty, it stays with the file.
+        self.phone.set_value(None if _MASK in start.phone else start.phone)
         if channel is not None:
             self.channel.set_value(channel)
         self.show_field("vehicle", bool(start.cars))
         self.show_field("visit", bool(start.visits))
         self.mark_saved()
+
+    def about_what(self) -> tuple[str, str | None, str] | None:
+        """Customer, car and category as far as they are chosen; ``None`` before it began."""
+        if self._start is None or not self._start.customer_id:
+            return None
+        return self._start.customer_id, _id(self.vehicle.value()), self.category.typed()
+
+    def let_go(self) -> None:
+        """It is about nobody for now."""
+        self._start = None
 
     def focus_words(self) -> None:
         """Go to the customer's words: whose complaint it is, is known."""
@@ -105,7 +137,7 @@ class RegisterForm(Translated, FormPanel):
         for field in self.fields():
             if field.name not in _OWN_LABELS:
                 field.set_label(field_name(ComplaintStep.REGISTERED, field.name, speak))
-            field.set_required(field.name in _REQUIRED)
+            field.set_required(field.name in REQUIRED)
         self.vehicle.set_label(self.tr("Car"))
         self.visit.set_label(self.tr("Visit"))
         self.safety.set_label(self.tr("A matter of safety: the general manager is told at once"))
@@ -118,7 +150,20 @@ class RegisterForm(Translated, FormPanel):
             [(car.id, " · ".join(p for p in (car.plate, car.model) if p)) for car in start.cars]
         )
         self.visit.set_options([(visit.id, _visit(visit)) for visit in start.visits])
-        self.about.set_options([(person.id, person.name) for person in start.colleagues])
+        self._offer_people()
+
+    def _offer_people(self) -> None:
+        """Whom it may be about: whoever served the customer on the visit chosen stands first."""
+        if self._start is None:
+            return
+        try:
+            chosen = self.visit.value()
+        except UserError:  # half typed: no visit yet
+            return
+        visit = next((each for each in self._start.visits if each.id == chosen), None)
+        served = visit.advisor_id if visit is not None else ""
+        people = sorted(self._start.colleagues, key=lambda person: person.id != served)
+        self.about.set_options([(person.id, person.name) for person in people])
 
 
 def _visit(visit: StartVisit) -> str:

@@ -9,20 +9,23 @@ from frontdesk.models.enums import ComplaintChannel
 from frontdesk.services.complaints.dto import CategoryTree, Start
 from frontdesk.ui.complaints.cues_line import CuesLine
 from frontdesk.ui.complaints.register_form import RegisterForm
+from frontdesk.ui.complaints.register_repeats import RepeatLine
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, muted, set_tip
 from frontdesk.ui.kit.language import Translated
-from frontdesk.ui.kit.panels import Card, KeyHint, StatusChip, page_title, scrolled
-from frontdesk.ui.kit.tokens import GAP, Tone
-
-_MOST_NUMBERS = 2
+from frontdesk.ui.kit.panels import Card, KeyHint, page_title, scrolled
+from frontdesk.ui.kit.tokens import GAP
 
 
 class RegisterView(Translated, QWidget):
-    """``save_asked`` and ``left`` are the two ways out."""
+    """``save_asked`` and ``left`` are the two ways out.
+
+    ``repeat_wanted`` asks what this complaint would repeat: it is told by ``show_earlier``.
+    """
 
     save_asked = Signal()
     left = Signal()
+    repeat_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,18 +35,20 @@ class RegisterView(Translated, QWidget):
         self.return_.clicked.connect(self.left)
         self.title = page_title()
         self.customer = muted()
-        self.open_ = StatusChip(Tone.WARN)
+        self.repeat = RepeatLine()
         self.save = button(look="primary")
         self.save.clicked.connect(self.save_asked)
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        for widget in (self.return_, self.title, self.customer, self.open_):
+        for widget in (self.return_, self.title, self.customer, self.repeat):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(KeyHint("Ctrl+Enter"))
         head.addWidget(self.save)
         self.form = RegisterForm()
         self.form.save_requested.connect(self.save_asked)
+        for field in (self.form.vehicle, self.form.category):
+            field.changed.connect(self.repeat_wanted)
         card = Card()
         card.add(scrolled(self.form), 1)
         column = QVBoxLayout(self)
@@ -64,8 +69,10 @@ class RegisterView(Translated, QWidget):
     ) -> None:
         """Begin a complaint of this customer."""
         self.start = start
+        self.repeat.begin(start.open_tickets)
         self.form.begin(start, tree, channel, vehicle_id, visit_id)
         self.retranslate()
+        self.repeat_wanted.emit()
 
     def retranslate(self) -> None:
         self.return_.setText(self.tr("List"))
@@ -73,7 +80,6 @@ class RegisterView(Translated, QWidget):
         self.title.setText(self.tr("New complaint"))
         self.save.setText(self.tr("Register"))
         start = self.start
-        self.open_.hide()
         if start is None:
             return
         self.customer.setText(
@@ -81,10 +87,3 @@ class RegisterView(Translated, QWidget):
                 part for part in (start.customer, start.customer_number, start.phone) if part
             )
         )
-        if start.open_tickets:
-            numbers = ", ".join(start.open_tickets[:_MOST_NUMBERS])
-            more = " …" if len(start.open_tickets) > _MOST_NUMBERS else ""
-            said = self.tr("Open already: {numbers}").format(numbers=numbers + more)
-            self.open_.show_status(Tone.WARN, said)
-            set_tip(self.open_, ", ".join(start.open_tickets))
-            self.open_.show()

@@ -98,8 +98,12 @@ class StepForm(Translated, FormPanel):
             case FieldKind.HANDLER:
                 field.set_options([(p.id, self._person(p)) for p in self._ticket.handlers])
             case FieldKind.CATEGORY:
-                leaves = [leaf for group in self._tree.groups for leaf in group.leaves]
-                field.set_options([(leaf.key, self._tree.path(leaf.key, speak)) for leaf in leaves])
+                # Its own stays to choose, also where it was retired meanwhile.
+                own = self._ticket.category
+                open_ = self._tree.offered()
+                keys = [leaf.key for group in open_.groups for leaf in group.leaves]
+                keys = keys if own in keys else [own, *keys]
+                field.set_options([(key, self._tree.path(key, speak)) for key in keys])
             case _:
                 pass
 

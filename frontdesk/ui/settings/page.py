@@ -114,6 +114,12 @@ class SettingsPage(Page):
                 ("Ctrl+N", self.tr("New account")),
                 ("Ctrl+R", self.tr("Reset the password of an account")),
             ]
+        if "categories" in self.part_keys():
+            found += [
+                ("Ins", self.tr("New category (Complaint categories)")),
+                ("Ctrl+↑  Ctrl+↓", self.tr("Move a category")),
+                ("Del", self.tr("Retire a category; bring it back")),
+            ]
         if "dealership" in self.part_keys():
             found += [
                 ("Ctrl+Shift+R", self.tr("New recovery sheet (Dealership)")),

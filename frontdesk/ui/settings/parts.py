@@ -15,6 +15,7 @@ from frontdesk.ui.audit.section import AuditSection
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.settings.backups import BackupsSection
+from frontdesk.ui.settings.categories import CategoriesSection
 from frontdesk.ui.settings.dealership import DealershipSection
 from frontdesk.ui.settings.my_account import MyAccountSection
 from frontdesk.ui.settings.rules import RulesSection
@@ -70,6 +71,13 @@ PARTS: tuple[Part, ...] = (
         lambda: _tr("Dealership"),
         DealershipSection,
         Permission.MANAGE_SETTINGS,
+    ),
+    Part(
+        "categories",
+        "tree-structure",
+        lambda: _tr("Complaint categories"),
+        CategoriesSection,
+        Permission.MANAGE_CATEGORIES,
     ),
     Part(
         "audit",

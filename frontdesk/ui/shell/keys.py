@@ -24,6 +24,7 @@ def everywhere() -> KeyTexts:
         ("Enter", tr("Next field; in a list: open")),
         ("Ctrl+Enter", tr("Save; in the search: new intake")),
         ("Alt+Enter", tr("In the search: new complaint")),
+        ("Ctrl+Shift+N", tr("A call comes in: who is it?")),
         ("1 … 6", tr("Choose in a row of choices")),
         ("Shift+Enter", tr("New line in a text of several lines")),
         ("F4", tr("Calendar of a date field")),

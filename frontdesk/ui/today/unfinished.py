@@ -76,6 +76,8 @@ class UnfinishedLine(Translated, QWidget):
             return self.tr("Action or penalty")
         if form == "intake.new_car":
             return self.tr("New customer and car")
+        if form == "complaint.incoming":
+            return self.tr("Incoming call")
         return names.get(form.split(".", maxsplit=1)[0], form)
 
 
@@ -101,6 +103,8 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912 - a line for ea
             place = Place("complaints", None, "new", Subject(record))
         case ["complaint", "after", *act]:
             place = Place("complaints", record, ".".join(["after", *act]))
+        case ["complaint", "incoming"]:
+            place = Place("complaints", None, "incoming", kept.subject_id)
         case ["complaint", "step", step]:
             place = Place("complaints", record, f"step.{step}")
         case ["callback", *_]:
@@ -111,6 +115,8 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912 - a line for ea
             place = Place("settings", record or None, "staff")
         case ["settings", "rules", group]:
             place = Place("settings", None, f"rules.{group}")
+        case ["settings", "categories"]:
+            place = Place("settings", None, "categories")
         case ["settings", "profile"]:
             place = Place("settings", None, "dealership")
         case _:

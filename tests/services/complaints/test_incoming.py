@@ -191,12 +191,12 @@ def test_what_a_call_begins_with(loop: Loop) -> None:
 
 def test_keeping_either_takes_the_draft_away(loop: Loop) -> None:
     desk = loop.people[Role.CS_SPECIALIST]
-    desk.drafts.keep(INCOMING_FORM, "", {"words": "写到一半"})
+    desk.drafts.keep(INCOMING_FORM, loop.customer, {"words": "写到一半"})
     desk.incoming.keep_note(loop.customer, _content(), Language.EN)
-    assert desk.drafts.offered(INCOMING_FORM) is None
-    desk.drafts.keep(INCOMING_FORM, "", {"words": "写到一半"})
+    assert desk.drafts.offered(INCOMING_FORM, loop.customer) is None
+    desk.drafts.keep(INCOMING_FORM, loop.customer, {"words": "写到一半"})
     desk.incoming.register(loop.given(), None)
-    assert desk.drafts.offered(INCOMING_FORM) is None
+    assert desk.drafts.offered(INCOMING_FORM, loop.customer) is None
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300), st.integers(1, 50))

@@ -34,7 +34,9 @@ def test_has_no_fault(kind: CallbackKind | IncomingKind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", Language)
-def test_can_be_spoken_without_knowing_anything(kind: CallbackKind | IncomingKind, language: Language) -> None:
+def test_can_be_spoken_without_knowing_anything(
+    kind: CallbackKind | IncomingKind, language: Language
+) -> None:
     for step in shipped_script(kind).steps:
         spoken = fill(step.text, {}, language)
         assert spoken
