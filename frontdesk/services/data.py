@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from frontdesk.models.values import text
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
 from frontdesk.store import backup, places
@@ -67,7 +68,9 @@ class DataService:
             ConfirmationNeeded: the password was not typed lately.
         """
         with self.desk.write() as work:
-            work.audit("form.export", "form", "", file=file_name)
+            # A name with broken bytes is a name of a file all the same, and no text.
+            name = text.storable(file_name[: text.LINE_LIMIT])
+            work.audit("form.export", "form", "", file=name)
 
     @requires(Permission.SIGNED_IN)
     def check(self) -> DataCheck:

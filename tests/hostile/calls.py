@@ -12,9 +12,9 @@ from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, Vehic
 from frontdesk.services.desk import Profile
 from frontdesk.services.intake.inputs import BookingInput, ChangeInput
 from frontdesk.services.intake.views import VisitSheet
-from tests.hostile import talking
+from tests.hostile import following, running, talking
 from tests.hostile.house import PASSWORD, House
-from tests.hostile.sample import Form, Sample
+from tests.hostile.sample import KEPT, REFUSED, Form, Sample
 from tests.services.complaints.loop import TAKER
 from tests.services.intake.kit import OIL, charged, fresh, given, ready_visit
 
@@ -184,6 +184,7 @@ def _draft(house: House) -> Sample:
     return Sample(drafts.keep, arguments, lambda _: drafts.offered("customer"))
 
 
+_ALL_KEPT = frozenset({KEPT})
 FORMS = (
     Form("customers.create", _create, {"number": "shown", "identity_number": ""}),
     Form("customers.update", _update, {"number": "shown", "identity_number": "identity_masked"}),
@@ -211,4 +212,31 @@ FORMS = (
     Form("accounts.update", _account_again, unread=frozenset({"login"})),
     Form("settings.save_profile", _profile),
     Form("drafts.keep", _draft),
+    Form("after.add_action", following.add_action, unread=frozenset({"offered"})),
+    Form("after.end_action", following.end_action),
+    Form("after.change_action", following.change_action, {"why": "reason"}),
+    Form("after.set_penalty", following.set_penalty),
+    Form("after.withdraw_penalty", following.withdraw_penalty, {"why": "withdrawn_why"}),
+    Form("incoming.begin_new", following.begin_new, {}, frozenset({"name", "phone"}), _ALL_KEPT),
+    # Of a call only the note made of it is kept, all answers in one.
+    Form("incoming.keep_note", following.keep_note, {"phone": "shown"}, frozenset({"text"})),
+    Form(
+        "incoming.register",
+        following.register_call,
+        {"name": "customer", "phone": "shown"},
+        frozenset({"text"}),
+    ),
+    Form("evidence.add", following.add_evidence, unread=frozenset({"subject"})),
+    Form("evidence.withdraw", following.withdraw_evidence),
+    Form("categories.add", running.add_category, unread=frozenset({"group", "key"})),
+    Form("categories.rename", running.rename_category, unread=frozenset({"key"})),
+    Form("backups.choose_second_place", running.second_place, ends=frozenset({REFUSED})),
+    # What is only asked for is read back nowhere but in the trail.
+    Form("audit.page", running.trail_page, {}, frozenset({"subject", "text"}), _ALL_KEPT),
+    Form("audit.export", running.trail_export, {}, frozenset({"subject", "text"}), _ALL_KEPT),
+    Form("data.note_export", running.note_export, {}, frozenset({"file_name"}), _ALL_KEPT),
+    Form("exchange.preview", running.preview_sheet, {}, frozenset({"sheet"}), _ALL_KEPT),
+    Form("exchange.run", running.run_sheet, {}, frozenset({"sheet"}), _ALL_KEPT),
+    Form("statistics.prepare", running.prepare_report, unread=frozenset({"seen"})),
+    Form("statistics.print_complaints", running.print_figures, unread=frozenset({"seen"})),
 )

@@ -19,7 +19,7 @@ from frontdesk.services.accounts.passwords import tidy_login
 from frontdesk.texts import sentence
 from tests.hostile.house import House
 from tests.hostile.leaves import Way, put, said, texts
-from tests.hostile.sample import Form, Sample
+from tests.hostile.sample import KEPT, REFUSED, Form, Sample
 from tests.hostile.strategies import MEGA, WORST, hostile, named, short
 
 #: A sentence longer than this is no sentence beside a field.
@@ -44,6 +44,12 @@ class Tried:
         self.sample.read(_confirmed(self.sample)(**self.sample.given))
         self.house.put_back(self._prepared)
         return True
+
+    @property
+    def ends(self) -> frozenset[str]:
+        """What became of the texts."""
+        counts = {REFUSED: self.refused, KEPT: self.kept}
+        return frozenset(end for end, count in counts.items() if count)
 
     def worst(self) -> None:
         """The worst of each kind in every field that takes words, and alone where few are taken."""

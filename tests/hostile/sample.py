@@ -18,15 +18,21 @@ class Sample:
     read: Callable[[Any], object] = lambda _: None
 
 
+REFUSED, KEPT = "refused", "kept"
+BOTH = frozenset({REFUSED, KEPT})
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way text comes in.
 
     ``unread`` are texts that are not read back because they are not to be: passwords, what is only
-    looked for. ``renamed``: field of the input → field of what is read.
+    looked for. ``renamed``: field of the input → field of what is read. ``ends``: what becomes of
+    hostile texts; of a path all are refused, a question refuses none.
     """
 
     name: str
     prepare: Callable[[House], Sample]
     renamed: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    ends: frozenset[str] = BOTH

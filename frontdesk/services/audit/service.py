@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from frontdesk.clock import local
 from frontdesk.errors import EnvironmentFault, UserError
 from frontdesk.language import Language
 from frontdesk.models.journal import AuditEntry
+from frontdesk.models.values import text
 from frontdesk.services.audit import finding, naming
 from frontdesk.services.audit.dto import (
     Entry,
@@ -51,6 +53,7 @@ class AuditService:
         Raises:
             UserError: ``audit.period_reversed``.
         """
+        wanted = _tidied(wanted)
         span = self._span(wanted)
         if before is None and wanted != self._looked:
             with self.desk.write() as work:
@@ -134,6 +137,7 @@ class AuditService:
         """
         from frontdesk.services.audit.sheet import sheet_of
 
+        wanted = _tidied(wanted)
         span = self._span(wanted)
         with self.desk.read() as session:
             entries = tuple(self._all(session, wanted, span))
@@ -210,6 +214,15 @@ class AuditService:
             before = found.before
             if before is None:
                 return
+
+
+def _tidied(wanted: Wanted) -> Wanted:
+    """A question that can be kept: what no record can hold is not sought, nor more than a line."""
+    cut = {
+        name: text.storable(getattr(wanted, name)[: text.LINE_LIMIT])
+        for name in ("subject", "subject_id", "text")
+    }
+    return replace(wanted, **cut)
 
 
 def _told(wanted: Wanted) -> dict[str, object]:

@@ -79,7 +79,8 @@ class CategoryService:
         """
         with self.desk.write() as work:
             tree = load_categories(work.session)
-            whole = f"{group}.{key}" if group else key
+            made_up = text.line(key, "zh")
+            whole = f"{group}.{made_up}" if group else made_up
             if group:
                 _found(tree, group)
             if tree.find(whole) is None:

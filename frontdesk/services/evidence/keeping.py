@@ -43,10 +43,10 @@ def keep(desk: Desk, subject: str, subject_id: str, offered: Offered, told: Told
     Raises:
         UserError: why it is not kept; nothing of it is left behind.
     """
-    name = line(offered.name.replace("\\", "/").rpartition("/")[2])
+    name = line(offered.name.replace("\\", "/").rpartition("/")[2], "name")
     if not name:
-        raise UserError("evidence.name_missing")
-    said = note(offered.note)
+        raise UserError("evidence.name_missing", "name")
+    said = note(offered.note, "note")
     with desk.read() as session:
         check_record(session, subject, subject_id)
     with opened(offered.source) as file:

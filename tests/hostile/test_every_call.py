@@ -1,0 +1,142 @@
+"""No service call that takes text is forgotten: it has its hostile cases, or a reason why not."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+
+from frontdesk.errors import InputErrors, UserError
+from frontdesk.services.desk import Desk
+from frontdesk.services.registry import Services
+from scripts import permissions
+from tests.hostile.calls import FORMS
+from tests.hostile.cases import check_refusal
+from tests.hostile.leaves import holds_text
+from tests.hostile.strategies import MARKUP, PATHS, QUERIES, WORST
+
+CALLS = dict(permissions.calls())
+TRIED = {form.name.partition(":")[0] for form in FORMS}
+
+_SECRET = "passwords and codes are compared or hashed, never kept or shown"
+ELSEWHERE: dict[str, str] = {
+    "evidence.add_many": "keeps each file as evidence.add does, and tells its refusal",
+    "settings.change_rules": "figures are numbers and spans; a text is refused (below)",
+    "intake.remark_mileage": "reads a number and a day of what reception was begun with",
+    **dict.fromkeys(
+        (
+            "accounts.change_password",
+            "accounts.confirm",
+            "accounts.recovery_sheet",
+            "accounts.reset_password",
+        ),
+        _SECRET,
+    ),
+}
+"""Calls that take text and have no hostile cases of their own, and why they need none."""
+
+LOOKED_UP = (
+    *("after.actions", "after.of", "after.penalties", "backups.prove"),
+    *("callbacks.assign", "callbacks.open", "callbacks.park", "callbacks.reveal_phone"),
+    *("categories.order", "categories.remove", "categories.retire"),
+    *("complaints.begin", "complaints.earlier", "complaints.list", "complaints.open"),
+    *("complaints.print_form", "customers.duplicates", "customers.list", "customers.open"),
+    *("customers.reveal_identity", "customers.reveal_phones", "customers.take_over"),
+    *("customers.timeline", "drafts.discard", "drafts.last_change", "drafts.offered"),
+    *("drafts.turn", "evidence.content", "evidence.export", "evidence.list", "evidence.mark"),
+    *("evidence.thumbnail", "evidence.view", "incoming.begin", "intake.agree", "intake.cars"),
+    *("intake.find_number", "intake.list", "intake.no_show", "intake.open", "intake.prepare"),
+    *("intake.prepare_hand_over", "intake.print_intake", "intake.print_sheet", "intake.ready"),
+    *("intake.start_work", "proofs.make", "search.find", "statistics.approve"),
+    *("statistics.changed_since", "statistics.list_behind", "statistics.print_report"),
+)
+"""Each is asked for what is not there below: a sentence or an empty answer, nothing else."""
+
+
+def _takes_text(call: Callable[..., Any]) -> bool:
+    hints = get_type_hints(call)
+    hints.pop("return", None)
+    return any(holds_text(kind) for kind in hints.values())
+
+
+def test_every_call_that_takes_text_is_tried_or_says_why_not() -> None:
+    taking = {name for name, call in CALLS.items() if _takes_text(call)}
+    forgotten = taking - TRIED - ELSEWHERE.keys() - set(LOOKED_UP)
+    assert forgotten == set(), "give each a form in tests/hostile/calls.py"
+
+
+def test_no_call_is_excused_that_is_gone_or_tried() -> None:
+    excused = ELSEWHERE.keys() | set(LOOKED_UP)
+    assert excused - CALLS.keys() == set()
+    assert excused & TRIED == set()
+
+
+@pytest.mark.parametrize("name", LOOKED_UP)
+def test_what_is_not_there_is_not_found(services: Services, tmp_path: Path, name: str) -> None:
+    service, _, method = name.partition(".")
+    call = getattr(getattr(services, service), method)
+    words = (*WORST, *MARKUP[:2], *QUERIES[:4], *PATHS[:4], "x" * 100_000)
+    for word in words:
+        services.desk.confirmation.give()
+        arguments = {
+            key: _made(kind, word, services.desk, tmp_path / "out")
+            for key, (kind, needed) in _parameters(call).items()
+            if needed or holds_text(kind)
+        }
+        try:
+            call(**arguments)
+        except UserError as error:
+            check_refusal(error, own_field=False)
+
+
+@pytest.mark.parametrize("word", WORST)
+def test_no_text_becomes_a_figure(services: Services, word: str) -> None:
+    with pytest.raises(InputErrors) as refused:
+        services.settings.change_rules({"idle_lock_minutes": word})
+    check_refusal(refused.value, own_field=True)
+
+
+def _parameters(call: Callable[..., Any]) -> dict[str, tuple[Any, bool]]:
+    hints = get_type_hints(call)
+    return {
+        name: (hints[name], about.default is about.empty)
+        for name, about in inspect.signature(call).parameters.items()
+    }
+
+
+def _made(kind: Any, word: str, desk: Desk, target: Path) -> Any:
+    """Something declared as ``kind`` in which every text is ``word``."""
+    options = [each for each in get_args(kind) or (kind,) if each is not NoneType]
+    origin = get_origin(kind)
+    if origin in (tuple, list, frozenset) or origin is Sequence:
+        return (_made(options[0], word, desk, target),)
+    if origin is Mapping:
+        return {word: word}
+    chosen = next((each for each in options if each is str), options[0])
+    plain: dict[Any, Any] = {
+        str: word, int: 1, bool: False, float: 1.0, Decimal: Decimal(1),
+        date: desk.today, datetime: desk.now, Path: target,
+    }  # fmt: skip
+    if chosen in plain:
+        return plain[chosen]
+    if isinstance(chosen, type) and issubclass(chosen, Enum):
+        return next(iter(chosen))
+    if is_dataclass(chosen) and isinstance(chosen, type):
+        hints = get_type_hints(chosen)
+        return chosen(
+            **{
+                each.name: _made(hints[each.name], word, desk, target)
+                for each in fields(chosen)
+                if holds_text(hints[each.name])
+                or (each.default is MISSING and each.default_factory is MISSING)
+            }
+        )
+    return _made(chosen, word, desk, target)
