@@ -10,7 +10,7 @@ from benchmarks.ground import Ground
 from benchmarks.rows import Row, each_timed, row, side_by_side
 from frontdesk.models.complaint import Complaint
 from frontdesk.models.customer import Customer
-from frontdesk.models.enums import ComplaintChannel, ComplaintLevel
+from frontdesk.models.enums import Comparison, ComplaintChannel, ComplaintLevel
 from frontdesk.services.complaints.dto import RegisterComplaint
 
 _TIMES, _RECORDS = 30, 60
@@ -63,6 +63,13 @@ def measure(ground: Ground) -> list[Row]:
                     range(_TIMES),
                     lambda _: services.statistics.complaints(first, last),
                     lambda _: connection.execute(_STATISTICS, year).fetchall(),
+                ),
+            ),
+            row(
+                "complaints: statistics of a year and the one before",
+                each_timed(
+                    range(_TIMES),
+                    lambda _: services.statistics.complaints(first, last, Comparison.BEFORE),
                 ),
             ),
             row(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import reduce
-from itertools import compress
 from math import fsum
 from operator import add
 from statistics import median
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
@@ -53,17 +52,19 @@ _COUNTED = (
     Measure.REPEATED,
 )
 _SCORE = len(_COUNTED)
-_BITS = (1 << _SCORE) - 1
+_PARTS = ("count", *(measure.value for measure in _COUNTED), "scored", "points", "cost_fen")
+_WIDTH = 56
+_PART = (1 << _WIDTH) - 1
 _Key = TypeVar("_Key", str, str | None)
 
 
 class Tickets(NamedTuple):
     """What is counted of the complaints of a period, column by column.
 
-    ``counted`` holds the measures of ``_COUNTED`` as bits, and above them the score (0: none).
-    ``gross`` and ``net`` are the seconds to the sign-off with the pauses and without them, the
-    quickest first, each with the place of its ticket: sorted once, every line's median is only
-    looked up.
+    ``sums`` holds all that adds up of a ticket in one number (``_packed``). ``gross`` and ``net``
+    are the seconds to the sign-off with the pauses and without them, the quickest first, and
+    ``by_gross`` and ``by_net`` the places of those tickets: sorted once, every line's median is
+    only looked up.
     """
 
     category: Sequence[str] = ()
@@ -71,46 +72,40 @@ class Tickets(NamedTuple):
     channel: Sequence[str] = ()
     person: Sequence[str | None] = ()
     month: Sequence[str] = ()
-    counted: Sequence[int] = ()
-    cost_fen: Sequence[int] = ()
-    gross: Sequence[tuple[float, int]] = ()
-    net: Sequence[tuple[float, int]] = ()
+    sums: Sequence[int] = ()
+    gross: Sequence[float] = ()
+    by_gross: Sequence[int] = ()
+    net: Sequence[float] = ()
+    by_net: Sequence[int] = ()
 
 
 @dataclass(slots=True)
 class Sums:
     """What is known of the tickets of one line. Hours are kept in seconds."""
 
-    counted: Counter[int] = field(default_factory=Counter)
+    packed: int = 0
     gross: list[float] = field(default_factory=list)
     net: list[float] = field(default_factory=list)
-    cost_fen: int = 0
 
     @property
     def number(self) -> int:
         """How many tickets."""
-        return self.counted.total()
+        return self.part("count")
+
+    def part(self, name: str) -> int:
+        """One of the sums, by its name in ``_PARTS``."""
+        return self.packed >> _WIDTH * _PARTS.index(name) & _PART
 
     def take(self, other: Sums) -> None:
         """Add the tickets of ``other``."""
-        self.counted.update(other.counted)
+        self.packed += other.packed
         self.gross += other.gross
         self.net += other.net
-        self.cost_fen += other.cost_fen
 
     def line(self, key: str, total: int, before: int = 0) -> Line:
         """The line of ``key``: shares of ``total``, after ``before`` in the order of the table."""
-        number, points, scored = self.number, 0, 0
-        bits: Counter[int] = Counter()
-        for counted, tickets_ in self.counted.items():
-            bits[counted & _BITS] += tickets_
-            if score := counted >> _SCORE:
-                points += score * tickets_
-                scored += tickets_
-        counts = {
-            measure.value: sum(n for each, n in bits.items() if each >> at & 1)
-            for at, measure in enumerate(_COUNTED)
-        }
+        number, scored = self.number, self.part("scored")
+        counts = {measure.value: self.part(measure.value) for measure in _COUNTED}
         return Line(
             key=key,
             count=number,
@@ -121,8 +116,8 @@ class Sums:
             mean_gross_hours=_mean_hours(self.gross),
             median_gross_hours=_median_hours(self.gross),
             scored=scored,
-            score=points / scored if scored else None,
-            cost=Decimal(self.cost_fen) / 100,
+            score=self.part("points") / scored if scored else None,
+            cost=Decimal(self.part("cost_fen")) / 100,
             **counts,
         )
 
@@ -159,28 +154,62 @@ def tickets(session: Session, days: Period, scope: Department | None) -> Tickets
         for column, text in zip(gathered, row, strict=True):
             column.extend(json.loads(text))
         months += [name] * (len(gathered[0]) - len(months))
-    *before, gross, paused = gathered
-    closed = [(seconds, at) for at, seconds in enumerate(gross) if seconds is not None]
-    net = [(max(0.0, seconds - paused[at]), at) for seconds, at in closed]
-    category, department, channel, person, bits, cost = before
+    category, department, channel, person, counted_, cost, gross, paused = gathered
+    closed = [at for at, seconds in enumerate(gross) if seconds is not None]
+    net = {at: max(0.0, gross[at] - paused[at]) for at in closed}
+    by_gross = sorted(closed, key=gross.__getitem__)
+    by_net = sorted(closed, key=net.__getitem__)
     return Tickets(
-        category, department, channel, person, months, bits, cost, sorted(closed), sorted(net)
+        category,
+        department,
+        channel,
+        person,
+        months,
+        _packed(counted_, cost),
+        [gross[at] for at in by_gross],
+        by_gross,
+        [net[at] for at in by_net],
+        by_net,
     )
 
 
 def tallied(keys: Sequence[str | None], some: Tickets) -> dict[str, Sums]:
     """The sums of ``some`` tickets by ``keys``, the key of each; ``None`` counts as ''."""
-    counted: defaultdict[str | None, list[int]] = defaultdict(list)
-    for key, each in zip(keys, some.counted, strict=True):
-        counted[key].append(each)
-    found = {key: Sums(Counter(each)) for key, each in counted.items()}
-    for key, fen in compress(zip(keys, some.cost_fen, strict=True), some.cost_fen):
-        found[key].cost_fen += fen
-    for seconds, at in some.gross:
-        found[keys[at]].gross.append(seconds)
-    for seconds, at in some.net:
-        found[keys[at]].net.append(seconds)
-    return merged(found, lambda key: key or "") if None in found else cast(dict[str, Sums], found)
+    packed: defaultdict[str | None, int] = defaultdict(int)
+    for key, sums in zip(keys, some.sums, strict=True):
+        packed[key] += sums
+    gross = _grouped(keys, some.by_gross, some.gross)
+    net = _grouped(keys, some.by_net, some.net)
+    return merged(
+        {key: Sums(sums, gross[key], net[key]) for key, sums in packed.items()},
+        lambda key: key or "",
+    )
+
+
+def _grouped(
+    keys: Sequence[str | None], places: Sequence[int], values: Sequence[float]
+) -> defaultdict[str | None, list[float]]:
+    found: defaultdict[str | None, list[float]] = defaultdict(list)
+    for key, value in zip(map(keys.__getitem__, places), values, strict=True):
+        found[key].append(value)
+    return found
+
+
+def _packed(counted: Sequence[int], cost_fen: Sequence[int]) -> list[int]:
+    """All that adds up of each ticket side by side in one number, so that one sum adds it all.
+
+    Each part has ``_WIDTH`` bits, which hold thirty years of a large house to spare.
+    """
+    bits_of = {each: _spread(each) for each in set(counted)}
+    cost = _WIDTH * _PARTS.index("cost_fen")
+    return [bits_of[each] + (fen << cost) for each, fen in zip(counted, cost_fen, strict=True)]
+
+
+def _spread(counted: int) -> int:
+    score = counted >> _SCORE
+    parts = {"count": 1, "scored": int(score > 0), "points": score}
+    parts |= {measure.value: counted >> at & 1 for at, measure in enumerate(_COUNTED)}
+    return sum(number << _WIDTH * _PARTS.index(name) for name, number in parts.items())
 
 
 def merged(found: Mapping[_Key, Sums], key_of: Callable[[_Key], str]) -> dict[str, Sums]:

@@ -61,7 +61,7 @@ def _figures(
     by_person = counting.tallied(some.person, some)
     by_channel = counting.tallied(some.channel, some)
     by_month = counting.tallied(some.month, some)
-    total = len(some.counted)
+    total = len(some.sums)
     whole = counting.merged(by_department, lambda _: "").get("", Sums())
     return Figures(
         *days,

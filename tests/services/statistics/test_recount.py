@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from statistics import mean, median
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,7 +117,7 @@ def _recounted(some: list[Given], key: str, total: int) -> Line:
 
 
 def _rounded(line: Line) -> Line:
-    floats = {
+    floats: dict[str, Any] = {
         name: None if (value := getattr(line, name)) is None else round(value, 6)
         for name in Line.__slots__
         if "hours" in name or name in ("share", "score")
@@ -162,7 +163,7 @@ def _has_its_lists(
         assert all(made[each].key(cell.by) == cell.key for each in ids)
 
 
-def _fields(each: Given) -> dict[str, object]:
+def _fields(each: Given) -> dict[str, Any]:
     return {
         "registered_at": each.at,
         "due_at": each.at + _LIMIT + timedelta(seconds=each.paused),
@@ -191,7 +192,7 @@ def test_the_median_of_an_even_number_lies_between_the_two_in_the_middle(
 
 def test_pauses_are_told_with_and_without(services: Services, make: Make) -> None:
     at = datetime(2026, 11, 1, tzinfo=UTC)
-    paused = {"paused_seconds": 36000, "due_at": at + timedelta(hours=34)}
+    paused: dict[str, Any] = {"paused_seconds": 36000, "due_at": at + timedelta(hours=34)}
     make.complaint(registered_at=at, signed_off_at=at + timedelta(hours=30), **paused)
     make.complaint(registered_at=at, signed_off_at=at + timedelta(hours=24), **paused)
     total = services.statistics.complaints(FIRST, LAST).total
