@@ -20,6 +20,7 @@ _SUBJECTS = {
     "hand_over": "visit",
     "intake": "visit",
     "complaint.step": "complaint",
+    "complaint.after": "complaint",
     "callback": "callback",
     "settings.account": "staff",
     "settings.rules": "setting",

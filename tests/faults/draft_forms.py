@@ -196,6 +196,23 @@ def _visit(desk: DeskView, visit_id: str, mode: str, name: str) -> QWidget | Non
     return _editor(view.form(), name)
 
 
+def _incoming(desk: DeskView, ids: Ids) -> QWidget | None:
+    from frontdesk.ui.complaints.incoming_run import Run
+
+    page = _go(desk, "complaints", None, "incoming")
+    if not page.incoming.view.is_under_way:
+        if not desk.property("rings"):
+            desk.setProperty("rings", True)
+            page.incoming._read(Run(ids.customer))
+        return None
+    return _editor(page.incoming.view.form, "words")
+
+
+def _category(desk: DeskView, ids: Ids) -> QWidget | None:
+    section = _go(desk, "settings", None, "categories").section("categories")
+    return _editor(section.form, "zh") if section.tree.current_key() else None
+
+
 def _register(desk: DeskView, ids: Ids) -> QWidget | None:
     from frontdesk.ui.kit.page import Subject
 
@@ -214,6 +231,16 @@ def _step(desk: DeskView, ids: Ids, step: str, name: str) -> QWidget | None:
         page.ticket.steps.choose(ComplaintStep(step))
         return None
     return _editor(form, name)
+
+
+def _action(desk: DeskView, ids: Ids) -> QWidget | None:
+    from frontdesk.ui.complaints.after_form import Act
+
+    page = _go(desk, "complaints", ids.ticket)
+    if page.after.card.form is None:
+        page.after.begin(Act.ACTION)
+        return None
+    return _editor(page.after.card.form, "words")
 
 
 def _call(desk: DeskView, ids: Ids) -> Any:
@@ -311,6 +338,8 @@ FORMS: dict[str, TypedForm] = {
         lambda d, i: _visit(d, i.ready, "hand_over", "advice"),
         "advice",
     ),
+    "incoming call": TypedForm("complaint.incoming", lambda i: i.customer, _incoming, "words"),
+    "category": TypedForm("settings.categories", lambda _: "sales_process", _category, "zh"),
     "complaint": TypedForm("complaint.register", lambda i: i.customer, _register, "words"),
     "complaint step": TypedForm(
         "complaint.step.judged",
@@ -324,6 +353,7 @@ FORMS: dict[str, TypedForm] = {
         lambda d, i: _step(d, i, "added", "words"),
         "words",
     ),
+    "complaint action": TypedForm("complaint.after.action", lambda i: i.ticket, _action, "words"),
     "call reason": TypedForm("callback.reason", lambda i: i.call, _reason, "reason", hour=22),
     "call attempt": TypedForm("callback.attempt", lambda i: i.call, _attempt, "note"),
     "call note": TypedForm(CALL, lambda i: i.call, _call_note, "note"),

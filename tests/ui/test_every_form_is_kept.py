@@ -22,7 +22,10 @@ KEPT: dict[str, tuple[str, ...]] = {
     "intake.decline_form.DeclineForm": ("visit decline",),
     "intake.hand_over_form.HandOverForm": ("hand-over",),
     "complaints.register_form.RegisterForm": ("complaint",),
+    "complaints.incoming_caller.CallerPanel": ("incoming call",),
+    "complaints.incoming_say.SayCard": ("incoming call",),
     "complaints.step_form.StepForm": ("complaint step", "complaint remark"),
+    "complaints.after_form.AfterForm": ("complaint action",),
     "callbacks.attempt_form.AttemptForm": ("call attempt",),
     "callbacks.say_panel.SayPanel": ("call reason",),
     "callbacks.call_view.CallView": ("call note",),
@@ -31,11 +34,13 @@ KEPT: dict[str, tuple[str, ...]] = {
     "settings.account_card.AccountCard": ("account",),
     "settings.rules.RulesSection": ("rules",),
     "settings.dealership.DealershipSection": ("dealership",),
+    "settings.categories.CategoriesSection": ("category",),
 }
 """Where a form is made → how it is reached in ``tests/faults/draft_forms.py``.
 
-The ticket of a call and the answer to its question are kept with the call, as its note is; the
-second form of an account holds passwords only, the period of the statistics chooses what is shown.
+Who calls and what is answered in an incoming call are kept with its registration; the ticket of a
+callback and the answer to its question with that call, as its note is. The second form of an
+account holds passwords only, the period of the statistics chooses what is shown.
 """
 
 NOT_KEPT = {

@@ -16,6 +16,8 @@ from frontdesk.ui.kit.tasks import Tasks
 _EVERY_MS = 60_000
 _HEIGHT = 20
 _MOST = 99
+_AFTER = 10
+"""Room after the number, so that it stands by its own title and not by the next tab."""
 
 
 class OverdueBadge(Translated, QWidget):
@@ -66,7 +68,7 @@ class OverdueBadge(Translated, QWidget):
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 12
-        return QSize(max(_HEIGHT, wide), _HEIGHT)
+        return QSize(max(_HEIGHT, wide) + _AFTER, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = tokens.current()
@@ -74,12 +76,13 @@ class OverdueBadge(Translated, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.over))
-        painter.drawRoundedRect(QRectF(self.rect()), _HEIGHT / 2, _HEIGHT / 2)
+        pill = QRectF(self.rect()).adjusted(0, 0, -_AFTER, 0)
+        painter.drawRoundedRect(pill, _HEIGHT / 2, _HEIGHT / 2)
         painter.setPen(QColor(colours.card))
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
     def _fit(self) -> None:

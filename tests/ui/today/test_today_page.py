@@ -84,6 +84,7 @@ def test_enter_opens_each_line_where_it_is_done(
 def test_a_ticket_that_is_another_s_step_is_only_shown(
     make: Make, clock: FixedClock, open_page: Open, places: list[Place]
 ) -> None:
+    make.services(Role.CS_SPECIALIST)
     ticket = make.complaint(registered_at=clock.now() - 30 * HOUR)
     open_page(make.services(Role.GENERAL_MANAGER))
 
