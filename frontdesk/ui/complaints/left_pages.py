@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import GAP
 
@@ -34,11 +33,14 @@ class LeftPages(Translated, QFrame):
         column.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self._turn)
 
-    def add_page(self, page: QWidget, icon_name: str, title: Callable[[], str]) -> None:
-        """One more page; ``title`` says its name, with a number if there is one."""
+    def add_page(self, page: QWidget, title: Callable[[], str]) -> None:
+        """One more page; ``title`` says its name, with a number if there is one.
+
+        No pictures beside the names: three pages have to fit into a narrow card.
+        """
         self._titles.append(title)
         self.stack.addWidget(page)
-        self.bar.addTab(icon(icon_name, "muted"), title())
+        self.bar.addTab(title())
 
     def show_page(self, page: QWidget) -> None:
         """Bring ``page`` to the front."""

@@ -8,20 +8,23 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.errors import Conflict, UserError
-from frontdesk.models.enums import ComplaintChannel, ComplaintState, ComplaintStep, Role
-from frontdesk.services.complaints.dto import CategoryTree, Start, Ticket, TicketRow
+from frontdesk.models.enums import ComplaintState, ComplaintStep
+from frontdesk.services.complaints.dto import CategoryTree, Ticket, TicketRow
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
 from frontdesk.services.printed import PrintedForm
 from frontdesk.ui.complaints import step_words
 from frontdesk.ui.complaints.after_desk import SHOW, AfterDesk
 from frontdesk.ui.complaints.after_form import Act
-from frontdesk.ui.complaints.drafting import register_drafts, step_drafts
+from frontdesk.ui.complaints.drafting import step_drafts
+from frontdesk.ui.complaints.evidence_desk import EvidenceDesk
+from frontdesk.ui.complaints.incoming import IncomingDesk
 from frontdesk.ui.complaints.list_view import ListView
 from frontdesk.ui.complaints.overtaken import Overtaken
 from frontdesk.ui.complaints.proof_desk import KEYS as PROOF_KEYS
 from frontdesk.ui.complaints.proof_desk import ProofDesk
-from frontdesk.ui.complaints.register_view import RegisterView
+from frontdesk.ui.complaints.register_desk import RegisterDesk
+from frontdesk.ui.complaints.register_told import ToldOffer
 from frontdesk.ui.complaints.step_form import StepForm
 from frontdesk.ui.complaints.ticket_view import TicketView
 from frontdesk.ui.kit import errors
@@ -48,21 +51,29 @@ class ComplaintsPage(Page):
         self._complaints = context.services.complaints
         self.list = ListView(context.state, amber)
         self.ticket = TicketView(amber)
-        self.register = RegisterView()
+        self.registering = RegisterDesk(self, self._show_register, self._registered)
+        self.register = self.registering.view
         self.stack = QStackedWidget()
-        for view in (self.list, self.ticket, self.register):
+        self.incoming = IncomingDesk(self, self._show_incoming, self._registered)
+        self._told = ToldOffer(self)
+        for view in (self.list, self.ticket, self.register, self.incoming.view):
             self.stack.addWidget(view)
         self.body.addWidget(self.stack, 1)
         self._step_drafts: DraftKeeper | None = None
-        self._register_drafts: DraftKeeper | None = None
         self._saving = False
         self.overtaken = Overtaken(self)
-        self.proof = ProofDesk(self, self.ticket)
         self.after = AfterDesk(self, self.ticket)
+        self.evidence = EvidenceDesk(self, self.ticket)
+        self.proof = ProofDesk(self, self.ticket)
         self.list.new.setVisible(desk.may(Permission.REGISTER_COMPLAINT))
         self.list.opened.connect(self.open_ticket)
         self.list.wanted_changed.connect(self._load_list)
         self.list.new_asked.connect(self._new)
+        self.list.incoming.setVisible(desk.may(Permission.REGISTER_COMPLAINT))
+        self.list.incoming_asked.connect(self.incoming.begin)
+        self.incoming.view.left.connect(self.show_list)
+        for line in (self.register.repeat, self.incoming.view.repeat):
+            line.opened.connect(self._look_at)
         self.list.actions.ticket_asked.connect(
             lambda ticket_id: self.open_ticket(ticket_id, f"{_AFTER}{SHOW}")
         )
@@ -76,7 +87,6 @@ class ComplaintsPage(Page):
         )
         self.ticket.steps.taken.connect(self.take)
         self.ticket.steps.form_changed.connect(self._watch_step)
-        self.register.save_asked.connect(self.save_new)
         self.register.left.connect(self.show_list)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
@@ -84,11 +94,13 @@ class ComplaintsPage(Page):
         self.bind_keys(
             (
                 ("Ctrl+N", self._new),
+                ("F8", self._told.told),
                 ("Ctrl+P", self.print_ticket),
                 (PROOF_KEYS, self.proof.ask),
                 ("Esc", self._escape),
                 ("Alt+A", lambda: self._begin_after(Act.ACTION)),
                 ("Alt+P", lambda: self._begin_after(Act.PENALTY)),
+                ("Alt+E", self.evidence.show),
                 ("Ctrl+M", self.list.review.open),
             )
         )
@@ -104,7 +116,9 @@ class ComplaintsPage(Page):
 
     def open_place(self, place: Place) -> None:
         if place.action == "new":
-            self._begin(place.payload)
+            self.registering.begin(place.payload)
+        elif place.action == "incoming":
+            self.incoming.begin(str(place.payload or ""))
         elif place.action == "list" and isinstance(place.payload, tuple):
             self._list_behind(*place.payload)
         elif place.record_id:
@@ -113,13 +127,15 @@ class ComplaintsPage(Page):
             self.show_list()
 
     def has_unsaved(self) -> bool:
-        new = self.register.start is not None and self.register.form.has_changes()
-        return new or self.ticket.has_unsaved() or self.after.has_unsaved()
+        desks = (self.registering, self.incoming)
+        typed = any(desk.is_unsaved for desk in desks)
+        return typed or self.ticket.has_unsaved() or self.after.has_unsaved()
 
     def park(self) -> None:
-        for keeper in (self._step_drafts, self._register_drafts):
-            if keeper is not None:
-                keeper.flush()
+        for desk in (self.registering, self.incoming):
+            desk.park()
+        if self._step_drafts is not None:
+            self._step_drafts.flush()
         self.after.park()
 
     def focus_first(self) -> None:
@@ -128,6 +144,8 @@ class ComplaintsPage(Page):
             self.ticket.steps.focus_form()
         elif shown is self.register:
             self.register.form.focus_words()
+        elif shown is self.incoming.view:
+            self.incoming.focus()
         else:
             self.list.focus_table()
 
@@ -135,9 +153,13 @@ class ComplaintsPage(Page):
         return [
             ("Ctrl+N", self.tr("New complaint of the customer shown")),
             ("Ctrl+Enter", self.tr("Take the step; register")),
+            ("F8", self.tr("After registering: the customer was told just now")),
+            ("Alt+O", self.tr("While registering: open what it would repeat")),
+            ("Ctrl+T", self.tr("In an incoming call: a complaint instead of a note")),
             ("Alt+1 … 6", self.tr("Another step that is possible now")),
             ("Alt+A", self.tr("New action that follows from the complaint")),
             ("Alt+P", self.tr("New penalty")),
+            ("Alt+E", self.tr("Evidence: Enter opens, Ctrl+V pastes, Del withdraws")),
             ("Ctrl+P", self.tr("Print the complaint registration form")),
             (PROOF_KEYS, self.tr("Proof pack of the ticket, to be verified anywhere")),
             ("Ctrl+M", self.tr("Print the review list of a month")),
@@ -202,37 +224,6 @@ class ComplaintsPage(Page):
             kind="write",
         )
 
-    def save_new(self) -> None:
-        """Register the complaint that is typed."""
-        form = self.register.form
-        if self._saving or self.register.start is None:
-            return
-        form.clear_errors()
-        try:
-            given = form.given()
-        except UserError as error:
-            errors.present(form, error)
-            return
-        self._saving = True
-        drafts = self._register_drafts
-        if drafts is not None:
-            drafts.saving()
-
-        def done(ticket_id: str) -> None:
-            self._saving = False
-            if drafts is not None:
-                drafts.saved()
-            self.register.start = None
-            self.open_ticket(ticket_id)
-
-        def failed(error: Exception) -> None:
-            self._saving = False
-            if drafts is not None:
-                drafts.go_on()
-            errors.present(form, error)
-
-        self.run(lambda: self._complaints.register(given), done, failed, kind="write")
-
     def print_ticket(self) -> None:
         """The complaint registration form of the ticket shown, or the one the cursor is on."""
         shown = self.stack.currentWidget()
@@ -276,6 +267,23 @@ class ComplaintsPage(Page):
         if self.stack.currentWidget() is self.ticket:
             self.after.begin(act)
 
+    def _show_register(self) -> None:
+        self.stack.setCurrentWidget(self.register)
+
+    def _show_incoming(self) -> None:
+        if self.stack.currentWidget() is not self.incoming.view:
+            self.park()
+            self.stack.setCurrentWidget(self.incoming.view)
+
+    def _look_at(self, ticket_id: str) -> None:
+        """Out of a registration to an earlier ticket: what is typed is kept."""
+        self.park()
+        self.open_ticket(ticket_id)
+
+    def _registered(self, ticket_id: str) -> None:
+        self.open_ticket(ticket_id)
+        self.run(lambda: self._complaints.open(ticket_id), self._told.offer)
+
     def _load_list(self) -> None:
         if self.list.wants_actions():
             self.run(self.context.services.after.open_actions, self.list.show_actions)
@@ -315,6 +323,7 @@ class ComplaintsPage(Page):
                 self.stack.setCurrentWidget(self.ticket)
             self.ticket.show_ticket(*answer)
             self.after.bring(ticket_id)
+            self.evidence.bring(ticket_id)
             if step in set(ComplaintStep):
                 self.ticket.steps.choose(ComplaintStep(step))
             if begin:
@@ -340,48 +349,11 @@ class ComplaintsPage(Page):
     def _new(self) -> None:
         ticket = self.ticket.ticket
         if self.stack.currentWidget() is self.ticket and ticket is not None:
-            self._begin(Subject(ticket.customer_id, ticket.vehicle_id, ticket.visit_id))
+            self.registering.begin(Subject(ticket.customer_id, ticket.vehicle_id, ticket.visit_id))
         elif (row := self.list.table.current()) is not None and self.list.table.view.hasFocus():
-            self._begin(Subject(row.customer_id))
+            self.registering.begin(Subject(row.customer_id))
         else:
-            self._begin(None)
-
-    def _begin(self, subject: object) -> None:
-        if not isinstance(subject, Subject):
-            self.notice(
-                Tone.INFO,
-                self.tr("Find the customer first: Ctrl+K, type, then Alt+Enter."),
-                for_ms=12_000,
-            )
-            return
-
-        def done(answer: tuple[Start, CategoryTree]) -> None:
-            retire(self._register_drafts)
-            self.stack.setCurrentWidget(self.register)
-            self.register.begin(
-                *answer, self._usual_channel(), subject.vehicle_id, subject.visit_id
-            )
-            self.banners.remove("draft")
-            self._register_drafts = register_drafts(
-                self.context, self.register.form, subject.customer_id, self.banners
-            )
-            self._register_drafts.offer()
-            self.register.form.focus_words()
-
-        self.run(
-            lambda: (
-                self._complaints.begin(subject.customer_id),
-                self._complaints.categories(),
-            ),
-            done,
-        )
-
-    def _usual_channel(self) -> ComplaintChannel | None:
-        """An advisor sits at the desk, a specialist at the telephone."""
-        roles = self.context.services.desk.actor.roles
-        if Role.SERVICE_ADVISOR in roles:
-            return ComplaintChannel.DESK
-        return ComplaintChannel.PHONE if Role.CS_SPECIALIST in roles else None
+            self.registering.begin(None)
 
     def _watch_step(self) -> None:
         form, ticket = self.ticket.steps.form, self.ticket.ticket

@@ -10,6 +10,7 @@ from frontdesk.services.complaints.dto import CategoryTree, Ticket, field_name
 from frontdesk.ui.complaints.after_panel import AfterCard, AfterPanel
 from frontdesk.ui.complaints.cues_line import CuesLine
 from frontdesk.ui.complaints.entry_list import EntryList
+from frontdesk.ui.complaints.evidence_panel import EvidencePanel
 from frontdesk.ui.complaints.left_pages import LeftPages
 from frontdesk.ui.complaints.step_card import StepCard
 from frontdesk.ui.complaints.ticket_head import TicketHead
@@ -42,8 +43,10 @@ class TicketView(Translated, QWidget):
         self.said.add(self.said_more)
         self.pages = LeftPages()
         self.after = AfterPanel()
-        self.pages.add_page(self.entries, "list-dashes", lambda: self.tr("Steps so far"))
-        self.pages.add_page(self.after, "check-square", self.after.page_title)
+        self.pages.add_page(self.entries, lambda: self.tr("Steps so far"))
+        self.pages.add_page(self.after, self.after.page_title)
+        self.evidence = EvidencePanel()
+        self.pages.add_page(self.evidence, self.evidence.page_title)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

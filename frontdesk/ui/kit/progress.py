@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.labels import button, plain, small
 from frontdesk.ui.kit.language import Translated
-from frontdesk.ui.kit.tasks import Task, Tasks
+from frontdesk.ui.kit.tasks import Kind, Task, Tasks
 from frontdesk.ui.kit.tokens import GAP, ROOM
 
 T = TypeVar("T")
@@ -36,6 +36,7 @@ def run_with_progress(
     title: str,
     done: Callable[[T], None],
     failed: Callable[[Exception], None] | None = None,
+    kind: Kind = "long",
 ) -> ProgressWindow:
     """Run ``fn(progress, cancelled)`` as long work beside a small window with bar and Cancel.
 
@@ -56,7 +57,7 @@ def run_with_progress(
         lambda: fn(teller.tell, teller.is_stopped),
         finish(done),
         finish(failed or (lambda error: errors.present(parent, error))),
-        kind="long",
+        kind=kind,
         owner=parent,
     )
     window.show()

@@ -25,6 +25,8 @@ def style_sheet(tokens: Tokens) -> str:
     )
     return f"""
 QToolTip {{ color: {k.text}; background: {k.card}; border: 1px solid {k.edge}; padding: 4px; }}
+QFrame[look="drop"] {{ background: transparent; border: 2px solid {k.accent};
+    border-radius: {RADIUS}px; }}
 QFrame[look="target"] {{ background: {k.selected}; border: 1px solid {k.accent};
     border-radius: {RADIUS}px; }}
 QFrame[look="card"] {{ background: {k.card}; border: 1px solid {k.line};

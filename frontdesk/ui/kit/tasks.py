@@ -21,8 +21,9 @@ from frontdesk.errors import ConfirmationNeeded, EnvironmentFault
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
-Kind = Literal["read", "write", "search", "long", "draft"]
-"""A worker for each. Drafts have their own: a long write never keeps them waiting."""
+Kind = Literal["read", "write", "search", "long", "draft", "files"]
+"""A worker for each. Drafts have their own: a long write never keeps them waiting; files too: to
+look at one may take seconds, and no save nor backup waits for that."""
 _TO_THE_END = frozenset({"write", "draft"})
 T = TypeVar("T")
 

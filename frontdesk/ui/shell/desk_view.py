@@ -28,6 +28,7 @@ from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 from frontdesk.ui.shell.account_menu import AccountButton
 from frontdesk.ui.shell.badge import OverdueBadge
 from frontdesk.ui.shell.search_box import SearchBox
+from frontdesk.ui.shell.sheet_drop import SheetDrop
 from frontdesk.ui.shell.status_bar import DeskStatus, DeskStatusBar
 from frontdesk.ui.tabs import TabSpec, tabs_for
 
@@ -99,6 +100,7 @@ class DeskView(Translated, QWidget):
         self.search.intake_asked.connect(lambda hit: self._new_for(hit, "intake"))
         self.search.complaint_asked.connect(lambda hit: self._new_for(hit, "complaints"))
         self.search.left.connect(self._back_to_page)
+        self.sheets = SheetDrop(self, self.context)
         self._timer = QTimer(self, interval=_STATUS_EVERY_MS)
         self._timer.timeout.connect(self.look_at_status)
         self._timer.start()

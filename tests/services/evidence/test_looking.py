@@ -170,7 +170,7 @@ def test_a_looker_that_crashes_or_hangs_costs_the_preview_only(
 def test_a_system_that_starts_no_process_keeps_the_file(
     kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking.sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
 
     kept.add(files.picture())
 
