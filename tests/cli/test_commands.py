@@ -143,6 +143,19 @@ def test_every_form_is_printed(data: Path, tmp_path: Path, capsys: Out) -> None:
         assert "Complaint" in pages[0].extract_text()
 
 
+def test_the_review_list_of_a_month_is_printed(data: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "review.pdf"
+    asked = ["print", "review", "--month", "2026-10", "-o", str(paper)]
+    assert main([*asked, *_signed_in(data)]) == 0
+    assert "Monthly Complaint Review List" in PdfReader(paper).pages[0].extract_text()
+
+
+def test_a_month_that_is_none_is_said(capsys: Out) -> None:
+    with pytest.raises(SystemExit):
+        main(["print", "review", "--month", "2026-13"])
+    assert "no month such as 2026-11" in capsys.readouterr().err
+
+
 def test_the_daily_sheet_is_printed(data: Path, tmp_path: Path) -> None:
     paper = tmp_path / "day.pdf"
     asked = ["print", "daily-sheet", "--on", "2026-11-05", "-o", str(paper)]
