@@ -13,6 +13,7 @@ from frontdesk.ui.complaints.step_form import StepForm
 from frontdesk.ui.complaints.wording import holder
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.errors import said
+from frontdesk.ui.kit.flow import FlowLayout
 from frontdesk.ui.kit.labels import button, muted, plain, repolish, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, KeyHint, scrolled
@@ -45,12 +46,14 @@ class StepCard(Translated, QWidget):
         self.beside = [button(look="flat") for _ in range(_MOST_BESIDE)]
         for at, each in enumerate(self.beside):
             each.clicked.connect(lambda _=False, at=at: self._choose(at))
-            self.card.add_action(each)
             shortcut = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda at=at: self._choose(at))
-        self.card.add_action(self._key)
-        self.card.add_action(self.take)
+        actions = QWidget()
+        row = FlowLayout(actions, at_right=(*self.beside, self._key, self.take))
+        for widget in (*self.beside, self._key, self.take):
+            row.addWidget(widget)
+        self.card.add_action(actions)
         self._beside: list[ComplaintStep] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
