@@ -41,11 +41,8 @@ def render(form: StatisticsForm, language: Language) -> bytes:
         *sheet.table(labels.PERSON, form.people),
         *sheet.table(labels.CHANNEL, form.channels),
         *sheet.table(labels.MONTH, form.months),
-        sheet.measures(),
-        sheet.names(),
+        sheet.ending(),
     ]
-    if form.approved_at is None:
-        sections.append(signatures(["", ""], "", _SIGNATURE_HEIGHT, language))
     return set_sheet(sections, title, "", form.printed, language).pdf()
 
 
@@ -104,14 +101,17 @@ class _Sheet:
         lines = [self._figures(replace(row, cumulative_share=None), row.name) for row in rows]
         return [Section(lines, head=self._head(label), gap=6.0)] if lines else []
 
-    def measures(self) -> Section:
-        """What is to be done better, over the note on the figures."""
+    def ending(self) -> Section:
+        """What is to be done better and who answers for it: no page holds signatures alone."""
         words = Words(self._say(labels.MEASURES), self._form.measures, least=_MEASURES_HEIGHT)
         notes = [labels.NOTE, *([labels.NOTE_COMPARED] if self._compares else [])]
         rows = [Row([Text(self._say(note), small=True, grey=MUTED)]) for note in notes]
-        return Section([*rows, Row([words], grow=2.0)], gap=6.0)
+        rows += [Row([words], grow=2.0), self._names()]
+        if self._form.approved_at is None:
+            rows += signatures(["", ""], "", _SIGNATURE_HEIGHT, self._language).rows
+        return Section(rows, together=True, gap=6.0)
 
-    def names(self) -> Section:
+    def _names(self) -> Row:
         """Who prepared the form and who approved it, with the moment where it is known."""
         form = self._form
         cells = [
@@ -121,7 +121,7 @@ class _Sheet:
                 (labels.APPROVED, form.approved_by, form.approved_at),
             )
         ]
-        return Section([Row(cells)], gap=6.0 if form.approved_at else 0.0)
+        return Row(cells)
 
     def _head(self, first: Labelled) -> Row:
         hours = self._form.limit_hours

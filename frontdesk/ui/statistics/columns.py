@@ -52,17 +52,17 @@ def columns(part: Part) -> tuple[Column[Figures], ...]:
         _name(),
         count,
         _column("closed", lambda: _tr("Closed"), _number("closed"), 88),
-        _column("in_time", lambda: _tr("In time"), _of("in_time", "closed"), 138),
+        _column("in_time", lambda: _tr("In time"), _of("in_time", "closed"), 118),
         _column(
             "in_time_gross",
             lambda: _tr("Pauses counted"),
             _of("in_time_gross", "closed"),
-            138,
+            136,
         ),
         _column("mean", lambda: _tr("Hours"), _hours("mean_hours"), 100),
         _column("median", lambda: _tr("Median"), _hours("median_hours"), 100),
-        _column("mean_gross", lambda: _tr("With pauses"), _hours("mean_gross_hours"), 104),
-        _column("median_gross", lambda: _tr("Median, pauses"), _hours("median_gross_hours"), 108),
+        _column("mean_gross", lambda: _tr("With pauses"), _hours("mean_gross_hours"), 108),
+        _column("median_gross", lambda: _tr("Median, pauses"), _hours("median_gross_hours"), 116),
     )
 
 
@@ -74,7 +74,7 @@ def _name() -> Column[Figures]:
         display=lambda f: f"{f.rank}  {f.name}" if f.rank else f.name,
         tone=_tone,
         tip=lambda f: f.tip or f.name,
-        width=148,
+        width=142,
     )
 
 

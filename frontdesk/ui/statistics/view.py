@@ -155,9 +155,9 @@ class StatisticsView(Translated, QWidget):
         )
         self.compared.set_options(
             [
-                (Comparison.NONE, self.tr("Not compared")),
-                (Comparison.BEFORE, self.tr("With before")),
-                (Comparison.YEAR, self.tr("With last year")),
+                (Comparison.NONE, self.tr("Alone")),
+                (Comparison.BEFORE, self.tr("Before")),
+                (Comparison.YEAR, self.tr("Last year")),
             ]
         )
         self.part.set_options([(Part.COUNTS, self.tr("Counts")), (Part.TIMES, self.tr("Times"))])
@@ -175,7 +175,7 @@ class StatisticsView(Translated, QWidget):
         self.by.set_options(
             [
                 (By.CATEGORY, self.tr("Category")),
-                (By.LEAF, self.tr("Second level")),
+                (By.LEAF, self.tr("2nd level")),
                 (By.DEPARTMENT, self.tr("Department")),
                 (By.PERSON, self.tr("Person")),
                 (By.CHANNEL, self.tr("Channel")),
@@ -274,7 +274,7 @@ class StatisticsView(Translated, QWidget):
         head.addWidget(self.export)
         choices = QHBoxLayout()
         choices.setSpacing(2 * GAP)
-        choices.addWidget(self.by, 13)
+        choices.addWidget(self.by, 15)
         choices.addWidget(self.part, 4)
         choices.addWidget(self.compared, 8)
         right = QVBoxLayout()
