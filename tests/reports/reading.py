@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pypdf import PdfReader
@@ -40,3 +41,14 @@ def pages(pdf: bytes) -> list[str]:
 def bare(text: str) -> str:
     """``text`` without any blank."""
     return "".join(text.split())
+
+
+def survives(text: str, sheets: list[str]) -> bool:
+    """Whether ``text`` stands on a sheet, or its head on one and its tail on the next."""
+    if any(text in sheet for sheet in sheets):
+        return True
+    return any(
+        text[:cut] in sheet and text[cut:] in after
+        for sheet, after in pairwise(sheets)
+        for cut in range(1, len(text))
+    )

@@ -6,7 +6,7 @@ import re
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from itertools import count, pairwise
+from itertools import count
 from subprocess import run
 from typing import Any
 
@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from frontdesk.language import Language
 from frontdesk.reports import base
-from frontdesk.reports.base import PAGE_HEIGHT, PAGE_WIDTH, Page
-from frontdesk.reports.typeset import clean, width
+from frontdesk.reports.base import Page
+from frontdesk.reports.typeset import clean
 from tests.reports import samples
-from tests.reports.reading import FORMS, bare, pages, read, render
+from tests.reports.boxes import overlaps
+from tests.reports.reading import FORMS, bare, pages, read, render, survives
 
 forms = pytest.mark.parametrize("name", FORMS)
 languages = pytest.mark.parametrize("language", Language)
@@ -139,27 +140,6 @@ def test_nothing_overlaps_on_the_usual_and_the_empty_sheet(
     assert [overlaps(page) for page in noted] == [[], []]
 
 
-def overlaps(page: Page) -> list[tuple[str, str]]:
-    """Pairs of texts that run into each other, or off the paper."""
-    boxes = []
-    for run_ in page.texts:
-        wide = width(run_.text.strip(), run_.size, bold=run_.bold)
-        boxes.append((run_.x, run_.x + wide, run_.y - 0.7 * run_.size, run_.y, run_.text))
-    found = [
-        (text, "the edge")
-        for left, right, top, bottom, text in boxes
-        if left < 20 or right > PAGE_WIDTH - 20 or top < 20 or bottom > PAGE_HEIGHT - 20
-    ]
-    boxes.sort()
-    for index, (_, right, top, bottom, text) in enumerate(boxes):
-        for left, _, other_top, other_bottom, other in boxes[index + 1 :]:
-            if left >= right - 0.01:
-                break
-            if other_top < bottom - 0.01 and top < other_bottom - 0.01:
-                found.append((text, other))
-    return found
-
-
 HOSTILE = st.one_of(
     st.text(st.characters(exclude_categories=()), max_size=40),
     st.sampled_from(
@@ -202,17 +182,6 @@ def test_hostile_text_is_printed_never_interpreted(name: str) -> None:
         assert [text for text in typed if not survives(bare(clean(text)), sheets)] == []
 
     one_sheet()
-
-
-def survives(text: str, sheets: list[str]) -> bool:
-    """Whether ``text`` stands on a sheet, or its head on one and its tail on the next."""
-    if any(text in sheet for sheet in sheets):
-        return True
-    return any(
-        text[:cut] in sheet and text[cut:] in after
-        for sheet, after in pairwise(sheets)
-        for cut in range(1, len(text))
-    )
 
 
 def test_forms_are_printed_on_several_threads_at_once() -> None:
