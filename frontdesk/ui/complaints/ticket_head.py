@@ -18,6 +18,7 @@ from frontdesk.ui.complaints.wording import (
     state_tone,
 )
 from frontdesk.ui.kit import language, words
+from frontdesk.ui.kit.flow import FlowLayout
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, caption, set_tip
 from frontdesk.ui.kit.language import Translated
@@ -57,15 +58,18 @@ class TicketHead(Translated, QWidget):
         self.proof = button()
         self.proof.setIcon(icon("package"))
         self.proof.clicked.connect(self.proof_asked)
+        # Where the window is narrow the clocks stand in a line of their own.
+        told = FlowLayout(at_right=(self.pause, self.next_clock, self.loop_clock))
+        for widget in (
+            *(self.return_, self.number, self.state, self.level, self.safety),
+            *(self.repeat, self.repeated, self.pause, self.next_clock, self.loop_clock),
+        ):
+            told.addWidget(widget)
         top = QHBoxLayout()
         top.setSpacing(GAP)
-        for widget in (self.return_, self.number, self.state, self.level, self.safety):
-            top.addWidget(widget)
-        for link in (self.repeat, self.repeated):
-            top.addWidget(link)
-        top.addStretch(1)
-        for widget in (self.pause, self.next_clock, self.loop_clock, self.proof, self.print_):
-            top.addWidget(widget)
+        top.addLayout(told, 1)
+        for widget in (self.proof, self.print_):
+            top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.strip = StepStrip()
         self.customer = button(look="flat")
         self.customer.setIcon(icon("user", "accent"))
