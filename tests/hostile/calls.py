@@ -139,7 +139,7 @@ def _measures(house: House) -> Sample:
     return Sample(
         statistics.keep_measures,
         _DAYS | {"measures": "修后必试车"},
-        lambda _: statistics.complaints(**_DAYS),
+        lambda _: statistics.complaints(_DAYS["first"], _DAYS["last"]),
     )
 
 

@@ -85,10 +85,18 @@ def run_sheet(house: House) -> Sample:
 def prepare_report(house: House) -> Sample:
     statistics = house.services.statistics
     arguments = _DAYS | {"language": Language.ZH_CN, "measures": "修后必试车", "seen": ""}
-    return Sample(statistics.prepare, arguments, lambda _: statistics.complaints(**_DAYS))
+    return Sample(
+        statistics.prepare,
+        arguments,
+        lambda _: statistics.complaints(_DAYS["first"], _DAYS["last"]),
+    )
 
 
 def print_figures(house: House) -> Sample:
     statistics = house.services.statistics
     arguments = _DAYS | {"language": Language.ZH_CN, "measures": "修后必试车", "seen": ""}
-    return Sample(statistics.print_complaints, arguments, lambda _: statistics.complaints(**_DAYS))
+    return Sample(
+        statistics.print_complaints,
+        arguments,
+        lambda _: statistics.complaints(_DAYS["first"], _DAYS["last"]),
+    )

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from enum import Enum
+from collections.abc import Callable
 from pathlib import Path
-from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
 from frontdesk.errors import InputErrors, UserError
-from frontdesk.services.desk import Desk
 from frontdesk.services.registry import Services
 from scripts import permissions
 from tests.hostile.calls import FORMS
 from tests.hostile.cases import check_refusal
 from tests.hostile.leaves import holds_text
+from tests.hostile.making import made
 from tests.hostile.strategies import MARKUP, PATHS, QUERIES, WORST
 
 CALLS = dict(permissions.calls())
@@ -87,7 +82,7 @@ def test_what_is_not_there_is_not_found(services: Services, tmp_path: Path, name
     for word in words:
         services.desk.confirmation.give()
         arguments = {
-            key: _made(kind, word, services.desk, tmp_path / "out")
+            key: made(kind, lambda: word, tmp_path / "out")  # noqa: B023
             for key, (kind, needed) in _parameters(call).items()
             if needed or holds_text(kind)
         }
@@ -110,33 +105,3 @@ def _parameters(call: Callable[..., Any]) -> dict[str, tuple[Any, bool]]:
         name: (hints[name], about.default is about.empty)
         for name, about in inspect.signature(call).parameters.items()
     }
-
-
-def _made(kind: Any, word: str, desk: Desk, target: Path) -> Any:
-    """Something declared as ``kind`` in which every text is ``word``."""
-    options = [each for each in get_args(kind) or (kind,) if each is not NoneType]
-    origin = get_origin(kind)
-    if origin in (tuple, list, frozenset) or origin is Sequence:
-        return (_made(options[0], word, desk, target),)
-    if origin is Mapping:
-        return {word: word}
-    chosen = next((each for each in options if each is str), options[0])
-    plain: dict[Any, Any] = {
-        str: word, int: 1, bool: False, float: 1.0, Decimal: Decimal(1),
-        date: desk.today, datetime: desk.now, Path: target,
-    }  # fmt: skip
-    if chosen in plain:
-        return plain[chosen]
-    if isinstance(chosen, type) and issubclass(chosen, Enum):
-        return next(iter(chosen))
-    if is_dataclass(chosen) and isinstance(chosen, type):
-        hints = get_type_hints(chosen)
-        return chosen(
-            **{
-                each.name: _made(hints[each.name], word, desk, target)
-                for each in fields(chosen)
-                if holds_text(hints[each.name])
-                or (each.default is MISSING and each.default_factory is MISSING)
-            }
-        )
-    return _made(chosen, word, desk, target)

@@ -218,11 +218,16 @@ class AuditService:
 
 def _tidied(wanted: Wanted) -> Wanted:
     """A question that can be kept: what no record can hold is not sought, nor more than a line."""
-    cut = {
-        name: text.storable(getattr(wanted, name)[: text.LINE_LIMIT])
-        for name in ("subject", "subject_id", "text")
-    }
-    return replace(wanted, **cut)
+
+    def cut(typed: str) -> str:
+        return text.storable(typed[: text.LINE_LIMIT])
+
+    return replace(
+        wanted,
+        subject=cut(wanted.subject),
+        subject_id=cut(wanted.subject_id),
+        text=cut(wanted.text),
+    )
 
 
 def _told(wanted: Wanted) -> dict[str, object]:
