@@ -29,6 +29,8 @@ BEHIND_THE_DOORS = {
     "accounts/guard.py: tell_refusals",
     # Called by BackupService alone, each of whose calls asks.
     "backups/keeping.py: run",
+    # Called by EvidenceService alone, likewise.
+    "evidence/keeping.py: keep",
 }
 """Functions beside the services that write, and why they need not ask."""
 WEIGHTY = sorted(name for name, call in CALLS.items() if hasattr(call, "__confirmed__"))

@@ -100,8 +100,8 @@ class PictureWindow(Translated, QDialog):
         self._close.setText(self.tr("Close"))
         count = self.tr("Page {page} of {pages}").format(page=self.page + 1, pages=self.pages)
         self._count.setText(count)
-        for widget in (self._back, self._count, self._on):
-            widget.setVisible(self.pages > 1)
+        for turner in (self._back, self._count, self._on):
+            turner.setVisible(self.pages > 1)
         self._back.setEnabled(self.page > 0)
         self._on.setEnabled(self.page < self.pages - 1)
         self.sheet.setAccessibleName(f"{self.windowTitle()} {count}")

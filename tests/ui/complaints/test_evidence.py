@@ -92,7 +92,7 @@ def test_dropped_files_are_kept_and_refusals_stand_beside_their_names(
 
     qtbot.waitUntil(_shown(page, 2))
     assert [each.name for each in page.evidence.panel.shown] == ["划痕.jpg", "通话.amr"]
-    said = [banner.text() for banner in page.banners.shown()]
+    said = [banner.text for banner in page.banners.shown()]
     assert any("<b>价目.xlsx" in text and "PDF" in text for text in said)
     bar = page.ticket.pages.bar
     assert any("2" in bar.tabText(at) for at in range(bar.count()))
