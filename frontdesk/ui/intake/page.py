@@ -100,6 +100,7 @@ class IntakePage(Page):
             ("F9", self.tr("Appointment; in a visit: back to the workshop")),
             ("F7", self.tr("Record a change")),
             ("F8", self.tr("Leaves without the work; did not come")),
+            ("Alt+Enter", self.tr("In a visit: register a complaint about it")),
             ("Esc", self.tr("Another car")),
         ]
 
@@ -147,6 +148,7 @@ class IntakePage(Page):
         view.new_save.clicked.connect(self.new_car.save)
         for head in (view.desk.head, view.visit.head):
             head.file_asked.connect(self._open_file)
+        view.visit.complaint_asked.connect(self._complain)
         view.desk.notices.complaint_asked.connect(self._open_complaint)
         view.desk.notices.visit_asked.connect(self.open_visit)
         self.at_desk.begun.connect(self._begun)
@@ -216,6 +218,13 @@ class IntakePage(Page):
 
     def _open_complaint(self, complaint_id: str) -> None:
         self.context.navigate(Place("complaints", complaint_id, "open"))
+
+    def _complain(self) -> None:
+        """The customer complains of the visit shown: customer, car and visit go along."""
+        sheet = self.view.visit.sheet
+        if sheet is not None:
+            subject = Subject(sheet.head.customer_id, sheet.head.vehicle_id, sheet.id)
+            self.context.navigate(Place("complaints", None, "new", subject))
 
     def _back(self) -> None:
         """Out of a visit's form to its facts, out of everything else to the next car."""

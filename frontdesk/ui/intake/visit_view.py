@@ -49,6 +49,7 @@ class VisitView(Translated, QWidget):
     decline_asked = Signal()
     rework_asked = Signal()
     print_asked = Signal()
+    complaint_asked = Signal()
     left_asked = Signal()
     form_left = Signal()
 
@@ -64,6 +65,7 @@ class VisitView(Translated, QWidget):
         self.leave = KeyedButton("Esc", look="flat")
         self.head.row.addWidget(self.leave)
         self.print_button = self.footer.add(KeyedButton("Ctrl+P"))
+        self.complaint = self.footer.add(KeyedButton("Alt+Enter"))
         self.not_done = self.footer.add(KeyedButton("F8"))
         self.rework = self.footer.add(KeyedButton("F9"))
         self.changed = self.footer.add(KeyedButton("F7"))
@@ -153,6 +155,7 @@ class VisitView(Translated, QWidget):
         self.not_done.set_text(texts.get("not_done", ""))
         self.rework.set_text(texts.get("rework", ""))
         self.print_button.set_text(texts.get("print", ""))
+        self.complaint.set_text(texts.get("complaint", ""))
         self.leave.set_text(texts["leave"])
         chip = status_chip(self.sheet.status, self.sheet.promise)
         self.head.chip.show_status(chip.tone, f"{chip.text} · {self.sheet.number}", chip.icon)
@@ -165,6 +168,7 @@ class VisitView(Translated, QWidget):
         texts = {"leave": self.tr("Another car")}
         if sheet.arrived_at is not None:
             texts["print"] = self.tr("Print the sheet")
+            texts["complaint"] = self.tr("Complaint")
         if not self._may_act:
             return texts
         nexts = {
@@ -234,6 +238,7 @@ class VisitView(Translated, QWidget):
         self.not_done.clicked.connect(self.decline_asked)
         self.rework.clicked.connect(self.rework_asked)
         self.print_button.clicked.connect(self.print_asked)
+        self.complaint.clicked.connect(self.complaint_asked)
         self.leave.clicked.connect(self.left_asked)
         for form in (self.hand_over, self.change, self.decline):
             form.save_requested.connect(self.save_asked)
@@ -244,6 +249,8 @@ class VisitView(Translated, QWidget):
         self._key("F8", self.not_done)
         self._key("F9", self.rework)
         self._key("Ctrl+P", self.print_button)
+        for keys in ("Alt+Return", "Alt+Enter"):
+            self._key(keys, self.complaint)
 
     def _key(self, keys: str, act: KeyedButton) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)

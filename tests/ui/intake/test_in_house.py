@@ -13,6 +13,7 @@ from frontdesk.language import Language
 from frontdesk.models.enums import PayMethod, Role, Satisfaction, VisitStatus
 from frontdesk.services.intake.inputs import BookingInput
 from frontdesk.services.registry import Services
+from frontdesk.ui.complaints.page import ComplaintsPage
 from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import Place
@@ -21,7 +22,7 @@ from frontdesk.ui.kit.tokens import Tone
 from tests.factories import Make
 from tests.services.intake.kit import given, ready_visit
 from tests.ui.intake.conftest import Desk, Open
-from tests.ui.keys import ENTER
+from tests.ui.keys import ALT, ENTER, chord
 
 F7, F8, F9, ESC = Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_Escape
 
@@ -252,3 +253,24 @@ def test_everything_is_said_in_the_language_on_screen(
     assert visit.strip.steps()[0].title == "到店"
     assert visit.facts.words_card.isVisible()
     assert desk_view.page.view.board.model.columns[0].title() == "车辆"
+
+
+def test_a_complaint_of_the_visit_takes_customer_car_and_visit_along(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    vehicle = make.vehicle()
+    visit_id = services.intake.register(given(services, vehicle))
+    _open(desk_view, visit_id)
+    chord(ENTER, ALT)
+    complaints = desk_view.view.page("complaints")
+    assert isinstance(complaints, ComplaintsPage)
+    desk_view.until(lambda: complaints.register.start is not None)
+    desk_view.settle()
+    registered = complaints.register.form.given()
+    head = services.intake.open(visit_id).head
+    assert (registered.customer_id, registered.vehicle_id, registered.visit_id) == (
+        head.customer_id,
+        vehicle,
+        visit_id,
+    )
+    assert complaints.register.form.about.options[0][0] == services.desk.actor.id

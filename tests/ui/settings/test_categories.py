@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from frontdesk.models.categories import DEFAULT_TREE
@@ -15,6 +17,7 @@ from frontdesk.services.registry import Services
 from frontdesk.ui.kit.page import Place
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.settings.categories import CategoriesSection
+from frontdesk.ui.settings.category_tree import CategoryList
 from tests.factories import Make
 from tests.ui.keys import CTRL, ENTER, SHIFT, chord, press
 from tests.ui.settings.conftest import Open
@@ -120,13 +123,39 @@ def test_what_was_used_cannot_be_removed(
     assert manager.categories.tree().tree.find("sales_process.promise") is not None
 
 
-def test_an_order_dragged_holds(edit: Edit, manager: Services, tasks: Tasks, qtbot: QtBot) -> None:
+def _drop(tree: CategoryList, at: QTreeWidgetItem) -> bool:
+    """Let go of the current line over another; whether the tree took it."""
+    place = QPointF(tree.visualItemRect(at).center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    mime = QMimeData()
+    drop = QDropEvent(place, Qt.DropAction.MoveAction, mime, left, none)
+    tree.dropEvent(drop)
+    return drop.isAccepted()
+
+
+def test_what_is_dragged_among_its_siblings_stays_there(
+    edit: Edit, manager: Services, tasks: Tasks, qtbot: QtBot
+) -> None:
     section = edit(manager)
     keys = [group.key for group in DEFAULT_TREE.groups]
-    section.tree.reordered.emit([keys[1], keys[0], *keys[2:]])
+    below = section.tree.topLevelItem(1)
+    assert below is not None
+    assert _drop(section.tree, below.child(0))  # over a leaf of the second group
     _idle(tasks, qtbot)
     assert [group.key for group in manager.categories.tree().tree.groups][:2] == keys[1::-1]
     assert section.tree.texts()[0] == "交车"
+
+
+def test_a_category_is_not_dragged_into_another_group(
+    edit: Edit, manager: Services, tasks: Tasks, qtbot: QtBot
+) -> None:
+    section = edit(manager)
+    _down(1)
+    other = section.tree.topLevelItem(1)
+    assert other is not None
+    assert not _drop(section.tree, other.child(0))
+    _idle(tasks, qtbot)
+    assert manager.categories.tree().tree == DEFAULT_TREE
 
 
 def test_who_saves_second_is_told_and_loses_nothing(
