@@ -29,6 +29,7 @@ _THIRDS = (5, 4, 8)
 _HALVES = (9, 8)
 _WIDE_MIDDLE = (5, 8, 4)
 _SIDE = (13, 4)
+_HISTORY = (33, 23, 25, 88)
 
 
 def render(form: ComplaintForm, language: Language) -> bytes:
@@ -277,7 +278,7 @@ class _Sheet:
                     Text(entry.by),
                     Text(entry.words),
                 ],
-                (27, 21, 24, 97),
+                _HISTORY,
             )
             for entry in self._form.history
         ]

@@ -30,13 +30,14 @@ LOOP = (
 )
 """The steps of the closed loop in their order; 1a stands between 1 and 2."""
 
-_DONE, _CURRENT, _OPEN = "●", "◎", "○"
+_DONE, _CURRENT, _OPEN, _NEVER = "●", "◎", "○", "–"
 _SIZE = 7.2
 _CLOCK_SHARES = {
     Language.ZH_CN: (19, 31, 31, 31, 24, 28, 22),
     Language.EN: (20, 30, 29, 29, 25, 31, 22),
 }
 _NOW_SHARES = (19, 93, 52, 22)
+_HELD_SHARES = (19, 145, 22)
 _PAUSE_SHARES = (19, 62, 105)
 _PADDING = 8.5
 
@@ -62,7 +63,7 @@ def _strip(form: ComplaintForm, language: Language) -> Section:
     """The steps with planned and actual minute and who holds, or held, the ticket at each."""
     times = {time.step: time for time in form.steps}
     steps = [times.get(step, StepTime(step)) for step in LOOP]
-    heads = [f"{_mark(step)}\n{term(step.step, language)}" for step in steps]
+    heads = [f"{_mark(step, form)}\n{term(step.step, language)}" for step in steps]
     values = (
         (Labels.PLANNED, [short_moment(step.planned) for step in steps]),
         (Labels.ACTUAL, [short_moment(step.actual) for step in steps]),
@@ -104,20 +105,15 @@ def _clocks(form: ComplaintForm, language: Language) -> Section:
 
 def _now(form: ComplaintForm, language: Language) -> Row:
     """Who holds the ticket, for how long it was paused, in which round it is."""
-    held = form.held_by or Labels.NOBODY.in_(language)
-    paused = duration(form.paused_minutes, language) if form.pauses else ""
-    round_ = Labels.ROUND_NUMBER.in_(language).format(round=form.round)
-    return Row(
-        [
-            _label(Labels.HELD_NOW, language),
-            Text(held, bold=True, small=True),
-            Field(Labels.PAUSED_IN_ALL.in_(language), paused, small=True)
-            if form.pauses
-            else _small(""),
-            Text(round_, bold=form.round > 1, small=True),
-        ],
-        _NOW_SHARES,
-    )
+    held = Text(form.held_by or Labels.NOBODY.in_(language), bold=True, small=True)
+    number = Labels.ROUND_NUMBER.in_(language).format(round=form.round)
+    round_ = Text(number, bold=form.round > 1, small=True)
+    label = _label(Labels.HELD_NOW, language)
+    if not form.pauses:
+        return Row([label, held, round_], _HELD_SHARES)
+    paused = duration(form.paused_minutes, language)
+    cell = Field(Labels.PAUSED_IN_ALL.in_(language), paused, small=True)
+    return Row([label, held, cell, round_], _NOW_SHARES)
 
 
 def _state(face: ClockFace, language: Language) -> str:
@@ -138,14 +134,20 @@ def _reason(pause: Pause, language: Language) -> str:
 
 
 def _holder(step: StepTime, form: ComplaintForm) -> str:
-    """A step that is never taken says so by a dash."""
-    return "–" if step.planned is None and form.judgement.valid is False else step.holder
+    return _NEVER if _is_skipped(step, form) else step.holder
 
 
-def _mark(step: StepTime) -> str:
+def _mark(step: StepTime, form: ComplaintForm) -> str:
+    if _is_skipped(step, form):
+        return _NEVER
     if step.current:
         return _CURRENT
     return _DONE if step.actual else _OPEN
+
+
+def _is_skipped(step: StepTime, form: ComplaintForm) -> bool:
+    """Whether the loop leaves the step out: the complaint is not valid."""
+    return form.judgement.valid is False and step.planned is None
 
 
 def _centred(text: str, *, bold: bool = False) -> Text:

@@ -156,6 +156,28 @@ def test_a_month_that_is_none_is_said(capsys: Out) -> None:
     assert "no month such as 2026-11" in capsys.readouterr().err
 
 
+def test_a_proof_pack_is_written_and_verified_without_and_with_the_store(
+    data: Path, tmp_path: Path, capsys: Out
+) -> None:
+    assert main(["print", "complaint", "--list", *_signed_in(data)]) == 0
+    number = capsys.readouterr().out.split()[0]
+    pack = tmp_path / "proof.zip"
+    assert main(["print", "proof", number, "-o", str(pack), *_signed_in(data)]) == 0
+    assert main(["check", "--proof", str(pack), "--lang", "en"]) == 0
+    assert f"The proof pack of {number} is whole" in capsys.readouterr().out
+    assert main(["check", "--proof", str(pack), *_signed_in(data)]) == 0
+    assert "entry by entry" in capsys.readouterr().out
+    content = bytearray(pack.read_bytes())
+    at = content.index(b"%PDF") + 40
+    content[at] ^= 1
+    pack.write_bytes(content)
+    assert main(["check", "--proof", str(pack), "--lang", "en"]) == 1
+    told = capsys.readouterr().err
+    assert "complaint-form.pdf was altered" in told
+    assert main(["check", "--proof", str(tmp_path / "none.zip"), "--lang", "en"]) == 1
+    assert "no proof pack" in capsys.readouterr().err
+
+
 def test_the_daily_sheet_is_printed(data: Path, tmp_path: Path) -> None:
     paper = tmp_path / "day.pdf"
     asked = ["print", "daily-sheet", "--on", "2026-11-05", "-o", str(paper)]

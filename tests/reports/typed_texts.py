@@ -130,6 +130,7 @@ def run_texts(cases: int) -> dict[str, int]:
     @settings(
         max_examples=max(1, -(-cases // slots)),
         database=None,
+        deadline=None,
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
