@@ -66,10 +66,10 @@ class ListView(Translated, QWidget):
             state=state,
         )
         self.table.activated.connect(self.opened)
-        self.actions = ActionsList(state)
+        self.action_list = ActionsList(state)
         self.tables = QStackedWidget()
         self.tables.addWidget(self.table)
-        self.tables.addWidget(self.actions)
+        self.tables.addWidget(self.action_list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -90,7 +90,7 @@ class ListView(Translated, QWidget):
 
     def show_actions(self, actions: Sequence[Action]) -> None:
         """Show these open actions in the order given."""
-        self.actions.show_actions(actions)
+        self.action_list.show_actions(actions)
         self._count()
 
     def show_behind(self, ids: tuple[str, ...] | None) -> None:
@@ -111,12 +111,12 @@ class ListView(Translated, QWidget):
     def tick(self) -> None:
         """A minute went by."""
         self.table.model.retranslate()
-        self.actions.table.model.retranslate()
+        self.action_list.table.model.retranslate()
         self._count()
 
     def focus_table(self) -> None:
         """Go to where work begins."""
-        shown = self.actions.table if self.wants_actions() else self.table
+        shown = self.action_list.table if self.wants_actions() else self.table
         shown.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
@@ -136,7 +136,7 @@ class ListView(Translated, QWidget):
         self._count()
 
     def _turn(self) -> None:
-        shown = self.actions if self.wants_actions() else self.table
+        shown = self.action_list if self.wants_actions() else self.table
         self.tables.setCurrentWidget(shown)
         self._count()
 
@@ -161,7 +161,7 @@ class ListView(Translated, QWidget):
     def _count(self) -> None:
         now = words.clock().now()
         if self.wants_actions():
-            late = self.actions.late()
+            late = self.action_list.late()
         else:
             late = sum(is_over(row.clock, now) for row in self.table.rows())
         self.over.show_status(Tone.ERROR, self.tr("%n overdue", "", late))

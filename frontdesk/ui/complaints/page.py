@@ -74,7 +74,7 @@ class ComplaintsPage(Page):
         self.incoming.view.left.connect(self.show_list)
         for line in (self.register.repeat, self.incoming.view.repeat):
             line.opened.connect(self._look_at)
-        self.list.actions.ticket_asked.connect(
+        self.list.action_list.ticket_asked.connect(
             lambda ticket_id: self.open_ticket(ticket_id, f"{_AFTER}{SHOW}")
         )
         self.list.review.asked.connect(self.print_review)

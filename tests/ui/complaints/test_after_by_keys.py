@@ -164,7 +164,7 @@ def test_what_is_typed_survives_going_away_and_the_step_beneath_too(
     page.after.card.form.field("words").setFocus()
     press("通报批评")
     press(_ESC)
-    assert page.after.card.form is None
+    qtbot.waitUntil(lambda: page.after.card.form is None)
     assert page.stack.currentWidget() is page.ticket
     assert step.field("words").typed() == "顾客说可以"
     qtbot.waitUntil(lambda: tasks.idle)
@@ -256,8 +256,8 @@ def test_the_segment_lists_open_actions_and_enter_opens_the_ticket(
     page = desk_of(cs)
     page.list.which.setFocus()
     press("4")
-    qtbot.waitUntil(lambda: tasks.idle and len(page.list.actions.table.rows()) == 2)
-    assert [row.words for row in page.list.actions.table.rows()] == ["我的", "别人的"]
+    qtbot.waitUntil(lambda: tasks.idle and len(page.list.action_list.table.rows()) == 2)
+    assert [row.words for row in page.list.action_list.table.rows()] == ["我的", "别人的"]
     assert page.list.over.text == "2 overdue"
     page.list.focus_table()
     press(ENTER)
