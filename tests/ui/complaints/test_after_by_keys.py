@@ -177,9 +177,11 @@ def test_what_is_typed_survives_going_away_and_the_step_beneath_too(
         )
     )
     assert [each.form for each in cs.drafts.unfinished()].count("complaint.after.penalty") == 1
+    form = page.after.card.form
+    assert form is not None
     chord(ENTER, CTRL)
-    qtbot.waitUntil(lambda: tasks.idle and bool(page.after.card.form.field("amount").error()))
-    page.after.card.form.field("amount").setFocus()
+    qtbot.waitUntil(lambda: tasks.idle and bool(form.field("amount").error()))
+    form.field("amount").setFocus()
     press("0")
     chord(ENTER, CTRL)
     qtbot.waitUntil(lambda: tasks.idle and page.after.card.form is None)
