@@ -30,7 +30,7 @@ languages = pytest.mark.parametrize("language", Language)
 @languages
 def test_every_text_is_read_back(name: str, language: Language) -> None:
     form = FORMS[name][1]()
-    [text] = pages(render(name, form, language))
+    text = "".join(pages(render(name, form, language)))
     typed = samples.texts(form)
     if name == "recovery":
         typed.remove(form.key)
@@ -137,7 +137,8 @@ def test_nothing_overlaps_on_the_usual_and_the_empty_sheet(
     form = FORMS[name][1]()
     render(name, form, language)
     render(name, type(form)(), language)
-    assert [overlaps(page) for page in noted] == [[], []]
+    assert len(noted) > 1
+    assert [pair for page in noted for pair in overlaps(page)] == []
 
 
 HOSTILE = st.one_of(

@@ -23,9 +23,16 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "complaint.print",
             "complaint.review_print",
             "statistics.print",
+            "statistics.reprint",
             "visit.print",
         ),
-        ActKind.EXPORTED: ("audit.export", "complaint.proof", "evidence.export", "form.export"),
+        ActKind.EXPORTED: (
+            "audit.export",
+            "complaint.proof",
+            "evidence.export",
+            "form.export",
+            "statistics.export",
+        ),
         ActKind.SIGNED_IN: ("account.sign_in", "account.recover", REFUSED),
         ActKind.SETTINGS: (
             "account.change",

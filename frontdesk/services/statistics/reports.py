@@ -25,7 +25,6 @@ from frontdesk.services.statistics.dto import ComplaintStatistics, Report
 from frontdesk.services.statistics.periods import period
 
 _KIND = "complaints"
-_PREPARED = "statistics.prepare"
 _ENTRIES = ("complaint.register", *(f"complaint.{step}" for step in ComplaintStep))
 """Acts that add an entry to a ticket; to look at one or to print it changes no figure."""
 
@@ -93,7 +92,9 @@ def prepare(work: UnitOfWork, found: ComplaintStatistics, language: Language) ->
     report.prepared_by = work.desk.actor.id
     report.figures = TypeAdapter(StatisticsForm).dump_json(form).decode()
     work.session.flush()
-    _note(work, _PREPARED, report, count=found.total.count)
+    days = {"first": report.first, "last": report.last}
+    work.audit("statistics.prepare", "statistics", report.id, count=found.total.count, **days)
+    work.changed(Change.REPORTS)
     return report.id
 
 
@@ -110,7 +111,9 @@ def approve(work: UnitOfWork, report_id: str, version: int) -> None:
     report.approved_by = work.desk.actor.id
     report.pdf = statistics_form.render(form, Language(report.language))
     report.sha256 = sha256(report.pdf).digest()
-    _note(work, "statistics.approve", report, sha256=report.sha256.hex())
+    days = {"first": report.first, "last": report.last}
+    work.audit("statistics.approve", "statistics", report.id, sha256=report.sha256.hex(), **days)
+    work.changed(Change.REPORTS)
 
 
 def paper(work: UnitOfWork, report_id: str, scope: Department | None) -> PrintedForm:
@@ -123,7 +126,8 @@ def paper(work: UnitOfWork, report_id: str, scope: Department | None) -> Printed
         pdf = statistics_form.render(_form(report), Language(report.language))
     elif sha256(pdf).digest() != report.sha256:
         raise EnvironmentFault("store.damaged")
-    _note(work, "statistics.reprint", report)
+    days = {"first": report.first, "last": report.last}
+    work.audit("statistics.reprint", "statistics", report.id, **days)
     return PrintedForm(pdf, file_name(report.first, report.last))
 
 
@@ -155,7 +159,7 @@ def _since(desk: Desk, report: PeriodReport) -> list[ColumnElement[bool]]:
     mark = (
         select(func.max(AuditEntry.sequence))
         .where(AuditEntry.subject == "statistics", AuditEntry.subject_id == report.id)
-        .where(AuditEntry.action == _PREPARED)
+        .where(AuditEntry.action == "statistics.prepare")
         .scalar_subquery()
     )
     tickets = select(Complaint.id).where(
@@ -184,8 +188,3 @@ def _within(scope: Department | None) -> list[ColumnElement[bool]]:
 
 def _form(report: PeriodReport) -> StatisticsForm:
     return TypeAdapter(StatisticsForm).validate_json(report.figures)
-
-
-def _note(work: UnitOfWork, action: str, report: PeriodReport, **detail: object) -> None:
-    work.audit(action, "statistics", report.id, first=report.first, last=report.last, **detail)
-    work.changed(Change.REPORTS)
