@@ -91,13 +91,15 @@ def _runs(*, long: bool) -> dict[str, Callable[[], tuple[Row, list[str]]]]:
         "upgrade": lambda: _of(upgrades.figures(200 if long else 40, _SEED)),
         "damage": lambda: _damage(1_000 if long else 60),
         "drafts": lambda: _drafts(100 if long else 1),
+        "hostile texts": lambda: _texts(10_000 if long else 10),
+        "hostile files": _files,
     }
 
 
 def _of(found: Figures) -> tuple[Row, list[str]]:
     wrong = ", ".join(f"{count} {kind}" for kind, count in found.counts.items() if count)
     seen = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in found.seen.items())
-    row = Row(found.what, found.tries, wrong or "0", seen, found.seed, found.seconds)
+    row = Row(found.what, found.tries, wrong or "0", seen, 0, found.seconds)
     return row, found.faults
 
 
@@ -127,6 +129,34 @@ def _drafts(kills_per_form: int) -> tuple[Row, list[str]]:
     return row, [f"{over} times more than {drafts_killed.MOST_LOST_SECONDS} s of typing"] * bool(
         over
     )
+
+
+def _texts(cases: int) -> tuple[Row, list[str]]:
+    from tests.hostile import figures
+
+    found = figures.text_figures(cases)
+    seen = (
+        f"{found.forms} forms, {found.kept:,} kept as typed, "
+        f"{found.refused:,} refused with a sentence, {found.rows:,} rows of sheets"
+    )
+    row = Row("hostile texts", found.cases, str(len(found.faults)), seen, 0, found.seconds)
+    return row, list(found.faults)
+
+
+def _files() -> tuple[Row, list[str]]:
+    from tests.hostile import figures
+
+    began = time.perf_counter()
+    costs = figures.file_figures()
+    faults = figures.file_faults(costs)
+    slowest = max(costs, key=lambda cost: cost["seconds"])
+    largest = max(costs, key=lambda cost: cost["megabytes"])
+    seen = (
+        f"slowest {slowest['seconds']:.2f} s ({slowest['name']}), "
+        f"most memory {largest['megabytes']:.0f} MB ({largest['name']})"
+    )
+    took = time.perf_counter() - began
+    return Row("hostile files", len(costs), str(len(faults)), seen, 0, took), faults
 
 
 def _write(rows: list[Row], *, long: bool) -> None:

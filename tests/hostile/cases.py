@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from decimal import Decimal
 from typing import Any, get_type_hints
 
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
@@ -20,7 +20,7 @@ from frontdesk.texts import sentence
 from tests.hostile.house import House
 from tests.hostile.leaves import Way, put, said, texts
 from tests.hostile.sample import KEPT, REFUSED, Form, Sample
-from tests.hostile.strategies import MEGA, WORST, hostile, named, short
+from tests.hostile.strategies import MEGA, SETTLED, WORST, hostile, named, short
 
 #: A sentence longer than this is no sentence beside a field.
 LONGEST_SENTENCE = 600
@@ -211,7 +211,7 @@ def run_cases(tried: Tried, cases: int) -> None:
     words = st.lists(short() | named(), min_size=len(own), max_size=len(own))
     every = words.map(lambda found: dict(zip(own, found, strict=True)))
 
-    @settings(max_examples=cases, database=None, phases=[Phase.explicit, Phase.generate])
+    @settings(max_examples=cases, **SETTLED)
     @given(st.one_of(one, one, every))
     def filled(typed: dict[Way, str]) -> None:
         tried.case(typed)

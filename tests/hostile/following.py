@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from frontdesk.language import Language
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import ActionKind, ComplaintState, IncomingKind, PenaltyPart, Role
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.complaints.after import AfterService
 from frontdesk.services.complaints.after_dto import NewAction, NewPenalty
 from frontdesk.services.complaints.incoming import IncomingCall, NewCaller

@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import event
 
 from frontdesk.clock import FixedClock
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import Role
 from frontdesk.models.rules import Rules
 from frontdesk.models.staff import StaffMember
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.desk import Actor, Desk, Profile
 from frontdesk.services.registry import Services
 from frontdesk.store.files import DataFolder

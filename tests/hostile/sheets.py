@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.errors import UserError
@@ -16,7 +16,7 @@ from frontdesk.models.enums import SheetColumn
 from frontdesk.texts import term
 from tests.hostile.cases import check_refusal
 from tests.hostile.house import House
-from tests.hostile.strategies import named, short
+from tests.hostile.strategies import SETTLED, named, short
 
 _GOOD = {SheetColumn.NAME: "王芳", SheetColumn.PHONE: "13800138000", SheetColumn.PLATE: "粤B12345"}
 _COLUMNS = tuple(column for column in SheetColumn if column is not SheetColumn.IGNORED)
@@ -82,7 +82,7 @@ def run_sheets(house: House, folder: Path, cases: int) -> dict[str, int]:
     """``cases`` generated sheets; how many rows were taken in and refused."""
     counts = {"sheets": 0, "rows taken in": 0, "rows refused": 0}
 
-    @settings(max_examples=cases, database=None, phases=[Phase.explicit, Phase.generate])
+    @settings(max_examples=cases, **SETTLED)
     @given(rows, st.sampled_from(ENCODINGS))
     def imported(lines: list[dict[SheetColumn, str]], encoding: str) -> None:
         path = folder / "sheet.csv"

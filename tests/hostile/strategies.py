@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
+from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 
 #: How long the huge strings are, in characters.
@@ -198,6 +200,15 @@ WORST = (
     "0001-01-01T00:00+14:00",
     "1e999999999",
 )
+
+#: Cases that come again on the next run, of pytest or not, and are told as they were found.
+SETTLED: dict[str, Any] = {
+    "database": None,
+    "deadline": None,
+    "derandomize": True,
+    "phases": [Phase.explicit, Phase.generate],
+    "suppress_health_check": list(HealthCheck),
+}
 
 seeds = st.sampled_from(SEEDS)
 

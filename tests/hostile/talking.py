@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from frontdesk.models.base import new_id
 from frontdesk.models.complaint_steps import FIELDS, NO, FieldKind, asked
 from frontdesk.models.enums import (
     CallOutcome,
@@ -16,6 +15,7 @@ from frontdesk.models.enums import (
     Role,
     VisitStatus,
 )
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.dto import Ticket
 from frontdesk.services.complaints.dto import Facts
 from tests.hostile.house import House
