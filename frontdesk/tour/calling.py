@@ -20,8 +20,7 @@ _WORDS = "昨天刚修完，今天早上又响了，专门跑一趟等于白跑"
 def satisfied(house: House) -> None:
     """Open next → closed."""
     hand = house.hand
-    house.clock.set(house.clock.now() + timedelta(days=1))
-    house.clock.set(house.at(10, 40))
+    house.clock.set(house.at(10, 40) + timedelta(days=1))
     with hand.act("change-person"):
         house.sign_in(_caller(house))
     hand.press("ctrl+4")

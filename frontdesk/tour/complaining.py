@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from frontdesk.models.enums import ComplaintState, ComplaintStep
-from frontdesk.sample.staff import PASSWORD
 from frontdesk.services.confirmed import STEPS
+from frontdesk.tour import beside
 from frontdesk.tour.driver import ActFailed
 from frontdesk.tour.house import House
 from frontdesk.ui.complaints.page import ComplaintsPage
-from frontdesk.ui.kit.confirm import ConfirmWindow
 from frontdesk.ui.kit.pdf_view import PdfWindow
 from frontdesk.ui.today.page import TodayPage
 
@@ -35,14 +34,39 @@ class Turn:
 
 
 def loop(house: House) -> None:
-    """Judged … filed, then the printed form."""
+    """Judged … filed, with all that comes beside the way, then the printed form."""
     with house.hand.act("ticket") as act:
-        _open(house)
+        open_ticket(house, house.complaint_id)
         house.hand.picture("complaint")
-        act.created["complaint"] = _ticket(house)
+        act.created["complaint"] = number_of(house, house.complaint_id)
     for turn in turns(house):
-        take(house, turn)
+        if turn.step is ComplaintStep.FILED:
+            beside.signed_sheet(house)
+        take(house, turn, house.complaint_id)
+        if turn.step is ComplaintStep.ACKNOWLEDGED:
+            beside.photo(house)
+        elif turn.step is ComplaintStep.FOLLOWED_UP:
+            beside.what_follows(house)
     _print(house)
+
+
+def stand_in(house: House) -> None:
+    """A complaint about the only CS manager: she is told who stands in, and he does."""
+    ticket = beside.about_the_manager(house)
+    house.clock.move(timedelta(minutes=5))
+    with house.hand.act("change-person"):
+        house.sign_in("csmanager")
+    open_ticket(house, house.complaint_id)
+    beside.proof_pack(house)
+    with house.hand.act("stand-in-told") as act:
+        open_ticket(house, ticket)
+        house.hand.picture("stand-in")
+        act.created["complaint"] = number_of(house, ticket)
+        if not house.services.complaints.open(ticket).stand_in:
+            raise ActFailed("nobody stands in")
+    words = '"由总经理代客服经理提出：本人当面致歉，改由同事跟进。'
+    step, state = ComplaintStep.OPINION, ComplaintState.TO_APPROVE
+    take(house, Turn(step, "gm", 10, (words,), state), ticket, "stand-in-opinion")
 
 
 def turns(house: House) -> tuple[Turn, ...]:
@@ -78,9 +102,13 @@ def turns(house: House) -> tuple[Turn, ...]:
         Turn(step.APPROVED, "gm", 30, (), state.TO_DISPATCH),
         Turn(step.DISPATCHED, "servicemanager", 15, ('"何嘉', "enter"), state.TO_RETURN),
         Turn(
+            step.PAUSED, "advisor2", 20, ("alt+2", "2", "enter", '"等刹车片到货。'), state.TO_RETURN
+        ),
+        Turn(step.RESUMED, "advisor2", 90, ("alt+2",), state.TO_RETURN),
+        Turn(
             step.RETURNED,
             "advisor2",
-            170,
+            80,
             (
                 *('"举升检查，刹车片边缘有毛刺。', "enter", '"装配后未倒角。', "enter"),
                 *('"交车时没有路试。', "enter", '"当班技师', "enter", "enter", "enter"),
@@ -107,14 +135,15 @@ def turns(house: House) -> tuple[Turn, ...]:
     )
 
 
-def take(house: House, turn: Turn) -> None:
+def take(house: House, turn: Turn, ticket: str, called: str = "") -> None:
     """Sign in, find the ticket on one's own work list, take the step with Ctrl+Enter."""
     hand = house.hand
     house.clock.move(timedelta(minutes=turn.minutes))
     with hand.act("change-person"):
         house.sign_in(turn.login)
-    _stand_on_line(house)
-    with hand.act(f"complaint-{turn.step.value}") as act:
+    stand_on_line(house, ticket)
+    name = called or f"complaint-{turn.step.value.replace('_', '-')}"
+    with hand.act(called or f"complaint-{turn.step.value}") as act:
         if turn.step is ComplaintStep.APPROVED:
             hand.picture("today-approve")
         hand.press("enter")
@@ -126,44 +155,35 @@ def take(house: House, turn: Turn) -> None:
                 hand.say(each[1:])
             else:
                 hand.press(each)
-        hand.picture(f"complaint-{turn.step.value.replace('_', '-')}")
+        hand.picture(name)
         hand.press("ctrl+enter")
         if turn.step in STEPS:
-            _sign(house, turn.step)
-        hand.until(lambda: _stands(house, turn), f"the entry {turn.step.value}")
+            beside.sign(house, f"confirm-{turn.step.value.replace('_', '-')}")
+        hand.until(lambda: _stands(house, turn, ticket), f"the entry {turn.step.value}")
         hand.settle()
         act.created["entry"] = turn.step.value
         if turn.step is ComplaintStep.APPROVED and act.keys > APPROVING_KEYS:
             raise ActFailed(f"{act.keys} keys, {APPROVING_KEYS} are allowed")
 
 
-def _sign(house: House, step: ComplaintStep) -> None:
-    """What weighs much is signed by the password: typed, then Enter."""
-    hand = house.hand
-    question = hand.until(lambda: house.program.window.findChild(ConfirmWindow), "the question")
-    hand.until(question.isVisible, "the question on screen")
-    hand.picture(f"confirm-{step.value.replace('_', '-')}")
-    hand.secret(PASSWORD)
-    hand.press("enter")
-
-
-def _stand_on_line(house: House) -> None:
+def stand_on_line(house: House, ticket: str) -> None:
     """Put the cursor on the ticket's line, as a glance and an arrow key or two would."""
     hand = house.hand
     hand.press("ctrl+1")
     page = house.page(TodayPage)
-    hand.until(lambda: page.table.select(house.complaint_id), "the ticket on the work list")
+    hand.until(lambda: page.table.select(ticket), "the ticket on the work list")
     page.table.setFocus()
 
 
-def _open(house: House) -> None:
+def open_ticket(house: House, ticket: str) -> None:
+    """Find it by its number in the search box."""
     hand = house.hand
     hand.press("ctrl+k", "ctrl+a")
-    hand.spell(_ticket(house))
+    hand.spell(number_of(house, ticket))
     hand.until(house.found, "the ticket")
     hand.press("enter")
     page = house.page(ComplaintsPage)
-    hand.until(lambda: page.ticket.ticket, "the ticket on screen")
+    hand.until(lambda: page.ticket.ticket is not None and page.ticket.ticket.id == ticket, "it")
     hand.settle()
 
 
@@ -181,10 +201,11 @@ def _print(house: House) -> None:
         act.created["pdf"] = "complaint.pdf"
 
 
-def _ticket(house: House) -> str:
-    return house.services.complaints.open(house.complaint_id).number
+def number_of(house: House, ticket: str) -> str:
+    """The number under which people know it."""
+    return house.services.complaints.open(ticket).number
 
 
-def _stands(house: House, turn: Turn) -> bool:
-    ticket = house.services.complaints.open(house.complaint_id)
+def _stands(house: House, turn: Turn, ticket_id: str) -> bool:
+    ticket = house.services.complaints.open(ticket_id)
     return ticket.entries[-1].step is turn.step and ticket.state is turn.to

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -120,6 +120,16 @@ class Driver:
     def secret(self, text: str) -> None:
         """Type the password of who is at the desk: counted nowhere, like signing in again."""
         self._letters(text)
+
+    def drop(self, widget: QWidget, file: Path) -> None:
+        """Let a file go over ``widget``, as dragged from a folder with the mouse."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file.resolve()))])
+        copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        at, bare = widget.rect().center(), Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(widget, QDragEnterEvent(at, copy, data, left, bare))
+        QApplication.sendEvent(widget, QDropEvent(QPointF(at), copy, data, left, bare))
+        self.settle()
 
     def target(self) -> QWidget:
         """The widget that would get the keys of a person."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from frontdesk.language import Language
+from frontdesk.models.enums import Comparison
+from frontdesk.tour.driver import ActFailed
 from frontdesk.tour.house import House
 from frontdesk.ui.kit.pdf_view import PdfWindow
 from frontdesk.ui.kit.theme import Theme
@@ -22,6 +24,12 @@ def statistics(house: House) -> None:
         hand.settle()
         hand.press("3")
         hand.settle()
+        page.view.compared.editor().setFocus()
+        hand.press("2")
+        hand.settle()
+        hand.picture("statistics-compared")
+        if page.view.comparison() is not Comparison.BEFORE:
+            raise ActFailed("nothing is compared")
         page.view.measures.setFocus()
         hand.say(_MEASURES)
         hand.settle()

@@ -25,6 +25,7 @@ _DAY: tuple[Callable[[House], None], ...] = (
     calling.satisfied,
     calling.dissatisfied,
     complaining.loop,
+    complaining.stand_in,
     figures.statistics,
     figures.other_looks,
 )

@@ -19,7 +19,7 @@ _TITLES = {
     Language.EN: ("Complaint", "Complaint", "Intake"),
 }
 _PAPERS = ("complaint.pdf", "statistics.pdf", "intake.pdf")
-_TABS = (
+_SHOWN = (
     "today",
     "customer",
     "import",
@@ -27,7 +27,15 @@ _TABS = (
     "hand-over",
     "callback",
     "complaint",
+    "complaint-evidence",
+    "complaint-paused",
+    "complaint-resumed",
+    "complaint-follows",
+    "signed-sheet",
+    "stand-in",
+    "proof-pack",
     "statistics",
+    "statistics-compared",
 )
 
 
@@ -55,8 +63,8 @@ def test_the_tour_does_every_act(tmp_path: Path, language: Language) -> None:
     assert keys["complaint-approved"] <= 3
     pictures = sorted(path.name for path in out.glob("*.png"))
     assert [name[:2] for name in pictures] == [f"{n:02d}" for n in range(1, len(pictures) + 1)]
-    for tab in _TABS:
-        assert any(tab in name for name in pictures), f"no picture of {tab}"
+    for what in _SHOWN:
+        assert any(what in name for name in pictures), f"no picture of {what}"
     for name, title in zip(_PAPERS, _TITLES[language], strict=True):
         pages = PdfReader(BytesIO((out / name).read_bytes())).pages
         assert title in pages[0].extract_text(), name
