@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from benchmarks.ground import Ground
 from benchmarks.rows import Row, each_timed, row, side_by_side
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import WorkKind
+from frontdesk.models.values.ids import new_id
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.models.visit_rules import IN_HOUSE

@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
-from frontdesk.models.base import new_id
 from frontdesk.models.callback import Callback
 from frontdesk.models.complaint import Complaint, ComplaintEntry
 from frontdesk.models.customer import Customer, CustomerPhone
@@ -29,6 +28,7 @@ from frontdesk.models.enums import (
 )
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import vin as vins
+from frontdesk.models.values.ids import new_id
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Actor, Desk

@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from frontdesk.models.base import Base, Word, new_id
+from frontdesk.models.base import Base, Word
 from frontdesk.models.enums import AttachmentKind
+from frontdesk.models.values.ids import new_id
 
 
 class Attachment(Base):

@@ -6,17 +6,16 @@ fit: times as UTC text that sorts, days as ISO text, money as whole fen, enums b
 
 from __future__ import annotations
 
-import secrets
-import time
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
-from uuid import UUID
 
 from sqlalchemy import Dialect, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from frontdesk.models.values.ids import new_id
 
 _NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -25,17 +24,6 @@ _NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-
-
-def new_id() -> str:
-    """A UUIDv7 as text: made by the client before the first try, so a retry can never double.
-
-    The leading 48 bits are the moment in milliseconds, hence new rows land at the end of an index.
-    """
-    milliseconds = time.time_ns() // 1_000_000
-    bits = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | secrets.randbits(76)
-    bits = bits & ~(0x3 << 62) | 0x2 << 62
-    return str(UUID(int=bits))
 
 
 def kept_moment(moment: datetime) -> str:

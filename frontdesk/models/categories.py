@@ -65,8 +65,9 @@ class CategoryTree:
 
     def find(self, key: str) -> Category | CategoryGroup | None:
         """The group or leaf called ``key``."""
-        leaves = [leaf for group in self.groups for leaf in group.leaves]
-        return next((each for each in (*self.groups, *leaves) if each.key == key), None)
+        leaves = (leaf for group in self.groups for leaf in group.leaves)
+        everything: tuple[Category | CategoryGroup, ...] = (*self.groups, *leaves)
+        return next((each for each in everything if each.key == key), None)
 
     def siblings(self, key: str) -> tuple[Category, ...] | tuple[CategoryGroup, ...]:
         """All of the level of ``key``, it among them: its group's leaves, or the groups."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from frontdesk.models.base import Base, Record, Word, new_id
+from frontdesk.models.base import Base, Record, Word
 from frontdesk.models.enums import (
     ComplaintChannel,
     ComplaintLevel,
@@ -15,6 +15,7 @@ from frontdesk.models.enums import (
     ComplaintStep,
     Department,
 )
+from frontdesk.models.values.ids import new_id
 
 
 class Complaint(Record, Base):

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from frontdesk.models.base import Base, Record, Word, new_id
+from frontdesk.models.base import Base, Record, Word
 from frontdesk.models.enums import CustomerKind, CustomerSource, Gender, PhoneOwner
+from frontdesk.models.values.ids import new_id
 
 
 class Customer(Record, Base):

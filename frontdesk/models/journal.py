@@ -14,7 +14,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from frontdesk.models.base import Base, new_id
+from frontdesk.models.base import Base
+from frontdesk.models.values.ids import new_id
 
 
 class AuditEntry(Base):

@@ -7,8 +7,9 @@ from datetime import date
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from frontdesk.models.base import Base, Record, Word, new_id
+from frontdesk.models.base import Base, Record, Word
 from frontdesk.models.enums import VehicleUse
+from frontdesk.models.values.ids import new_id
 
 
 class Vehicle(Record, Base):

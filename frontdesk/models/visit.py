@@ -8,8 +8,9 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from frontdesk.models.base import Base, Quantity, Record, Word, new_id
+from frontdesk.models.base import Base, Quantity, Record, Word
 from frontdesk.models.enums import PayMethod, Satisfaction, VisitStatus, WorkKind
+from frontdesk.models.values.ids import new_id
 
 
 class Visit(Record, Base):

@@ -78,7 +78,7 @@ class DraftService:
         kept = {"base_version": base_version, "payload": payload, "saved_at": self.desk.now}
         where = _is(self.desk, form, subject_id)
         with self.desk.store.writing() as session:
-            # The first statement takes the store's turn to write; only then is the form's turn sure.
+            # The first statement takes the store's turn to write; only then the form's is sure.
             known = session.scalar(select(Draft.id).where(*where))
             now = turns_of(self.desk.store).now(_whose(self.desk, form, subject_id))
             if turn is not None and turn != now:

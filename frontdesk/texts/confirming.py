@@ -14,7 +14,7 @@ SENTENCES: dict[str, Text] = {
     ),
     "confirm.approve_report": Text(
         "{name}，请输入您的密码，批准此统计表。批准后内容不再更改。",
-        "{name}, please type your password to approve this report. It will not change from then on.",
+        "{name}, please type your password to approve this report. It will not change afterwards.",
     ),
     "confirm.send_back": Text(
         "{name}，请输入您的密码，退回此处理意见。",

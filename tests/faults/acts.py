@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import text
 
 from frontdesk.errors import Conflict, UserError
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import CallOutcome, ComplaintChannel, ComplaintLevel, ComplaintStep
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.complaints.dto import RegisterComplaint, TicketEntry
 from frontdesk.services.complaints.forms import REGISTER_FORM, step_form_key
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput

@@ -6,20 +6,11 @@ twice; deadlines are true time from what was written down; days are those of the
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    rule,
-    run_state_machine_as_test,
-)
 
 from frontdesk.clock import FixedClock, local, today
 from frontdesk.models.callback_rules import (
@@ -39,38 +30,28 @@ from frontdesk.models.enums import (
     ClockColour,
     ComplaintStep,
     Role,
-    VisitStatus,
 )
 from frontdesk.models.months import plus_months
 from frontdesk.models.plausible import time_passed
-from frontdesk.models.rules import Rules
 from frontdesk.services.callbacks.dto import QueueFilter
-from frontdesk.services.callbacks.falls_due import due_after_service
 from frontdesk.services.desk import Desk
-from frontdesk.services.drafts import sweep_drafts
 from frontdesk.services.registry import Services
-from frontdesk.services.statistics.counting import period
+from frontdesk.services.statistics.periods import period
 from frontdesk.store.thinning import Spans, superfluous
 from tests.factories import Make
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-ZONES = [SHANGHAI, *map(ZoneInfo, ("UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Apia"))]
-"""The last three keep summer time, by half an hour's zone, or have left out a day (2011-12-30)."""
-TEN_YEARS = timedelta(days=3652)
-NOON = datetime(2026, 11, 5, 12, tzinfo=SHANGHAI)
-RULES = Rules()
-moments = st.datetimes(datetime(2011, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
-days = st.dates(date(2011, 1, 1), date(2040, 1, 1))
-
+from tests.faults.clock_ground import (
+    NOON,
+    RULES,
+    SHANGHAI,
+    TEN_YEARS,
+    ZONES,
+    days,
+    handed_over,
+    moments,
+    sign_in,
+)
 
 # drafts -----------------------------------------------------------------------------------------
-
-
-def sign_in(services: Services) -> None:
-    """What every sign-in does: its audit entry, and the sweep."""
-    with services.desk.write() as work:
-        work.audit("account.sign_in", "staff", services.desk.actor.id)
-        sweep_drafts(work)
 
 
 def test_a_clock_ten_years_ahead_sweeps_no_draft_and_offers_it_still(
@@ -157,15 +138,6 @@ def test_a_clock_ten_years_ahead_thins_away_no_older_backup() -> None:
 
 
 # calls ------------------------------------------------------------------------------------------
-
-
-def handed_over(make: Make, desk: Desk) -> str:
-    """The after-service call of a car handed over now."""
-    visit = make.visit(status=VisitStatus.HANDED_OVER)
-    with desk.write() as work:
-        call = due_after_service(work, visit)
-    assert call is not None
-    return call
 
 
 @pytest.mark.parametrize("ahead", [timedelta(days=3), TEN_YEARS])
@@ -318,151 +290,3 @@ def test_whole_months_never_fall_off_the_end_of_one(day: date, months: int) -> N
 def test_the_day_at_the_desk_is_that_of_its_wall_clock(now: datetime, zone: tzinfo) -> None:
     clock = FixedClock(now, zone)
     assert today(clock) == local(now, clock).date() == now.astimezone(zone).date()
-
-
-# a clock that does what it likes ------------------------------------------------------------------
-
-
-class JumpingClock(RuleBasedStateMachine):
-    """Work goes on while the clock is set back and ahead, over years' ends, in changing zones."""
-
-    desk: Desk
-    make: Make
-    clock: FixedClock
-
-    @initialize()
-    def open(self) -> None:
-        self.services = Services(self.desk)
-        self.drafts: dict[str, datetime] = {}
-        self.numbers: list[str] = []
-        self.complaints: dict[str, datetime] = {}
-        self.steady = self.clock.steady()
-
-    @rule(
-        by=st.sampled_from(
-            [
-                timedelta(minutes=1),
-                timedelta(hours=9),
-                timedelta(days=1),
-                timedelta(days=-1),
-                timedelta(days=-366),
-                timedelta(days=57),
-                TEN_YEARS,
-                -TEN_YEARS,
-            ]
-        )
-    )
-    def jump(self, by: timedelta) -> None:
-        """Somebody sets the clock, or time passes."""
-        now = self.clock.now() + by
-        if datetime(2010, 1, 1, tzinfo=UTC) < now < datetime(2060, 1, 1, tzinfo=UTC):
-            self.clock.move(by)
-
-    @rule()
-    def to_the_last_second_of_the_year(self) -> None:
-        here = local(self.clock.now(), self.clock)
-        self.clock.set(here.replace(month=12, day=31, hour=23, minute=59, second=59))
-
-    @rule()
-    def take_a_number(self) -> None:
-        with self.desk.write() as work:
-            self.numbers.append(work.number("V"))
-
-    @rule()
-    def type_a_draft(self) -> None:
-        subject = f"car{len(self.drafts)}"
-        self.services.drafts.keep("intake", subject, {"words": "刹车"})
-        self.drafts[subject] = self.clock.now()
-
-    @rule()
-    def sign_in(self) -> None:
-        sign_in(self.services)
-
-    @rule()
-    def complain(self) -> None:
-        ticket = self.make.complaint()
-        self.complaints[ticket] = self.clock.now()
-
-    @invariant()
-    def no_number_came_twice_and_none_was_left_out(self) -> None:
-        assert len(set(self.numbers)) == len(self.numbers)
-        for year, last in Counter(each.split("-")[1] for each in self.numbers).items():
-            mine = sorted(int(each.split("-")[2]) for each in self.numbers if f"-{year}-" in each)
-            assert mine == list(range(mine[0], mine[0] + last))
-
-    @invariant()
-    def deadlines_stay_what_was_promised(self) -> None:
-        for ticket, at in list(self.complaints.items())[-2:]:
-            loop = self.services.complaints.open(ticket).clocks.loop
-            assert loop.due == at + timedelta(hours=RULES.complaint_hours)
-
-    @invariant()
-    def a_steady_clock_never_goes_back(self) -> None:
-        assert self.clock.steady() >= self.steady
-        self.steady = self.clock.steady()
-
-
-def test_work_goes_on_right_whatever_the_clock_does(
-    desk: Desk, make: Make, clock: FixedClock
-) -> None:
-    JumpingClock.desk, JumpingClock.make, JumpingClock.clock = desk, make, clock
-    start = clock.now()
-
-    class Jumping(JumpingClock):
-        @initialize()
-        def open(self) -> None:
-            # One store for all runs: the numbers given in it go on, as they do in life.
-            clock.set(start)
-            super().open()
-
-    run_state_machine_as_test(Jumping, settings=settings(max_examples=40, stateful_step_count=25))
-
-
-class Using(RuleBasedStateMachine):
-    """A dealership at work day by day; now and then somebody sets the clock by years and back."""
-
-    desk: Desk
-    clock: FixedClock
-
-    @initialize()
-    def open(self) -> None:
-        self.services = Services(self.desk)
-        for each in self.services.drafts.all():
-            self.services.drafts.discard(each.form, each.subject_id)
-        self.worked = 0
-        self.typed: dict[str, int] = {}
-
-    @rule(days=st.integers(1, 10))
-    def work(self, days: int) -> None:
-        for _ in range(days):
-            self.clock.move(timedelta(days=1))
-            self.worked += 1
-            sign_in(self.services)
-
-    @rule()
-    def type_a_draft(self) -> None:
-        subject = f"car{len(self.typed)}"
-        self.services.drafts.keep("intake", subject, {"words": "刹车"})
-        self.typed[subject] = self.worked
-
-    @rule(years=st.sampled_from([1, 10]))
-    def set_ahead(self, years: int) -> None:
-        if self.clock.now().year < 2090:
-            self.clock.move(years * timedelta(days=365))
-            sign_in(self.services)
-
-    @invariant()
-    def no_draft_goes_before_thirty_days_of_work(self) -> None:
-        there = {each.subject_id for each in self.services.drafts.all()}
-        for subject, typed in self.typed.items():
-            if self.worked - typed <= RULES.draft_keep_days:
-                assert subject in there
-            if self.worked - typed > RULES.draft_keep_days + 1:
-                assert subject not in there
-
-
-def test_drafts_live_for_thirty_days_of_work_whatever_years_the_clock_skips(
-    desk: Desk, clock: FixedClock
-) -> None:
-    Using.desk, Using.clock = desk, clock
-    run_state_machine_as_test(Using, settings=settings(max_examples=15, stateful_step_count=15))

@@ -16,11 +16,11 @@ from sqlalchemy import func, insert, select
 
 from frontdesk.clock import local
 from frontdesk.errors import NotFound
-from frontdesk.models.base import new_id
 from frontdesk.models.callback import Callback, ScriptVersion
 from frontdesk.models.callback_rules import due_window
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CallbackKind, CallbackStatus
+from frontdesk.models.values.ids import new_id
 from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.scripts import shipped_script

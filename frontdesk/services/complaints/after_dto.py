@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from frontdesk.errors import UserError
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import ActionKind, ActionState, PenaltyPart
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.complaints.dto import Person
 
 __all__ = [

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from frontdesk.errors import UserError
 from frontdesk.language import Language
-from frontdesk.models.base import new_id
 from frontdesk.models.categories import Category, CategoryGroup, CategoryTree
 from frontdesk.models.complaint_clocks import Clock, Clocks, Planned
 from frontdesk.models.complaint_steps import FieldKind, StepField, asked
@@ -23,6 +22,7 @@ from frontdesk.models.enums import (
     PauseReason,
     Role,
 )
+from frontdesk.models.values.ids import new_id
 from frontdesk.texts.complaints import FIELD_NAMES, WORDS_NAMES
 
 __all__ = [

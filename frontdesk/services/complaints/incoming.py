@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from frontdesk.errors import InputErrors, UserError
 from frontdesk.language import Language
-from frontdesk.models.base import new_id
 from frontdesk.models.customer import Customer, CustomerNote
 from frontdesk.models.enums import CustomerKind, CustomerSource, Gender, IncomingKind
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.wording import salutation
 from frontdesk.services.complaints import beginning, registration
 from frontdesk.services.complaints.categories import load_categories

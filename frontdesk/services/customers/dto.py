@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import (
     CallbackKind,
     CallbackStatus,
@@ -18,6 +17,7 @@ from frontdesk.models.enums import (
     VehicleUse,
     VisitStatus,
 )
+from frontdesk.models.values.ids import new_id
 
 
 class Segment(StrEnum):

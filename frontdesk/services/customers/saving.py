@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from frontdesk.errors import Conflict, NotFound, UserError
-from frontdesk.models.base import new_id
 from frontdesk.models.customer import Customer, CustomerNote, CustomerPhone
 from frontdesk.models.values import identity, phone, text
+from frontdesk.models.values.ids import new_id
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.services.customers.checks import customer_values, vehicle_values
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 
 from frontdesk.errors import NotFound
-from frontdesk.models.base import new_id
 from frontdesk.models.customer import Customer, CustomerPhone
 from frontdesk.models.values import phone
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.customers import checks, duplicates, file, listing, saving, timeline
 from frontdesk.services.customers.dto import (
     CustomerFile,

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from frontdesk.errors import NotFound, UserError
 from frontdesk.models.attachment import Attachment, AttachmentPart
-from frontdesk.models.base import new_id
 from frontdesk.models.complaint import Complaint
 from frontdesk.models.enums import AttachmentKind
+from frontdesk.models.values.ids import new_id
 from frontdesk.models.values.text import line, note
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.evidence import looking

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import CustomerSource
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.exchange.delivery import DeliveryRow
 
 _CUSTOMER_FIELDS = (

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from frontdesk.errors import InputErrors, UserError
 from frontdesk.language import Language
-from frontdesk.models.base import new_id
 from frontdesk.models.journal import ImportBatch
 from frontdesk.models.values import text
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.desk import Desk, UnitOfWork
 from frontdesk.services.exchange import cells
 from frontdesk.services.exchange.choosing import Choice, choose, problems, remember

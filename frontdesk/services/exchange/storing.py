@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, update
 
-from frontdesk.models.base import Base, new_id
+from frontdesk.models.base import Base
 from frontdesk.models.customer import Customer, CustomerPhone
 from frontdesk.models.enums import VehicleUse
 from frontdesk.models.journal import ImportedVehicle
 from frontdesk.models.values import identity
+from frontdesk.models.values.ids import new_id
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.services.callbacks.falls_due import Delivered, due_after_delivery
 from frontdesk.services.customers.saving import NUMBER_PREFIX

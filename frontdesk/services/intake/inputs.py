@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import AskedHow, PayMethod, Satisfaction, WorkKind
+from frontdesk.models.values.ids import new_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import Conflict, UserError
-from frontdesk.models.base import new_id
-from frontdesk.models.categories import Category, CategoryGroup, CategoryTree
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.complaints.categories import (
     CATEGORY_FORM,
     CategoryName,
     UsedTree,
     new_category_of,
 )
+from frontdesk.services.complaints.dto import Category, CategoryGroup, CategoryTree
 from frontdesk.services.desk import Change
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.fields import TextField

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from frontdesk.models.categories import Category, CategoryGroup
 from frontdesk.services.complaints.categories import UsedTree
+from frontdesk.services.complaints.dto import Category, CategoryGroup
 from frontdesk.ui.kit import tokens
 from frontdesk.ui.kit.icons import icon
 

@@ -34,7 +34,7 @@ def given(services: Services, vehicle_id: str, **values: Any) -> IntakeInput:
 
 def fresh(item: WorkItem, **values: Any) -> WorkItem:
     """The same work as an item of its own."""
-    from frontdesk.models.base import new_id
+    from frontdesk.models.values.ids import new_id
 
     return replace(item, id=new_id(), **values)
 
