@@ -18,10 +18,14 @@ _CLEARS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class CategoryField(Field):
-    """A letter for the group, then a digit for the leaf. ``value()`` is the leaf's key."""
+    """A letter for the group, then a digit for the leaf. ``value()`` is the leaf's key.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    ``compact``: where there is little room the leaves stand in the place of the groups.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(name, parent)
+        self._compact = compact
         self._tree = CategoryTree(())
         self._group: CategoryGroup | None = None
         self._key = ""
@@ -105,6 +109,11 @@ class CategoryField(Field):
         self._face.second.offer([leaf.name(speak) for leaf in leaves])
         self._face.second.check([at for at, leaf in enumerate(leaves) if leaf.key == self._key])
         self._face.second.setVisible(bool(leaves))
+        if self._compact:
+            self._face.row.setVisible(not leaves)
+            name = self._group.name(speak) if self._group is not None else ""
+            text = self.tr("{group} · Backspace shows the other groups")
+            self.set_hint(text.format(group=name) if leaves else "")
 
 
 class _Keyed(QWidget):

@@ -53,7 +53,7 @@ class IncomingForm(RegisterForm):
 
     def __init__(self) -> None:
         self._filled: dict[str, str] = {}
-        super().__init__(_NARROW)
+        super().__init__(_NARROW, compact=True)
         self.call = self.add(_Kept("call"), *_NARROW["call"])
         # It is a telephone call; the choice would take the room of a line.
         self.show_field("channel", False)

@@ -48,7 +48,7 @@ WIDE: Places = {
 class RegisterForm(Translated, FormPanel):
     """Words and remedy at the left, the seven questions at the right, choices beneath."""
 
-    def __init__(self, places: Places = WIDE) -> None:
+    def __init__(self, places: Places = WIDE, *, compact: bool = False) -> None:
         super().__init__()
         self._start: Start | None = None
         self.vehicle = ChoiceField("vehicle")
@@ -60,7 +60,7 @@ class RegisterForm(Translated, FormPanel):
         self.phone = TextField("complainant_phone", max_length=40)
         self.about = ChoiceField("about", as_list=True)
         self.channel = ChoiceField("channel", ComplaintChannel, per_row=7, as_list=False)
-        self.category = CategoryField("category")
+        self.category = CategoryField("category", compact=compact)
         self.level = ChoiceField("level", ComplaintLevel)
         self.safety = CheckField("safety")
         first = (self.vehicle, self.visit, self.complainant, self.words_, self.remedy)

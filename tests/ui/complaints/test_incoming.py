@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from frontdesk.language import Language
 from frontdesk.models.customer import Customer, CustomerNote
 from frontdesk.models.enums import ComplaintChannel, ComplaintLevel, Role
 from frontdesk.services.complaints.dto import Ticket
+from frontdesk.ui.complaints.incoming_form import IncomingForm
 from frontdesk.ui.complaints.page import ComplaintsPage
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import Place, Subject
@@ -21,6 +23,8 @@ from tests.services.complaints.loop import Loop, State, Step
 from tests.ui.complaints.conftest import Desk
 from tests.ui.keys import ALT, CTRL, ENTER, chord, press
 
+_ROOM = 560
+"""High enough for the form without scrolling, in a window of 1366 x 768."""
 Wait = Callable[[], None]
 
 
@@ -240,6 +244,16 @@ def test_every_script_fits_in_both_languages(
             assert view.say.minimumSizeHint().height() <= view.call.height()
             assert view.minimumSizeHint().width() <= 1366
             page.incoming._back()
+        form = page.incoming.view.form
+        for group in "qwertyasdfgh":
+            form.category.setFocus()
+            press(group)
+            qtbot.waitUntil(partial(_fits, form))
+            form.category.set_value(None)
+
+
+def _fits(form: IncomingForm) -> bool:
+    return form.minimumSizeHint().height() <= _ROOM
 
 
 def test_a_dissatisfied_caller_is_registered_to_be_judged(loop: Loop) -> None:
