@@ -262,7 +262,7 @@ class Soak:
             hand.until(lambda: self._stored(call_id).status is CallbackStatus.DONE, "its end")
         for turn in complaining.turns(self.house):
             with self.act(f"complaint: {turn.step.value}"):
-                complaining.take(self.house, turn)
+                complaining.take(self.house, turn, self.house.complaint_id)
 
     def _statistics(self) -> None:
         self._change_to("csmanager")

@@ -101,10 +101,11 @@ def make(
             ) from fault
         raise
     finally:
-        for leftover in (aside, _keys_beside(aside), *_companions(aside), part):
-            if leftover is not None:
+        leftovers: tuple[Path | None, ...] = (aside, _keys_beside(aside), *_companions(aside), part)
+        for rest in leftovers:
+            if rest is not None:
                 with suppress(OSError):
-                    leftover.unlink(missing_ok=True)
+                    rest.unlink(missing_ok=True)
     return path
 
 

@@ -14,6 +14,7 @@ from frontdesk.errors import Conflict
 from frontdesk.models.enums import AskedHow, ComplaintStep, Role, VisitStatus, WorkKind
 from frontdesk.services.accounts.dto import AccountInput
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
+from frontdesk.services.desk import Profile
 from frontdesk.services.intake.inputs import ChangeInput, WorkItem
 from frontdesk.services.registry import Services
 from tests.factories import Make
@@ -99,7 +100,8 @@ def _profile(make: Make) -> Record:
         return profile, profile.address
 
     def save(who: Services, seen: object, text: str) -> None:
-        who.settings.save_profile(replace(seen, address=text), seen)  # type: ignore[type-var]
+        assert isinstance(seen, Profile)
+        who.settings.save_profile(replace(seen, address=text), seen)
 
     return Record(read, save, "settings.profile", "")
 

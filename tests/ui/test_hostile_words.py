@@ -22,8 +22,7 @@ from frontdesk.ui.intake.page import IntakePage
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.tasks import Tasks
 from tests.factories import Make
-from tests.reports.reading import bare, pages
-from tests.reports.test_forms import survives
+from tests.reports.reading import bare, pages, survives
 from tests.ui.keys import CTRL, chord
 
 _STRINGS = 1_000

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from frontdesk.models.complaint import Complaint, ComplaintEntry
@@ -90,7 +90,7 @@ def of_ticket(
 
 def open_actions(desk: Desk, session: Session, which: Which) -> tuple[Action, ...]:
     """Open actions: the person's own first, the longest overdue on top."""
-    wanted = [ComplaintAction.ended_at.is_(None)]
+    wanted: list[ColumnElement[bool]] = [ComplaintAction.ended_at.is_(None)]
     if which is Which.MINE:
         wanted.append(ComplaintAction.owner_id == desk.actor.id)
     if which is Which.OVERDUE:

@@ -100,7 +100,7 @@ def repeated(session: Session, given: RegisterComplaint, since: datetime) -> str
 
 def repeats(
     customer_id: str, vehicle_id: str | None, category: str, since: datetime
-) -> Select[tuple[str, str]]:
+) -> Select[str, str]:
     """Id and number of what a complaint would repeat (domain §5.1), newest first."""
     same = [Complaint.customer_id == customer_id]
     if vehicle_id is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from frontdesk.models.callback_rules import at_desk
@@ -245,13 +245,15 @@ def _repeated(session: Session, ids: list[str]) -> dict[str, int]:
     return found
 
 
-def _carried(session: Session, earlier: list[object], today: date) -> tuple[Pending, ...]:
+def _carried(
+    session: Session, earlier: Sequence[ColumnElement[bool]], today: date
+) -> tuple[Pending, ...]:
     """Open actions of the tickets that ``earlier`` chooses, the longest overdue first."""
     rows = session.execute(
         select(Complaint.number, ComplaintAction.words, StaffMember.name, ComplaintAction.due_on)
         .join(Complaint, Complaint.id == ComplaintAction.complaint_id)
         .join(StaffMember, StaffMember.id == ComplaintAction.owner_id)
-        .where(ComplaintAction.ended_at.is_(None), *earlier)  # type: ignore[arg-type]
+        .where(ComplaintAction.ended_at.is_(None), *earlier)
         .order_by(ComplaintAction.due_on, Complaint.number)
     )
     return tuple(Pending(*row, late=row.due_on < today) for row in rows)

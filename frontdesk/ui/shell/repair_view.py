@@ -208,10 +208,8 @@ class RepairView(QWidget):
         inside.setContentsMargins(32, 24, 32, 24)
         inside.setSpacing(GAP)
         inside.addLayout(head)
-        for widget in (self.fault, self.assurance, self.banners):
-            inside.addWidget(widget)
-        for widget in self._steps:
-            inside.addWidget(widget)
+        for part in (self.fault, self.assurance, self.banners, *self._steps):
+            inside.addWidget(part)
         across = QHBoxLayout()
         across.addStretch()
         across.addWidget(card)

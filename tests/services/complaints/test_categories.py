@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -173,7 +174,7 @@ def test_a_retired_one_is_given_to_no_new_ticket_and_kept_by_the_old(
 def test_what_was_used_is_never_removed(loop: Loop, editor: CategoryService) -> None:
     loop.register()
     for key in ("repair_quality.not_fixed", "repair_quality"):
-        assert _faults(lambda key=key: editor.remove(key)) == {None: "category.used"}
+        assert _faults(partial(editor.remove, key)) == {None: "category.used"}
     editor.remove("repair_quality.damage")
     assert editor.tree().tree.find("repair_quality.damage") is None
     with pytest.raises(NotFound):

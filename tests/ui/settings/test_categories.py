@@ -123,8 +123,9 @@ def test_what_was_used_cannot_be_removed(
     assert manager.categories.tree().tree.find("sales_process.promise") is not None
 
 
-def _drop(tree: CategoryList, at: QTreeWidgetItem) -> bool:
+def _drop(tree: CategoryList, at: QTreeWidgetItem | None) -> bool:
     """Let go of the current line over another; whether the tree took it."""
+    assert at is not None
     place = QPointF(tree.visualItemRect(at).center())
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     mime = QMimeData()
