@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +25,7 @@ from tests.factories import Make
 from tests.services.complaints.loop import Loop
 from tests.ui.conftest import Show
 
-_SCANNER_MS = 1
+_times = count(1_000_000, 10_000)
 
 
 @pytest.fixture
@@ -57,13 +58,17 @@ def desk_view(
 
 
 def scan(desk: DeskView, number: str) -> None:
-    """A scanner's keys, 1 ms apart, to the window in front."""
+    """A scanner's keys and Enter to the window in front, pressed 1 ms apart.
+
+    With times of their own: however slow the machine is, it is a scanner that types.
+    """
     handle = (QApplication.activeModalWidget() or desk.window()).windowHandle()
-    for char in number:
-        shift = Qt.KeyboardModifier.ShiftModifier
-        with_ = shift if char.isupper() else Qt.KeyboardModifier.NoModifier
-        QTest.keyClick(handle, Qt.Key(ord(char)), with_, _SCANNER_MS)
-    QTest.keyClick(handle, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, _SCANNER_MS)
+    codes = [*(Qt.Key(ord(char)) for char in number), Qt.Key.Key_Return]
+    for at, (code, text) in enumerate(zip(codes, [*number, "\r"], strict=True), start=next(_times)):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text)
+            event.setTimestamp(at)
+            QCoreApplication.sendEvent(handle, event)
 
 
 def complaints(desk: DeskView) -> ComplaintsPage:

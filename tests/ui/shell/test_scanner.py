@@ -16,7 +16,6 @@ from frontdesk.ui.shell.scanner import GAP_MS, Scanner
 SCANNER_MS = 1
 PERSON_MS = GAP_MS + 15
 _NONE = Qt.KeyboardModifier.NoModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Ground:
@@ -39,22 +38,21 @@ class Ground:
         self.line.setFocus()
 
     def keys(self, text: str, delay: int, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
-        for char in text:
-            with_ = _SHIFT if char.isupper() else _NONE
-            QTest.keyClick(self.handle, Qt.Key(ord(char.upper())), with_, delay)
-        if end is not None:
-            QTest.keyClick(self.handle, end, _NONE, delay)
+        """Keys and ``end`` so many milliseconds apart."""
+        codes = [Qt.Key(ord(char.upper())) for char in text] + ([] if end is None else [end])
+        stamped(self, list(zip(codes, [*text, "\r"], strict=False)), [delay] * len(codes))
 
 
-def stamped(ground: Ground, number: str, gaps: list[int]) -> None:
-    """Keys and Enter, each pressed so many milliseconds after the one before.
+def stamped(ground: Ground, keys: str | list[tuple[Qt.Key, str]], gaps: list[int]) -> None:
+    """Keys (of a text: and Enter), each pressed so many milliseconds after the one before.
 
-    They are heard all at once, as by a window that was busy. (``QTest`` gives keys times of its
-    own, whatever its delay.)
+    They are heard all at once, as by a window that was busy: their own times must tell, however
+    slow the machine is. (``QTest`` gives keys times of its own, whatever its delay.)
     """
-    codes = [Qt.Key(ord(char.upper())) for char in number] + [Qt.Key.Key_Return]
-    texts = [*number, "\r"]
-    for code, text, gap in zip(codes, texts, gaps, strict=True):
+    if isinstance(keys, str):
+        keys = [(Qt.Key(ord(char.upper())), char) for char in keys]
+        keys.append((Qt.Key.Key_Return, "\r"))
+    for (code, text), gap in zip(keys, gaps, strict=True):
         ground.at += gap
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, code, _NONE, text)
@@ -82,7 +80,7 @@ def test_a_scan_is_read_and_leaves_no_trace(
 
 def test_two_scans_and_a_second_enter(ground: Ground) -> None:
     ground.keys("C-2026-000001", SCANNER_MS)
-    QTest.keyClick(ground.handle, Qt.Key.Key_Return, _NONE, SCANNER_MS)
+    ground.keys("", SCANNER_MS)
     assert ground.entered == []
     ground.keys("C-2026-000002", SCANNER_MS)
     assert ground.read == ["C-2026-000001", "C-2026-000002"]
