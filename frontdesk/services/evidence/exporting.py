@@ -11,8 +11,8 @@ from pathlib import Path
 from frontdesk.errors import UserError
 from frontdesk.models.values.text import storable
 
-_MOST_BYTES = 200
-"""Of a name without its suffix: most systems take 255 bytes, of which ``.part`` needs some."""
+_MOST, _MOST_BYTES = 120, 200
+"""Characters and bytes of a name without its suffix: most systems take 255 bytes, of which ``.part`` needs some."""
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[\d¹²³]) *(\..*)?", re.IGNORECASE
@@ -25,8 +25,8 @@ def file_name(name: str, suffix: str) -> str:
     The suffix is that of the content: a program that was called ``bill.pdf.exe`` opens as PDF.
     """
     stem = name[: -len(suffix)] if name.lower().endswith(suffix) else name
-    tidy = _FORBIDDEN.sub("_", storable(stem[:_MOST_BYTES])).replace("\x7f", "").strip(". ")
-    clean = tidy.encode()[:_MOST_BYTES].decode(errors="ignore").rstrip(". ")
+    tidy = _FORBIDDEN.sub("_", storable(stem)).replace("\x7f", "").strip(". ")
+    clean = tidy[:_MOST].encode()[:_MOST_BYTES].decode(errors="ignore").rstrip(". ")
     # A dash in front would be taken for an option, a blank name for none.
     if not clean or clean.startswith("-") or _RESERVED.fullmatch(clean):
         clean = f"_{clean}"
