@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from frontdesk.models.enums import ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Part, Ticket, TicketEntry, field_name
+from frontdesk.ui.complaints.facts_line import ElidedLabel
 from frontdesk.ui.complaints.sign import Sign
 from frontdesk.ui.complaints.wording import STEP_ICONS, said
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.labels import muted, plain, set_tip, sized, small
 from frontdesk.ui.kit.panels import scrolled
-from frontdesk.ui.kit.tokens import BASE_POINTS, GAP, GRID
+from frontdesk.ui.kit.tokens import BASE_POINTS, GAP, GRID, SMALL_POINTS
 
 _SIGN = 18
 _WORDS = "words"
@@ -83,7 +84,12 @@ class _Entry(QFrame):
         head.addWidget(Sign(STEP_ICONS[entry.step], "accent", _SIGN))
         title = sized(plain(words.word(entry.step)), BASE_POINTS, bold=True)
         head.addWidget(title)
-        head.addWidget(small(" · ".join(part for part in (entry.by, round_) if part)), 1)
+        by = sized(ElidedLabel(), SMALL_POINTS)
+        by.setProperty("look", "muted")
+        by.setText(" · ".join(part for part in (entry.by, round_) if part))
+        set_tip(by, by.text())
+        head.addWidget(by)
+        head.addStretch(1)
         when = small(words.near(entry.at))
         set_tip(when, words.when(entry.at))
         head.addWidget(when)

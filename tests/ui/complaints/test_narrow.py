@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
@@ -52,3 +53,5 @@ def test_nothing_of_the_head_is_cut(
             assert head.rect().contains(place)
             assert place.width() >= chip.sizeHint().width()
             assert sum(place.intersects(other) for other in inside) == 1
+        for entry in page.ticket.entries.findChildren(QFrame):
+            assert entry.width() >= entry.minimumSizeHint().width()
