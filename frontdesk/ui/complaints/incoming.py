@@ -9,8 +9,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 
 from frontdesk.errors import UserError
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import ComplaintChannel, IncomingKind
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.complaints.forms import INCOMING_FORM
 from frontdesk.services.complaints.incoming import IncomingStart, NewCaller
 from frontdesk.services.complaints.incoming_heard import Ending

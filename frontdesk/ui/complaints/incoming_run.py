@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass, replace
 
 from frontdesk.language import Language
-from frontdesk.models.base import new_id
 from frontdesk.models.enums import IncomingKind
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.complaints.incoming import (
     IncomingCall,
     IncomingStart,

@@ -12,10 +12,10 @@ from sqlalchemy import func, select
 from frontdesk.clock import FixedClock
 from frontdesk.errors import InputErrors, NotFound, UserError
 from frontdesk.language import Language
-from frontdesk.models.base import new_id
 from frontdesk.models.customer import Customer, CustomerNote
 from frontdesk.models.enums import ComplaintLevel, CustomerSource, IncomingKind, Role
 from frontdesk.models.journal import AuditEntry
+from frontdesk.models.values.ids import new_id
 from frontdesk.models.values.text import LINE_LIMIT, NOTE_LIMIT
 from frontdesk.services.complaints.forms import INCOMING_FORM
 from frontdesk.services.complaints.incoming import IncomingCall, NewCaller
