@@ -2,6 +2,98 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AfterForm</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditSection</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n entry</numerusform>
+                <numerusform>%n entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries saved: {path}</source>
+            <translation>
+                <numerusform>%n entry saved: {path}</numerusform>
+                <numerusform>%n entries saved: {path}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fault(s) found at {at}</source>
+            <translation>
+                <numerusform>%n fault found at {at}</numerusform>
+                <numerusform>%n faults found at {at}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Sealed, %n entries</source>
+            <translation>
+                <numerusform>Sealed, %n entry</numerusform>
+                <numerusform>Sealed, %n entries</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsSection</name>
+        <message numerus="yes">
+            <source>Made by itself %n minute(s) after changes, and on closing; older ones are thinned out. Each is encrypted like the data.</source>
+            <translation>
+                <numerusform>Made by itself %n minute after changes, and on closing; older ones are thinned out. Each is encrypted like the data.</numerusform>
+                <numerusform>Made by itself %n minutes after changes, and on closing; older ones are thinned out. Each is encrypted like the data.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CategoriesSection</name>
+        <message numerus="yes">
+            <source>%n ticket(s) have it.</source>
+            <translation>
+                <numerusform>%n ticket has it.</numerusform>
+                <numerusform>%n tickets have it.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockNotice</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n year</numerusform>
+                <numerusform>%n years</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ComplaintsPage</name>
         <message numerus="yes">
             <source>%n complaint(s) behind: {title}</source>
@@ -18,6 +110,23 @@
             <translation>
                 <numerusform>%n unsent message</numerusform>
                 <numerusform>%n unsent messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EvidenceDesk</name>
+        <message numerus="yes">
+            <source>%n file(s) added.</source>
+            <translation>
+                <numerusform>%n file added.</numerusform>
+                <numerusform>%n files added.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped; %n file(s) were not added.</source>
+            <translation>
+                <numerusform>Stopped; %n file was not added.</numerusform>
+                <numerusform>Stopped; %n files were not added.</numerusform>
             </translation>
         </message>
     </context>
@@ -100,12 +209,32 @@
         </message>
     </context>
     <context>
+        <name>OverdueBadge</name>
+        <message numerus="yes">
+            <source>%n complaint(s) overdue</source>
+            <translation>
+                <numerusform>%n complaint overdue</numerusform>
+                <numerusform>%n complaints overdue</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProgressWindow</name>
         <message numerus="yes">
             <source>about %n second(s) left</source>
             <translation>
                 <numerusform>about %n second left</numerusform>
                 <numerusform>about %n seconds left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProofDesk</name>
+        <message numerus="yes">
+            <source>%n file(s) of {number} saved as {file}.</source>
+            <translation>
+                <numerusform>%n file of {number} saved as {file}.</numerusform>
+                <numerusform>%n files of {number} saved as {file}.</numerusform>
             </translation>
         </message>
     </context>
@@ -181,6 +310,16 @@
         </message>
     </context>
     <context>
+        <name>TicketHead</name>
+        <message numerus="yes">
+            <source>Repeated %n time(s)</source>
+            <translation>
+                <numerusform>Repeated %n time</numerusform>
+                <numerusform>Repeated %n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TodayPage</name>
         <message numerus="yes">
             <source>%n due soon</source>
@@ -198,12 +337,59 @@
         </message>
     </context>
     <context>
+        <name>UnfinishedLine</name>
+        <message numerus="yes">
+            <source>%n unfinished form(s)</source>
+            <translation>
+                <numerusform>%n unfinished form</numerusform>
+                <numerusform>%n unfinished forms</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>VisitFacts</name>
         <message numerus="yes">
             <source>%n time(s)</source>
             <translation>
                 <numerusform>%n time</numerusform>
                 <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>due</name>
+        <message numerus="yes">
+            <source>%n day(s) late</source>
+            <translation>
+                <numerusform>%n day late</numerusform>
+                <numerusform>%n days late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>repair</name>
+        <message numerus="yes">
+            <source>%n entries of the audit trail</source>
+            <translation>
+                <numerusform>%n entry of the audit trail</numerusform>
+                <numerusform>%n entries of the audit trail</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>statistics</name>
+        <message numerus="yes">
+            <source>%n complaint(s) changed since</source>
+            <translation>
+                <numerusform>%n complaint changed since</numerusform>
+                <numerusform>%n complaints changed since</numerusform>
             </translation>
         </message>
     </context>

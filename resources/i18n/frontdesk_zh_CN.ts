@@ -55,16 +55,8 @@
             <translation>再次输入</translation>
         </message>
         <message>
-            <source>At least 8 characters. Pass it on by word of mouth.</source>
-            <translation>至少 8 个字符，请当面告知本人。</translation>
-        </message>
-        <message>
             <source>Department</source>
             <translation>部门</translation>
-        </message>
-        <message>
-            <source>First password</source>
-            <translation>初始密码</translation>
         </message>
         <message>
             <source>May sign in</source>
@@ -79,12 +71,12 @@
             <translation>新建账号</translation>
         </message>
         <message>
-            <source>New password</source>
-            <translation>新密码</translation>
-        </message>
-        <message>
             <source>One or several; the keys 1–8 switch them.</source>
             <translation>可选一个或多个，按 1–8 切换。</translation>
+        </message>
+        <message>
+            <source>Pass it on by word of mouth. It opens once; then they choose their own.</source>
+            <translation>请当面告知本人。登录一次后须改为自己的密码。</translation>
         </message>
         <message>
             <source>Password</source>
@@ -102,12 +94,217 @@
             <source>Save (Ctrl+Enter)</source>
             <translation>保存 (Ctrl+Enter)</translation>
         </message>
+        <message>
+            <source>Temporary password</source>
+            <translation>临时密码</translation>
+        </message>
     </context>
     <context>
-        <name>Acts</name>
+        <name>ActionsList</name>
         <message>
-            <source>Show what is saved</source>
-            <translation>查看已保存的版本</translation>
+            <source>Managers make actions of what a return says is to be done, each with an owner and a day; they stand here until they are done.</source>
+            <translation>经理可将返单中的纠正、预防内容转为措施，写明负责人和期限；完成之前都列在这里。</translation>
+        </message>
+        <message>
+            <source>No action is open.</source>
+            <translation>没有未完成的措施。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AfterCard</name>
+        <message>
+            <source>Another owner or day</source>
+            <translation>更换负责人或期限</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>返回 (Esc)</translation>
+        </message>
+        <message>
+            <source>Back to the step; what is typed is kept</source>
+            <translation>返回当前步骤，已填写的内容会保留</translation>
+        </message>
+        <message>
+            <source>End of an action</source>
+            <translation>措施结束</translation>
+        </message>
+        <message>
+            <source>New action</source>
+            <translation>新措施</translation>
+        </message>
+        <message>
+            <source>New penalty</source>
+            <translation>新处罚</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Withdraw a penalty</source>
+            <translation>撤销处罚</translation>
+        </message>
+    </context>
+    <context>
+        <name>AfterDesk</name>
+        <message>
+            <source>It stands now: {line}</source>
+            <translation>现在是：{line}</translation>
+        </message>
+        <message>
+            <source>The action has ended.</source>
+            <translation>措施已结束。</translation>
+        </message>
+        <message>
+            <source>The action is set.</source>
+            <translation>措施已制定。</translation>
+        </message>
+        <message>
+            <source>The action was changed.</source>
+            <translation>措施已更改。</translation>
+        </message>
+        <message>
+            <source>The penalty is recorded.</source>
+            <translation>处罚已登记。</translation>
+        </message>
+        <message>
+            <source>The penalty was withdrawn.</source>
+            <translation>处罚已撤销。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AfterForm</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>未完成 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Amount (yuan)</source>
+            <translation>金额（元）</translation>
+        </message>
+        <message>
+            <source>As what</source>
+            <translation>责任</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>完成期限</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>How it ended</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>完成情况</translation>
+        </message>
+        <message>
+            <source>What is to be done</source>
+            <translation>措施内容</translation>
+        </message>
+        <message>
+            <source>Who bears it</source>
+            <translation>受处罚人</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>{name} · {count}</source>
+            <translation>{name} · {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AfterLines</name>
+        <message>
+            <source>Actions and penalties</source>
+            <translation>措施与处罚</translation>
+        </message>
+        <message>
+            <source>Change …</source>
+            <translation>更改…</translation>
+        </message>
+        <message>
+            <source>End …</source>
+            <translation>结束…</translation>
+        </message>
+        <message>
+            <source>Make it an action …</source>
+            <translation>转为措施…</translation>
+        </message>
+        <message>
+            <source>No action and no penalty was recorded with this complaint.</source>
+            <translation>此投诉没有登记措施或处罚。</translation>
+        </message>
+        <message>
+            <source>No action and no penalty yet. Set one by the keys below.</source>
+            <translation>还没有措施或处罚，可用下方按钮添加。</translation>
+        </message>
+        <message>
+            <source>Penalty</source>
+            <translation>处罚</translation>
+        </message>
+        <message>
+            <source>Penalty withdrawn</source>
+            <translation>处罚已撤销</translation>
+        </message>
+        <message>
+            <source>Set {when} by {who}</source>
+            <translation>{who} 于 {when} 制定</translation>
+        </message>
+        <message>
+            <source>The return says</source>
+            <translation>返单内容</translation>
+        </message>
+        <message>
+            <source>Withdraw …</source>
+            <translation>撤销…</translation>
+        </message>
+        <message>
+            <source>{person}: {amount} yuan</source>
+            <translation>{person}：{amount} 元</translation>
+        </message>
+    </context>
+    <context>
+        <name>AfterPanel</name>
+        <message>
+            <source>Actions</source>
+            <translation>措施与处罚</translation>
+        </message>
+        <message>
+            <source>Actions ({open})</source>
+            <translation>措施与处罚（{open}）</translation>
+        </message>
+        <message>
+            <source>Add action</source>
+            <translation>添加措施</translation>
+        </message>
+        <message>
+            <source>Add penalty</source>
+            <translation>添加处罚</translation>
         </message>
     </context>
     <context>
@@ -142,6 +339,222 @@
         <message>
             <source>Time agreed</source>
             <translation>约定时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditSection</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n 条记录</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries saved: {path}</source>
+            <translation>
+                <numerusform>已保存 %n 条记录：{path}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fault(s) found at {at}</source>
+            <translation>
+                <numerusform>{at} 发现 %n 处问题</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Daily sheet</source>
+            <translation>日结单</translation>
+        </message>
+        <message>
+            <source>Daily sheet (Ctrl+P)</source>
+            <translation>日结单 (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Every entry is as it was sealed; none is missing.</source>
+            <translation>每条记录都与封印相符，没有缺失。</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Excel sheet (*.xlsx)</source>
+            <translation>Excel 表格 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Export (Ctrl+E)</source>
+            <translation>导出 (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>No entry matches.</source>
+            <translation>没有符合条件的记录。</translation>
+        </message>
+        <message>
+            <source>Of the day in 'From', or of today; to be signed and kept</source>
+            <translation>“自”所填日期（未填为今天）的日结单，签字后保存</translation>
+        </message>
+        <message>
+            <source>Prove every entry from the first to the last</source>
+            <translation>从第一条到最后一条逐条核验</translation>
+        </message>
+        <message>
+            <source>Reading …</source>
+            <translation>正在读取…</translation>
+        </message>
+        <message>
+            <source>Save the audit trail</source>
+            <translation>保存操作记录</translation>
+        </message>
+        <message>
+            <source>Save what is listed as a sheet; the password is asked for</source>
+            <translation>把列出的记录存为表格；需再次输入密码</translation>
+        </message>
+        <message>
+            <source>Seal {seal} …</source>
+            <translation>封印 {seal} …</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sealed, %n entries</source>
+            <translation>
+                <numerusform>已封印，共 %n 条</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The trail is not as it was sealed. Keep the folder as it is.</source>
+            <translation>操作记录与封印不符。请保持数据文件夹原样。</translation>
+        </message>
+        <message>
+            <source>Verify now (F8)</source>
+            <translation>立即核验 (F8)</translation>
+        </message>
+        <message>
+            <source>Verifying the audit trail</source>
+            <translation>正在核验操作记录</translation>
+        </message>
+        <message>
+            <source>looked back to {at}</source>
+            <translation>已查到 {at}</translation>
+        </message>
+        <message>
+            <source>not verified yet</source>
+            <translation>尚未核验</translation>
+        </message>
+        <message>
+            <source>older ones come when you scroll down</source>
+            <translation>向下滚动显示更早的记录</translation>
+        </message>
+        <message>
+            <source>verified at {at}</source>
+            <translation>{at} 已核验</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsSection</name>
+        <message>
+            <source>Back up now (F6)</source>
+            <translation>立即备份 (F6)</translation>
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation>已损坏</translation>
+        </message>
+        <message>
+            <source>It can be written. Copies go there from now on.</source>
+            <translation>可以写入。今后的备份都会复制到那里。</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>备份时间</translation>
+        </message>
+        <message numerus="yes">
+            <source>Made by itself %n minute(s) after changes, and on closing; older ones are thinned out. Each is encrypted like the data.</source>
+            <translation>
+                <numerusform>有改动时每 %n 分钟自动备份一次，关闭程序时再备份一次；较早的会逐步减少。备份与数据一样加密。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Making the backup …</source>
+            <translation>正在备份…</translation>
+        </message>
+        <message>
+            <source>Newest: {ago} · {when}</source>
+            <translation>最近一次：{ago} · {when}</translation>
+        </message>
+        <message>
+            <source>No copies are kept at a second place any more.</source>
+            <translation>今后不再向第二位置复制备份。</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>还没有</translation>
+        </message>
+        <message>
+            <source>On this PC</source>
+            <translation>本机上的备份</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Prove the chosen one (F7)</source>
+            <translation>验证所选备份 (F7)</translation>
+        </message>
+        <message>
+            <source>Proved</source>
+            <translation>验证结果</translation>
+        </message>
+        <message>
+            <source>Proving the backup …</source>
+            <translation>正在验证备份…</translation>
+        </message>
+        <message>
+            <source>Second place</source>
+            <translation>第二位置</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Sound at {time}</source>
+            <translation>{time} 验证完好</translation>
+        </message>
+        <message>
+            <source>The backup is made and checked.</source>
+            <translation>备份已完成并检查。</translation>
+        </message>
+        <message>
+            <source>The backup is made; the second place is not plugged in.</source>
+            <translation>备份已完成；第二位置没有接上。</translation>
+        </message>
+        <message>
+            <source>The backup was unpacked and read whole: all of it is there.</source>
+            <translation>已解开备份并完整读取：内容齐全。</translation>
+        </message>
+        <message>
+            <source>The first is made by itself after the first change.</source>
+            <translation>第一次改动后会自动备份。</translation>
+        </message>
+        <message>
+            <source>There are no backups yet.</source>
+            <translation>还没有备份。</translation>
+        </message>
+        <message>
+            <source>This PC</source>
+            <translation>本机</translation>
+        </message>
+        <message>
+            <source>This backup is damaged. Make a new one now; keep the others.</source>
+            <translation>这个备份已损坏。请立即重新备份，并保留其他备份。</translation>
+        </message>
+        <message>
+            <source>{megabytes} MB</source>
+            <translation>{megabytes} MB</translation>
         </message>
     </context>
     <context>
@@ -244,6 +657,41 @@
         </message>
     </context>
     <context>
+        <name>CallerPanel</name>
+        <message>
+            <source>Caller</source>
+            <translation>来电人</translation>
+        </message>
+        <message>
+            <source>Enter takes the customer found. For somebody new a small file is made when the call is kept, not before.</source>
+            <translation>按 Enter 选中查到的客户。新来电人的简要档案在保存来电时一并建立，之前不建。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Nobody here goes by that: Enter goes on with somebody new.</source>
+            <translation>没有查到，按 Enter 按新来电人继续。</translation>
+        </message>
+        <message>
+            <source>Somebody new</source>
+            <translation>新来电人</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Telephone, name or plate</source>
+            <translation>电话、姓名或车牌</translation>
+        </message>
+        <message>
+            <source>Who is calling?</source>
+            <translation>谁来电？</translation>
+        </message>
+    </context>
+    <context>
         <name>Calling</name>
         <message>
             <source>Callback {number} is closed.</source>
@@ -256,6 +704,10 @@
         <message>
             <source>First let the customer finish; the complaint is registered at the end.</source>
             <translation>请先让客户把话说完，最后再登记投诉。</translation>
+        </message>
+        <message>
+            <source>Not kept yet: {reason} It is tried again.</source>
+            <translation>尚未暂存：{reason} 正在重试。</translation>
         </message>
         <message>
             <source>The call is kept. Opened again, it goes on where it stopped.</source>
@@ -291,6 +743,109 @@
         <message>
             <source>Warranty until {day}</source>
             <translation>保修至 {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CategoriesSection</name>
+        <message numerus="yes">
+            <source>%n ticket(s) have it.</source>
+            <translation>
+                <numerusform>%n 张投诉单用过。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Added. It can be chosen from now on.</source>
+            <translation>已新增，即可选用。</translation>
+        </message>
+        <message>
+            <source>Bring back (Del)</source>
+            <translation>恢复使用（Del）</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Chinese name</source>
+            <translation>中文名称</translation>
+        </message>
+        <message>
+            <source>Down (Ctrl+↓)</source>
+            <translation>下移（Ctrl+↓）</translation>
+        </message>
+        <message>
+            <source>English name</source>
+            <translation>英文名称</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>大类</translation>
+        </message>
+        <message>
+            <source>New category</source>
+            <translation>新类别</translation>
+        </message>
+        <message>
+            <source>New category (Ins)</source>
+            <translation>新增类别（Ins）</translation>
+        </message>
+        <message>
+            <source>New group</source>
+            <translation>新大类</translation>
+        </message>
+        <message>
+            <source>New group (Ctrl+Ins)</source>
+            <translation>新增大类（Ctrl+Ins）</translation>
+        </message>
+        <message>
+            <source>Remove (Shift+Del)</source>
+            <translation>删除（Shift+Del）</translation>
+        </message>
+        <message>
+            <source>Retire (Del)</source>
+            <translation>停用（Del）</translation>
+        </message>
+        <message>
+            <source>Retired: no new ticket is given it; old ones keep it.</source>
+            <translation>已停用：新投诉单不能再选，原有的保留不变。</translation>
+        </message>
+        <message>
+            <source>Save (Ctrl+Enter)</source>
+            <translation>保存（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Saved. Tickets there are show the new name as well.</source>
+            <translation>已保存，原有投诉单也显示新名称。</translation>
+        </message>
+        <message>
+            <source>Up (Ctrl+↑)</source>
+            <translation>上移（Ctrl+↑）</translation>
+        </message>
+    </context>
+    <context>
+        <name>CategoryField</name>
+        <message>
+            <source>{group} · Backspace shows the other groups</source>
+            <translation>{group} · 按退格键显示其他大类</translation>
+        </message>
+    </context>
+    <context>
+        <name>CategoryList</name>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>English name</source>
+            <translation>英文名称</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>投诉单</translation>
+        </message>
+        <message>
+            <source>{name} (retired)</source>
+            <translation>{name}（已停用）</translation>
         </message>
     </context>
     <context>
@@ -333,12 +888,129 @@
         </message>
     </context>
     <context>
+        <name>ClockNotice</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n 小时</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n 年</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The PC's clock was set ahead by {span} and now says {time}. Please check it: times, due lists and deadlines follow it.</source>
+            <translation>电脑时间被往前调了 {span}，现在显示 {time}。请核对：登记时间、到期清单和时限都以它为准。</translation>
+        </message>
+        <message>
+            <source>The PC's clock was set back by {span} and now says {time}. Please check it: times, due lists and deadlines follow it.</source>
+            <translation>电脑时间被往回调了 {span}，现在显示 {time}。请核对：登记时间、到期清单和时限都以它为准。</translation>
+        </message>
+        <message>
+            <source>The PC's time zone was changed; its clock now says {time}. Please check it: days and hours for calls follow it.</source>
+            <translation>电脑时区已改变，现在显示 {time}。请核对：日期和可拨打时段都以它为准。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosingDialog</name>
+        <message>
+            <source>Close without it</source>
+            <translation>不备份直接关闭</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>正在关闭</translation>
+        </message>
+        <message>
+            <source>Do not close</source>
+            <translation>暂不关闭</translation>
+        </message>
+        <message>
+            <source>Making the backup …</source>
+            <translation>正在备份…</translation>
+        </message>
+        <message>
+            <source>No backup could be made.</source>
+            <translation>没有建立备份。</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>What was done today is saved already; this is the copy of it.</source>
+            <translation>今天的内容都已保存，这里是在另存一份备份。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Compare</name>
+        <message>
+            <source>All mine (Alt+1)</source>
+            <translation>全部用我的 (Alt+1)</translation>
+        </message>
+        <message>
+            <source>All stored (Alt+2)</source>
+            <translation>全部用已保存的 (Alt+2)</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>返回 (Esc)</translation>
+        </message>
+        <message>
+            <source>Choose for each field. Nothing is saved before you save the form.</source>
+            <translation>逐项选择。保存表单之前不会写入任何内容。</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>对照</translation>
+        </message>
+        <message>
+            <source>Stored now</source>
+            <translation>当前已保存</translation>
+        </message>
+        <message>
+            <source>Stored now – {name}</source>
+            <translation>当前已保存 – {name}</translation>
+        </message>
+        <message>
+            <source>Take over (Ctrl+Enter)</source>
+            <translation>采用 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>The form is no longer open for you. What you typed can be copied here.</source>
+            <translation>此表单已不能由您填写。您填写的内容可在此复制。</translation>
+        </message>
+        <message>
+            <source>You typed</source>
+            <translation>您填写的</translation>
+        </message>
+    </context>
+    <context>
         <name>ComplaintsPage</name>
         <message numerus="yes">
             <source>%n complaint(s) behind: {title}</source>
             <translation>
                 <numerusform>{title}：共 %n 件投诉</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>After registering: the customer was told just now</source>
+            <translation>登记后：刚刚已告知客户</translation>
         </message>
         <message>
             <source>Another step that is possible now</source>
@@ -353,16 +1025,40 @@
             <translation>顾客投诉登记表</translation>
         </message>
         <message>
-            <source>Find the customer first: Ctrl+K, type, then Alt+Enter.</source>
-            <translation>请先查找顾客：按 Ctrl+K 输入，再按 Alt+Enter。</translation>
+            <source>Evidence: Enter opens, Ctrl+V pastes, Del withdraws</source>
+            <translation>证据：Enter 打开，Ctrl+V 粘贴，Del 撤下</translation>
+        </message>
+        <message>
+            <source>In an incoming call: a complaint instead of a note</source>
+            <translation>来电中：不记档案，改为登记投诉</translation>
+        </message>
+        <message>
+            <source>Monthly complaint review list</source>
+            <translation>投诉月度评审表</translation>
+        </message>
+        <message>
+            <source>New action that follows from the complaint</source>
+            <translation>由投诉制定新措施</translation>
         </message>
         <message>
             <source>New complaint of the customer shown</source>
             <translation>为当前顾客新建投诉</translation>
         </message>
         <message>
+            <source>New penalty</source>
+            <translation>新处罚</translation>
+        </message>
+        <message>
             <source>Print the complaint registration form</source>
             <translation>打印顾客投诉登记表</translation>
+        </message>
+        <message>
+            <source>Print the review list of a month</source>
+            <translation>打印某月的投诉月度评审表</translation>
+        </message>
+        <message>
+            <source>Proof pack of the ticket, to be verified anywhere</source>
+            <translation>此投诉单的证据包，随处可核验</translation>
         </message>
         <message>
             <source>Show all again</source>
@@ -371,6 +1067,68 @@
         <message>
             <source>Take the step; register</source>
             <translation>办理此步骤；登记</translation>
+        </message>
+        <message>
+            <source>While registering: open what it would repeat</source>
+            <translation>登记时：打开重复的上一件投诉</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmWindow</name>
+        <message>
+            <source>Cancel (Esc)</source>
+            <translation>取消（Esc）</translation>
+        </message>
+        <message>
+            <source>Confirm (Enter)</source>
+            <translation>确认（回车）</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Please confirm</source>
+            <translation>请确认</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictHelp</name>
+        <message>
+            <source>Compare …</source>
+            <translation>对照…</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>用我的</translation>
+        </message>
+        <message>
+            <source>Someone else has saved this meanwhile.</source>
+            <translation>期间已有其他人保存。</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>用对方的</translation>
+        </message>
+        <message>
+            <source>They changed other fields; both go together.</source>
+            <translation>对方改的是其他项，两边的内容可以合在一起。</translation>
+        </message>
+        <message>
+            <source>What you typed is kept; it can no longer be saved here.</source>
+            <translation>您填写的内容已暂存，但已不能在此保存。</translation>
+        </message>
+        <message>
+            <source>You both changed: {fields}.</source>
+            <translation>两人都改了：{fields}。</translation>
+        </message>
+        <message>
+            <source>{field}: {text}</source>
+            <translation>{field}：{text}</translation>
+        </message>
+        <message>
+            <source>{name} has saved this meanwhile ({when}).</source>
+            <translation>期间 {name} 已保存（{when}）。</translation>
         </message>
     </context>
     <context>
@@ -682,12 +1440,32 @@
             <translation>、</translation>
         </message>
         <message>
+            <source>Backup on this PC</source>
+            <translation>本机上的备份</translation>
+        </message>
+        <message>
             <source>Last backup {ago}</source>
             <translation>上次备份：{ago}</translation>
         </message>
         <message>
+            <source>No backup could be made</source>
+            <translation>没能建立备份</translation>
+        </message>
+        <message>
             <source>No backup yet</source>
             <translation>尚无备份</translation>
+        </message>
+        <message>
+            <source>Plug the second place in, so that the newest backup is copied there.</source>
+            <translation>请接上第二位置，以便复制最新的备份。</translation>
+        </message>
+        <message>
+            <source>Second place {ago}</source>
+            <translation>第二位置 {ago}</translation>
+        </message>
+        <message>
+            <source>Second place: no copy yet</source>
+            <translation>第二位置：还没有副本</translation>
         </message>
         <message>
             <source>Where the data lies</source>
@@ -697,12 +1475,24 @@
     <context>
         <name>DeskView</name>
         <message>
+            <source>Nothing here has the number {number}.</source>
+            <translation>没有编号为 {number} 的单据。</translation>
+        </message>
+        <message>
             <source>Tabs</source>
             <translation>标签页</translation>
+        </message>
+        <message>
+            <source>{number} was scanned. Close the open window first, then scan again.</source>
+            <translation>已扫描 {number}。请先关闭打开的窗口，再扫描一次。</translation>
         </message>
     </context>
     <context>
         <name>DraftKeeper</name>
+        <message>
+            <source>Compare …</source>
+            <translation>对照…</translation>
+        </message>
         <message>
             <source>Continue</source>
             <translation>继续填写</translation>
@@ -712,8 +1502,31 @@
             <translation>丢弃</translation>
         </message>
         <message>
-            <source>Something you typed earlier was kept and is not saved yet.</source>
-            <translation>有一份之前填写、尚未保存的内容。</translation>
+            <source>Not kept yet: {reason} What you typed stays here; it is tried again.</source>
+            <translation>尚未暂存：{reason} 填写的内容仍在此处，正在重试。</translation>
+        </message>
+        <message>
+            <source>The record was changed since by {name} ({when}).</source>
+            <translation>此后 {name} 改过这份记录（{when}）。</translation>
+        </message>
+        <message>
+            <source>The record was changed since.</source>
+            <translation>此后这份记录被改过。</translation>
+        </message>
+        <message>
+            <source>You began this {when}; it is not saved yet.</source>
+            <translation>您{when}开始填写，尚未保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryCard</name>
+        <message>
+            <source>No entry chosen</source>
+            <translation>未选择记录</translation>
+        </message>
+        <message>
+            <source>Open the record (Enter)</source>
+            <translation>打开该记录 (Enter)</translation>
         </message>
     </context>
     <context>
@@ -725,6 +1538,112 @@
         <message>
             <source>round {number}</source>
             <translation>第 {number} 轮</translation>
+        </message>
+    </context>
+    <context>
+        <name>EvidenceDesk</name>
+        <message numerus="yes">
+            <source>%n file(s) added.</source>
+            <translation>
+                <numerusform>已添加 %n 个文件。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add evidence</source>
+            <translation>添加证据</translation>
+        </message>
+        <message>
+            <source>Adding evidence</source>
+            <translation>正在添加证据</translation>
+        </message>
+        <message>
+            <source>All files ({patterns})</source>
+            <translation>所有文件 ({patterns})</translation>
+        </message>
+        <message>
+            <source>Export evidence</source>
+            <translation>导出证据</translation>
+        </message>
+        <message>
+            <source>Exported as {file}.</source>
+            <translation>已导出为 {file}。</translation>
+        </message>
+        <message>
+            <source>Pictures, PDF, recordings ({patterns})</source>
+            <translation>图片、PDF、录音 ({patterns})</translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped; %n file(s) were not added.</source>
+            <translation>
+                <numerusform>已停止，%n 个文件未添加。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no picture or file on the clipboard.</source>
+            <translation>剪贴板里没有图片或文件。</translation>
+        </message>
+        <message>
+            <source>{name}: {why}</source>
+            <translation>{name}：{why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>EvidencePanel</name>
+        <message>
+            <source>Add files …</source>
+            <translation>添加文件…</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>证据</translation>
+        </message>
+        <message>
+            <source>Evidence ({count})</source>
+            <translation>证据（{count}）</translation>
+        </message>
+        <message>
+            <source>Export to a file … (Ctrl+S)</source>
+            <translation>导出为文件…（Ctrl+S）</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Photos, scans and recordings: drop them anywhere on the ticket, paste a screenshot here (Ctrl+V), or choose files.</source>
+            <translation>照片、扫描件、录音：拖到投诉单任意位置，或在此粘贴截图（Ctrl+V），或选择文件。</translation>
+        </message>
+        <message>
+            <source>This is the signed sheet</source>
+            <translation>这是签字单</translation>
+        </message>
+        <message>
+            <source>Why is it withdrawn?</source>
+            <translation>撤下的原因</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>撤下</translation>
+        </message>
+        <message>
+            <source>Withdraw … (Del)</source>
+            <translation>撤下…（Del）</translation>
+        </message>
+        <message>
+            <source>Withdrawn: {why}</source>
+            <translation>已撤下：{why}</translation>
+        </message>
+        <message>
+            <source>{kind} (withdrawn)
+{who}
+{when}</source>
+            <translation>{kind}（已撤下）
+{who}
+{when}</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} MB</translation>
         </message>
     </context>
     <context>
@@ -981,6 +1900,45 @@
         </message>
     </context>
     <context>
+        <name>FilterRow</name>
+        <message>
+            <source>Everyone</source>
+            <translation>所有人</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>包含</translation>
+        </message>
+        <message>
+            <source>ID numbers and telephones seen</source>
+            <translation>查看身份证号、电话</translation>
+        </message>
+        <message>
+            <source>Name, plate, number or words of the entry</source>
+            <translation>姓名、车牌、编号或记录内容</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>类别</translation>
+        </message>
+    </context>
+    <context>
         <name>FoundingForm</name>
         <message>
             <source>Account name</source>
@@ -1158,6 +2116,10 @@
             <translation>接车单 {number}</translation>
         </message>
         <message>
+            <source>Show what is saved</source>
+            <translation>查看已保存的内容</translation>
+        </message>
+        <message>
             <source>The change of {number} is recorded.</source>
             <translation>{number} 的变更已记录。</translation>
         </message>
@@ -1184,6 +2146,60 @@
         <message>
             <source>{number} is ready.</source>
             <translation>{number} 已完工。</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncomingDesk</name>
+        <message>
+            <source>Drop it</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Drop this call</source>
+            <translation>放弃此来电</translation>
+        </message>
+        <message>
+            <source>Open the file</source>
+            <translation>打开档案</translation>
+        </message>
+        <message>
+            <source>The call is kept as a note in the file of {name}.</source>
+            <translation>来电已记入{name}的客户档案。</translation>
+        </message>
+        <message>
+            <source>What was written down in this call is thrown away.</source>
+            <translation>本次来电已记录的内容将被丢弃。</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncomingView</name>
+        <message>
+            <source>Back to the list (Esc); what is typed is kept</source>
+            <translation>返回列表（Esc），已填写的内容会保留</translation>
+        </message>
+        <message>
+            <source>Drop this call</source>
+            <translation>放弃此来电</translation>
+        </message>
+        <message>
+            <source>Incoming call</source>
+            <translation>来电受理</translation>
+        </message>
+        <message>
+            <source>Keep as a note</source>
+            <translation>记入客户档案</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>登记受理</translation>
+        </message>
+        <message>
+            <source>new file</source>
+            <translation>新建档案</translation>
         </message>
     </context>
     <context>
@@ -1367,6 +2383,10 @@
             <translation>客户同意并保存；在接车单中：下一步</translation>
         </message>
         <message>
+            <source>In a visit: register a complaint about it</source>
+            <translation>在接待单中：登记投诉</translation>
+        </message>
+        <message>
             <source>Intake sheet</source>
             <translation>打印接车单</translation>
         </message>
@@ -1487,6 +2507,10 @@
     <context>
         <name>Keys</name>
         <message>
+            <source>A call comes in: who is it?</source>
+            <translation>有来电：是谁？</translation>
+        </message>
+        <message>
             <source>Account, language, appearance</source>
             <translation>账户、语言、外观</translation>
         </message>
@@ -1564,6 +2588,13 @@
         <message>
             <source>Keys</source>
             <translation>快捷键</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftPages</name>
+        <message>
+            <source>Pages of the ticket</source>
+            <translation>投诉单各页</translation>
         </message>
     </context>
     <context>
@@ -1696,12 +2727,24 @@
             </translation>
         </message>
         <message>
+            <source>A call comes in (Ctrl+Shift+N, from anywhere)</source>
+            <translation>有来电（Ctrl+Shift+N，任何界面可用）</translation>
+        </message>
+        <message>
+            <source>Actions</source>
+            <translation>措施</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>全部</translation>
         </message>
         <message>
             <source>Complaints</source>
             <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Incoming call</source>
+            <translation>来电受理</translation>
         </message>
         <message>
             <source>New complaint</source>
@@ -1753,6 +2796,10 @@
 Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (OFL).</source>
             <translation>汽车经销店前台工作台。自由软件，MIT 许可。
 基于 Qt for Python（LGPL）、SQLAlchemy、SQLCipher、ReportLab、思源黑体 Noto Sans SC（OFL）。</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>已锁定</translation>
         </message>
     </context>
     <context>
@@ -1890,6 +2937,89 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>OverdueBadge</name>
+        <message numerus="yes">
+            <source>%n complaint(s) overdue</source>
+            <translation>
+                <numerusform>%n 件投诉已超时</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{tab}, {overdue}</source>
+            <translation>{tab}，{overdue}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Overtaken</name>
+        <message>
+            <source>Answers</source>
+            <translation>回答</translation>
+        </message>
+        <message>
+            <source>Attempt</source>
+            <translation>拨打备注</translation>
+        </message>
+        <message>
+            <source>Compare …</source>
+            <translation>对照…</translation>
+        </message>
+        <message>
+            <source>It is no longer yours; what you wrote can be looked at.</source>
+            <translation>此回访已不在您名下；您写的内容可以查看。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Someone else changed this call meanwhile.</source>
+            <translation>期间有人动过这条回访。</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>The ticket was changed meanwhile.</source>
+            <translation>期间投诉单有变动。</translation>
+        </message>
+        <message>
+            <source>What you typed is still here; look at what they did, then take it again.</source>
+            <translation>您填写的内容仍在此处；请先看对方做了什么，再重新提交。</translation>
+        </message>
+        <message>
+            <source>Your answers are still here; close the call again if they hold.</source>
+            <translation>您的回答仍在此处；确认无误后请再次结束回访。</translation>
+        </message>
+        <message>
+            <source>Your step is no longer possible now. What you typed is kept.</source>
+            <translation>您这一步现在已不能进行。您填写的内容已暂存。</translation>
+        </message>
+        <message>
+            <source>{name} changed this call meanwhile ({when}).</source>
+            <translation>期间 {name} 动过这条回访（{when}）。</translation>
+        </message>
+        <message>
+            <source>{name} was quicker ({when}): {step}.</source>
+            <translation>{name} 先提交了（{when}）：{step}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnPassword</name>
+        <message>
+            <source>At least 8 characters.</source>
+            <translation>至少 8 个字符。</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>再输一次</translation>
+        </message>
+        <message>
+            <source>Your own password</source>
+            <translation>您自己的密码</translation>
+        </message>
+    </context>
+    <context>
         <name>Past</name>
         <message>
             <source>File opened</source>
@@ -1973,6 +3103,41 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>The printer did not answer. Check it and try again.</source>
             <translation>打印机没有响应。请检查打印机后重试。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureWindow</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Fit to window</source>
+            <translation>适合窗口</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Page {page} of {pages}</source>
+            <translation>第 {page} 页，共 {pages} 页</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>缩小</translation>
         </message>
     </context>
     <context>
@@ -2065,6 +3230,54 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>{done} of {total}</source>
             <translation>{done} / {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProofDesk</name>
+        <message numerus="yes">
+            <source>%n file(s) of {number} saved as {file}.</source>
+            <translation>
+                <numerusform>{number} 的证据包已存为 {file}，共 %n 个文件。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Proof pack (*.zip)</source>
+            <translation>证据包 (*.zip)</translation>
+        </message>
+        <message>
+            <source>Save the proof pack</source>
+            <translation>保存证据包</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProofWindow</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Choose where to save it (Ctrl+Enter)</source>
+            <translation>选择保存位置（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>One zip file with the form as it stands, every entry, the calls, the attachments and the change log with its seals. It can be verified without this program's data.</source>
+            <translation>一个 zip 文件，含现状的登记表、全部记录、回访、附件，以及带封印的操作记录。没有本店数据也能核验。</translation>
+        </message>
+        <message>
+            <source>Proof pack of {number}</source>
+            <translation>{number} 的证据包</translation>
+        </message>
+        <message>
+            <source>Save as …</source>
+            <translation>另存为…</translation>
+        </message>
+        <message>
+            <source>Show telephone and ID number in full</source>
+            <translation>显示完整电话和证件号码</translation>
+        </message>
+        <message>
+            <source>That, and the pack itself, is noted in the audit trail.</source>
+            <translation>此项及制作证据包本身均记入操作记录。</translation>
         </message>
     </context>
     <context>
@@ -2234,6 +3447,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>账号</translation>
         </message>
         <message>
+            <source>At least 8 characters.</source>
+            <translation>至少 8 个字符。</translation>
+        </message>
+        <message>
             <source>Back (Esc)</source>
             <translation>返回 (Esc)</translation>
         </message>
@@ -2290,6 +3507,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>RegisterDesk</name>
+        <message>
+            <source>Find the customer first: Ctrl+K, type, then Alt+Enter.</source>
+            <translation>请先查找顾客：按 Ctrl+K 输入，再按 Alt+Enter。</translation>
+        </message>
+    </context>
+    <context>
         <name>RegisterForm</name>
         <message>
             <source>A matter of safety: the general manager is told at once</source>
@@ -2327,12 +3551,171 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>投诉登记</translation>
         </message>
         <message>
-            <source>Open already: {numbers}</source>
-            <translation>尚未归档：{numbers}</translation>
-        </message>
-        <message>
             <source>Register</source>
             <translation>登记</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepairPage</name>
+        <message>
+            <source>Backup of {when}</source>
+            <translation>{when} 的备份</translation>
+        </message>
+        <message>
+            <source>Backups (*.fdbackup)</source>
+            <translation>备份文件 (*.fdbackup)</translation>
+        </message>
+        <message>
+            <source>Begin with empty data in {folder}?</source>
+            <translation>要在 {folder} 中从空数据开始吗？</translation>
+        </message>
+        <message>
+            <source>Check it and go on (Ctrl+Enter)</source>
+            <translation>检查后继续使用 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Choose a backup</source>
+            <translation>选择备份</translation>
+        </message>
+        <message>
+            <source>Choose the folder with the data</source>
+            <translation>选择数据所在的文件夹</translation>
+        </message>
+        <message>
+            <source>Found a new dealership</source>
+            <translation>新建门店</translation>
+        </message>
+        <message>
+            <source>Found a new one</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Go on with what is there …</source>
+            <translation>继续使用现有数据…</translation>
+        </message>
+        <message>
+            <source>Restore a backup instead …</source>
+            <translation>改为恢复备份…</translation>
+        </message>
+        <message>
+            <source>Restore this backup (Ctrl+Enter)</source>
+            <translation>恢复这个备份 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Take its key file (Ctrl+Enter)</source>
+            <translation>取回其中的密钥文件 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>That backup is not sound and was not used. The next one, of {when}, is chosen now.</source>
+            <translation>那个备份有损坏，没有使用。现已选中下一个备份：{when}。</translation>
+        </message>
+        <message>
+            <source>The data is as it was at {when}.</source>
+            <translation>数据已恢复到 {when} 的状态。</translation>
+        </message>
+        <message>
+            <source>The data that is there is in use again.</source>
+            <translation>现有数据已恢复使用。</translation>
+        </message>
+        <message>
+            <source>The key file of {when} is in place; the data is complete.</source>
+            <translation>{when} 的密钥文件已放回；数据完整无缺。</translation>
+        </message>
+        <message>
+            <source>Use name and password</source>
+            <translation>改用账号和密码</translation>
+        </message>
+        <message>
+            <source>Use the recovery sheet</source>
+            <translation>改用恢复单</translation>
+        </message>
+        <message>
+            <source>What is left there of the old data is set aside, not deleted.</source>
+            <translation>那里剩下的旧数据会移到一旁保留，不会删除。</translation>
+        </message>
+        <message>
+            <source>What lay there before is kept in {folder}.</source>
+            <translation>原来的文件保留在 {folder}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepeatLine</name>
+        <message>
+            <source>Complaint no. {count} within {days} days</source>
+            <translation>{days} 天内第 {count} 次投诉</translation>
+        </message>
+        <message>
+            <source>Open {number}</source>
+            <translation>打开 {number}</translation>
+        </message>
+        <message>
+            <source>{number} (open)</source>
+            <translation>{number}（未归档）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reporting</name>
+        <message>
+            <source>Changed since the report of {first} – {last}</source>
+            <translation>{first} – {last} 统计表编制后有变动</translation>
+        </message>
+        <message>
+            <source>Complaint category statistics form</source>
+            <translation>顾客投诉分类统计表</translation>
+        </message>
+        <message>
+            <source>Excel sheet (*.xlsx)</source>
+            <translation>Excel 表格 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Save the complaint statistics</source>
+            <translation>保存投诉统计</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>已保存：{path}</translation>
+        </message>
+        <message>
+            <source>The report is approved; its paper is kept as it is.</source>
+            <translation>统计表已批准，原件已存档，不再更改。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPanel</name>
+        <message>
+            <source>Approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>Approve the chosen report; it never changes from then on (Ctrl+Shift+R)</source>
+            <translation>批准所选统计表，批准后不再更改 (Ctrl+Shift+R)</translation>
+        </message>
+        <message>
+            <source>Freeze figures and measures for approval (Ctrl+R)</source>
+            <translation>固定数字与改进措施，报请批准 (Ctrl+R)</translation>
+        </message>
+        <message>
+            <source>No report was prepared yet.</source>
+            <translation>尚未编制统计表。</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>编制</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>统计表存档</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rescue</name>
+        <message>
+            <source>Repair …</source>
+            <translation>修复…</translation>
+        </message>
+        <message>
+            <source>The data is damaged. Finish what you are at, note down what cannot wait, then restore the newest backup.</source>
+            <translation>数据已损坏。请先做完手头的事，记下不能等的内容，然后恢复最近的备份。</translation>
         </message>
     </context>
     <context>
@@ -2376,6 +3759,17 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>rows read</source>
             <translation>读取（行）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewButton</name>
+        <message>
+            <source>Monthly review</source>
+            <translation>月度评审表</translation>
+        </message>
+        <message>
+            <source>Print the review list of a month (Ctrl+M)</source>
+            <translation>打印某月的投诉月度评审表 (Ctrl+M)</translation>
         </message>
     </context>
     <context>
@@ -2427,22 +3821,34 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
-        <name>Saver</name>
+        <name>SayCard</name>
         <message>
-            <source>Keep mine</source>
-            <translation>保留我的</translation>
+            <source>Answer</source>
+            <translation>回答</translation>
         </message>
         <message>
-            <source>Someone else has saved this file meanwhile; what you typed is still here.</source>
-            <translation>此档案刚被他人保存过，您输入的内容仍在。</translation>
+            <source>Enter alone passes over it.</source>
+            <translation>没有可直接按 Enter 跳过。</translation>
         </message>
         <message>
-            <source>Take theirs</source>
-            <translation>采用对方的</translation>
+            <source>In the caller's own words; Enter goes on</source>
+            <translation>按来电人原话记录，Enter 继续</translation>
         </message>
         <message>
-            <source>You both changed – theirs: {fields}.</source>
-            <translation>双方都改动了，对方为：{fields}。</translation>
+            <source>Let them hang up first. Ctrl+Enter keeps the call as a note in the file; Ctrl+T registers it as a complaint instead.</source>
+            <translation>等客户先挂机。Ctrl+Enter 记入客户档案；Ctrl+T 改为登记投诉。</translation>
+        </message>
+        <message>
+            <source>Let them hang up first. Enter goes to what the ticket still needs.</source>
+            <translation>等客户先挂机。按 Enter 补全投诉单的必填项。</translation>
+        </message>
+        <message>
+            <source>Listen first, then choose the script with its key.</source>
+            <translation>先听来电人说，再按键选择话术。</translation>
+        </message>
+        <message>
+            <source>What is it about?</source>
+            <translation>来电内容是？</translation>
         </message>
     </context>
     <context>
@@ -2523,10 +3929,81 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>SecondPlaceCard</name>
+        <message>
+            <source>A stick or a share. A copy goes there after each backup, so that nothing is lost with this PC. Leave it empty for none.</source>
+            <translation>U 盘或共享文件夹。每次备份后复制一份到那里，这台电脑坏了也不会丢数据。留空表示不用。</translation>
+        </message>
+        <message>
+            <source>Browse … (Ctrl+O)</source>
+            <translation>浏览… (Ctrl+O)</translation>
+        </message>
+        <message>
+            <source>Choose the folder for the copies</source>
+            <translation>选择存放备份副本的文件夹</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>If this PC's disk fails, the backups on it are lost as well.</source>
+            <translation>如果这台电脑的磁盘损坏，上面的备份也会一起丢失。</translation>
+        </message>
+        <message>
+            <source>Last copy {ago}</source>
+            <translation>上次复制：{ago}</translation>
+        </message>
+        <message>
+            <source>Last copy {ago}. Plug it in; the newest backup follows by itself.</source>
+            <translation>上次复制：{ago}。接上后会自动补上最新的备份。</translation>
+        </message>
+        <message>
+            <source>No copy yet</source>
+            <translation>还没有副本</translation>
+        </message>
+        <message>
+            <source>No copy yet. Plug it in; the newest backup follows by itself.</source>
+            <translation>还没有副本。接上后会自动补上最新的备份。</translation>
+        </message>
+        <message>
+            <source>No second place</source>
+            <translation>未设置第二位置</translation>
+        </message>
+        <message>
+            <source>Not plugged in</source>
+            <translation>没有接上</translation>
+        </message>
+        <message>
+            <source>Second place</source>
+            <translation>第二位置</translation>
+        </message>
+        <message>
+            <source>The first copy follows with the next backup.</source>
+            <translation>下次备份时会复制第一份。</translation>
+        </message>
+        <message>
+            <source>This folder lies on the same disk as the data. A stick or a share is safer.</source>
+            <translation>这个文件夹与数据在同一块磁盘上。放在 U 盘或共享文件夹更安全。</translation>
+        </message>
+        <message>
+            <source>Try and save (Ctrl+Enter)</source>
+            <translation>试写并保存 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>such as {example}</source>
+            <translation>例如 {example}</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Back to the list</source>
             <translation>回到列表</translation>
+        </message>
+        <message>
+            <source>Back up now (Backups)</source>
+            <translation>立即备份（备份）</translation>
         </message>
         <message>
             <source>Check the data (This PC)</source>
@@ -2541,8 +4018,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>从列表进入该项</translation>
         </message>
         <message>
+            <source>Move a category</source>
+            <translation>移动类别</translation>
+        </message>
+        <message>
             <source>New account</source>
             <translation>新建账号</translation>
+        </message>
+        <message>
+            <source>New category (Complaint categories)</source>
+            <translation>新增类别（投诉类别）</translation>
         </message>
         <message>
             <source>New recovery sheet (Dealership)</source>
@@ -2557,8 +4042,43 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>上一项、下一项设置</translation>
         </message>
         <message>
+            <source>Prove the chosen backup (Backups)</source>
+            <translation>验证所选备份（备份）</translation>
+        </message>
+        <message>
             <source>Reset the password of an account</source>
             <translation>重置账号密码</translation>
+        </message>
+        <message>
+            <source>Retire a category; bring it back</source>
+            <translation>停用类别；恢复使用</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetWindow</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Complaint number</source>
+            <translation>投诉单号</translation>
+        </message>
+        <message>
+            <source>File it (Enter)</source>
+            <translation>归入此单（Enter）</translation>
+        </message>
+        <message>
+            <source>No barcode of a complaint could be read on “{name}”. Which one is it?</source>
+            <translation>“{name}”上没有读到投诉单条码，请输入单号。</translation>
+        </message>
+        <message>
+            <source>Signed sheet</source>
+            <translation>签字单</translation>
+        </message>
+        <message>
+            <source>“{name}” is the signed sheet of {number}, {customer}. File it there?</source>
+            <translation>“{name}”是 {number}（{customer}）的签字单，归入此单吗？</translation>
         </message>
     </context>
     <context>
@@ -2639,16 +4159,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>还没有账号。</translation>
         </message>
         <message>
-            <source>{name} can sign in now with the first password.</source>
-            <translation>{name} 现在可以用初始密码登录。</translation>
+            <source>{name} can sign in now with the temporary password.</source>
+            <translation>{name} 现在可以用临时密码登录。</translation>
         </message>
         <message>
             <source>{name} is saved. Other roles hold from the next sign-in.</source>
             <translation>{name} 已保存。岗位变更在下次登录时生效。</translation>
         </message>
         <message>
-            <source>{name} signs in with the new password from now on.</source>
-            <translation>{name} 从现在起使用新密码登录。</translation>
+            <source>{name} signs in with it once and then chooses their own.</source>
+            <translation>{name} 用它登录一次，随后设置自己的密码。</translation>
         </message>
     </context>
     <context>
@@ -2697,8 +4217,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>StatisticsPage</name>
         <message>
-            <source>Complaint category statistics form</source>
-            <translation>顾客投诉分类统计表</translation>
+            <source>Approve the chosen report</source>
+            <translation>批准所选统计表</translation>
         </message>
         <message>
             <source>Keep the improvement measures</source>
@@ -2709,31 +4229,51 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>打开该数字对应的投诉</translation>
         </message>
         <message>
-            <source>Period; table by category, department, month</source>
-            <translation>统计期间；按类别、部门、月份列表</translation>
+            <source>Period; table; counts or times; comparison</source>
+            <translation>期间；表格；件数或时效；对比</translation>
+        </message>
+        <message>
+            <source>Prepare the period's report for approval</source>
+            <translation>编制本期统计表，报请批准</translation>
         </message>
         <message>
             <source>Print the complaint category statistics form</source>
             <translation>打印顾客投诉分类统计表</translation>
         </message>
         <message>
+            <source>Save the figures as an Excel sheet</source>
+            <translation>将统计数字存为 Excel 表</translation>
+        </message>
+        <message>
             <source>The measures are kept with this period.</source>
             <translation>改进措施已随本期保存。</translation>
+        </message>
+        <message>
+            <source>The report is prepared; it waits for approval.</source>
+            <translation>统计表已编制，等待批准。</translation>
         </message>
     </context>
     <context>
         <name>StatisticsView</name>
         <message>
-            <source>By category</source>
+            <source>2nd level</source>
+            <translation>按小类</translation>
+        </message>
+        <message>
+            <source>Alone</source>
+            <translation>不对比</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>对比上期</translation>
+        </message>
+        <message>
+            <source>Category</source>
             <translation>按类别</translation>
         </message>
         <message>
-            <source>By department</source>
-            <translation>按部门</translation>
-        </message>
-        <message>
-            <source>By month</source>
-            <translation>按月份</translation>
+            <source>Channel</source>
+            <translation>按渠道</translation>
         </message>
         <message>
             <source>Complaint category statistics form (Ctrl+P)</source>
@@ -2748,6 +4288,18 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>受理件数</translation>
         </message>
         <message>
+            <source>Counts</source>
+            <translation>件数</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>按部门</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
             <source>From – to</source>
             <translation>自选期间</translation>
         </message>
@@ -2758,6 +4310,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Last month</source>
             <translation>上月</translation>
+        </message>
+        <message>
+            <source>Last year</source>
+            <translation>对比去年</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>按月份</translation>
         </message>
         <message>
             <source>No complaint was registered in this period.</source>
@@ -2772,12 +4332,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>期间</translation>
         </message>
         <message>
+            <source>Person</source>
+            <translation>按责任人</translation>
+        </message>
+        <message>
             <source>Print</source>
             <translation>打印</translation>
         </message>
         <message>
-            <source>Second level</source>
-            <translation>按小类</translation>
+            <source>Save the figures as a sheet; the password is asked for (Ctrl+E)</source>
+            <translation>将统计数字存为表格，需再次输入密码 (Ctrl+E)</translation>
         </message>
         <message>
             <source>The most frequent ones</source>
@@ -2790,6 +4354,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>This year</source>
             <translation>本年</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>时效</translation>
         </message>
         <message>
             <source>What is done so that it does not happen again; kept with this period</source>
@@ -2853,6 +4421,33 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>now</source>
             <translation>进行中</translation>
+        </message>
+    </context>
+    <context>
+        <name>StrengthHint</name>
+        <message>
+            <source>Fair. A few more characters make it good.</source>
+            <translation>尚可，再加几个字符更好。</translation>
+        </message>
+        <message>
+            <source>Good.</source>
+            <translation>良好。</translation>
+        </message>
+        <message>
+            <source>Guessed first: words, names, phones, dates or keys in a row.</source>
+            <translation>容易被猜到：常用词、姓名、电话、日期或连续字符。</translation>
+        </message>
+        <message>
+            <source>Strong.</source>
+            <translation>很强。</translation>
+        </message>
+        <message>
+            <source>Too long.</source>
+            <translation>太长了。</translation>
+        </message>
+        <message>
+            <source>Too short yet: at least {least} characters.</source>
+            <translation>还太短：至少 {least} 个字符。</translation>
         </message>
     </context>
     <context>
@@ -2975,6 +4570,20 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>打印</translation>
         </message>
         <message>
+            <source>Proof pack</source>
+            <translation>证据包</translation>
+        </message>
+        <message>
+            <source>Proof pack: everything in one file (Ctrl+Shift+P)</source>
+            <translation>证据包：全部材料存为一个文件（Ctrl+Shift+P）</translation>
+        </message>
+        <message numerus="yes">
+            <source>Repeated %n time(s)</source>
+            <translation>
+                <numerusform>后有 %n 次重复</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Repeats {number}</source>
             <translation>重复投诉：{number}</translation>
         </message>
@@ -2993,6 +4602,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>{hours} h: {state}</source>
             <translation>{hours} 小时：{state}</translation>
+        </message>
+        <message>
+            <source>{reason} since {time}</source>
+            <translation>{reason}，自 {time}</translation>
+        </message>
+        <message>
+            <source>{role} ({people}) stands in</source>
+            <translation>{role}（{people}代办）</translation>
         </message>
     </context>
     <context>
@@ -3066,6 +4683,102 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Today</source>
             <translation>今日</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldOffer</name>
+        <message>
+            <source>Noted: the customer was told just now.</source>
+            <translation>已记录：刚刚告知了客户。</translation>
+        </message>
+        <message>
+            <source>Told now, {how} ({key})</source>
+            <translation>刚刚已告知：{how}（{key}）</translation>
+        </message>
+        <message>
+            <source>by message</source>
+            <translation>短信或微信</translation>
+        </message>
+        <message>
+            <source>by telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>in person</source>
+            <translation>当面</translation>
+        </message>
+        <message>
+            <source>{number} is registered. Was the customer told that it is being handled?</source>
+            <translation>{number} 已受理。是否已告知客户正在处理？</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnfinishedLine</name>
+        <message numerus="yes">
+            <source>%n unfinished form(s)</source>
+            <translation>
+                <numerusform>%n 份未完成的表单</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Action or penalty</source>
+            <translation>措施或处罚</translation>
+        </message>
+        <message>
+            <source>Appointment</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>Callback</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Car</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Change of an order</source>
+            <translation>变更记录</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation>客户档案</translation>
+        </message>
+        <message>
+            <source>Hand-over</source>
+            <translation>交车</translation>
+        </message>
+        <message>
+            <source>Improvement measures</source>
+            <translation>改进措施</translation>
+        </message>
+        <message>
+            <source>Incoming call</source>
+            <translation>来电受理</translation>
+        </message>
+        <message>
+            <source>Intake</source>
+            <translation>接待登记</translation>
+        </message>
+        <message>
+            <source>Leaves without the work</source>
+            <translation>报单未修</translation>
+        </message>
+        <message>
+            <source>New customer and car</source>
+            <translation>新客户与车辆</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
         </message>
     </context>
     <context>
@@ -3311,6 +5024,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>变更记录</translation>
         </message>
         <message>
+            <source>Complaint</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
             <source>Did not come</source>
             <translation>失约</translation>
         </message>
@@ -3394,10 +5111,130 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>_Row</name>
+        <message>
+            <source>Before: {text}</source>
+            <translation>原为：{text}</translation>
+        </message>
+        <message>
+            <source>Both changed it</source>
+            <translation>两人都改了</translation>
+        </message>
+        <message>
+            <source>Changed by them</source>
+            <translation>对方改了</translation>
+        </message>
+        <message>
+            <source>Changed by you</source>
+            <translation>您改了</translation>
+        </message>
+        <message>
+            <source>Differs</source>
+            <translation>不同</translation>
+        </message>
+        <message>
+            <source>the stored one stays</source>
+            <translation>保留已保存的</translation>
+        </message>
+        <message>
+            <source>yours is taken</source>
+            <translation>采用您的</translation>
+        </message>
+    </context>
+    <context>
+        <name>action_columns</name>
+        <message>
+            <source>Customer</source>
+            <translation>顾客</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Set by</source>
+            <translation>制定人</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>投诉单</translation>
+        </message>
+        <message>
+            <source>What is to be done</source>
+            <translation>措施内容</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>由您负责</translation>
+        </message>
+        <message>
+            <source>{day} · {left}</source>
+            <translation>{day} · {left}</translation>
+        </message>
+    </context>
+    <context>
+        <name>after</name>
+        <message>
+            <source>Withdrawn {when} by {who}: {why}</source>
+            <translation>{who} 于 {when} 撤销：{why}</translation>
+        </message>
+        <message>
+            <source>{kind} · {owner} · due {day}, {left}</source>
+            <translation>{kind} · {owner} · 期限 {day}，{left}</translation>
+        </message>
+        <message>
+            <source>{kind} · {owner} · ended {when} by {who}</source>
+            <translation>{kind} · {owner} · {who} 于 {when} 结束</translation>
+        </message>
+        <message>
+            <source>{part} · set {when} by {who}</source>
+            <translation>{part} · {who} 于 {when} 登记</translation>
+        </message>
+    </context>
+    <context>
         <name>app</name>
         <message>
             <source>Making the sample dealership …</source>
             <translation>正在生成示例店…</translation>
+        </message>
+    </context>
+    <context>
+        <name>audit</name>
+        <message>
+            <source>About</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>Act</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
         </message>
     </context>
     <context>
@@ -3494,6 +5331,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>改派他人</translation>
         </message>
         <message>
+            <source>Go on</source>
+            <translation>恢复计时</translation>
+        </message>
+        <message>
+            <source>Going on</source>
+            <translation>恢复计时</translation>
+        </message>
+        <message>
             <source>Judge</source>
             <translation>提交判断</translation>
         </message>
@@ -3532,6 +5377,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Our fault: apologise at once; else explain patiently</source>
             <translation>有错立即道歉，无错耐心解释</translation>
+        </message>
+        <message>
+            <source>Pause the clocks</source>
+            <translation>暂停计时</translation>
+        </message>
+        <message>
+            <source>Pausing the clocks</source>
+            <translation>暂停计时</translation>
         </message>
         <message>
             <source>Record follow-up</source>
@@ -3601,12 +5454,43 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>超时，用时 {span}</translation>
         </message>
         <message>
+            <source>paused, {span} left</source>
+            <translation>已暂停，剩 {span}</translation>
+        </message>
+        <message>
+            <source>{clock}: {state}</source>
+            <translation>{clock}：{state}</translation>
+        </message>
+        <message>
             <source>{span} left</source>
             <translation>剩余 {span}</translation>
         </message>
         <message>
             <source>{span} over</source>
             <translation>超时 {span}</translation>
+        </message>
+        <message>
+            <source>{state}, with pauses {span}</source>
+            <translation>{state}，含暂停 {span}</translation>
+        </message>
+    </context>
+    <context>
+        <name>due</name>
+        <message numerus="yes">
+            <source>%n day(s) late</source>
+            <translation>
+                <numerusform>逾期 %n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>还剩 %n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今天到期</translation>
         </message>
     </context>
     <context>
@@ -3629,6 +5513,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>evidence</name>
+        <message>
+            <source>Pasted picture.png</source>
+            <translation>粘贴的图片.png</translation>
+        </message>
+    </context>
+    <context>
         <name>labels</name>
         <message>
             <source>Cancel</source>
@@ -3640,11 +5531,223 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>places</name>
+        <message>
+            <source>The data lies in a folder that {name} keeps in step. It may upload half a change or bring an older copy back. Keep it elsewhere on this PC and let only the backups go there.</source>
+            <translation>数据位于 {name} 的同步文件夹中。同步程序可能上传只改了一半的文件，或用旧副本覆盖。请把数据放在本机的其他位置，只把备份存到那里。</translation>
+        </message>
+        <message>
+            <source>The data lies on a network share ({name}). An interrupted connection can lose saved work, and two PCs must never use it at once. Keep it on a disk of this PC and let only the backups go to the share.</source>
+            <translation>数据位于网络共享（{name}）。连接中断可能丢失已保存的内容，两台电脑也绝不能同时使用。请把数据放在本机磁盘上，只把备份存到共享文件夹。</translation>
+        </message>
+        <message>
+            <source>in a sync folder ({name}): not a safe place</source>
+            <translation>位于同步文件夹（{name}），不安全</translation>
+        </message>
+        <message>
+            <source>on a network share ({name}): not a safe place</source>
+            <translation>位于网络共享（{name}），不安全</translation>
+        </message>
+    </context>
+    <context>
+        <name>repair</name>
+        <message numerus="yes">
+            <source>%n entries of the audit trail</source>
+            <translation>
+                <numerusform>审计记录 %n 条</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another file lies in the place of the data</source>
+            <translation>数据的位置上是别的文件</translation>
+        </message>
+        <message>
+            <source>Back to the desk</source>
+            <translation>返回工作台</translation>
+        </message>
+        <message>
+            <source>Before the last work</source>
+            <translation>距最后操作</translation>
+        </message>
+        <message>
+            <source>Choose a backup file …</source>
+            <translation>选择备份文件…</translation>
+        </message>
+        <message>
+            <source>Choose another folder …</source>
+            <translation>选择其他文件夹…</translation>
+        </message>
+        <message>
+            <source>Data folder</source>
+            <translation>数据文件夹</translation>
+        </message>
+        <message>
+            <source>Found a new dealership …</source>
+            <translation>新建门店…</translation>
+        </message>
+        <message>
+            <source>Look again (F5)</source>
+            <translation>再查看一次 (F5)</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>备份时间</translation>
+        </message>
+        <message>
+            <source>Missing then: the work of the last {span}</source>
+            <translation>将会缺失：最后 {span} 的操作</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>No backup was found in the usual places. Choose the file yourself.</source>
+            <translation>在常用位置没有找到备份。请自行选择备份文件。</translation>
+        </message>
+        <message>
+            <source>Not sound</source>
+            <translation>已损坏</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed. The backup is proved before it is used, and the files that are there now are set aside, not deleted.</source>
+            <translation>目前未作任何改动。备份在使用前会先检验；现有文件会移到一旁保留，不会删除。</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed; the data stays where it is.</source>
+            <translation>未作任何改动，数据仍在原处。</translation>
+        </message>
+        <message>
+            <source>Nothing is missing: it holds the last work known of.</source>
+            <translation>不缺任何内容：最后的操作都在其中。</translation>
+        </message>
+        <message>
+            <source>Nothing that was entered is lost.</source>
+            <translation>录入的内容一条不丢。</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Proved</source>
+            <translation>检验</translation>
+        </message>
+        <message>
+            <source>Proving it and putting it in place …</source>
+            <translation>正在检验并放回…</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>恢复码</translation>
+        </message>
+        <message>
+            <source>Restoring is not finished yet</source>
+            <translation>恢复还没有完成</translation>
+        </message>
+        <message>
+            <source>Saved work is missing</source>
+            <translation>已保存的记录不见了</translation>
+        </message>
+        <message>
+            <source>Second place</source>
+            <translation>第二位置</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>The data belongs to a newer program</source>
+            <translation>数据属于更新版本的程序</translation>
+        </message>
+        <message>
+            <source>The data can be used again</source>
+            <translation>数据可以使用了</translation>
+        </message>
+        <message>
+            <source>The data file is missing</source>
+            <translation>数据文件不见了</translation>
+        </message>
+        <message>
+            <source>The data folder cannot be read</source>
+            <translation>数据文件夹无法读取</translation>
+        </message>
+        <message>
+            <source>The data folder cannot be written</source>
+            <translation>数据文件夹不可写入</translation>
+        </message>
+        <message>
+            <source>The data folder is not there</source>
+            <translation>找不到数据文件夹</translation>
+        </message>
+        <message>
+            <source>The data is damaged</source>
+            <translation>数据已损坏</translation>
+        </message>
+        <message>
+            <source>The data itself is not touched: only the key file is taken from a backup, and nothing that was entered is lost. Names and passwords are then those of that moment.</source>
+            <translation>数据本身不动：只从备份中取回密钥文件，录入的内容一条不丢。账号和密码以备份当时的为准。</translation>
+        </message>
+        <message>
+            <source>The data that is there is checked first. What was saved after its last entry stays missing; your reason goes into the audit trail.</source>
+            <translation>先检查现有数据。最后一条记录之后保存的内容仍然缺失；您写的原因会记入审计记录。</translation>
+        </message>
+        <message>
+            <source>The disk is full</source>
+            <translation>磁盘已满</translation>
+        </message>
+        <message>
+            <source>The key file is damaged</source>
+            <translation>密钥文件已损坏</translation>
+        </message>
+        <message>
+            <source>The key file is missing</source>
+            <translation>密钥文件不见了</translation>
+        </message>
+        <message>
+            <source>What was entered after that is missing then.</source>
+            <translation>在那之后录入的内容将会缺失。</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>{sentence} ({counted}).</source>
+            <translation>{sentence}（{counted}）。</translation>
+        </message>
+        <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}。</translation>
+        </message>
+    </context>
+    <context>
         <name>settings</name>
         <message>
             <source>, </source>
             <comment>between roles</comment>
             <translation>、</translation>
+        </message>
+        <message>
+            <source>Audit trail</source>
+            <translation>操作记录</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Complaint categories</source>
+            <translation>投诉类别</translation>
         </message>
         <message>
             <source>Dealership</source>
@@ -3665,6 +5768,28 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     </context>
     <context>
         <name>statistics</name>
+        <message numerus="yes">
+            <source>%n complaint(s) changed since</source>
+            <translation>
+                <numerusform>此后有 %n 件投诉变动</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <source>As approved on {at} by {by}</source>
+            <translation>{at} 由 {by} 批准</translation>
+        </message>
+        <message>
+            <source>Before: {figure}, n = {n}</source>
+            <translation>对比期：{figure}，n = {n}</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已结案</translation>
+        </message>
         <message>
             <source>Cost</source>
             <translation>费用</translation>
@@ -3690,6 +5815,26 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>项目</translation>
         </message>
         <message>
+            <source>Median</source>
+            <translation>中位小时</translation>
+        </message>
+        <message>
+            <source>Median, pauses</source>
+            <translation>中位(含暂停)</translation>
+        </message>
+        <message>
+            <source>Pauses counted</source>
+            <translation>含暂停/结案</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>Prepared on {at} by {by}</source>
+            <translation>{at} 由 {by} 编制</translation>
+        </message>
+        <message>
             <source>Repeats</source>
             <translation>重复</translation>
         </message>
@@ -3698,12 +5843,32 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>满意/回访</translation>
         </message>
         <message>
+            <source>Score</source>
+            <translation>处理评分</translation>
+        </message>
+        <message>
             <source>Share</source>
             <translation>占比</translation>
         </message>
         <message>
+            <source>Since</source>
+            <translation>此后</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>To approve</source>
+            <translation>待批准</translation>
+        </message>
+        <message>
             <source>Valid</source>
             <translation>成立</translation>
+        </message>
+        <message>
+            <source>With pauses</source>
+            <translation>平均(含暂停)</translation>
         </message>
     </context>
     <context>
@@ -3740,8 +5905,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>today</name>
         <message>
-            <source>Car</source>
-            <translation>车辆</translation>
+            <source>Car or action</source>
+            <translation>车辆或措施</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -3756,8 +5921,28 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>编号</translation>
         </message>
         <message>
+            <source>Safety matter</source>
+            <translation>涉及安全</translation>
+        </message>
+        <message>
+            <source>Safety: {step}</source>
+            <translation>安全：{step}</translation>
+        </message>
+        <message>
             <source>What to do</source>
             <translation>待办</translation>
+        </message>
+        <message>
+            <source>paused, {span} left</source>
+            <translation>已暂停，剩 {span}</translation>
+        </message>
+        <message>
+            <source>{clock}: {left}</source>
+            <translation>{clock}：{left}</translation>
+        </message>
+        <message>
+            <source>{day} · {left}</source>
+            <translation>{day} · {left}</translation>
         </message>
     </context>
     <context>
