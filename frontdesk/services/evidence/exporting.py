@@ -12,7 +12,7 @@ from frontdesk.errors import UserError
 from frontdesk.models.values.text import storable
 
 _MOST, _MOST_BYTES = 120, 200
-"""Characters and bytes of a name without its suffix: most systems take 255 bytes, of which ``.part`` needs some."""
+"""Characters and bytes of a name without its suffix: a disk takes 255 bytes, ``.part`` included."""
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[\d¹²³]) *(\..*)?", re.IGNORECASE
