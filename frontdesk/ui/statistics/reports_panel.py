@@ -31,11 +31,12 @@ class ReportsPanel(Translated, Card):
         super().__init__()
         self.prepare, self.approve = button(), button()
         self.approve.setIcon(icon("check", "text"))
-        self.approve.setVisible(may_approve)
         self.prepare.clicked.connect(self.prepare_asked)
         self.approve.clicked.connect(self.approve_asked)
         self.add_action(self.prepare)
         self.add_action(self.approve)
+        # Not before it has its place: a button of its own would flash up as a window.
+        self.approve.setVisible(may_approve)
         self.table: RecordTable[Report] = RecordTable(
             "statistics.reports",
             _columns(),
