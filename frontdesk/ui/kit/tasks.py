@@ -17,6 +17,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from frontdesk.errors import ConfirmationNeeded, EnvironmentFault
+from frontdesk.ui.kit.tidying import Tidying
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -96,6 +97,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._tidying = Tidying(self)
         self._workers: dict[Kind, ThreadPoolExecutor] = {}
         self._pending: set[Task] = set()
         self._closed = False
@@ -152,6 +154,7 @@ class Tasks(QObject):
         for kind, worker in self._workers.items():
             worker.shutdown(wait=True, cancel_futures=kind not in _TO_THE_END)
         self._workers.clear()
+        self._tidying.stop()
         self._pending.clear()
 
     def _worker(self, kind: Kind) -> ThreadPoolExecutor:
