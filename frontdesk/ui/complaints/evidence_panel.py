@@ -20,7 +20,7 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.fields import TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import button, set_tip, small, tip_text
+from frontdesk.ui.kit.labels import button, set_tip, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import GAP, SMALL_POINTS
 
@@ -142,7 +142,7 @@ class EvidencePanel(Translated, QWidget):
         self.files.setAccessibleName(self.tr("Evidence"))
         for at, each in enumerate(self.shown):
             self.files.item(at).setText(self._caption(each))
-            self.files.item(at).setToolTip(tip_text(self._tip(each)))
+            set_tip(self.files.item(at), self._tip(each))
 
     def _build(self) -> None:
         self.why = TextField("why")
@@ -256,7 +256,7 @@ def _item(each: Evidence, caption: str, tip: str) -> QListWidgetItem:
         if drawn.loadFromData(each.thumbnail):
             picture = QIcon(drawn)
     item = QListWidgetItem(picture, caption)
-    item.setToolTip(tip_text(tip))
+    set_tip(item, tip)
     item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
     item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, tip)
     if each.withdrawn is not None:

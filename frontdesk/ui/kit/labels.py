@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QMessageBox, QPushButton, QWidget
 
 from frontdesk.ui.kit.soon import soon
 from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
@@ -78,7 +78,7 @@ def small(text: str = "", *, wrap: bool = False) -> QLabel:
     return sized(muted(text, wrap=wrap), SMALL_POINTS)
 
 
-def set_tip(widget: QWidget, text: str) -> None:
+def set_tip(widget: QWidget | QListWidgetItem, text: str) -> None:
     """A tooltip that shows ``text`` exactly; Qt would take anything like a tag for markup."""
     widget.setToolTip(tip_text(text))
 
