@@ -41,7 +41,7 @@ def columns(part: Part) -> tuple[Column[Figures], ...]:
             _name(),
             count,
             _column("share", lambda: _tr("Share"), _share("share"), 108),
-            _column("cumulative", lambda: _tr("Cum."), _share("cumulative_share"), 70, plain=True),
+            _column("cumulative", lambda: _tr("Cum."), _share("cumulative_share"), 84, plain=True),
             _column("valid", lambda: _tr("Valid"), _number("valid"), 88),
             _column("satisfied", lambda: _tr("Satisfied"), _of("satisfied", "asked"), 138),
             _column("score", lambda: _tr("Score"), _SCORE, 126),
