@@ -55,6 +55,8 @@ NOT_KEPT = {
     "shell.sign_in.SignInPage": "the password, and nobody is signed in",
     "shell.search_box.SearchBox": "a search, not a record",
     "customers.list_pane.ListPane": "a filter of the list",
+    "complaints.evidence_panel.EvidencePanel": "why a file is withdrawn, said at once",
+    "complaints.sheet_window.SheetWindow": "the number on a sheet, answered at once",
 }
 """Where else is typed, and why it is not kept."""
 

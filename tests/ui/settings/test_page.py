@@ -30,7 +30,8 @@ def test_each_part_is_shown_to_whom_it_concerns(
     page: SettingsPage, open_page: Open, advisor: Services
 ) -> None:
     assert _texts(page) == [
-        *("My account", "This PC", "Backups", "Staff", "Dealership", "Audit trail"),
+        *("My account", "This PC", "Backups", "Staff", "Dealership"),
+        *("Complaint categories", "Audit trail"),
         *("Visit rules", "Callback rules", "Complaint rules", "Desk rules", "Backup rules"),
     ]
     assert _texts(open_page(advisor)) == ["My account", "This PC"]

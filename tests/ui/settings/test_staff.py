@@ -160,8 +160,11 @@ def test_the_second_of_two_editors_sees_the_other_and_may_save_over(
     assert compare is not None, "saving again must show both versions first"
     shown = [(row.line.title, row.mine.text, row.theirs.text) for row in compare.rows]
     assert shown == [("Name", "小林林晓峰", "林某"), ("Department", "", "Service")]
+    qtbot.waitUntil(compare.isActiveWindow)
     chord(ENTER, CTRL)
-    qtbot.waitUntil(lambda: not staff.conflicts.waits and staff.window().isActiveWindow())
+    qtbot.waitUntil(lambda: not staff.conflicts.waits)
+    staff.window().activateWindow()
+    qtbot.waitUntil(staff.window().isActiveWindow)
     assert staff.card.form.field("name").typed() == "小林林晓峰"
     assert staff.card.form.field("department").value() is Department.SERVICE
     chord(ENTER, CTRL)
