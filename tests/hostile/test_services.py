@@ -12,7 +12,7 @@ from tests.hostile.house import House, Moment
 from tests.hostile.house import house as a_house
 from tests.hostile.sample import Form
 
-_CASES = 25
+_CASES = 12
 
 
 @pytest.fixture(scope="module")
