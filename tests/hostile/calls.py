@@ -14,7 +14,7 @@ from frontdesk.services.intake.inputs import BookingInput, ChangeInput
 from frontdesk.services.intake.views import VisitSheet
 from tests.hostile import following, running, talking
 from tests.hostile.house import PASSWORD, House
-from tests.hostile.sample import KEPT, REFUSED, Form, Sample
+from tests.hostile.sample import KEPT, Form, Sample
 from tests.services.complaints.loop import TAKER
 from tests.services.intake.kit import OIL, charged, fresh, given, ready_visit
 
@@ -230,7 +230,7 @@ FORMS = (
     Form("evidence.withdraw", following.withdraw_evidence),
     Form("categories.add", running.add_category, unread=frozenset({"group", "key"})),
     Form("categories.rename", running.rename_category, unread=frozenset({"key"})),
-    Form("backups.choose_second_place", running.second_place, ends=frozenset({REFUSED})),
+    Form("backups.choose_second_place", running.second_place),
     # What is only asked for is read back nowhere but in the trail.
     Form("audit.page", running.trail_page, {}, frozenset({"subject", "text"}), _ALL_KEPT),
     Form("audit.export", running.trail_export, {}, frozenset({"subject", "text"}), _ALL_KEPT),

@@ -83,6 +83,8 @@ def test_what_is_waited_for_comes_first() -> None:
         Step.SENT_BACK,
         Step.OPINION,
         Step.ACKNOWLEDGED,
+        Step.PAUSED,
+        Step.RESUMED,
         Step.ADDED,
     )
 

@@ -204,7 +204,7 @@ def test_a_cell_of_a_megabyte_is_refused(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", [HEADING, ["x" * 32_000]])
     long = b"".join(b"%07d" % n for n in range(150_000))
     part = sheet_part(path).replace(b"x" * 32_000, long)
-    assert refusal(repacked(path, {"xl/worksheets/sheet1.xml": part})) == "file.cell_too_long"
+    assert refusal(repacked(path, {"xl/worksheets/sheet1.xml": part})) == "file.text_too_long"
     csv_path = write_csv(tmp_path / "a.csv", [HEADING, ["x" * 1_000_000]])
     assert refusal(csv_path) == "file.cell_too_long"
 

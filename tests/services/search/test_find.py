@@ -172,6 +172,7 @@ def test_a_former_plate_still_finds_the_file(services: Services, make: Make) -> 
         work.audit("vehicle.update", "vehicle", vehicle, before={"plate": "湘A66666"}, after={})
         from frontdesk.services.search import index
 
+        work.seal()
         index.refresh(work.session, [customer])
     assert _found(services, "湘A6666") == {customer}
     hit = _one(services, "湘A6666")
