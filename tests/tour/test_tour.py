@@ -52,7 +52,8 @@ def test_the_tour_does_every_act(tmp_path: Path, language: Language) -> None:
         check=False,
     )
 
-    assert ran.returncode == 0, ran.stderr
+    told = [line for line in ran.stderr.splitlines() if "does not support" not in line]
+    assert ran.returncode == 0, "\n".join(told[-20:])
     acts = json.loads((out / "tour.json").read_text("utf-8"))
     assert [act["name"] for act in acts if not act["ok"]] == []
     keys = {act["name"]: act["keys"] for act in acts}
