@@ -11,7 +11,6 @@ import pytest
 from frontdesk.cli import main
 from frontdesk.clock import SystemClock
 from frontdesk.models.customer import Customer
-from frontdesk.sample.dealership import build_sample
 from frontdesk.sample.staff import PASSWORD
 from frontdesk.services.accounts.opening import (
     FirstManager,
@@ -22,34 +21,14 @@ from frontdesk.services.accounts.opening import (
 from frontdesk.services.desk import Profile
 from frontdesk.store import backup, restore
 from frontdesk.store.files import DataFolder
+from tests.cli.given import signed_in
 from tests.store.drill import row_hashes
 
 Out = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "data"
-    build_sample(DataFolder(folder), SystemClock(), customers=20).desk.store.close()
-    return folder
-
-
-@pytest.fixture
-def data(sample: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(sample, tmp_path / "数据 100%"))
-
-
-@pytest.fixture(autouse=True)
-def _password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FRONTDESK_PASSWORD", PASSWORD)
-
-
-def _signed_in(data: Path, login: str = "admin") -> list[str]:
-    return ["--data", str(data), "--as", login, "--lang", "en"]
-
-
 def _made(data: Path, target: Path, capsys: Out) -> Path:
-    assert main(["backup", str(target), *_signed_in(data)]) == 0
+    assert main(["backup", str(target), *signed_in(data)]) == 0
     told = capsys.readouterr().out.strip()
     assert told.startswith("Backed up and checked: ")
     return Path(told.removeprefix("Backed up and checked: "))
@@ -66,7 +45,7 @@ def test_the_drill_every_row_comes_back(data: Path, tmp_path: Path, capsys: Out)
     assert told.rows["draft"] == 1
     new = tmp_path / "new pc"
 
-    assert main(["restore", str(path), *_signed_in(new)]) == 0
+    assert main(["restore", str(path), *signed_in(new)]) == 0
 
     assert f"is restored into {new}" in capsys.readouterr().out
     before, after = row_hashes(DataFolder(data), key), row_hashes(DataFolder(new), key)
@@ -79,7 +58,7 @@ def test_the_drill_every_row_comes_back(data: Path, tmp_path: Path, capsys: Out)
     with again.desk.read() as session:
         assert session.query(Customer).count() == told.rows["customer"] > 0
     again.desk.store.close()
-    assert main(["check", *_signed_in(new)]) == 0
+    assert main(["check", *signed_in(new)]) == 0
 
 
 def test_a_backup_goes_into_a_folder_or_under_a_new_name(
@@ -90,20 +69,20 @@ def test_a_backup_goes_into_a_folder_or_under_a_new_name(
     assert _made(data, named, capsys) == named
     content = named.read_bytes()
 
-    assert main(["backup", str(named), *_signed_in(data)]) == 1
+    assert main(["backup", str(named), *signed_in(data)]) == 1
 
     assert "not overwritten" in capsys.readouterr().err
     assert named.read_bytes() == content
 
 
 def test_a_place_that_is_not_there_is_said(data: Path, tmp_path: Path, capsys: Out) -> None:
-    assert main(["backup", str(tmp_path / "no" / "where.fdbackup"), *_signed_in(data)]) == 1
+    assert main(["backup", str(tmp_path / "no" / "where.fdbackup"), *signed_in(data)]) == 1
     assert "could not be written" in capsys.readouterr().err
 
 
 def test_not_everyone_may_carry_the_data_out(data: Path, tmp_path: Path, capsys: Out) -> None:
     for login in ("advisor", "specialist"):
-        assert main(["backup", str(tmp_path), *_signed_in(data, login)]) == 1
+        assert main(["backup", str(tmp_path), *signed_in(data, login)]) == 1
         assert "roles do not allow" in capsys.readouterr().err
     assert list(tmp_path.glob("*.fdbackup")) == []
 
@@ -139,7 +118,7 @@ def test_a_folder_that_holds_data_is_never_overwritten(
     path = _made(data, tmp_path, capsys)
     before = hashlib.sha256((data / "frontdesk.db").read_bytes()).hexdigest()
 
-    assert main(["restore", str(path), *_signed_in(data)]) == 1
+    assert main(["restore", str(path), *signed_in(data)]) == 1
 
     assert "already holds" in capsys.readouterr().err
     assert hashlib.sha256((data / "frontdesk.db").read_bytes()).hexdigest() == before
@@ -167,7 +146,7 @@ def test_what_is_no_backup_or_not_ones_own_is_one_sentence(
         assert says in told.err
         assert len(told.err.strip().splitlines()) == 1
     monkeypatch.setenv("FRONTDESK_PASSWORD", "wrong")
-    assert main(["restore", str(path), *_signed_in(new)]) == 1
+    assert main(["restore", str(path), *signed_in(new)]) == 1
     assert "not right" in capsys.readouterr().err
     assert not DataFolder(new).exists()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -13,34 +12,10 @@ from pypdf import PdfReader
 
 from frontdesk import __version__
 from frontdesk.cli import main
-from frontdesk.clock import SystemClock
-from frontdesk.sample.dealership import build_sample
-from frontdesk.sample.staff import ACCOUNTS, PASSWORD
-from frontdesk.store.files import DataFolder
+from frontdesk.sample.staff import ACCOUNTS
+from tests.cli.given import signed_in
 
 Out = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small sample dealership, copied for each test that changes it."""
-    folder = tmp_path_factory.mktemp("sample") / "data"
-    build_sample(DataFolder(folder), SystemClock(), customers=40).desk.store.close()
-    return folder
-
-
-@pytest.fixture
-def data(sample: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(sample, tmp_path / "数据 100%"))
-
-
-@pytest.fixture(autouse=True)
-def _password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FRONTDESK_PASSWORD", PASSWORD)
-
-
-def _signed_in(data: Path, login: str = "admin") -> list[str]:
-    return ["--data", str(data), "--as", login, "--lang", "en"]
 
 
 def test_version(capsys: Out) -> None:
@@ -53,7 +28,7 @@ def test_version(capsys: Out) -> None:
 @pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.login)
 def test_a_sound_store_is_said_to_be_sound(data: Path, capsys: Out, account: object) -> None:
     login = getattr(account, "login", "")
-    assert main(["check", *_signed_in(data, login)]) == 0
+    assert main(["check", *signed_in(data, login)]) == 0
     assert "is sound" in capsys.readouterr().out
 
 
@@ -63,7 +38,7 @@ def test_a_damaged_store_is_said_to_be_damaged(data: Path, capsys: Out) -> None:
     content[len(content) // 2] ^= 0xFF
     database.write_bytes(bytes(content))
 
-    assert main(["check", *_signed_in(data)]) == 1
+    assert main(["check", *signed_in(data)]) == 1
 
     told = capsys.readouterr().err
     assert "is damaged" in told
@@ -94,7 +69,7 @@ def test_a_wrong_password_is_refused(
     data: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FRONTDESK_PASSWORD", "wrong")
-    assert main(["check", *_signed_in(data)]) == 1
+    assert main(["check", *signed_in(data)]) == 1
     assert "not right" in capsys.readouterr().err
 
 
@@ -123,7 +98,7 @@ def test_a_delivery_sheet_is_imported_and_its_faults_come_back(
         page.append(row)
     book.save(sheet)
 
-    assert main(["import", str(sheet), "--json", *_signed_in(data)]) == 0
+    assert main(["import", str(sheet), "--json", *signed_in(data)]) == 0
 
     told = json.loads(capsys.readouterr().out)
     counts = {name: told[name] for name in ("read", "created", "updated", "rejected")}
@@ -132,13 +107,13 @@ def test_a_delivery_sheet_is_imported_and_its_faults_come_back(
 
 
 def test_every_form_is_printed(data: Path, tmp_path: Path, capsys: Out) -> None:
-    assert main(["print", "complaint", "--list", *_signed_in(data)]) == 0
+    assert main(["print", "complaint", "--list", *signed_in(data)]) == 0
     number = capsys.readouterr().out.split()[0]
     assert number.startswith("C-")
     paper = tmp_path / "form.pdf"
     period = ["--from", "2025-01-01", "--to", "2026-12-31"]
     for form in (["complaint", number], ["statistics", *period]):
-        assert main(["print", *form, "-o", str(paper), *_signed_in(data)]) == 0
+        assert main(["print", *form, "-o", str(paper), *signed_in(data)]) == 0
         pages = PdfReader(BytesIO(paper.read_bytes())).pages
         assert "Complaint" in pages[0].extract_text()
 
@@ -146,7 +121,7 @@ def test_every_form_is_printed(data: Path, tmp_path: Path, capsys: Out) -> None:
 def test_the_review_list_of_a_month_is_printed(data: Path, tmp_path: Path) -> None:
     paper = tmp_path / "review.pdf"
     asked = ["print", "review", "--month", "2026-10", "-o", str(paper)]
-    assert main([*asked, *_signed_in(data)]) == 0
+    assert main([*asked, *signed_in(data)]) == 0
     assert "Monthly Complaint Review List" in PdfReader(paper).pages[0].extract_text()
 
 
@@ -159,13 +134,13 @@ def test_a_month_that_is_none_is_said(capsys: Out) -> None:
 def test_a_proof_pack_is_written_and_verified_without_and_with_the_store(
     data: Path, tmp_path: Path, capsys: Out
 ) -> None:
-    assert main(["print", "complaint", "--list", *_signed_in(data)]) == 0
+    assert main(["print", "complaint", "--list", *signed_in(data)]) == 0
     number = capsys.readouterr().out.split()[0]
     pack = tmp_path / "proof.zip"
-    assert main(["print", "proof", number, "-o", str(pack), *_signed_in(data)]) == 0
+    assert main(["print", "proof", number, "-o", str(pack), *signed_in(data)]) == 0
     assert main(["check", "--proof", str(pack), "--lang", "en"]) == 0
     assert f"The proof pack of {number} is whole" in capsys.readouterr().out
-    assert main(["check", "--proof", str(pack), *_signed_in(data)]) == 0
+    assert main(["check", "--proof", str(pack), *signed_in(data)]) == 0
     assert "entry by entry" in capsys.readouterr().out
     content = bytearray(pack.read_bytes())
     at = content.index(b"%PDF") + 40
@@ -181,7 +156,7 @@ def test_a_proof_pack_is_written_and_verified_without_and_with_the_store(
 def test_the_daily_sheet_is_printed(data: Path, tmp_path: Path) -> None:
     paper = tmp_path / "day.pdf"
     asked = ["print", "daily-sheet", "--on", "2026-11-05", "-o", str(paper)]
-    assert main([*asked, *_signed_in(data)]) == 0
+    assert main([*asked, *signed_in(data)]) == 0
     assert "Daily Sheet" in PdfReader(paper).pages[0].extract_text()
 
 
@@ -199,11 +174,11 @@ def test_an_unknown_number_and_an_unwritable_place_are_said(
 ) -> None:
     paper = tmp_path / "form.pdf"
     unknown = ["print", "complaint", "C-1999-000001", "-o", str(paper)]
-    assert main([*unknown, *_signed_in(data)]) == 1
+    assert main([*unknown, *signed_in(data)]) == 1
     assert not paper.exists()
     assert capsys.readouterr().err.strip()
     statistics = ["print", "statistics", "--from", "2026-01-01", "--to", "2026-01-31"]
-    assert main([*statistics, "-o", str(tmp_path / "no" / "f.pdf"), *_signed_in(data)]) == 1
+    assert main([*statistics, "-o", str(tmp_path / "no" / "f.pdf"), *signed_in(data)]) == 1
     assert "Cannot write" in capsys.readouterr().err
 
 
@@ -223,7 +198,7 @@ def test_statistics_are_compared_and_go_to_excel_by_the_name_of_the_file(
     sheet, form = tmp_path / "统计.XLSX", tmp_path / "统计.pdf"
     for target in (sheet, form):
         command = ["print", "statistics", *period, "-o", str(target)]
-        assert main([*command, *_signed_in(sample)]) == 0
+        assert main([*command, *signed_in(sample)]) == 0
     book = load_workbook(sheet)
     assert [row[1].value for row in book["Complaint statistics"].iter_rows(min_row=7, max_row=9)]
     assert book.sheetnames[1:3] == ["Category", "Second level"]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+import pytest
+
 from frontdesk.clock import FixedClock
+from frontdesk.errors import InputErrors, UserError
 from frontdesk.models.enums import (
     ComplaintChannel,
     ComplaintLevel,
@@ -14,6 +17,7 @@ from frontdesk.models.enums import (
     Role,
     VisitStatus,
 )
+from frontdesk.models.journal import AuditEntry
 from frontdesk.services.complaints.dto import RegisterComplaint, Ticket
 from frontdesk.services.registry import Services
 from tests.factories import Make
@@ -21,6 +25,8 @@ from tests.factories import Make
 Step = ComplaintStep
 State = ComplaintState
 
+DECIDERS = (Role.CS_MANAGER, Role.SERVICE_MANAGER, Role.GENERAL_MANAGER)
+"""Who sets actions and penalties of a complaint about service."""
 TAKER = {
     Step.ACKNOWLEDGED: Role.CS_SPECIALIST,
     Step.JUDGED: Role.CS_SPECIALIST,
@@ -160,3 +166,17 @@ SAID: dict[Step, dict[str, object]] = {
     Step.PAUSED: {"pause_reason": "parts", "words": "等待膨胀阀到货"},
     Step.RESUMED: {},
 }
+
+
+def codes(refused: pytest.ExceptionInfo[UserError]) -> set[tuple[str, str | None]]:
+    """Code and field of each sentence of a refusal."""
+    error = refused.value
+    each = error.errors if isinstance(error, InputErrors) else (error,)
+    return {(one.code, one.field) for one in each}
+
+
+def acts(services: Services, complaint_id: str) -> list[str]:
+    """What the trail says was done to a ticket, in order."""
+    with services.desk.read() as session:
+        entries = session.query(AuditEntry).filter_by(subject_id=complaint_id)
+        return [entry.action for entry in entries.order_by(AuditEntry.sequence)]

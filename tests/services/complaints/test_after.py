@@ -14,9 +14,8 @@ from frontdesk.models.enums import ActionKind, ActionState, Role
 from frontdesk.models.journal import AuditEntry
 from frontdesk.services.complaints.after_dto import NewAction, Which
 from frontdesk.services.registry import Services
-from tests.services.complaints.loop import Loop, State, Step
+from tests.services.complaints.loop import DECIDERS, Loop, Step, acts, codes
 
-DECIDERS = (Role.CS_MANAGER, Role.SERVICE_MANAGER, Role.GENERAL_MANAGER)
 DUE = date(2026, 11, 19)
 
 
@@ -28,29 +27,6 @@ def _action(loop: Loop, **changes: object) -> NewAction:
         "due_on": DUE,
     }
     return NewAction(**(values | changes))  # type: ignore[arg-type]
-
-
-def _codes(refused: pytest.ExceptionInfo[UserError]) -> set[tuple[str, str | None]]:
-    error = refused.value
-    each = error.errors if isinstance(error, InputErrors) else (error,)
-    return {(one.code, one.field) for one in each}
-
-
-def _acts(services: Services, complaint_id: str) -> list[str]:
-    with services.desk.read() as session:
-        entries = session.query(AuditEntry).filter_by(subject_id=complaint_id)
-        return [entry.action for entry in entries.order_by(AuditEntry.sequence)]
-
-
-@pytest.fixture
-def ticket(loop: Loop) -> str:
-    """A valid complaint about service, returned by its handler."""
-    return loop.at(State.TO_FOLLOW_UP)
-
-
-@pytest.fixture
-def cs(loop: Loop) -> Services:
-    return loop.people[Role.CS_MANAGER]
 
 
 # setting actions ------------------------------------------------------------------------
@@ -115,7 +91,7 @@ def _close(loop: Loop, staff_id: str) -> None:
 def test_what_is_missing_stands_beside_its_field(loop: Loop, ticket: str, cs: Services) -> None:
     with pytest.raises(InputErrors) as refused:
         cs.after.add_action(ticket, NewAction(None, "  ", None, None))
-    assert _codes(refused) == {
+    assert codes(refused) == {
         ("after.kind_missing", "kind"),
         ("after.words_missing", "words"),
         ("after.owner_missing", "owner_id"),
@@ -127,7 +103,7 @@ def test_an_owner_can_see_the_ticket(loop: Loop, ticket: str, cs: Services) -> N
     admin = loop.people[Role.ADMINISTRATOR].desk.actor.id
     with pytest.raises(InputErrors) as refused:
         cs.after.add_action(ticket, _action(loop, owner_id=admin))
-    assert _codes(refused) == {("after.owner_unfit", "owner_id")}
+    assert codes(refused) == {("after.owner_unfit", "owner_id")}
     assert admin not in {one.id for one in cs.after.of(ticket).owners}
 
 
@@ -142,7 +118,7 @@ def test_a_day_is_from_today_to_two_years_on(
     else:
         with pytest.raises(InputErrors) as refused:
             cs.after.add_action(ticket, _action(loop, due_on=day))
-        assert _codes(refused) <= {("after.day_past", "due_on"), ("after.day_far", "due_on")}
+        assert codes(refused) <= {("after.day_past", "due_on"), ("after.day_far", "due_on")}
 
 
 def test_set_twice_by_a_try_after_a_fault_it_is_kept_once(
@@ -208,7 +184,7 @@ def test_the_owner_says_it_is_done(loop: Loop, ticket: str, cs: Services) -> Non
         "已写入作业标准",
         "处理人",
     )
-    assert _acts(cs, ticket)[-2:] == ["complaint.action_set", "complaint.action_done"]
+    assert acts(cs, ticket)[-2:] == ["complaint.action_set", "complaint.action_done"]
 
 
 def test_nobody_lets_themselves_off(loop: Loop, ticket: str, cs: Services) -> None:
@@ -252,7 +228,7 @@ def test_an_end_wants_its_result(loop: Loop, ticket: str, cs: Services) -> None:
     action = cs.after.add_action(ticket, _action(loop))
     with pytest.raises(InputErrors) as refused:
         cs.after.end_action(action, True, " ", 1)
-    assert _codes(refused) == {("after.result_missing", "result")}
+    assert codes(refused) == {("after.result_missing", "result")}
 
 
 # changing -------------------------------------------------------------------------------
@@ -282,7 +258,7 @@ def test_a_change_changes_something(loop: Loop, ticket: str, cs: Services) -> No
     action = cs.after.add_action(ticket, _action(loop))
     with pytest.raises(InputErrors) as refused:
         cs.after.change_action(action, loop.handler.desk.actor.id, DUE, "", 1)
-    assert _codes(refused) == {("after.why_missing", "why"), ("after.nothing_changed", "due_on")}
+    assert codes(refused) == {("after.why_missing", "why"), ("after.nothing_changed", "due_on")}
 
 
 # the list of open ones ------------------------------------------------------------------

@@ -14,7 +14,7 @@ from frontdesk.errors import PermissionDenied, UserError
 from frontdesk.models.enums import Department, Role
 from frontdesk.services.complaints.rights import Colleague, Standing, refusal
 from frontdesk.services.desk import Actor
-from tests.services.complaints.loop import STATES, Loop, State, Step
+from tests.services.complaints.loop import STATES, TAKER, Loop, State, Step
 
 _COLUMNS = (
     Role.SERVICE_ADVISOR,
@@ -192,21 +192,6 @@ _NOT_ONES_OWN = """
     resumed           o         o          o
 """
 _BARS = {"a": "complaint.about_you", "s": "complaint.you_served", "k": "complaint.you_handled"}
-_TAKER = {
-    Step.ACKNOWLEDGED: Role.CS_SPECIALIST,
-    Step.JUDGED: Role.CS_SPECIALIST,
-    Step.OPINION: Role.CS_MANAGER,
-    Step.APPROVED: Role.GENERAL_MANAGER,
-    Step.SENT_BACK: Role.GENERAL_MANAGER,
-    Step.DISPATCHED: Role.SERVICE_MANAGER,
-    Step.RETURNED: Role.SERVICE_MANAGER,
-    Step.FOLLOWED_UP: Role.CS_MANAGER,
-    Step.SIGNED_OFF: Role.GENERAL_MANAGER,
-    Step.FILED: Role.CS_SPECIALIST,
-    Step.ADDED: Role.CS_SPECIALIST,
-    Step.PAUSED: Role.CS_MANAGER,
-    Step.RESUMED: Role.CS_MANAGER,
-}
 
 
 def _standing(step: Step, people: list[Colleague], **changes: object) -> Standing:
@@ -227,7 +212,7 @@ def _code(person: Colleague, standing: Standing, step: Step) -> str | None:
 
 @pytest.mark.parametrize("step", _STEPS)
 def test_nobody_decides_about_themselves_where_a_colleague_can(step: Step) -> None:
-    role = frozenset({_TAKER[step]})
+    role = frozenset({TAKER[step]})
     me, other = Colleague(_ME, "我", role), Colleague(_OTHER, "同事", role)
     ties: tuple[dict[str, object], ...] = (
         {"about_id": _ME},

@@ -13,12 +13,10 @@ from hypothesis import strategies as st
 from frontdesk.clock import FixedClock
 from frontdesk.errors import InputErrors, PermissionDenied, UserError
 from frontdesk.models.enums import PenaltyPart, Role
-from frontdesk.models.journal import AuditEntry
 from frontdesk.services.complaints.after_dto import NewPenalty
 from frontdesk.services.registry import Services
-from tests.services.complaints.loop import Loop, State, Step
+from tests.services.complaints.loop import DECIDERS, Loop, Step, acts, codes
 
-DECIDERS = (Role.CS_MANAGER, Role.SERVICE_MANAGER, Role.GENERAL_MANAGER)
 DUE = date(2026, 11, 19)
 
 
@@ -29,29 +27,6 @@ def _penalty(**changes: object) -> NewPenalty:
         "amount": Decimal("200.50"),
     }
     return NewPenalty(**(values | changes))  # type: ignore[arg-type]
-
-
-def _codes(refused: pytest.ExceptionInfo[UserError]) -> set[tuple[str, str | None]]:
-    error = refused.value
-    each = error.errors if isinstance(error, InputErrors) else (error,)
-    return {(one.code, one.field) for one in each}
-
-
-def _acts(services: Services, complaint_id: str) -> list[str]:
-    with services.desk.read() as session:
-        entries = session.query(AuditEntry).filter_by(subject_id=complaint_id)
-        return [entry.action for entry in entries.order_by(AuditEntry.sequence)]
-
-
-@pytest.fixture
-def ticket(loop: Loop) -> str:
-    """A valid complaint about service, returned by its handler."""
-    return loop.at(State.TO_FOLLOW_UP)
-
-
-@pytest.fixture
-def cs(loop: Loop) -> Services:
-    return loop.people[Role.CS_MANAGER]
 
 
 # penalties ------------------------------------------------------------------------------
@@ -78,7 +53,7 @@ def test_managers_concerned_set_penalties_and_nobody_else(
 def test_nobody_sets_or_withdraws_their_own(loop: Loop, ticket: str, cs: Services) -> None:
     with pytest.raises(InputErrors) as refused:
         cs.after.set_penalty(ticket, _penalty(person=cs.desk.actor.name))
-    assert _codes(refused) == {("after.own_penalty", "person")}
+    assert codes(refused) == {("after.own_penalty", "person")}
     general = loop.people[Role.GENERAL_MANAGER]
     penalty = general.after.set_penalty(ticket, _penalty(person=cs.desk.actor.name))
     assert not cs.after.penalties(ticket)[0].may_withdraw
@@ -98,7 +73,7 @@ def test_a_withdrawn_penalty_stays_on_record(loop: Loop, ticket: str, cs: Servic
     with pytest.raises(UserError) as again:
         cs.after.withdraw_penalty(penalty, "再撤")
     assert again.value.code == "after.withdrawn_already"
-    assert _acts(cs, ticket)[-2:] == ["complaint.penalty_set", "complaint.penalty_withdrawn"]
+    assert acts(cs, ticket)[-2:] == ["complaint.penalty_set", "complaint.penalty_withdrawn"]
 
 
 def test_a_penalty_presupposes_a_valid_complaint(loop: Loop, cs: Services) -> None:
@@ -143,7 +118,7 @@ def test_every_fen_comes_back(ticket: str, cs: Services, fen: int) -> None:
 def test_without_money_the_words_say_what_it_is(ticket: str, cs: Services) -> None:
     with pytest.raises(InputErrors) as refused:
         cs.after.set_penalty(ticket, _penalty(amount=Decimal(0)))
-    assert _codes(refused) == {("after.nothing_borne", "words")}
+    assert codes(refused) == {("after.nothing_borne", "words")}
     cs.after.set_penalty(ticket, _penalty(amount=Decimal(0), words="通报批评"))
 
 

@@ -19,11 +19,6 @@ from tests.services.complaints.loop import Loop, State
 NOVEMBER = date(2026, 11, 20)
 
 
-@pytest.fixture
-def cs(loop: Loop) -> Services:
-    return loop.people[Role.CS_MANAGER]
-
-
 def _action(loop: Loop, words: str, due_on: date) -> NewAction:
     return NewAction(ActionKind.PREVENTIVE, words, loop.handler.desk.actor.id, due_on)
 
