@@ -15,8 +15,7 @@ from frontdesk.models.enums import (
     PenaltyPart,
 )
 from frontdesk.sample import pictures
-from frontdesk.sample.rows import Rows
-from frontdesk.sample.seeded import Seeded
+from frontdesk.sample.house import House
 
 _RECENT = timedelta(days=90)
 """What is older was written on paper."""
@@ -28,26 +27,15 @@ _SUBJECT = "complaint"
 class AfterMaker:
     """Writes what hangs on a ticket as rows."""
 
-    def __init__(
-        self,
-        seeded: Seeded,
-        rows: Rows,
-        staff: dict[str, str],
-        names: dict[str, str],
-        now: datetime,
-    ) -> None:
-        self._seeded = seeded
-        self._rows = rows
-        self._staff = staff
-        self._names = names
-        self._now = now
+    def __init__(self, house: House) -> None:
+        self._house = house
         self._files = 0
 
     def signed_sheet(self, ticket: dict[str, Any], by: str, at: datetime) -> bool:
         """Attach the signed sheet to two of three newer tickets; whether it was attached."""
-        if not self._is_recent(ticket) or not self._seeded.chance(66):
+        if not self._is_recent(ticket) or not self._house.seeded.chance(66):
             return False
-        scan = pictures.signed_sheet(self._seeded.random.randrange(pictures.KINDS))
+        scan = pictures.signed_sheet(self._house.seeded.random.randrange(pictures.KINDS))
         return self._attach(
             ticket, AttachmentKind.SIGNED_SHEET, "签字单扫描件.png", scan, by, at - _A_MINUTE
         )
@@ -56,20 +44,22 @@ class AfterMaker:
         self, ticket: dict[str, Any], department: Department, handler: str, opener: str
     ) -> None:
         """Photos, actions and penalties of a newer ticket that has come as far as its return."""
-        seeded = self._seeded
+        seeded = self._house.seeded
         if not self._is_recent(ticket):
             return
         registered: datetime = ticket["registered_at"]
         photographed = registered + timedelta(minutes=9)
-        if photographed <= self._now and seeded.chance(50):
+        if photographed <= self._house.now and seeded.chance(50):
             photo = pictures.photo(seeded.random.randrange(pictures.KINDS))
             self._attach(ticket, AttachmentKind.PHOTO, "现场照片.png", photo, opener, photographed)
         if ticket.get("responsible") is None:
             return
-        head = self._staff["servicemanager" if department is Department.SERVICE else "salesmanager"]
+        head = self._house.staff[
+            "servicemanager" if department is Department.SERVICE else "salesmanager"
+        ]
         follows = ticket["state"] is ComplaintState.FILED
         begun = (ticket["filed_at"] if follows else registered + timedelta(hours=12)) + _A_MINUTE
-        if begun > self._now:
+        if begun > self._house.now:
             return
         if seeded.chance(60):
             self._actions(ticket, handler, head, begun)
@@ -81,17 +71,17 @@ class AfterMaker:
             (ActionKind.CORRECTIVE, "联系客户到店复检并路试确认。", handler, 3),
             (ActionKind.PREVENTIVE, "完工检查单增加底盘护板一项，班组长复核。", head, 21),
         ):
-            ended = begun + timedelta(days=days * self._seeded.random.uniform(0.3, 1.1))
-            done = ended <= self._now and self._seeded.chance(80)
-            self._rows.add(
+            ended = begun + timedelta(days=days * self._house.seeded.random.uniform(0.3, 1.1))
+            done = ended <= self._house.now and self._house.seeded.chance(80)
+            self._house.rows.add(
                 ComplaintAction,
-                id=self._seeded.id(),
+                id=self._house.seeded.id(),
                 version=1,
                 complaint_id=ticket["id"],
                 kind=kind,
                 words=words,
                 owner_id=owner,
-                due_on=begun.astimezone(self._seeded.zone).date() + timedelta(days=days),
+                due_on=begun.astimezone(self._house.seeded.zone).date() + timedelta(days=days),
                 set_at=begun,
                 set_by=head,
                 ended_at=ended if done else None,
@@ -102,12 +92,14 @@ class AfterMaker:
 
     def _penalties(self, ticket: dict[str, Any], head: str, begun: datetime) -> None:
         person = ticket["responsible"]
-        known = next((key for key, name in self._names.items() if name == person), None)
+        known = next((key for key, name in self._house.names.items() if name == person), None)
         self._penalty(
-            ticket, known, person, PenaltyPart.DIRECT, self._seeded.pick((50, 100)), begun
+            ticket, known, person, PenaltyPart.DIRECT, self._house.seeded.pick((50, 100)), begun
         )
-        if self._seeded.chance(40):
-            self._penalty(ticket, head, self._names[head], PenaltyPart.DEPARTMENT_HEAD, 100, begun)
+        if self._house.seeded.chance(40):
+            self._penalty(
+                ticket, head, self._house.names[head], PenaltyPart.DEPARTMENT_HEAD, 100, begun
+            )
 
     def _penalty(
         self,
@@ -119,10 +111,10 @@ class AfterMaker:
         begun: datetime,
     ) -> None:
         withdrawn = begun + timedelta(days=2)
-        taken_back = withdrawn <= self._now and self._seeded.chance(12)
-        self._rows.add(
+        taken_back = withdrawn <= self._house.now and self._house.seeded.chance(12)
+        self._house.rows.add(
             ComplaintPenalty,
-            id=self._seeded.id(),
+            id=self._house.seeded.id(),
             version=1,
             complaint_id=ticket["id"],
             staff_id=staff_id,
@@ -131,9 +123,9 @@ class AfterMaker:
             amount_fen=yuan * 100,
             words="完工检查漏项。",
             set_at=begun,
-            set_by=self._staff["gm"],
+            set_by=self._house.staff["gm"],
             withdrawn_at=withdrawn if taken_back else None,
-            withdrawn_by=self._staff["gm"] if taken_back else None,
+            withdrawn_by=self._house.staff["gm"] if taken_back else None,
             withdrawn_why="复核后确认不属其责任。" if taken_back else None,
         )
 
@@ -149,9 +141,9 @@ class AfterMaker:
         if self._files >= _MOST_FILES:
             return False
         self._files += 1
-        row = self._rows.add(
+        row = self._house.rows.add(
             Attachment,
-            id=self._seeded.id(),
+            id=self._house.seeded.id(),
             subject=_SUBJECT,
             subject_id=ticket["id"],
             kind=kind,
@@ -165,12 +157,14 @@ class AfterMaker:
             added_at=at,
             added_by=by,
         )
-        self._rows.add(AttachmentPart, attachment_id=row["id"], position=0, content=made.content)
+        self._house.rows.add(
+            AttachmentPart, attachment_id=row["id"], position=0, content=made.content
+        )
         return True
 
     def _is_recent(self, ticket: dict[str, Any]) -> bool:
         registered: datetime = ticket["registered_at"]
-        return registered > self._now - _RECENT
+        return registered > self._house.now - _RECENT
 
 
 _A_MINUTE = timedelta(minutes=1)

@@ -22,6 +22,7 @@ from frontdesk.models.enums import CustomerKind, CustomerSource, PhoneOwner, Veh
 from frontdesk.models.rules import Rules
 from frontdesk.sample import cars, people
 from frontdesk.sample.calls import CallMaker
+from frontdesk.sample.house import House
 from frontdesk.sample.rows import Numbers, Rows
 from frontdesk.sample.seeded import Seeded
 from frontdesk.sample.staff import ACCOUNTS, ADMIN, PASSWORD
@@ -146,7 +147,7 @@ def _fill(
         team,
         VisitMaker(seeded, rows, team.of("advisor", "advisor2"), now),
         CallMaker(seeded, rows, team.of("specialist", "specialist2"), rules),
-        TicketMaker(seeded, rows, team.ids, team.names, rules, now),
+        TicketMaker(House(seeded, rows, team.ids, team.names, now), rules),
         max(1, min(_EVERY_NINTH, customers // (len(_IN_HOUSE) + 1))),
     )
     for made in range(1, customers + 1):

@@ -25,8 +25,7 @@ from frontdesk.models.enums import (
 from frontdesk.models.rules import Rules
 from frontdesk.sample.after import AfterMaker
 from frontdesk.sample.calls import GRIEVANCES
-from frontdesk.sample.rows import Rows
-from frontdesk.sample.seeded import Seeded
+from frontdesk.sample.house import House
 from frontdesk.sample.ticket_words import NO_SHEET, Case, TicketWords
 from frontdesk.sample.visits import CarOfVisit
 
@@ -112,49 +111,37 @@ class _Origin:
 class TicketMaker:
     """Writes tickets as rows."""
 
-    def __init__(
-        self,
-        seeded: Seeded,
-        rows: Rows,
-        staff: dict[str, str],
-        names: dict[str, str],
-        rules: Rules,
-        now: datetime,
-    ) -> None:
-        self._seeded = seeded
-        self._rows = rows
-        self._staff = staff
-        self._names = names
+    def __init__(self, house: House, rules: Rules) -> None:
+        self._house = house
         self._rules = rules
-        self._now = now
-        self._words = TicketWords(seeded, names, rules)
-        self._after = AfterMaker(seeded, rows, staff, names, now)
+        self._words = TicketWords(house.seeded, house.names, rules)
+        self._after = AfterMaker(house)
         self._last: list[_Origin] = []
         self._earlier: dict[str, list[tuple[datetime, str]]] = {}
 
     def maybe(self, visit: dict[str, Any], unhappy: dict[str, Any] | None, car: CarOfVisit) -> None:
         """A ticket for each dissatisfied call of the past, and for one visit in two hundred."""
-        if visit["handed_over_on"] > self._seeded.today - timedelta(days=30):
+        if visit["handed_over_on"] > self._house.seeded.today - timedelta(days=30):
             self._last = [*self._last[-39:], _Origin(visit, unhappy, car)]
         if unhappy is not None:
             self._past(_Origin(visit, unhappy, car), unhappy["closed_at"])
-        elif self._seeded.chance(0.5):
+        elif self._house.seeded.chance(0.5):
             self._past(_Origin(visit, None, car), visit["handed_over_at"] + timedelta(days=2))
 
     def open_ones(self) -> None:
         """One ticket waiting at each step, from just registered to overdue."""
         apart = max(1, len(self._last) // len(_OPEN))
         for plan, origin in zip(_OPEN, self._last[::apart], strict=False):
-            registered = self._now - timedelta(hours=plan.hours)
+            registered = self._house.now - timedelta(hours=plan.hours)
             self._ticket(_Origin(origin.visit, None, origin.car), registered, plan)
 
     def _past(self, origin: _Origin, registered: datetime) -> None:
-        if registered < self._now - timedelta(days=3):
+        if registered < self._house.now - timedelta(days=3):
             self._ticket(origin, registered, None)
 
     def _ticket(self, origin: _Origin, registered: datetime, plan: _Open | None) -> None:
         """One ticket with its entries: a past one whole, an open one as ``plan`` says."""
-        seeded, staff = self._seeded, self._staff
+        seeded, staff = self._house.seeded, self._house.staff
         category, department = seeded.pick(_KINDS)
         valid = plan is not None or seeded.chance(88)
         level = seeded.pick(_LEVELS)
@@ -170,7 +157,7 @@ class TicketMaker:
         opener = staff["specialist" if seeded.chance(50) else "specialist2"]
         remedy = seeded.pick(_REMEDIES)
         limit = self._rules.complaint_hours
-        ticket = self._rows.add(
+        ticket = self._house.rows.add(
             Complaint,
             id=seeded.id(),
             version=1,
@@ -233,7 +220,7 @@ class TicketMaker:
 
     def _past_course(self, valid: bool) -> list[tuple[ComplaintStep, float]]:
         """The steps with their hours: some told late, some paused, one in seven over the time."""
-        seeded = self._seeded
+        seeded = self._house.seeded
         pace = 1.35 if seeded.chance(14) else seeded.random.uniform(0.55, 1.0)
         course = [
             (step, hour * pace) for step, hour in _LOOP if valid or step not in _NOT_WHEN_INVALID
@@ -279,9 +266,9 @@ class TicketMaker:
         by: str,
         said: dict[str, str],
     ) -> None:
-        self._rows.add(
+        self._house.rows.add(
             ComplaintEntry,
-            id=self._seeded.id(),
+            id=self._house.seeded.id(),
             complaint_id=ticket["id"],
             position=position,
             round=1,
@@ -294,11 +281,11 @@ class TicketMaker:
     def _taker(self, step: ComplaintStep, department: Department, handler: str, opener: str) -> str:
         head = "servicemanager" if department is Department.SERVICE else "salesmanager"
         return {
-            _S.OPINION: self._staff["csmanager"],
-            _S.FOLLOWED_UP: self._staff["csmanager"],
-            _S.APPROVED: self._staff["gm"],
-            _S.SIGNED_OFF: self._staff["gm"],
-            _S.DISPATCHED: self._staff[head],
+            _S.OPINION: self._house.staff["csmanager"],
+            _S.FOLLOWED_UP: self._house.staff["csmanager"],
+            _S.APPROVED: self._house.staff["gm"],
+            _S.SIGNED_OFF: self._house.staff["gm"],
+            _S.DISPATCHED: self._house.staff[head],
             _S.RETURNED: handler,
             _S.PAUSED: handler,
             _S.RESUMED: handler,
