@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from frontdesk import __version__
 from frontdesk.clock import local
-from frontdesk.errors import PermissionDenied, UserError
+from frontdesk.errors import PermissionDenied
 from frontdesk.language import Language
 from frontdesk.models.attachment import Attachment
 from frontdesk.models.categories import CategoryTree
@@ -38,6 +36,7 @@ from frontdesk.services.evidence.reading import evidence_of, pieces
 from frontdesk.services.evidence.signed import COMPLAINT
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
 from frontdesk.services.printed import letterhead
+from frontdesk.services.whole_file import synced, whole_file
 from frontdesk.store import seals
 from frontdesk.store.head import Head
 from frontdesk.texts import term
@@ -80,22 +79,10 @@ class ProofService:
             self.desk.permissions
         ):
             raise PermissionDenied("permission.denied", act=Permission.REVEAL_IDENTITY)
-        half = target.with_name(f".{target.name}.part")
-        try:
-            try:
-                with half.open("wb") as file:
-                    made, customer_id = self._write(which, file, target, language, in_full=in_full)
-                    file.flush()
-                    os.fsync(file.fileno())
-                self._note(which, made, customer_id, in_full=in_full)
-                half.replace(target)
-            except BaseException:
-                with suppress(OSError):
-                    half.unlink(missing_ok=True)
-                raise
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise UserError("proof.not_written", reason=reason) from error
+        with whole_file(target, "proof.not_written") as file:
+            made, customer_id = self._write(which, file, target, language, in_full=in_full)
+            synced(file)  # nothing is noted that could not be written
+            self._note(which, made, customer_id, in_full=in_full)
         return made
 
     @requires(Permission.VIEW_AUDIT)

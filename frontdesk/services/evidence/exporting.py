@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
-from frontdesk.errors import UserError
 from frontdesk.models.values.text import storable
+from frontdesk.services.whole_file import whole_file
 
 _MOST, _MOST_BYTES = 120, 200
 """Characters and bytes of a name without its suffix: a disk takes 255 bytes, ``.part`` included."""
@@ -39,19 +37,6 @@ def exported(target: Path, pieces: Iterable[bytes]) -> None:
     Raises:
         UserError: the place refuses it.
     """
-    half = target.with_name(f".{target.name}.part")
-    try:
-        try:
-            with half.open("wb") as file:
-                for piece in pieces:
-                    file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
-            half.replace(target)
-        except BaseException:
-            with suppress(OSError):
-                half.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UserError("evidence.not_written", reason=reason) from error
+    with whole_file(target, "evidence.not_written") as file:
+        for piece in pieces:
+            file.write(piece)
