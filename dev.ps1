@@ -68,7 +68,7 @@ try {
             Invoke-Checked $Python @('-m', 'mypy')
             Invoke-Checked $Python @('-m', 'scripts.translations', '--check')
             Invoke-Checked $Python @('-m', 'scripts.dependencies', '--check')
-            Invoke-Checked $Python (@('-m', 'pytest') + $Rest)
+            Invoke-Checked $Python (@('-m', 'pytest', '-n', 'auto', '--dist', 'worksteal') + $Rest)
         }
     }
 }
