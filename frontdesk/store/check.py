@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from frontdesk.errors import EnvironmentFault
-from frontdesk.store import backup, head, keys, seals
+from frontdesk.store import backup, head, keys, seals, second_place
 from frontdesk.store.files import DataFolder
 from frontdesk.store.glance import glance_at_file
 from frontdesk.store.head import Head
@@ -20,16 +19,15 @@ _TOLD = frozenset({"store.damaged", "store.rolled_back"})
 _RESTORED = "SELECT max(at) FROM audit_entry WHERE action = ?"
 
 
-def check(
-    folder: DataFolder, key: bytes, told: seals.Told | None = None, second: Path | None = None
-) -> list[str]:
+def check(folder: DataFolder, key: bytes, told: seals.Told | None = None) -> list[str]:
     """Everything found wrong with the store of ``folder``, technically; empty means sound.
+
+    The audit trail is compared with the anchors in the backups here and at the second place.
 
     Args:
         folder: where the dealership's data lies; not a byte of it is changed.
         key: the 32-byte data key.
         told: told how much of the audit trail is read.
-        second: the second place of backups, whose anchors are compared too.
 
     Raises:
         EnvironmentFault: there is nothing to look at (missing, foreign, newer, unreadable).
@@ -43,7 +41,7 @@ def check(
             faults = backup.damages(connection, has_log=has_log(folder.database))
             if _is_sealed(connection):
                 faults += seals.verify(connection, key, told)
-                faults += unanchored(connection, folder, key, second)
+                faults += unanchored(connection, folder, key)
             return faults
     except dbapi2.Error as error:
         return [str(error)]
@@ -67,18 +65,17 @@ def trail(folder: DataFolder, key: bytes, told: seals.Told | None = None) -> lis
         return faults + unanchored(connection, folder, key)
 
 
-def unanchored(
-    connection: Any, folder: DataFolder, key: bytes, second: Path | None = None
-) -> list[str]:
+def unanchored(connection: Any, folder: DataFolder, key: bytes) -> list[str]:
     """Backups whose newest audit entry is not in the trail: its end was cut off since.
 
-    Those made before an older state was put back on purpose say nothing.
+    Those at the second place are asked too where it is there. Those made before an older state was
+    put back on purpose say nothing.
     """
     (restored,) = connection.execute(_RESTORED, (seals.RESTORED,)).fetchone()
     since = None if restored is None else datetime.fromisoformat(restored)
     ours = keys.check_value(key).hex()
     faults = []
-    for found in backup.available(folder, second):
+    for found in backup.available(folder, second_place.chosen(connection)):
         try:
             stated = backup.manifest(found.path)
         except EnvironmentFault:

@@ -7,18 +7,22 @@ a stick, and neither thins the other's.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from frontdesk.errors import EnvironmentFault, UserError
 from frontdesk.store import archive
 from frontdesk.store.archive import Step, unwritable
 from frontdesk.store.files import sync_folder
 
+SETTING = "backups"
+"""The setting that says where it is, as ``folder``."""
 _MARK = 8  # hexadecimal digits of whose it is
 _NAME_LENGTH = 40
 _HOME = re.compile(r"frontdesk-.*-[0-9a-f]{8}\Z", re.DOTALL)
@@ -49,6 +53,13 @@ def probe(place: Path) -> None:
     finally:
         with suppress(OSError):
             file.unlink(missing_ok=True)
+
+
+def chosen(connection: Any) -> Path | None:
+    """The second place set in the store of a driver connection; ``None`` where there is none."""
+    row = connection.execute("SELECT value FROM setting WHERE key = ?", (SETTING,)).fetchone()
+    folder = json.loads(row[0]).get("folder") if row is not None else ""
+    return Path(folder) if folder else None
 
 
 def homes(place: Path, identity: str | None) -> list[Path]:

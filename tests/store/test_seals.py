@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from sqlalchemy import select, text
 from frontdesk.clock import FixedClock
 from frontdesk.errors import EnvironmentFault
 from frontdesk.models.journal import AuditEntry
+from frontdesk.services.backups.dto import SecondPlaceSetting
 from frontdesk.services.desk import Desk
-from frontdesk.store import backup, head, keys, restore, seals, startup
+from frontdesk.services.settings import store_setting
+from frontdesk.store import backup, head, keys, restore, seals, second_place, startup
 from frontdesk.store.check import check
 from frontdesk.store.engine import connect
 from frontdesk.store.files import DataFolder
@@ -146,6 +149,29 @@ def test_check_tells_of_a_cut_also_when_the_head_beside_the_store_went_with_it(
     assert len(faults) == 1
     assert f"audit entry {ENTRIES}" in faults[0]
     assert ".fdbackup" in faults[0]
+
+
+def test_check_tells_of_a_cut_when_only_the_second_place_remembers(
+    backed_up: Desk, tmp_path: Path
+) -> None:
+    folder, stick = backed_up.store.folder, tmp_path / "U盘 100%"
+    stick.mkdir()
+    identity = backup.identity(folder)
+    assert identity is not None
+    here = backup.available(folder)[0].path
+    second_place.carry(here, stick, identity, "远航汽车服务")
+    with backed_up.write() as work:
+        store_setting(work.session, second_place.SETTING, SecondPlaceSetting(str(stick)))
+    assert check(folder, backed_up.store.key) == []
+    here.unlink()
+    _cut_with_its_head(backed_up, 12)
+    folder.head.unlink()
+
+    (fault,) = check(folder, backed_up.store.key)
+
+    assert f"audit entry {ENTRIES}, held by {here.name}, is gone" in fault
+    shutil.rmtree(stick)
+    assert check(folder, backed_up.store.key) == [], "unplugged it can tell of nothing"
 
 
 def test_check_tells_of_an_edited_entry(backed_up: Desk) -> None:

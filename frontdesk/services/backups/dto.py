@@ -9,15 +9,16 @@ from enum import StrEnum
 from frontdesk.errors import FrontdeskError
 from frontdesk.models.enums import BackupKind
 
-BACKUPS_KEY = "backups"
-"""The setting that holds :class:`SecondPlaceSetting`."""
 BACKUPS_FORM = "settings.backups"
 """The name of the form's draft."""
 
 
 @dataclass(frozen=True, slots=True)
 class SecondPlaceSetting:
-    """As kept: the folder as typed (empty: none), since when, and when a copy last went there."""
+    """As kept: the folder as typed (empty: none), since when, and when a copy last went there.
+
+    It is the setting ``second_place.SETTING``.
+    """
 
     folder: str = ""
     chosen_at: datetime | None = None

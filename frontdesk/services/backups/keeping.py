@@ -14,7 +14,6 @@ from frontdesk.errors import EnvironmentFault, FrontdeskError, UserError
 from frontdesk.models.enums import BackupKind
 from frontdesk.models.journal import AuditEntry
 from frontdesk.services.backups.dto import (
-    BACKUPS_KEY,
     Carried,
     MadeBackup,
     SecondPlaceSetting,
@@ -42,7 +41,7 @@ def kind_of(why: str) -> BackupKind:
 def setting(desk: Desk) -> SecondPlaceSetting:
     """The second place as it is set."""
     with desk.read() as session:
-        return load_setting(session, BACKUPS_KEY, SecondPlaceSetting, SecondPlaceSetting())
+        return load_setting(session, second_place.SETTING, SecondPlaceSetting, SecondPlaceSetting())
 
 
 def newest(desk: Desk) -> Found | None:
@@ -120,9 +119,11 @@ def run(
         )
         if carried is Carried.DONE:
             # Read anew: another place may have been chosen meanwhile.
-            now_kept = load_setting(work.session, BACKUPS_KEY, SecondPlaceSetting, kept)
+            now_kept = load_setting(work.session, second_place.SETTING, SecondPlaceSetting, kept)
             if now_kept.folder == kept.folder:
-                store_setting(work.session, BACKUPS_KEY, replace(now_kept, copied_at=work.now))
+                store_setting(
+                    work.session, second_place.SETTING, replace(now_kept, copied_at=work.now)
+                )
         work.changed(Change.BACKUPS)
     return MadeBackup(None if again else str(path), size, carried, fault)
 

@@ -9,7 +9,6 @@ from frontdesk.models.enums import BackupKind
 from frontdesk.services.backups import keeping
 from frontdesk.services.backups.dto import (
     BACKUPS_FORM,
-    BACKUPS_KEY,
     BackupList,
     BackupStatus,
     KeptBackup,
@@ -176,15 +175,15 @@ class BackupService:
             _check_place(folder, self.desk.store.folder.root)
         with self.desk.write() as work:
             before = load_setting(
-                work.session, BACKUPS_KEY, SecondPlaceSetting, SecondPlaceSetting()
+                work.session, second_place.SETTING, SecondPlaceSetting, SecondPlaceSetting()
             )
             if before.folder != folder:
                 chosen = SecondPlaceSetting(folder, work.now if folder else None)
-                store_setting(work.session, BACKUPS_KEY, chosen)
+                store_setting(work.session, second_place.SETTING, chosen)
                 work.audit(
                     "setting.change",
                     "setting",
-                    BACKUPS_KEY,
+                    second_place.SETTING,
                     before={"folder": before.folder},
                     after={"folder": folder},
                 )
