@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import UserError
 from frontdesk.services.backups.dto import (
@@ -19,11 +18,11 @@ from frontdesk.services.desk import Change
 from frontdesk.ui.kit import errors, words
 from frontdesk.ui.kit.labels import button, muted, plain, set_tone
 from frontdesk.ui.kit.page import UiContext
-from frontdesk.ui.kit.panels import Card, scrolled
+from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.progress import run_with_progress
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.table_model import Chip, Column
-from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
+from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.second_place import SecondPlaceCard
 from frontdesk.ui.settings.section import Section, Title, acts_row
 
@@ -51,7 +50,7 @@ class BackupsSection(Section):
         self._state.add(self._rule)
         self._state.body.addLayout(acts_row(self.make))
         self.second = SecondPlaceCard()
-        self._build()
+        self.add_beside(self.table, self._state, self.second)
         self._keeper = self.keep_drafts(self.second.form, BACKUPS_FORM)
         self.make.clicked.connect(self._make)
         self.prove.clicked.connect(self._prove)
@@ -267,18 +266,3 @@ class BackupsSection(Section):
         self.second.save.setEnabled(True)
         self._keeper.go_on()
         self.refuse(error, self.second.form)
-
-    def _build(self) -> None:
-        ground = QWidget()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        for card in (self._state, self.second):
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            column.addWidget(card)
-        column.addStretch()
-        row = QHBoxLayout()
-        row.setSpacing(ROOM)
-        row.addWidget(self.table, 3)
-        row.addWidget(scrolled(ground), 2)
-        self.body.addLayout(row, 1)

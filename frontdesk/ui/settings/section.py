@@ -16,9 +16,9 @@ from frontdesk.ui.kit.drafts import About, DraftKeeper
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import UiContext
-from frontdesk.ui.kit.panels import Card, page_title
+from frontdesk.ui.kit.panels import Card, page_title, scrolled
 from frontdesk.ui.kit.tasks import Kind
-from frontdesk.ui.kit.tokens import GAP, Tone
+from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 
 T = TypeVar("T")
 Title = Callable[[], str]
@@ -88,6 +88,22 @@ class Section(Translated, QWidget):
             card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             self.body.addWidget(card)
         self.body.addStretch()
+
+    def add_beside(self, main: QWidget, *cards: QWidget) -> None:
+        """``main`` at the left; at the right what belongs to it, which scrolls."""
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for card in cards:
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            column.addWidget(card)
+        column.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(ROOM)
+        row.addWidget(main, 3)
+        row.addWidget(scrolled(ground), 2)
+        self.body.addLayout(row, 1)
 
     def notice(self, tone: Tone, text: str, *, for_ms: int = _NOTICE_MS) -> None:
         """Say that something happened."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import Conflict, UserError
 from frontdesk.services.accounts.dto import Account
@@ -13,11 +12,10 @@ from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.drafts import About
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import UiContext
-from frontdesk.ui.kit.panels import scrolled
 from frontdesk.ui.kit.strength import known_at
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.table_model import Chip, Column
-from frontdesk.ui.kit.tokens import ROOM, Tone
+from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.account_card import AccountCard
 from frontdesk.ui.settings.roles import roles_text
 from frontdesk.ui.settings.section import Section, Title
@@ -35,17 +33,7 @@ class StaffSection(Section):
         self.table.add_tool(self.new)
         self.card = AccountCard(known_at(context.services.desk))
         self._begun = False  # a new account; else the first one is shown
-        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        ground = QWidget()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.card)
-        column.addStretch()
-        row = QHBoxLayout()
-        row.setSpacing(ROOM)
-        row.addWidget(self.table, 3)
-        row.addWidget(scrolled(ground), 2)
-        self.body.addLayout(row, 1)
+        self.add_beside(self.table, self.card)
         self._keeper = self.keep_drafts(self.card.form, ACCOUNT_FORM, self._subject, self._version)
         self.new.clicked.connect(self.begin_new)
         self.table.selected.connect(self._open)
