@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.services.complaints.after_dto import Action, After, Penalty, Proposal
 from frontdesk.ui.complaints import after_words
 from frontdesk.ui.complaints.after_form import Act, Wanted
-from frontdesk.ui.complaints.entry_list import WordsColumn
+from frontdesk.ui.complaints.lines_area import LinesArea
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, muted, plain, set_tip, small
 from frontdesk.ui.kit.language import Translated
-from frontdesk.ui.kit.panels import StatusChip, scrolled
-from frontdesk.ui.kit.tokens import GAP, GRID, Tone
+from frontdesk.ui.kit.panels import StatusChip
+from frontdesk.ui.kit.tokens import GRID, Tone
 
 
-class AfterLines(Translated, QWidget):
+class AfterLines(Translated, LinesArea):
     """``asked`` carries the ``Wanted`` of a line's button."""
 
     asked = Signal(object)
@@ -26,41 +26,19 @@ class AfterLines(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._after: After | None = None
-        self._inside = WordsColumn()
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, GAP, 0)
-        self._column.setSpacing(12)
-        self._column.addStretch(1)
-        self._area = scrolled(self._inside)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._area)
-        self.texts: tuple[str, ...] = ()
 
     def show_after(self, after: After) -> None:
         """Show what follows; offers of the return first, then actions, then penalties."""
         self._after = after
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         lines = [
             *(self._offer(each) for each in after.proposals),
             *(self._action(each) for each in after.actions),
             *(self._penalty(each) for each in after.penalties),
         ]
-        for at, line in enumerate(lines):
-            self._column.insertWidget(at, line)
-        if not lines:
-            empty = muted(self._none(after), wrap=True)
-            self._column.insertWidget(0, empty)
-        self.texts = tuple(line.accessibleName() for line in lines)
-        self._inside.fit()
+        self.show_lines(lines, None if lines else muted(self._none(after), wrap=True))
 
     def retranslate(self) -> None:
-        self._area.setAccessibleName(self.tr("Actions and penalties"))
+        self.area.setAccessibleName(self.tr("Actions and penalties"))
         if self._after is not None:
             self.show_after(self._after)
 

@@ -3,75 +3,40 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from frontdesk.models.enums import ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Part, Ticket, TicketEntry, field_name
 from frontdesk.ui.complaints.facts_line import ElidedLabel
+from frontdesk.ui.complaints.lines_area import LinesArea
 from frontdesk.ui.complaints.sign import Sign
 from frontdesk.ui.complaints.wording import STEP_ICONS, said
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.labels import muted, plain, set_tip, sized, small
-from frontdesk.ui.kit.panels import scrolled
 from frontdesk.ui.kit.tokens import BASE_POINTS, GAP, GRID, SMALL_POINTS
 
 _SIGN = 18
 _WORDS = "words"
 
 
-class EntryList(QWidget):
+class EntryList(LinesArea):
     """The entries of one ticket."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._inside = WordsColumn()
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, GAP, 0)
-        self._column.setSpacing(12)
-        self._column.addStretch(1)
-        self._area = scrolled(self._inside)
-        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._area)
-        self.texts: tuple[str, ...] = ()
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_entries(self, ticket: Ticket, tree: CategoryTree) -> None:
         """Show the entries of ``ticket``."""
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        texts = []
-        for at, entry in enumerate(reversed(ticket.entries)):
-            shown = _Entry(entry, tree, self._round(ticket, entry))
-            self._column.insertWidget(at, shown)
-            texts.append(shown.said)
-        self.texts = tuple(texts)
-        self._inside.fit()
-        self._area.setAccessibleName(self.tr("What was said and done, newest first"))
+        self.show_lines(
+            [_Entry(entry, tree, self._round(ticket, entry)) for entry in reversed(ticket.entries)]
+        )
+        self.area.setAccessibleName(self.tr("What was said and done, newest first"))
 
     def _round(self, ticket: Ticket, entry: TicketEntry) -> str:
         if ticket.round == 1:
             return ""
         return self.tr("round {number}").format(number=entry.round)
-
-
-class WordsColumn(QWidget):
-    """As tall as its words need at the width there is; a scroll area does not ask for that."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Take the height the words need."""
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
 
 
 class _Entry(QFrame):
@@ -106,8 +71,7 @@ class _Entry(QFrame):
         lines = [f"{title.text()}, {entry.by}, {words.when(entry.at)}"]
         for row, part in enumerate(_shown(entry)):
             lines.append(self._line(grid, row, entry.step, part, tree))
-        self.said = "\n".join(lines)
-        self.setAccessibleName(self.said)
+        self.setAccessibleName("\n".join(lines))
 
     def _line(
         self, grid: QGridLayout, row: int, step: ComplaintStep, part: Part, tree: CategoryTree
