@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,12 +15,11 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import muted, plain, sized
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, SectionTitle
-from frontdesk.ui.kit.tasks import Task, Tasks
+from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import ROOM, TITLE_POINTS
+from frontdesk.ui.shell.finding import Find, Finding
 from frontdesk.ui.shell.search_list import SearchList
 
-Find = Callable[[str, int], SearchResult]
-_MOST = 20
 _LOW = 260
 _WIDTH = 860
 _DIGITS = 3
@@ -36,9 +33,7 @@ class CallerPanel(Translated, Card):
 
     def __init__(self, tasks: Tasks, find: Find) -> None:
         super().__init__()
-        self._tasks, self._find = tasks, find
-        self._task: Task | None = None
-        self._shown_for = ""
+        self._finding = Finding(tasks, find, self._show, self)
         self._entered = False
         self.greeting = sized(plain(wrap=True), TITLE_POINTS - 1)
         self.form = FormPanel()
@@ -79,7 +74,8 @@ class CallerPanel(Translated, Card):
         """Another call."""
         self.greeting.setText(greeting)
         self.form.set_values({})
-        self._shown_for, self._entered = "", False
+        self._finding.look_for("")
+        self._entered = False
         self._show_hits(False)
         self.search.setFocus()
 
@@ -121,24 +117,10 @@ class CallerPanel(Translated, Card):
 
     def _typed(self) -> None:
         self._entered = False
-        wanted = self.search.typed().strip()
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        if not wanted:
-            self._shown_for = ""
+        if not self._finding.look_for(self.search.typed().strip()):
             self._show_hits(False)
-            return
-        self._task = self._tasks.run(
-            lambda: self._find(wanted, _MOST),
-            lambda result: self._show(wanted, result),
-            kind="search",
-            owner=self,
-        )
 
-    def _show(self, wanted: str, result: SearchResult) -> None:
-        self._task = None
-        self._shown_for = wanted
+    def _show(self, result: SearchResult) -> None:
         self.hits.show_result(result)
         self._show_hits(self.hits.count() > 0)
         if self._entered:
@@ -152,7 +134,7 @@ class CallerPanel(Translated, Card):
         self._say_found()
 
     def _say_found(self) -> None:
-        nothing = bool(self._shown_for) and not self.hits.count()
+        nothing = bool(self._finding.shown_for) and not self.hits.count()
         self.found.setText(self.tr("Nobody here goes by that: Enter goes on with somebody new."))
         self.found.setVisible(nothing)
 
@@ -160,7 +142,7 @@ class CallerPanel(Translated, Card):
         wanted = self.search.typed().strip()
         if not wanted:
             self.name.setFocus()
-        elif self._shown_for != wanted:
+        elif self._finding.shown_for != wanted:
             self._entered = True  # faster than the search
         else:
             self._take()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -14,16 +12,14 @@ from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import muted, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import KeyHint
-from frontdesk.ui.kit.tasks import Task, Tasks
+from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import GAP
+from frontdesk.ui.shell.finding import Find, Finding
 from frontdesk.ui.shell.search_list import SearchList
 
-MOST_FILES = 20
 _PAGE = 5
 _MOST_HIGH = 460
 _PAUSE_MS = 120
-
-Find = Callable[[str, int], SearchResult]
 
 
 class SearchBox(Translated, QLineEdit):
@@ -37,9 +33,7 @@ class SearchBox(Translated, QLineEdit):
 
     def __init__(self, tasks: Tasks, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks, self._find = tasks, find
-        self._task: Task | None = None
-        self._shown_for = ""
+        self.finding = Finding(tasks, find, self._show, self)
         self._open_when_found = False
         self.setClearButtonEnabled(True)
         self.setMaxLength(60)
@@ -89,25 +83,11 @@ class SearchBox(Translated, QLineEdit):
 
     def _typed(self, text: str) -> None:
         self._open_when_found = False
-        wanted = text.strip()
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        if not wanted:
-            self._shown_for = ""
+        if not self.finding.look_for(text.strip()):
             self.popup.hide()
-            return
-        self._task = self._tasks.run(
-            lambda: self._find(wanted, MOST_FILES),
-            lambda result: self._show(wanted, result),
-            kind="search",
-            owner=self,
-        )
 
-    def _show(self, wanted: str, result: SearchResult) -> None:
-        self._task = None
-        self._shown_for = wanted
-        self.popup.show_result(result, wanted)
+    def _show(self, result: SearchResult) -> None:
+        self.popup.show_result(result, self.finding.shown_for)
         if not self.hasFocus():
             return
         self._place_popup(at_once=False)
@@ -118,7 +98,7 @@ class SearchBox(Translated, QLineEdit):
                 self._take(self.opened)
 
     def _enter(self, event: QKeyEvent) -> None:
-        if self._shown_for != self.text().strip() or not self.text().strip():
+        if self.finding.shown_for != self.text().strip() or not self.text().strip():
             # Faster than the search: whoever scans means the one hit that comes.
             self._open_when_found = bool(self.text().strip())
             return

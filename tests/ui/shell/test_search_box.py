@@ -74,7 +74,7 @@ def open_desk(
     window: MainWindow, sign_in: SignIn, finder: Finder, monkeypatch: pytest.MonkeyPatch
 ) -> DeskView:
     made = sign_in("admin")
-    monkeypatch.setattr(made.search, "_find", finder.find)
+    monkeypatch.setattr(made.search.finding, "_find", finder.find)
     chord(Qt.Key.Key_K, CTRL)
     assert made.search.hasFocus()
     return made
@@ -86,7 +86,7 @@ def box(open_desk: DeskView) -> SearchBox:
 
 
 def settled(qtbot: QtBot, box: SearchBox) -> None:
-    qtbot.waitUntil(lambda: box._task is None)
+    qtbot.waitUntil(lambda: not box.finding.is_under_way)
 
 
 def last_place() -> Place:
@@ -259,7 +259,7 @@ def test_only_the_last_text_is_shown(
     press("138")
     finder.gate.set()
     qtbot.waitUntil(lambda: tasks.idle)
-    assert box._shown_for == "138"
+    assert box.finding.shown_for == "138"
     assert finder.asked[-1] == "138"
 
 
