@@ -2174,10 +2174,6 @@
     <context>
         <name>IncomingView</name>
         <message>
-            <source>Back to the list (Esc); what is typed is kept</source>
-            <translation>返回列表（Esc），已填写的内容会保留</translation>
-        </message>
-        <message>
             <source>Drop this call</source>
             <translation>放弃此来电</translation>
         </message>
@@ -2188,10 +2184,6 @@
         <message>
             <source>Keep as a note</source>
             <translation>记入客户档案</translation>
-        </message>
-        <message>
-            <source>List</source>
-            <translation>列表</translation>
         </message>
         <message>
             <source>Register</source>
@@ -3537,7 +3529,7 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
-        <name>RegisterView</name>
+        <name>RegisterHead</name>
         <message>
             <source>Back to the list (Esc); what is typed is kept</source>
             <translation>返回列表 (Esc)，已填写的内容会保留</translation>
@@ -3546,6 +3538,9 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <source>List</source>
             <translation>列表</translation>
         </message>
+    </context>
+    <context>
+        <name>RegisterView</name>
         <message>
             <source>New complaint</source>
             <translation>投诉登记</translation>

@@ -19,7 +19,7 @@ from frontdesk.services.search.results import Hit
 from frontdesk.services.unfinished import Unfinished
 from frontdesk.ui.complaints.incoming_run import Run, new_run, run_of
 from frontdesk.ui.complaints.incoming_view import IncomingView
-from frontdesk.ui.complaints.register_form import REQUIRED
+from frontdesk.ui.complaints.register_form import REQUIRED, Beginning
 from frontdesk.ui.complaints.register_repeats import tell_repeats
 from frontdesk.ui.kit import errors, language
 from frontdesk.ui.kit.drafting import kept_by_service, retire
@@ -183,7 +183,9 @@ class IncomingDesk(QObject):
             self._keeper = None
             self._start, self._id = start, new_id()
             self.view.repeat.begin(start.start.open_tickets)
-            self.view.form.begin(start.start, start.tree, ComplaintChannel.PHONE, vehicle_id, None)
+            self.view.form.begin(
+                Beginning(start.start, start.tree, ComplaintChannel.PHONE, vehicle_id)
+            )
             self._page.banners.remove("draft")
             if filled is None:
                 self._keep_for(run.customer_id)

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.models.enums import ComplaintChannel
-from frontdesk.services.complaints.dto import CategoryTree, Start
 from frontdesk.services.complaints.incoming_heard import Heard
 from frontdesk.ui.complaints.incoming_run import run_of
-from frontdesk.ui.complaints.register_form import Places, RegisterForm
+from frontdesk.ui.complaints.register_form import Beginning, Places, RegisterForm
 from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.fields import MultilineField, TextField
 
@@ -59,17 +57,10 @@ class IncomingForm(RegisterForm):
         self.show_field("channel", False)
         self.show_field("call", False)
 
-    def begin(
-        self,
-        start: Start,
-        tree: CategoryTree,
-        channel: ComplaintChannel | None,
-        vehicle_id: str | None,
-        visit_id: str | None,
-    ) -> None:
-        super().begin(start, tree, channel, vehicle_id, visit_id)
+    def begin(self, begun: Beginning) -> None:
+        super().begin(begun)
         # Whoever calls is seen in the head: the remark would take the room of a line.
-        self.complainant.set_guess(start.customer, "")
+        self.complainant.set_guess(begun.start.customer, "")
         self._filled.clear()
 
     def show_heard(self, heard: Heard) -> None:

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.complaints.incoming import IncomingStart
 from frontdesk.services.complaints.incoming_heard import Ending
-from frontdesk.ui.complaints.incoming_caller import CallerPanel, Find
+from frontdesk.ui.complaints.incoming_caller import CallerPanel
 from frontdesk.ui.complaints.incoming_form import IncomingForm
 from frontdesk.ui.complaints.incoming_run import Run
 from frontdesk.ui.complaints.incoming_say import SayCard
-from frontdesk.ui.complaints.register_repeats import RepeatLine
-from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import button, muted, set_tip
+from frontdesk.ui.complaints.register_head import RegisterHead
+from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.language import Translated
-from frontdesk.ui.kit.panels import Card, KeyHint, page_title, scrolled
+from frontdesk.ui.kit.panels import Card, scrolled
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import GAP
+from frontdesk.ui.shell.finding import Find
 
 _SAY_WIDTH = 396
 
@@ -35,24 +35,12 @@ class IncomingView(Translated, QWidget):
         super().__init__()
         self._run = Run()
         self._start: IncomingStart | None = None
-        self.return_ = button(look="flat")
-        self.return_.setIcon(icon("arrow-left", "accent"))
-        self.return_.clicked.connect(self.left)
-        self.title = page_title()
-        self.customer = muted()
-        self.repeat = RepeatLine()
         self.give_up = button(look="flat")
         self.give_up.clicked.connect(self.given_up)
-        self.key = KeyHint("Ctrl+Enter")
-        self.save = button(look="primary")
-        self.save.clicked.connect(self.save_asked)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        for widget in (self.return_, self.title, self.customer, self.repeat):
-            head.addWidget(widget)
-        head.addStretch(1)
-        for widget in (self.give_up, self.key, self.save):
-            head.addWidget(widget)
+        self.head = RegisterHead(self.give_up)
+        self.head.save_asked.connect(self.save_asked)
+        self.head.left.connect(self.left)
+        self.repeat, self.save = self.head.repeat, self.head.save
         self.caller = CallerPanel(tasks, find)
         self.say = SayCard()
         self.say.setFixedWidth(_SAY_WIDTH)
@@ -73,7 +61,7 @@ class IncomingView(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.stack, 1)
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -101,16 +89,13 @@ class IncomingView(Translated, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.return_.setText(self.tr("List"))
-        set_tip(self.return_, self.tr("Back to the list (Esc); what is typed is kept"))
-        self.title.setText(self.tr("Incoming call"))
+        self.head.title.setText(self.tr("Incoming call"))
         self.give_up.setText(self.tr("Drop this call"))
         note = self._run.ending is Ending.NOTE
         self.save.setText(self.tr("Keep as a note") if note else self.tr("Register"))
         start = self._start.start if self._start is not None else None
-        for widget in (self.give_up, self.key, self.save, self.customer):
+        for widget in (self.give_up, self.head.key, self.save, self.head.customer):
             widget.setVisible(start is not None)
         if start is not None:
             number = start.customer_number or self.tr("new file")
-            parts = (start.customer, number, start.phone)
-            self.customer.setText(" · ".join(part for part in parts if part))
+            self.head.show_customer(start.customer, number, start.phone)

@@ -10,6 +10,7 @@ from frontdesk.errors import UserError
 from frontdesk.models.enums import ComplaintChannel, Role
 from frontdesk.services.complaints.dto import CategoryTree, Start
 from frontdesk.ui.complaints.drafting import register_drafts
+from frontdesk.ui.complaints.register_form import Beginning
 from frontdesk.ui.complaints.register_repeats import tell_repeats
 from frontdesk.ui.complaints.register_view import RegisterView
 from frontdesk.ui.kit import errors
@@ -59,7 +60,9 @@ class RegisterDesk(QObject):
         def done(answer: tuple[Start, CategoryTree]) -> None:
             retire(self._drafts)
             self._show()
-            self.view.begin(*answer, self._usual_channel(), subject.vehicle_id, subject.visit_id)
+            self.view.begin(
+                Beginning(*answer, self._usual_channel(), subject.vehicle_id, subject.visit_id)
+            )
             self._page.banners.remove("draft")
             self._drafts = register_drafts(
                 self._page.context, self.view.form, subject.customer_id, self._page.banners

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from frontdesk.clock import local
 from frontdesk.errors import UserError
@@ -45,6 +45,17 @@ WIDE: Places = {
 """Where each field stands, as (row, column, columns, rows), in the order of speech."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a complaint is begun from: the customer, the groups, and what is known already."""
+
+    start: Start
+    tree: CategoryTree
+    channel: ComplaintChannel | None = None
+    vehicle_id: str | None = None
+    visit_id: str | None = None
+
+
 class RegisterForm(Translated, FormPanel):
     """Words and remedy at the left, the seven questions at the right, choices beneath."""
 
@@ -71,30 +82,23 @@ class RegisterForm(Translated, FormPanel):
         self.visit.changed.connect(self._offer_people)
         self.retranslate()
 
-    def begin(
-        self,
-        start: Start,
-        tree: CategoryTree,
-        channel: ComplaintChannel | None,
-        vehicle_id: str | None,
-        visit_id: str | None,
-    ) -> None:
-        """Empty the form for a complaint of ``start``'s customer; guesses are marked as such."""
-        self._start = start
-        self.category.set_tree(tree.offered())
+    def begin(self, begun: Beginning) -> None:
+        """Empty the form for a complaint of its customer; guesses are marked as such."""
+        self._start = start = begun.start
+        self.category.set_tree(begun.tree.offered())
         self._offer(start)
         self.set_values({})
-        visit = next((each for each in start.visits if each.id == visit_id), None)
-        car = visit.vehicle_id if visit else vehicle_id
+        visit = next((each for each in start.visits if each.id == begun.visit_id), None)
+        car = visit.vehicle_id if visit else begun.vehicle_id
         if car is None and len(start.cars) == 1:
             car = start.cars[0].id
         self.vehicle.set_value(car)
-        self.visit.set_value(visit_id)
+        self.visit.set_value(begun.visit_id)
         self.complainant.set_guess(start.customer, self.tr("The customer; change it if another"))
         # A masked number is none: left empty, it stays with the file.
         self.phone.set_value(None if _MASK in start.phone else start.phone)
-        if channel is not None:
-            self.channel.set_value(channel)
+        if begun.channel is not None:
+            self.channel.set_value(begun.channel)
         self.show_field("vehicle", bool(start.cars))
         self.show_field("visit", bool(start.visits))
         self.mark_saved()

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.models.enums import ComplaintChannel
-from frontdesk.services.complaints.dto import CategoryTree, Start
+from frontdesk.services.complaints.dto import Start
 from frontdesk.ui.complaints.cues_line import CuesLine
-from frontdesk.ui.complaints.register_form import RegisterForm
-from frontdesk.ui.complaints.register_repeats import RepeatLine
-from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import button, muted, set_tip
+from frontdesk.ui.complaints.register_form import Beginning, RegisterForm
+from frontdesk.ui.complaints.register_head import RegisterHead
 from frontdesk.ui.kit.language import Translated
-from frontdesk.ui.kit.panels import Card, KeyHint, page_title, scrolled
+from frontdesk.ui.kit.panels import Card, scrolled
 from frontdesk.ui.kit.tokens import GAP
 
 
@@ -30,21 +27,10 @@ class RegisterView(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.start: Start | None = None
-        self.return_ = button(look="flat")
-        self.return_.setIcon(icon("arrow-left", "accent"))
-        self.return_.clicked.connect(self.left)
-        self.title = page_title()
-        self.customer = muted()
-        self.repeat = RepeatLine()
-        self.save = button(look="primary")
-        self.save.clicked.connect(self.save_asked)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        for widget in (self.return_, self.title, self.customer, self.repeat):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(KeyHint("Ctrl+Enter"))
-        head.addWidget(self.save)
+        self.head = RegisterHead()
+        self.head.save_asked.connect(self.save_asked)
+        self.head.left.connect(self.left)
+        self.repeat = self.head.repeat
         self.form = RegisterForm()
         self.form.save_requested.connect(self.save_asked)
         for field in (self.form.vehicle, self.form.category):
@@ -54,36 +40,22 @@ class RegisterView(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(card, 1)
         column.addWidget(CuesLine())
         self.retranslate()
 
-    def begin(
-        self,
-        start: Start,
-        tree: CategoryTree,
-        channel: ComplaintChannel | None,
-        vehicle_id: str | None,
-        visit_id: str | None,
-    ) -> None:
+    def begin(self, begun: Beginning) -> None:
         """Begin a complaint of this customer."""
-        self.start = start
-        self.repeat.begin(start.open_tickets)
-        self.form.begin(start, tree, channel, vehicle_id, visit_id)
+        self.start = begun.start
+        self.repeat.begin(begun.start.open_tickets)
+        self.form.begin(begun)
         self.retranslate()
         self.repeat_wanted.emit()
 
     def retranslate(self) -> None:
-        self.return_.setText(self.tr("List"))
-        set_tip(self.return_, self.tr("Back to the list (Esc); what is typed is kept"))
-        self.title.setText(self.tr("New complaint"))
-        self.save.setText(self.tr("Register"))
-        start = self.start
-        if start is None:
-            return
-        self.customer.setText(
-            " · ".join(
-                part for part in (start.customer, start.customer_number, start.phone) if part
-            )
-        )
+        self.head.title.setText(self.tr("New complaint"))
+        self.head.save.setText(self.tr("Register"))
+        if self.start is not None:
+            start = self.start
+            self.head.show_customer(start.customer, start.customer_number, start.phone)

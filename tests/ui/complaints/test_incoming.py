@@ -196,7 +196,7 @@ def test_an_interrupted_call_comes_back(
     view = again.incoming.view
     assert view.form.words_.value() == "刹车异响"
     assert view.say.words.value() == "前轮"
-    assert "赵六 · new file · 13900001111" in view.customer.text()
+    assert "赵六 · new file · 13900001111" in view.head.customer.text()
     press(Qt.Key.Key_End, "左边", ENTER)
     assert view.form.field("what_happens").value() == "前轮左边"
 
