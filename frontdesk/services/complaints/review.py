@@ -28,6 +28,7 @@ from frontdesk.models.enums import (
 from frontdesk.models.journal import AuditEntry
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.vehicle import Vehicle
+from frontdesk.reports.inputs.review import CarriedRow
 from frontdesk.services.complaints.after_rights import state_of
 from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.desk import Desk
@@ -45,17 +46,6 @@ class Borne:
 
     person: str
     amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """One action that is still open."""
-
-    number: str
-    words: str
-    owner: str
-    due_on: date
-    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +85,7 @@ class Review:
     last: date
     scope: Department | None
     lines: tuple[ReviewLine, ...]
-    carried: tuple[Pending, ...]
+    carried: tuple[CarriedRow, ...]
     tree: CategoryTree
 
 
@@ -247,7 +237,7 @@ def _repeated(session: Session, ids: list[str]) -> dict[str, int]:
 
 def _carried(
     session: Session, earlier: Sequence[ColumnElement[bool]], today: date
-) -> tuple[Pending, ...]:
+) -> tuple[CarriedRow, ...]:
     """Open actions of the tickets that ``earlier`` chooses, the longest overdue first."""
     rows = session.execute(
         select(Complaint.number, ComplaintAction.words, StaffMember.name, ComplaintAction.due_on)
@@ -256,7 +246,7 @@ def _carried(
         .where(ComplaintAction.ended_at.is_(None), *earlier)
         .order_by(ComplaintAction.due_on, Complaint.number)
     )
-    return tuple(Pending(*row, late=row.due_on < today) for row in rows)
+    return tuple(CarriedRow(*row, late=row.due_on < today) for row in rows)
 
 
 def _responsible(ticket: Complaint, said: Mapping[str, str]) -> str:

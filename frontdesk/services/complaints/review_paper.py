@@ -7,7 +7,7 @@ from frontdesk.language import Language
 from frontdesk.models.enums import ActionState
 from frontdesk.models.values import plate
 from frontdesk.reports.inputs.common import Printed
-from frontdesk.reports.inputs.review import CarriedRow, ReviewList, ReviewRow
+from frontdesk.reports.inputs.review import ReviewList, ReviewRow
 from frontdesk.services.complaints.review import Review, ReviewLine
 from frontdesk.services.desk import Desk
 from frontdesk.services.printed import letterhead
@@ -23,10 +23,7 @@ def list_of(desk: Desk, found: Review, language: Language, copy: int) -> ReviewL
         printed=Printed(copy, desk.actor.name, local(desk.now, desk.clock)),
         scope=term(found.scope, language) if found.scope else "",
         rows=tuple(_row(desk, found, line, language) for line in found.lines),
-        carried=tuple(
-            CarriedRow(each.number, each.words, each.owner, each.due_on, each.late)
-            for each in found.carried
-        ),
+        carried=found.carried,
     )
 
 
