@@ -217,7 +217,7 @@ FORMS = (
     Form("after.change_action", following.change_action, {"why": "reason"}),
     Form("after.set_penalty", following.set_penalty),
     Form("after.withdraw_penalty", following.withdraw_penalty, {"why": "withdrawn_why"}),
-    Form("incoming.begin_new", following.begin_new, {}, frozenset({"name", "phone"}), _ALL_KEPT),
+    Form("incoming.begin_new", following.begin_new, {"name": "customer"}),
     # Of a call only the note made of it is kept, all answers in one.
     Form("incoming.keep_note", following.keep_note, {"phone": "shown"}, frozenset({"text"})),
     Form(

@@ -11,6 +11,7 @@ from frontdesk.errors import InputErrors, UserError
 from frontdesk.language import Language
 from frontdesk.models.customer import Customer, CustomerNote
 from frontdesk.models.enums import CustomerKind, CustomerSource, Gender, IncomingKind
+from frontdesk.models.values import names, phone
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.wording import salutation
 from frontdesk.services.complaints import beginning, registration
@@ -85,19 +86,26 @@ class IncomingService:
 
     @requires(Permission.REGISTER_COMPLAINT)
     def begin_new(self, caller: NewCaller, customer_id: str) -> IncomingStart:
-        """The call of somebody without a file; ``customer_id`` is the one it will have."""
+        """The call of somebody without a file; ``customer_id`` is the one it will have.
+
+        Raises:
+            UserError: name or telephone could not stand in a file.
+        """
+        name = names.parse(caller.name, CALLER_NAME)
+        if caller.phone.strip():
+            phone.normalise(caller.phone, CALLER_PHONE)
         with self.desk.read() as session:
             start = Start(
                 customer_id=customer_id,
                 customer_number="",
-                customer=caller.name,
-                phone=caller.phone,
+                customer=name,
+                phone=caller.phone.strip(),
                 cars=(),
                 visits=(),
                 colleagues=beginning.colleagues(session),
                 open_tickets=(),
             )
-            values = self._values(caller.name, Gender.UNKNOWN, CustomerKind.PERSON)
+            values = self._values(name, Gender.UNKNOWN, CustomerKind.PERSON)
             return IncomingStart(start, load_categories(session), values)
 
     @requires(Permission.REGISTER_COMPLAINT)

@@ -15,10 +15,16 @@ from frontdesk.language import Language
 from frontdesk.models.customer import Customer, CustomerNote
 from frontdesk.models.enums import ComplaintLevel, CustomerSource, IncomingKind, Role
 from frontdesk.models.journal import AuditEntry
+from frontdesk.models.values import names
 from frontdesk.models.values.ids import new_id
 from frontdesk.models.values.text import LINE_LIMIT, NOTE_LIMIT
 from frontdesk.services.complaints.forms import INCOMING_FORM
-from frontdesk.services.complaints.incoming import IncomingCall, NewCaller
+from frontdesk.services.complaints.incoming import (
+    CALLER_NAME,
+    CALLER_PHONE,
+    IncomingCall,
+    NewCaller,
+)
 from frontdesk.services.complaints.incoming_heard import Ending, ending, heard, note_of, sheets
 from frontdesk.services.scripts import Progress, QuestionKind, answer, position, shipped_script
 from tests.services.complaints.loop import Loop
@@ -187,6 +193,25 @@ def test_what_a_call_begins_with(loop: Loop) -> None:
     ]
     with pytest.raises(NotFound):
         service.begin("gone")
+
+
+@pytest.mark.parametrize(
+    ("caller", "code", "field"),
+    [
+        (NewCaller("赵" * (names.LIMIT + 1), ""), "value.too_long", CALLER_NAME),
+        (NewCaller(" ", "13900001111"), "name.missing", CALLER_NAME),
+        (NewCaller("赵六", "1390000111100001111"), "phone.mobile_length", CALLER_PHONE),
+    ],
+)
+def test_a_caller_no_file_could_be_made_of_is_refused_at_once(
+    loop: Loop, caller: NewCaller, code: str, field: str
+) -> None:
+    service = loop.people[Role.CS_SPECIALIST].incoming
+    with pytest.raises(UserError) as refused:
+        service.begin_new(caller, "made-here")
+    assert (refused.value.code, refused.value.field) == (code, field)
+    longest = NewCaller("赵" * names.LIMIT, "")
+    assert service.begin_new(longest, "made-here").start.customer == longest.name
 
 
 def test_keeping_either_takes_the_draft_away(loop: Loop) -> None:
