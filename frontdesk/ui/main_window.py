@@ -320,7 +320,7 @@ class MainWindow(Translated, QMainWindow):
         desk.park()
         person = desk.services.desk.actor.id
         self._parked[person] = desk
-        self._curtains[person] = Curtain(self, desk)
+        self._curtains[person] = Curtain(self, desk, self._tasks)
         self._curtains[person].draw()
 
     def lock(self) -> None:

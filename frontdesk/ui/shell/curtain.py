@@ -7,22 +7,38 @@ down and the question for the password close; what a worker still wants to open 
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from frontdesk.ui.kit.confirm import ConfirmWindow
+from frontdesk.ui.kit.soon import soon
+from frontdesk.ui.kit.tasks import Tasks
 
 _PASSING = {Qt.WindowType.Popup, Qt.WindowType.ToolTip}
 
 
 class Curtain(QObject):
-    """Drawn before ``desk``, in ``window``; ``open`` brings back what was put aside."""
+    """Drawn before ``desk``, in ``window``; ``open`` brings back what was put aside.
 
-    def __init__(self, window: QWidget, desk: QWidget) -> None:
+    It looks for late windows where one can come: when a worker has answered, and when any window
+    takes the focus. To watch every event of the program would make each of them slower for as long
+    as anybody's desk is parked.
+    """
+
+    def __init__(self, window: QWidget, desk: QWidget, tasks: Tasks) -> None:
         super().__init__(desk)
         self._window, self._desk = window, desk
         self._aside: list[tuple[QWidget, bool]] = []
         self._drawn = False
+        tasks.became_idle.connect(self._look_soon)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._look_soon)
+
+    @property
+    def holds_windows(self) -> bool:
+        """Whether a dialog or preview waits for the person."""
+        return any(shiboken6.isValid(each) for each, _ in self._aside)
 
     def draw(self) -> None:
         """Put everything aside, now and as it comes."""
@@ -37,16 +53,10 @@ class Curtain(QObject):
         if typing_here:
             # The keyboard goes to the sign-in page, not to nowhere with the window put aside.
             self._window.activateWindow()
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
     def open(self) -> None:
         """The person is back."""
         self._drawn = False
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
         for each, modal in self._aside:
             if not shiboken6.isValid(each):
                 continue
@@ -56,20 +66,19 @@ class Curtain(QObject):
                 each.show()
         self._aside.clear()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.Show
-            and isinstance(watched, QWidget)
-            and watched.isWindow()
-            and self._is_of_desk(watched)
-        ):
-            # Not within its own showing.
-            QTimer.singleShot(0, watched, lambda: self._came_late(watched))
-        return super().eventFilter(watched, event)
+    @Slot()
+    def _look_soon(self) -> None:
+        # Not within the window's own showing.
+        if self._drawn:
+            soon(self, "_look")
 
-    def _came_late(self, window: QWidget) -> None:
-        if self._drawn and window.isVisible():
-            self._put_aside(window)
+    @Slot()
+    def _look(self) -> None:
+        if not self._drawn:
+            return
+        for each in QApplication.topLevelWidgets():
+            if each.isVisible() and self._is_of_desk(each):
+                self._put_aside(each)
 
     def _put_aside(self, window: QWidget) -> None:
         if window.windowType() in _PASSING:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
+from types import FrameType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,9 +17,11 @@ from frontdesk.services.confirmed import Act, needed
 from frontdesk.services.registry import Services
 from frontdesk.ui.kit.confirm import ConfirmWindow
 from frontdesk.ui.kit.labels import ask
+from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.main_window import MainWindow
+from frontdesk.ui.shell import curtain
 from frontdesk.ui.shell.desk_view import DeskView
-from tests.ui.keys import CTRL, SHIFT, chord
+from tests.ui.keys import CTRL, SHIFT, chord, press
 from tests.ui.shell.conftest import SignIn
 
 
@@ -103,6 +107,47 @@ def test_what_a_worker_opens_late_waits_for_its_person(
     sign_in("admin")
     qtbot.waitUntil(late.isVisible)
     late.close()
+
+
+def test_what_comes_with_an_answer_and_takes_no_focus_waits_as_well(
+    qtbot: QtBot, window: MainWindow, sign_in: SignIn, tasks: Tasks
+) -> None:
+    desk = sign_in("admin")
+    late = _Preview(desk)
+    late.setModal(False)
+    late.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    _lock(qtbot, window)
+
+    tasks.run(lambda: None, lambda _: late.show(), owner=desk)
+
+    qtbot.waitUntil(lambda: late.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide))
+    qtbot.waitUntil(lambda: not late.isVisible())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    sign_in("admin")
+    qtbot.waitUntil(late.isVisible)
+    late.close()
+
+
+def test_a_parked_desk_hears_nothing_of_what_another_person_does(
+    qtbot: QtBot, window: MainWindow, sign_in: SignIn
+) -> None:
+    sign_in("admin")
+    window.change_person()
+    desk = sign_in("li")
+    heard = []
+
+    def listen(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_filename == curtain.__file__:
+            heard.append(frame.f_code.co_name)
+
+    sys.setprofile(listen)
+    try:
+        desk.repaint()
+        press("1", "2", "3")
+    finally:
+        sys.setprofile(None)
+    assert not heard
 
 
 def test_the_question_for_the_password_ends_and_so_does_what_it_gave(
