@@ -21,6 +21,8 @@ class Callback(Record, Base):
     kind: Mapped[CallbackKind] = mapped_column(Word(CallbackKind))
     occasion: Mapped[str]
     """The visit, vehicle or complaint id (with the stage, for routine calls) it springs from."""
+    stage: Mapped[str | None]
+    """Of a routine call: which one of its sheet, as ``d0``, ``d3``, ``d7``, ``d15``, ``m1`` …"""
     customer_id: Mapped[str] = mapped_column(ForeignKey("customer.id"))
     vehicle_id: Mapped[str | None] = mapped_column(ForeignKey("vehicle.id"))
     visit_id: Mapped[str | None] = mapped_column(ForeignKey("visit.id"), index=True)
@@ -45,6 +47,10 @@ class Callback(Record, Base):
     closed_at: Mapped[datetime | None]
     closed_on: Mapped[date | None]
     closed_by: Mapped[str | None] = mapped_column(ForeignKey("staff_member.id"))
+    withdrawn_why: Mapped[str | None]
+    """Why it is not owed any more: a key of ``texts.callbacks``."""
+    assigned_at: Mapped[datetime | None]
+    """Since when it is ``assigned_to``'s."""
     created_at: Mapped[datetime]
     attempts: Mapped[list[CallAttempt]] = relationship(
         lazy="selectin", order_by="CallAttempt.position"
@@ -76,6 +82,10 @@ class CallAttempt(Base):
     outcome: Mapped[CallOutcome] = mapped_column(Word(CallOutcome))
     note: Mapped[str | None]
     outside_hours_reason: Mapped[str | None]
+    entered_at: Mapped[datetime | None]
+    """When it was entered, for an attempt noted on paper first."""
+    with_callback_id: Mapped[str | None]
+    """The call in whose conversation this one was taken along (its id)."""
 
 
 class CallAnswer(Base):

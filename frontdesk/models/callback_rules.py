@@ -27,7 +27,9 @@ CALLERS: Mapping[CallbackKind, frozenset[Role]] = MappingProxyType(
         CallbackKind.FIRST_MAINTENANCE: _CS | {Role.SALES_CONSULTANT},
         CallbackKind.NEW_CUSTOMER_THANKS: frozenset({Role.SERVICE_MANAGER, Role.SERVICE_ADVISOR}),
         CallbackKind.LOST_CUSTOMER: frozenset({Role.SERVICE_MANAGER}),
+        CallbackKind.RETURNED_CUSTOMER: frozenset({Role.SERVICE_MANAGER}),
         CallbackKind.COMPLAINT_FOLLOW_UP: frozenset({Role.CS_MANAGER}),
+        CallbackKind.SPOT_CHECK: frozenset({Role.CS_MANAGER}),
         CallbackKind.SPECIAL_PERIOD: _CS
         | {Role.SERVICE_ADVISOR, Role.SALES_CONSULTANT, Role.SERVICE_MANAGER, Role.SALES_MANAGER},
     }
@@ -35,9 +37,15 @@ CALLERS: Mapping[CallbackKind, frozenset[Role]] = MappingProxyType(
 """Who makes which call (domain §4.1)."""
 
 IMPARTIAL = frozenset(
-    {CallbackKind.AFTER_SERVICE, CallbackKind.NEW_CAR, CallbackKind.COMPLAINT_FOLLOW_UP}
+    {
+        CallbackKind.AFTER_SERVICE,
+        CallbackKind.NEW_CAR,
+        CallbackKind.COMPLAINT_FOLLOW_UP,
+        CallbackKind.SPOT_CHECK,
+    }
 )
-"""Calls that measure satisfaction: never made by who served the customer."""
+"""Calls that measure satisfaction: never made by who served the customer, a spot check never by
+who made the call it looks at."""
 
 AT_ONCE = frozenset({CallbackKind.AFTER_SERVICE, CallbackKind.NEW_CAR})
 """Calls that follow a hand-over or delivery: due from the next day."""
@@ -54,7 +62,9 @@ PRIORITY: tuple[CallbackKind, ...] = (
     CallbackKind.FIRST_MAINTENANCE,
     CallbackKind.NEW_CAR_ROUTINE,
     CallbackKind.NEW_CUSTOMER_THANKS,
+    CallbackKind.RETURNED_CUSTOMER,
     CallbackKind.LOST_CUSTOMER,
+    CallbackKind.SPOT_CHECK,
     CallbackKind.SPECIAL_PERIOD,
 )
 """Which of two equally urgent calls comes first."""

@@ -37,6 +37,8 @@ class Customer(Record, Base):
     preferred_hours: Mapped[str | None]
     do_not_call: Mapped[bool] = mapped_column(default=False)
     specialist_id: Mapped[str | None] = mapped_column(ForeignKey("staff_member.id"), index=True)
+    specialist_since: Mapped[date | None]
+    """Since when ``specialist_id`` looks after this customer; to be contacted within days."""
     remarks: Mapped[str | None]
     created_at: Mapped[datetime]
     created_by: Mapped[str | None] = mapped_column(ForeignKey("staff_member.id"))

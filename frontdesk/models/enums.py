@@ -123,8 +123,10 @@ class CallbackKind(StrEnum):
     FIRST_MAINTENANCE = "first_maintenance"
     NEW_CUSTOMER_THANKS = "new_customer_thanks"
     LOST_CUSTOMER = "lost_customer"
+    RETURNED_CUSTOMER = "returned_customer"
     COMPLAINT_FOLLOW_UP = "complaint_follow_up"
     SPECIAL_PERIOD = "special_period"
+    SPOT_CHECK = "spot_check"
 
 
 class CallbackStatus(StrEnum):
@@ -153,6 +155,38 @@ class CallOutcome(StrEnum):
     CAR_SOLD = "car_sold"
     USED_ELSEWHERE = "used_elsewhere"
     REFUSES_CALLS = "refuses_calls"
+
+
+class SpotRule(StrEnum):
+    """How a call came to be looked at again."""
+
+    RANDOM = "random"
+    LOW_SCORES = "low_scores"
+    ONE_CALLER = "one_caller"
+    BY_HAND = "by_hand"
+
+
+class SpotVerdict(StrEnum):
+    """What a spot check found of a call."""
+
+    REAL = "real"
+    NOT_MADE = "not_made"
+    FAULTY = "faulty"
+
+
+class MessageChannel(StrEnum):
+    """How a message reaches the customer."""
+
+    SMS = "sms"
+
+
+class MessageState(StrEnum):
+    """How far a message has come."""
+
+    QUEUED = "queued"
+    COPIED = "copied"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
 
 
 class ComplaintChannel(StrEnum):

@@ -28,6 +28,13 @@ class Permission(StrEnum):
     VIEW_CALLS = "view_calls"
     MAKE_CALLS = "make_calls"
     ASSIGN_CALLS = "assign_calls"
+    LIST_CALLS = "list_calls"
+    """Make lists of customers to call: the lost of a month, a festival."""
+    SIGN_ROUTINE = "sign_routine"
+    SPOT_CHECK_CALLS = "spot_check_calls"
+    MANAGE_SCRIPTS = "manage_scripts"
+    PREPARE_CALL_REPORTS = "prepare_call_reports"
+    APPROVE_CALL_REPORTS = "approve_call_reports"
     VIEW_COMPLAINTS = "view_complaints"
     REGISTER_COMPLAINT = "register_complaint"
     JUDGE_COMPLAINT = "judge_complaint"
@@ -78,6 +85,10 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.IMPORT_DELIVERIES,
         _P.MAKE_CALLS,
         _P.ASSIGN_CALLS,
+        _P.LIST_CALLS,
+        _P.SPOT_CHECK_CALLS,
+        _P.MANAGE_SCRIPTS,
+        _P.PREPARE_CALL_REPORTS,
         _P.JUDGE_COMPLAINT,
         _P.WRITE_OPINION,
         _P.FOLLOW_UP_COMPLAINT,
@@ -93,6 +104,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | {
         _P.DO_INTAKE,
         _P.MAKE_CALLS,
+        _P.LIST_CALLS,
         _P.DISPATCH_COMPLAINT,
         _P.HANDLE_COMPLAINT,
         _P.DECIDE_MEASURES,
@@ -102,6 +114,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | {
         _P.SEE_PHONES,
         _P.MAKE_CALLS,
+        _P.SIGN_ROUTINE,
         _P.DISPATCH_COMPLAINT,
         _P.HANDLE_COMPLAINT,
         _P.DECIDE_MEASURES,

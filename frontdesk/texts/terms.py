@@ -98,8 +98,10 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.CallbackKind.FIRST_MAINTENANCE: Text("首保提醒", "First maintenance"),
         e.CallbackKind.NEW_CUSTOMER_THANKS: Text("新客致谢", "New-customer thanks"),
         e.CallbackKind.LOST_CUSTOMER: Text("流失客户回访", "Lost customer"),
+        e.CallbackKind.RETURNED_CUSTOMER: Text("回流客户回访", "Returned customer"),
         e.CallbackKind.COMPLAINT_FOLLOW_UP: Text("投诉回访", "Complaint follow-up"),
         e.CallbackKind.SPECIAL_PERIOD: Text("特殊时期回访", "Special period"),
+        e.CallbackKind.SPOT_CHECK: Text("抽查回访", "Spot check"),
     },
     e.CallbackStatus: {
         e.CallbackStatus.DUE: Text("待回访", "Due"),
@@ -109,6 +111,26 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.CallbackStatus.UNREACHED: Text("未联系上", "Unreached"),
         e.CallbackStatus.DO_NOT_CALL: Text("免打扰", "Do not call"),
         e.CallbackStatus.WITHDRAWN: Text("已撤销", "Withdrawn"),
+    },
+    e.SpotRule: {
+        e.SpotRule.RANDOM: Text("随机抽取", "Random"),
+        e.SpotRule.LOW_SCORES: Text("低分全查", "All low scores"),
+        e.SpotRule.ONE_CALLER: Text("某人全查", "All of one caller"),
+        e.SpotRule.BY_HAND: Text("人工挑选", "By hand"),
+    },
+    e.SpotVerdict: {
+        e.SpotVerdict.REAL: Text("属实", "Real"),
+        e.SpotVerdict.NOT_MADE: Text("未实际回访", "Not made"),
+        e.SpotVerdict.FAULTY: Text("回访不规范", "Faulty"),
+    },
+    e.MessageChannel: {
+        e.MessageChannel.SMS: Text("短信", "SMS"),
+    },
+    e.MessageState: {
+        e.MessageState.QUEUED: Text("待发送", "Waiting"),
+        e.MessageState.COPIED: Text("已复制", "Copied"),
+        e.MessageState.SENT: Text("已发送", "Sent"),
+        e.MessageState.WITHDRAWN: Text("已取消", "Withdrawn"),
     },
     e.CallOutcome: {
         e.CallOutcome.REACHED: Text("通话成功", "Reached"),

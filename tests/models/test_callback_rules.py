@@ -281,6 +281,7 @@ def test_who_served_the_customer_never_measures_the_satisfaction(kind: CallbackK
         CallbackKind.AFTER_SERVICE,
         CallbackKind.NEW_CAR,
         CallbackKind.COMPLAINT_FOLLOW_UP,
+        CallbackKind.SPOT_CHECK,
     }
     everything = frozenset(Role)
     assert may_make(kind, everything, "me", "me") is not measures
