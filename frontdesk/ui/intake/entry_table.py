@@ -107,6 +107,9 @@ class EntryTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+            if self.state() is QAbstractItemView.State.EditingState:
+                # Qt opens the cell with the key and then hands it on: up to the window's search.
+                event.accept()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         # Qt passes a composition on to the editor it opens, but loses text committed at once.

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.errors import UserError
@@ -38,6 +38,29 @@ def field(show: Show) -> ItemsField:
 def _cell(field: ItemsField) -> tuple[int, int]:
     at = field.table.currentIndex()
     return at.row(), at.column()
+
+
+class _Window(QWidget):
+    """Gathers the keys nobody wanted, as the main window does for its search."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.unwanted: list[str] = []
+        QVBoxLayout(self).addWidget(inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.unwanted.append(event.text())
+
+
+def test_the_letter_that_opens_a_cell_goes_no_further(show: Show) -> None:
+    items = ItemsField()
+    window = _Window(items)
+    show(window)
+    items.table.setFocus(Qt.FocusReason.TabFocusReason)
+    items.table.go(0, Col.WORK)
+    press("ab")
+    assert window.unwanted == []
+    assert items.model.data(items.model.index(0, Col.WORK)) == "ab"
 
 
 def test_a_kind_brings_its_usual_work(field: ItemsField, qtbot: QtBot) -> None:
