@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>AsideCard</name>
+        <message numerus="yes">
+            <source>%n time(s) older data was put back</source>
+            <translation>
+                <numerusform>%n time older data was put back</numerusform>
+                <numerusform>%n times older data was put back</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AuditSection</name>
         <message numerus="yes">
             <source>%n entries</source>

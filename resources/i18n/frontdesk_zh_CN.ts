@@ -327,6 +327,35 @@
         </message>
     </context>
     <context>
+        <name>AsideCard</name>
+        <message numerus="yes">
+            <source>%n time(s) older data was put back</source>
+            <translation>
+                <numerusform>恢复过 %n 次较早的数据</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete what was set aside …</source>
+            <translation>删除搁置的文件…</translation>
+        </message>
+        <message>
+            <source>Files that gave way when a backup was put back. Nothing reads them; delete them once you are sure that nothing is missing.</source>
+            <translation>恢复备份时被替换下来的旧文件。程序不再读取它们；确认没有遗漏后即可删除。</translation>
+        </message>
+        <message>
+            <source>Set aside</source>
+            <translation>搁置的文件</translation>
+        </message>
+        <message>
+            <source>last {when}</source>
+            <translation>最近一次 {when}</translation>
+        </message>
+        <message>
+            <source>{size} · {times}</source>
+            <translation>{size} · {times}</translation>
+        </message>
+    </context>
+    <context>
         <name>AttemptForm</name>
         <message>
             <source>Note</source>
@@ -394,6 +423,10 @@
             <translation>“自”所填日期（未填为今天）的日结单，签字后保存</translation>
         </message>
         <message>
+            <source>Only about {record}</source>
+            <translation>仅限 {record}</translation>
+        </message>
+        <message>
             <source>Prove every entry from the first to the last</source>
             <translation>从第一条到最后一条逐条核验</translation>
         </message>
@@ -459,8 +492,20 @@
             <translation>已损坏</translation>
         </message>
         <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Delete for good what was set aside?</source>
+            <translation>要永久删除搁置的文件吗？</translation>
+        </message>
+        <message>
             <source>It can be written. Copies go there from now on.</source>
             <translation>可以写入。今后的备份都会复制到那里。</translation>
+        </message>
+        <message>
+            <source>It is deleted; the data and the backups are as they were.</source>
+            <translation>已删除；数据和备份都没有变。</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -517,6 +562,10 @@
             <translation>第二位置</translation>
         </message>
         <message>
+            <source>Set aside</source>
+            <translation>搁置的文件</translation>
+        </message>
+        <message>
             <source>Size</source>
             <translation>大小</translation>
         </message>
@@ -551,10 +600,6 @@
         <message>
             <source>This backup is damaged. Make a new one now; keep the others.</source>
             <translation>这个备份已损坏。请立即重新备份，并保留其他备份。</translation>
-        </message>
-        <message>
-            <source>{megabytes} MB</source>
-            <translation>{megabytes} MB</translation>
         </message>
     </context>
     <context>
@@ -646,6 +691,10 @@
         <message>
             <source>One step back</source>
             <translation>返回上一步</translation>
+        </message>
+        <message>
+            <source>Previous or next part of the tab</source>
+            <translation>上一个、下一个分区</translation>
         </message>
         <message>
             <source>Register the complaint; close the call</source>
@@ -1299,6 +1348,10 @@
             <translation>切换到车辆</translation>
         </message>
         <message>
+            <source>Who saw and changed this file</source>
+            <translation>谁看过、改过此档案</translation>
+        </message>
+        <message>
             <source>Write a note</source>
             <translation>写备注</translation>
         </message>
@@ -1827,6 +1880,14 @@
         <message>
             <source>Start intake</source>
             <translation>开始接待</translation>
+        </message>
+        <message>
+            <source>Who saw it</source>
+            <translation>谁看过</translation>
+        </message>
+        <message>
+            <source>Who saw this file's ID number and telephones, who changed it (Shift+F8)</source>
+            <translation>谁查看过此档案的证件号和电话，谁改过它（Shift+F8）</translation>
         </message>
         <message>
             <source>Wrong number</source>
@@ -4517,10 +4578,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <source>The data</source>
             <translation>数据</translation>
         </message>
-        <message>
-            <source>{megabytes} MB</source>
-            <translation>{megabytes} MB</translation>
-        </message>
     </context>
     <context>
         <name>TicketHead</name>
@@ -5230,6 +5287,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Time</source>
             <translation>时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>callbacks</name>
+        <message>
+            <source>Queue</source>
+            <translation>待回访</translation>
         </message>
     </context>
     <context>

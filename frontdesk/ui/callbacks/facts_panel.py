@@ -58,7 +58,7 @@ class FactsPanel(QScrollArea):
 
     def _customer(self, column: QVBoxLayout, sheet: CallSheet) -> None:
         name = button(caption(sheet.customer_name), look="flat")
-        name.setStyleSheet("text-align: left; padding-left: 0;")
+        name.setProperty("aligned", "left")
         sized_font = name.font()
         sized_font.setPointSizeF(SECTION_POINTS + 2)
         sized_font.setBold(True)
@@ -152,7 +152,7 @@ class FactsPanel(QScrollArea):
         for ticket in sheet.complaints:
             about = sheet.categories.leaf_name(ticket.category, current_language())
             link = button(caption(f"{ticket.number}  {about}"), look="flat")
-            link.setStyleSheet("text-align: left; padding-left: 0;")
+            link.setProperty("aligned", "left")
             link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             link.clicked.connect(lambda _=False, key=ticket.id: self.complaint_asked.emit(key))
             column.addWidget(link)

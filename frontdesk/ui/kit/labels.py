@@ -175,7 +175,7 @@ class _Button(QPushButton):
 
 
 def button(text: str = "", *, look: str = "", parent: QWidget | None = None) -> QPushButton:
-    """A push button; ``look`` is '', 'primary' (one a screen), 'danger' or 'flat'."""
+    """A push button; ``look`` is '', 'primary' (one a screen), 'danger', 'flat' or 'part'."""
     made = _Button(text, parent)
     if look:
         made.setProperty("look", look)

@@ -77,10 +77,16 @@ QPushButton[look="primary"]:hover {{ background: {k.accent_hover}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {k.text}; }}
 QPushButton[look="primary"]:disabled {{ background: {k.line}; color: {k.muted};
     border-color: {k.line}; }}
+QPushButton[look="part"] {{ background: transparent; border: 1px solid transparent;
+    color: {k.muted}; padding: 0 10px; }}
+QPushButton[look="part"]:hover {{ background: {k.hover}; }}
+QPushButton[look="part"]:checked {{ background: {k.selected}; color: {k.text}; }}
+QPushButton[look="part"]:focus {{ border: 2px solid {k.accent}; padding: 0 9px; }}
 QPushButton[look="danger"] {{ color: {k.over}; border-color: {k.over}; }}
 QPushButton[look="flat"], QToolButton {{ background: transparent; border: 1px solid transparent;
     border-radius: {RADIUS}px; padding: 0 8px; min-height: {_INNER - 4}px; }}
 QPushButton[look="flat"] {{ color: {k.accent}; }}
+QPushButton[look="flat"][aligned="left"] {{ text-align: left; padding-left: 0; }}
 QPushButton[look="flat"]:hover, QToolButton:hover, QToolButton:pressed {{
     background: {k.hover}; }}
 QPushButton[look="flat"]:focus, QToolButton:focus {{ border: 2px solid {k.accent};
@@ -132,5 +138,5 @@ QProgressBar {{ border: 0; border-radius: 3px; background: {k.line}; max-height:
 QProgressBar::chunk {{ background: {k.accent}; border-radius: 3px; }}
 QStatusBar {{ background: {k.card}; border-top: 1px solid {k.line}; color: {k.muted}; }}
 QStatusBar::item {{ border: 0; }}
-QSplitter::handle {{ background: {k.line}; }}
+QSplitter::handle {{ background: transparent; }}
 """

@@ -1,0 +1,56 @@
+"""The row of words above the callbacks tab: one for each part, chosen by mouse or Alt+arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from frontdesk.ui.callbacks.parts import CallPart
+from frontdesk.ui.kit.icons import icon
+from frontdesk.ui.kit.labels import button
+from frontdesk.ui.kit.language import Translated
+
+
+class PartBar(Translated, QWidget):
+    """``chosen`` carries the key of a part."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parts: Sequence[CallPart]) -> None:
+        super().__init__()
+        self._parts = tuple(parts)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for part in self._parts:
+            each = button(look="part")
+            each.setIcon(icon(part.icon, "muted"))
+            each.setCheckable(True)
+            each.clicked.connect(lambda _, key=part.key: self.chosen.emit(key))
+            self._group.addButton(each)
+            self.buttons[part.key] = each
+            row.addWidget(each)
+        row.addStretch(1)
+        self.setVisible(len(self._parts) > 1)
+        self.retranslate()
+
+    def show_chosen(self, key: str) -> None:
+        """Mark the part that is shown."""
+        self.buttons[key].setChecked(True)
+
+    def step(self, by: int) -> None:
+        """The next part, or with ``-1`` the one before; no further than the last."""
+        keys = [part.key for part in self._parts]
+        at = next((n for n, key in enumerate(keys) if self.buttons[key].isChecked()), 0)
+        to = min(max(at + by, 0), len(keys) - 1)
+        if to != at:
+            self.chosen.emit(keys[to])
+
+    def retranslate(self) -> None:
+        """Say it in the language on screen."""
+        for part in self._parts:
+            self.buttons[part.key].setText(part.title())

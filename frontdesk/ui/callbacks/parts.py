@@ -1,0 +1,45 @@
+"""What the callbacks tab holds beside the queue, in order, and whom each part concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QCoreApplication
+
+from frontdesk.services.permissions import Permission
+from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.settings.section import Section
+
+QUEUE = "queue"
+
+
+@dataclass(frozen=True, slots=True)
+class CallPart:
+    """``key`` names it in a ``Place``'s action, as ``part.KEY``.
+
+    ``factory`` is ``module:Class`` of a ``Section``, imported when the part is first shown. The
+    queue has none: it is the tab itself.
+    """
+
+    key: str
+    title: Callable[[], str]
+    icon: str
+    factory: str
+    needs: Permission
+
+    def build(self, context: UiContext) -> Section:
+        """Import and make the part."""
+        module, _, name = self.factory.partition(":")
+        section: Section = getattr(import_module(module), name)(context, self.title)
+        return section
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("callbacks", text)
+
+
+PARTS: tuple[CallPart, ...] = (
+    CallPart(QUEUE, lambda: _tr("Queue"), "phone-call", "", Permission.VIEW_CALLS),
+)
