@@ -29,7 +29,7 @@ from frontdesk.ui.audit.entry_card import EntryCard
 from frontdesk.ui.audit.filter_row import FilterRow
 from frontdesk.ui.kit import errors, language, words
 from frontdesk.ui.kit.labels import button, set_tip, small
-from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.page import Place, Record, UiContext
 from frontdesk.ui.kit.panels import StatusChip
 from frontdesk.ui.kit.progress import run_with_progress
 from frontdesk.ui.kit.table import Column, RecordTable
@@ -77,10 +77,13 @@ class AuditSection(Section):
         self._looked_back: str = ""
         self._state: TrailState | None = None
         self._busy = False
+        self._people_asked = False
+        self._only = ""
         self.chip = StatusChip()
         self.seal = small()
         self.verify, self.daily, self.export = button(), button(), button()
         self.filter = FilterRow()
+        self.only = StatusChip()
         self.reset = button(look="flat")
         self.table: RecordTable[Entry] = RecordTable(
             "audit",
@@ -113,8 +116,10 @@ class AuditSection(Section):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._asked is None:
+        if not self._people_asked:
+            self._people_asked = True
             self.run(self._audit.people, self._offered)
+        if self._asked is None:
             self._ask()
         self.run(self._audit.state, self._stated)
 
@@ -127,6 +132,12 @@ class AuditSection(Section):
     def ask(self, wanted: Wanted) -> None:
         """Show what is ``wanted``, such as who saw one customer's numbers."""
         self.filter.ask(wanted)
+
+    def open_on(self, payload: object) -> None:
+        """All entries about a ``Record``."""
+        if isinstance(payload, Record):
+            self._only = payload.name
+            self.ask(Wanted(subject=payload.kind, subject_id=payload.id))
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -141,6 +152,7 @@ class AuditSection(Section):
         self.table.set_empty("fingerprint", self.tr("No entry matches."))
         self._show_state()
         self._show_count()
+        self._show_only()
 
     # acts -------------------------------------------------------------------------------
 
@@ -182,6 +194,7 @@ class AuditSection(Section):
             return
         self.filter.clear_errors()
         self._asked = wanted
+        self._show_only()
         self._read(wanted, None, self._first_page)
 
     def _scrolled(self, value: int) -> None:
@@ -256,6 +269,14 @@ class AuditSection(Section):
         seal = " ".join(state.seal[at : at + 4] for at in range(0, 16, 4))
         self.seal.setText(self.tr("Seal {seal} …").format(seal=seal) if state.seal else "")
 
+    def _show_only(self) -> None:
+        """Which record it is all about, where it is about one: nothing in the filter says so."""
+        about_one = self._asked is not None and bool(self._asked.subject)
+        self.only.setVisible(about_one)
+        if about_one:
+            text = self.tr("Only about {record}").format(record=self._only)
+            self.only.show_status(Tone.INFO, text, "identification-card")
+
     def _show_count(self) -> None:
         text = self.tr("%n entries", "", len(self.table.rows()))
         if self._before is not None and self._looked_back:
@@ -328,7 +349,9 @@ class AuditSection(Section):
         for each in (self.verify, self.daily, self.export):
             head.addWidget(each)
         foot = QHBoxLayout()
+        foot.setSpacing(GAP)
         foot.addWidget(self.count, 1)
+        foot.addWidget(self.only)
         foot.addWidget(self.reset)
         left = QVBoxLayout()
         left.setSpacing(GAP)

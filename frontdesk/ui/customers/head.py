@@ -22,11 +22,13 @@ class FileHead(Translated, QWidget):
     intake_asked = Signal()
     complaint_asked = Signal()
     reveal_asked = Signal()
+    trail_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._file: CustomerFile | None = None
         self._new = False
+        self._may_trail = False
         self.name = sized(plain(), TITLE_POINTS, bold=True)
         self.facts = muted()
         self.phones = plain()
@@ -35,13 +37,14 @@ class FileHead(Translated, QWidget):
         self.intake = self._action("car", "primary")
         self.complaint = self._action("chat-centered-dots")
         self.reveal = self._action("eye")
+        self.trail = self._action("fingerprint")
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.setSpacing(GAP)
         lower.setSpacing(16)
         upper.addWidget(self.name)
         upper.addLayout(self._chips)
         upper.addStretch(1)
-        for each in (self.reveal, self.complaint, self.intake):
+        for each in (self.trail, self.reveal, self.complaint, self.intake):
             upper.addWidget(each)
         lower.addWidget(self.phones)
         lower.addWidget(self.facts, 1)
@@ -53,7 +56,13 @@ class FileHead(Translated, QWidget):
         self.intake.clicked.connect(self.intake_asked)
         self.complaint.clicked.connect(self.complaint_asked)
         self.reveal.clicked.connect(self.reveal_asked)
+        self.trail.clicked.connect(self.trail_asked)
         self.retranslate()
+
+    def allow_trail(self, allowed: bool) -> None:
+        """Whether this person may see who did what with the file."""
+        self._may_trail = allowed
+        self._show()
 
     def show_file(self, file: CustomerFile) -> None:
         """Show whose file it is."""
@@ -89,6 +98,11 @@ class FileHead(Translated, QWidget):
             set_tip(each, tip)
             each.setAccessibleName(text)
             each.setAccessibleDescription(tip)
+        # It is asked seldom, and a narrow window has no room for its words.
+        self.trail.setAccessibleName(self.tr("Who saw it"))
+        tip = self.tr("Who saw this file's ID number and telephones, who changed it (Shift+F8)")
+        set_tip(self.trail, tip)
+        self.trail.setAccessibleDescription(tip)
         self._show()
 
     def _action(self, icon_name: str, look: str = "") -> QPushButton:
@@ -105,6 +119,7 @@ class FileHead(Translated, QWidget):
         file = self._file
         for each in (self.intake, self.complaint, self.reveal):
             each.setVisible(file is not None)
+        self.trail.setVisible(file is not None and self._may_trail)
         if file is None:
             self.name.setText(self.tr("New customer file") if self._new else "")
             self.phones.hide()

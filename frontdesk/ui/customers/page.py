@@ -22,6 +22,7 @@ from frontdesk.ui.customers.customer_form import CustomerForm
 from frontdesk.ui.customers.file_pane import FilePane
 from frontdesk.ui.customers.keeping import Keeping
 from frontdesk.ui.customers.list_pane import ListPane
+from frontdesk.ui.customers.looks import Looks
 from frontdesk.ui.customers.past import PAGE
 from frontdesk.ui.customers.same import SameFiles
 from frontdesk.ui.customers.saver import Saver
@@ -60,6 +61,7 @@ class CustomersPage(Page):
         self.keeping.watch()
         self.saver = Saver(self, self.pane, self.keeping)
         self.same = SameFiles(self, self.pane)
+        self.looks = Looks(self, self.pane)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
@@ -67,12 +69,10 @@ class CustomersPage(Page):
         split.setSizes([300, 1018])
         split.setStretchFactor(1, 1)
         split.setHandleWidth(12)
-        split.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.body.addWidget(split, 1)
         self._wire()
         self.pane.head.complaint.setEnabled(may(Permission.REGISTER_COMPLAINT))
         self.pane.head.intake.setEnabled(may(Permission.DO_INTAKE))
-        self.pane.head.reveal.setEnabled(may(Permission.REVEAL_IDENTITY))
         self.pane.past.form.setVisible(self._may_edit)
         self.retranslate()
 
@@ -112,6 +112,7 @@ class CustomersPage(Page):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keys(self) -> list[tuple[str, str]]:
+        trail = [("Shift+F8", self.tr("Who saw and changed this file"))]
         return [
             ("Ctrl+N", self.tr("New customer file")),
             ("F2", self.tr("Edit the file")),
@@ -120,6 +121,7 @@ class CustomersPage(Page):
             ("F6", self.tr("Start intake")),
             ("F7", self.tr("Register a complaint")),
             ("F8", self.tr("Show the full ID number")),
+            *(trail if self.looks.may_trail else ()),
             ("F9", self.tr("Write a note")),
             ("Ctrl+F", self.tr("Filter the list")),
             ("Ctrl+I", self.tr("Import a delivery sheet")),
@@ -243,19 +245,6 @@ class CustomersPage(Page):
         if file is not None and self.pane.head.complaint.isEnabled():
             self._go_new("complaints", file)
 
-    def reveal(self) -> None:
-        """Show the full ID number; the look is noted."""
-        file = self.pane.file
-        if file is None or not file.identity_masked or not self.pane.head.reveal.isEnabled():
-            return
-
-        def show(number: str) -> None:
-            if self.pane.file is not None and self.pane.file.id == file.id:
-                self.pane.customer.show_identity(number)
-                self.pane.show_form(self.pane.customer)
-
-        self.run(lambda: self._service.reveal_identity(file.id), show, kind="write")
-
     def add_note(self, words: str) -> None:
         """Write a note into the file."""
         file = self.pane.file
@@ -365,7 +354,6 @@ class CustomersPage(Page):
         self.pane.tab_shown.connect(self._tab_shown)
         self.pane.head.intake_asked.connect(self.start_intake)
         self.pane.head.complaint_asked.connect(self.register_complaint)
-        self.pane.head.reveal_asked.connect(self.reveal)
         self.pane.past.opened.connect(self._open_entry)
         self.pane.past.note_asked.connect(self.add_note)
         self.pane.past.more_asked.connect(self._load_earlier)
@@ -378,7 +366,8 @@ class CustomersPage(Page):
                 ("F2", self._edit),
                 ("F6", self.start_intake),
                 ("F7", self.register_complaint),
-                ("F8", self.reveal),
+                ("F8", self.looks.reveal),
+                ("Shift+F8", self.looks.trail),
                 ("F9", self._note),
                 ("Ctrl+F", self._filter),
                 ("Ctrl+I", self.import_sheet),

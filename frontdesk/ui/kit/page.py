@@ -38,11 +38,21 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A record as the audit trail knows it, and ``name`` as people know it."""
+
+    kind: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where to go: a tab, a record in it, an act on it, and what to carry along.
 
     The acts every tab knows: ``open`` shows ``record_id`` (customers: ``payload`` may be the id of
-    the car to show first), ``new`` begins a record about the ``Subject`` in ``payload``.
+    the car to show first), ``new`` begins a record about the ``Subject`` in ``payload``. Settings
+    take the key of a part as ``action``; its audit trail asks about the ``Record`` in ``payload``.
     """
 
     tab: str

@@ -79,8 +79,10 @@ class SettingsPage(Page):
             section.refresh(changes)
 
     def open_place(self, place: Place) -> None:
-        """``action`` is the key of a part."""
+        """``action`` is the key of a part; ``payload`` what somebody wants there."""
         if place.action in self.part_keys():
+            if place.payload is not None:
+                self.section(place.action).open_on(place.payload)
             self._enter_part(place.action)
 
     def has_unsaved(self) -> bool:

@@ -28,7 +28,7 @@ _NOTICE_MS = 6000
 class Section(Translated, QWidget):
     """A titled part with banners of its own; widgets go into ``body``.
 
-    Override whatever of ``refresh has_unsaved park focus_first retranslate`` matters.
+    Override whatever of ``refresh open_on has_unsaved park focus_first retranslate`` matters.
     """
 
     def __init__(self, context: UiContext, title: Title) -> None:
@@ -50,6 +50,9 @@ class Section(Translated, QWidget):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Records of these kinds changed; empty: look at everything anew."""
+
+    def open_on(self, payload: object) -> None:
+        """Somebody came here with something in mind, before the part is shown."""
 
     def has_unsaved(self) -> bool:
         """Whether something typed is not saved."""

@@ -23,7 +23,7 @@ from frontdesk.store.engine import connect
 from frontdesk.ui.audit.filter_row import NUMBERS
 from frontdesk.ui.audit.section import AuditSection
 from frontdesk.ui.kit import language
-from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.page import Place, Record, UiContext
 from frontdesk.ui.kit.pdf_view import PdfWindow
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.settings.page import SettingsPage
@@ -200,3 +200,34 @@ def test_the_part_is_there_for_the_managers(
 
     assert ("audit" in page.part_keys()) is there
     qtbot.waitUntil(lambda: tasks.idle)
+
+
+def test_it_opens_on_one_customer(
+    services: Services,
+    make: Make,
+    tasks: Tasks,
+    clock: FixedClock,
+    show: Show,
+    qtbot: QtBot,
+) -> None:
+    chen, other = make.customer(name="陈晓明", phones=["13800138000"]), make.customer(name="王芳")
+    services.customers.reveal_identity(other)
+    services.customers.reveal_identity(chen)
+    services.customers.reveal_phones(chen)
+    page = SettingsPage(UiContext(services, tasks, lambda _: None, clock))
+    page.resize(1150, 640)
+    show(page)
+
+    page.open_place(Place("settings", None, "audit", Record("customer", chen, "陈晓明")))
+
+    section = page.section("audit")
+    assert isinstance(section, AuditSection)
+    qtbot.waitUntil(lambda: tasks.idle and bool(section.table.rows()))
+    assert _acts(section) == {"customer.reveal_identity", "customer.reveal_phones"}
+    assert {entry.subject_id for entry in section.table.rows()} == {chen}
+    assert section.only.isVisible()
+    assert section.only.text == "Only about 陈晓明"
+    assert len(section.filter.person.options) > 1, "people are offered"
+    section.reset.click()
+    qtbot.waitUntil(lambda: tasks.idle and len({e.subject_id for e in section.table.rows()}) > 1)
+    assert not section.only.isVisible()

@@ -16,7 +16,7 @@ from frontdesk.services.desk import Change
 from frontdesk.services.registry import Services
 from frontdesk.ui.customers.page import CustomersPage
 from frontdesk.ui.kit import language
-from frontdesk.ui.kit.page import Place, Subject
+from frontdesk.ui.kit.page import Place, Record, Subject
 from frontdesk.ui.kit.tasks import Tasks
 from tests.factories import Make, vin_of
 from tests.ui.customers.conftest import Open
@@ -363,3 +363,26 @@ def test_a_name_is_shown_as_it_is(
     qtbot.waitUntil(lambda: page.pane.file is not None and page.pane.file.id == customer)
     assert page.pane.head.name.text() == hostile
     assert page.pane.head.name.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_manager_is_shown_who_saw_the_file(
+    file: CustomersPage, zhang: str, places: list[Place]
+) -> None:
+    assert file.pane.head.trail.isVisible()
+
+    chord(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+
+    number = file.pane.file.number if file.pane.file is not None else ""
+    assert places == [Place("settings", None, "audit", Record("customer", zhang, f"张伟 {number}"))]
+
+
+def test_who_may_not_read_the_trail_is_offered_no_way_there(
+    open_page: Open, make: Make, zhang: str, places: list[Place], tasks: Tasks, qtbot: QtBot
+) -> None:
+    page = open_page(make.services(Role.SERVICE_ADVISOR))
+    page.open_place(Place("customers", zhang, "open"))
+    qtbot.waitUntil(lambda: tasks.idle and page.pane.file is not None)
+    assert not page.pane.head.trail.isVisible()
+    chord(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert places == []
+    assert "Shift+F8" not in dict(page.keys())
