@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from frontdesk.errors import EnvironmentFault
+from frontdesk.store.aside import place_for
 from frontdesk.store.files import DataFolder, sync_folder, write_durably
 
 _NEW = ("keys.json", "frontdesk.db")
@@ -45,10 +46,7 @@ def replace(folder: DataFolder, stamp: str) -> Path | None:
         EnvironmentFault: a file could not be moved; the next opening goes on with it.
     """
     sync_folder(folder.root / "restoring")
-    aside, number = folder.root / "set-aside" / stamp, 1
-    while aside.exists():
-        number += 1
-        aside = aside.with_name(f"{stamp}.{number}")
+    aside = place_for(folder, stamp)
     write_durably(folder.restoring, json.dumps({"aside": aside.name}).encode())
     finish(folder)
     return aside if aside.exists() else None

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from frontdesk.errors import EnvironmentFault, UserError
 from frontdesk.store import archive, keys, migrate, replacing
 from frontdesk.store.archive import Manifest, manifest, unwritable
+from frontdesk.store.aside import STAMP
 from frontdesk.store.backup import damages, rows
 from frontdesk.store.engine import connect
 from frontdesk.store.files import DataFolder
@@ -102,7 +103,7 @@ def restore(
         replacing.drop_stage(into)
         raise
     try:
-        return replacing.replace(into, now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"))
+        return replacing.replace(into, now.astimezone(UTC).strftime(STAMP))
     except OSError as error:
         raise unwritable(error, into.root) from error
 

@@ -32,6 +32,7 @@ ACTS: dict[str, Text] = {
     "audit.print": Text("打印了日结单", "Printed the daily sheet"),
     "audit.verify": Text("核验了操作记录", "Verified the audit trail"),
     "audit.view": Text("查看了操作记录", "Looked into the audit trail"),
+    "backup.aside_delete": Text("删除了搁置的旧文件", "Deleted what was set aside"),
     "backup.copy": Text("把备份复制到第二处", "Copied a backup to the second place"),
     "backup.make": Text("做了备份", "Made a backup"),
     "backup.prove": Text("核验了备份", "Proved a backup"),

@@ -26,6 +26,11 @@ SENTENCES: dict[str, Text] = {
         "{path} could not be written ({reason}), so no new backup was made; the ones there are "
         "untouched. Check its permissions or choose another place.",
     ),
+    "backup.aside_stays": Text(
+        "{path} 中的文件未能全部删除（{reason}），其余仍在原处。请关闭占用它们的程序，再试一次。",
+        "Not everything in {path} could be deleted ({reason}); the rest is still there. Close "
+        "whatever has it open and try again.",
+    ),
     "backup.exists": Text(
         "{path} 已经存在，不会被覆盖。请换一个名称。",
         "{path} is there already and is not overwritten. Choose another name.",

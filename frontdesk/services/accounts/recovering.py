@@ -26,6 +26,7 @@ from frontdesk.services.accounts.passwords import tidy_login
 from frontdesk.services.backups.keeping import kind_of
 from frontdesk.services.permissions import Permission, granted
 from frontdesk.store import archive, backup, head, keys, known, restore, seals, startup
+from frontdesk.store.aside import STAMP, place_for
 from frontdesk.store.attempts import attempts_of
 from frontdesk.store.files import DataFolder, sync_folder, write_durably
 from frontdesk.store.first_look import first_look
@@ -36,7 +37,6 @@ from frontdesk.store.store import Store
 RESTORED, ACCEPTED, KEYS_TAKEN = "store.restored", "store.accepted", "store.keys_restored"
 _ROLES = """SELECT s.id, r.role FROM staff_member s JOIN staff_role r ON r.staff_id = s.id
     WHERE s.login = ? AND s.active"""
-_STAMP = "%Y%m%dT%H%M%SZ"
 
 Progress = Callable[[int, int], None]
 """Told ``done`` of ``total`` bytes."""
@@ -187,7 +187,7 @@ def take_keys(root: Path, path: Path, proof: Proof, clock: Clock) -> Restored:
     told, content = archive.manifest(path), archive.read_keys(path)
     aside: Path | None = None
     if folder.keys.exists():
-        aside = root / f"keys-set-aside-{clock.now().astimezone(UTC):{_STAMP}}.json"
+        aside = root / f"keys-set-aside-{clock.now().astimezone(UTC):{STAMP}}.json"
         folder.keys.rename(aside)
     write_durably(folder.keys, content)
     detail = {"backup": path.name, "made_at": told.made_at, "aside": aside and aside.name}
@@ -336,11 +336,7 @@ def _sound(database: Path, key: bytes) -> bool:
 
 
 def _set_aside(folder: DataFolder, there: list[Path], clock: Clock) -> Path:
-    stamp, number = f"{clock.now().astimezone(UTC):{_STAMP}}", 1
-    aside = folder.root / "set-aside" / stamp
-    while aside.exists():
-        number += 1
-        aside = aside.with_name(f"{stamp}.{number}")
+    aside = place_for(folder, f"{clock.now().astimezone(UTC):{STAMP}}")
     aside.mkdir(parents=True)
     for path in there:
         path.rename(aside / path.name)

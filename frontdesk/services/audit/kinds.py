@@ -43,7 +43,14 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "script.keep",
             "setting.change",
         ),
-        ActKind.STORE: (BACKWARD, RESTORED, "backup.copy", "backup.make", "backup.prove"),
+        ActKind.STORE: (
+            BACKWARD,
+            RESTORED,
+            "backup.aside_delete",
+            "backup.copy",
+            "backup.make",
+            "backup.prove",
+        ),
     }
 )
 _KIND_OF = {action: kind for kind, actions in KINDS.items() for action in actions}

@@ -54,13 +54,25 @@ class KeptBackup:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideFiles:
+    """The files that gave way as older data was put back ``at`` one time; ``size`` in bytes."""
+
+    at: datetime | None
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class BackupList:
-    """All backups, newest first; ``second_there``: whether the second place could be looked at."""
+    """All backups, newest first; ``second_there``: whether the second place could be looked at.
+
+    ``aside`` is what was set aside, newest first.
+    """
 
     kept: tuple[KeptBackup, ...]
     status: BackupStatus
     second_there: bool
     same_disk: bool
+    aside: tuple[AsideFiles, ...] = ()
 
 
 class Carried(StrEnum):

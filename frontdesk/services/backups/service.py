@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from frontdesk.errors import UserError
+from frontdesk.errors import EnvironmentFault, UserError
 from frontdesk.models.enums import BackupKind
 from frontdesk.services.backups import keeping
 from frontdesk.services.backups.dto import (
     BACKUPS_FORM,
+    AsideFiles,
     BackupList,
     BackupStatus,
     KeptBackup,
@@ -20,9 +21,9 @@ from frontdesk.services.backups.dto import (
 from frontdesk.services.backups.keeping import Cancelled
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.drafts import drop_draft
-from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.permissions import Act, Permission, confirmed, requires
 from frontdesk.services.settings import load_setting, store_setting
-from frontdesk.store import backup, restore, second_place
+from frontdesk.store import aside, backup, restore, second_place
 from frontdesk.store.backup import Progress
 
 _PATH_LIMIT = 1_000
@@ -105,6 +106,7 @@ class BackupService:
             self.status(),
             there,
             same_disk=there and second is not None and _one_disk(second, folder.root),
+            aside=tuple(AsideFiles(each.at, each.size) for each in aside.set_aside(folder)),
         )
 
     @requires(Permission.MANAGE_BACKUPS)
@@ -161,6 +163,30 @@ class BackupService:
         with desk.write() as work:
             work.audit("backup.prove", "backup", chosen.name, faults=len(faults))
         return ProvedBackup(path, desk.now, tuple(faults))
+
+    @requires(Permission.MANAGE_BACKUPS)
+    @confirmed(Act.DELETE)
+    def delete_set_aside(self) -> None:
+        """Delete for good what gave way when older data was put back.
+
+        Raises:
+            EnvironmentFault: ``backup.aside_stays``: something is in use or may not be deleted.
+        """
+        folder = self.desk.store.folder
+        before, fault = aside.set_aside(folder), None
+        with self.desk.write() as work:
+            try:
+                aside.delete(folder)
+            except EnvironmentFault as stays:
+                fault = stays
+            gone = [each for each in before if not each.path.exists()]
+            if gone:
+                names = ", ".join(each.path.name for each in gone)
+                size = sum(each.size for each in gone)
+                work.audit("backup.aside_delete", "backup", "", file=names, size=size)
+            work.changed(Change.BACKUPS)
+        if fault is not None:
+            raise fault
 
     @requires(Permission.MANAGE_BACKUPS)
     def choose_second_place(self, typed: str) -> SecondPlace | None:

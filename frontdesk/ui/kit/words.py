@@ -14,6 +14,7 @@ from frontdesk.texts import term
 from frontdesk.ui.kit import language
 
 NOTHING = "—"
+_MEGABYTE = 1_000_000
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -121,6 +122,11 @@ def number(value: int | float | Decimal | None) -> str:
 def share(value: float | None) -> str:
     """A share 0–1 as a percentage with one place."""
     return NOTHING if value is None else f"{value:.1%}"
+
+
+def size(count: int) -> str:
+    """A number of bytes as megabytes with one place."""
+    return f"{count / _MEGABYTE:,.1f} MB"
 
 
 def shown(value: object) -> str:

@@ -16,17 +16,17 @@ from frontdesk.services.backups.dto import (
 )
 from frontdesk.services.desk import Change
 from frontdesk.ui.kit import errors, words
-from frontdesk.ui.kit.labels import button, muted, plain, set_tone
+from frontdesk.ui.kit.labels import ask, button, muted, plain, set_tone
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.progress import run_with_progress
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.table_model import Chip, Column
 from frontdesk.ui.kit.tokens import Tone
+from frontdesk.ui.settings.aside_card import AsideCard
 from frontdesk.ui.settings.second_place import SecondPlaceCard
 from frontdesk.ui.settings.section import Section, Title, acts_row
 
-_MEGABYTE = 1_000_000
 _OLD_DAYS = 7
 _STAYS_MS = 0
 
@@ -50,13 +50,15 @@ class BackupsSection(Section):
         self._state.add(self._rule)
         self._state.body.addLayout(acts_row(self.make))
         self.second = SecondPlaceCard()
-        self.add_beside(self.table, self._state, self.second)
+        self.aside = AsideCard()
+        self.add_beside(self.table, self._state, self.second, self.aside)
         self._keeper = self.keep_drafts(self.second.form, BACKUPS_FORM)
         self.make.clicked.connect(self._make)
         self.prove.clicked.connect(self._prove)
         self.table.activated.connect(lambda _: self._prove())
         self.table.selected.connect(lambda _: self._may_prove())
         self.second.save_asked.connect(self._save)
+        self.aside.delete_asked.connect(self._delete_aside)
         self.retranslate()
         self._keeper.offer()
 
@@ -108,9 +110,7 @@ class BackupsSection(Section):
                 "size",
                 lambda: self.tr("Size"),
                 lambda row: row.size,
-                display=lambda row: self.tr("{megabytes} MB").format(
-                    megabytes=f"{row.size / _MEGABYTE:,.1f}"
-                ),
+                display=lambda row: words.size(row.size),
                 width=96,
             ),
             Column(
@@ -147,6 +147,7 @@ class BackupsSection(Section):
         self.table.set_rows(told.kept)
         with self._keeper.filling():
             self.second.show_state(told)
+        self.aside.show_files(told.aside)
         self._show()
 
     def _show(self) -> None:
@@ -229,6 +230,30 @@ class BackupsSection(Section):
 
     def _not_proved(self, error: Exception) -> None:
         self._may_prove()
+        self._tell(error)
+
+    def _delete_aside(self) -> None:
+        agreed = ask(
+            self,
+            self.tr("Set aside"),
+            self.tr("Delete for good what was set aside?"),
+            detail=self.aside.told(),
+            yes=self.tr("Delete"),
+            danger=True,
+        )
+        if agreed:
+            self.aside.delete.setEnabled(False)
+            backups = self.context.services.backups
+            self.run(backups.delete_set_aside, self._aside_gone, self._aside_stays, kind="long")
+
+    def _aside_gone(self, _: None) -> None:
+        self.aside.delete.setEnabled(True)
+        self._look()
+        self.notice(Tone.OK, self.tr("It is deleted; the data and the backups are as they were."))
+
+    def _aside_stays(self, error: Exception) -> None:
+        self.aside.delete.setEnabled(True)
+        self._look()
         self._tell(error)
 
     def _tell(self, error: Exception) -> None:

@@ -23,7 +23,6 @@ from frontdesk.ui.shell.place_words import warning
 _WIDTH = 720
 _OLD_BACKUP_DAYS = 7
 _MOST_FAULTS = 5
-_MEGABYTE = 1_000_000
 
 
 class ThisPcSection(Section):
@@ -133,8 +132,7 @@ class ThisPcSection(Section):
         self._folder.setText(place.folder)
         self._doubt.setText("" if place.doubt is None else warning(place.doubt))
         self._doubt.setVisible(place.doubt is not None)
-        megabytes = f"{place.size / _MEGABYTE:,.1f}"
-        self._size.setText(self.tr("{megabytes} MB").format(megabytes=megabytes))
+        self._size.setText(words.size(place.size))
         made = place.backup_at
         old = made is None or (words.clock().now() - made).days >= _OLD_BACKUP_DAYS
         text = self.tr("None yet") if made is None else f"{words.ago(made)} · {words.when(made)}"

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from frontdesk.clock import FixedClock
-from frontdesk.errors import EnvironmentFault, PermissionDenied, UserError
+from frontdesk.errors import ConfirmationNeeded, EnvironmentFault, PermissionDenied, UserError
 from frontdesk.models.enums import BackupKind, Role
 from frontdesk.models.journal import AuditEntry
 from frontdesk.services.backups.dto import Carried
@@ -201,3 +201,63 @@ def test_who_may_look_after_the_backups(backups: BackupService, make: Make, role
 def test_the_newest_of_a_folder_without_any_is_none(backups: BackupService) -> None:
     assert backups.status().made_at is None
     assert backup.newest(backups.desk.store.folder) is None
+
+
+def test_what_was_set_aside_is_deleted_for_good_and_noted(
+    backups: BackupService, services: Services, change: Callable[[], None]
+) -> None:
+    folder = services.desk.store.folder
+    assert backups.listing().aside == ()
+    change()
+    made = backups.automatic()
+    assert made is not None
+    for name in ("20251105T020000Z", "20251106T030000Z", "by hand"):
+        place = folder.root / "set-aside" / name
+        place.mkdir(parents=True)
+        (place / "frontdesk.db").write_bytes(b"damaged")
+    listed = backups.listing().aside
+    assert [each.size for each in listed] == [7, 7, 7]
+    assert [each.at and each.at.isoformat() for each in listed] == [
+        None,
+        "2025-11-06T03:00:00+00:00",
+        "2025-11-05T02:00:00+00:00",
+    ]
+    with pytest.raises(ConfirmationNeeded):
+        backups.delete_set_aside()
+    services.desk.confirmation.give()
+
+    backups.delete_set_aside()
+
+    assert backups.listing().aside == ()
+    (noted,) = entries(services, "backup.aside_delete")
+    assert noted["size"] == 21
+    assert noted["file"] == "by hand, 20251106T030000Z, 20251105T020000Z"
+    assert Path(str(made.path)).exists()
+    services.desk.confirmation.give()
+    backups.delete_set_aside()
+    assert len(entries(services, "backup.aside_delete")) == 1, "nothing there, nothing to note"
+
+
+def test_what_cannot_be_deleted_is_said_and_stays_listed(
+    backups: BackupService, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = services.desk.store.folder.root / "set-aside"
+    for name in ("20251105T020000Z", "20251106T030000Z"):
+        (place / name).mkdir(parents=True)
+    rmtree = shutil.rmtree
+
+    def in_use(path: Path) -> None:
+        if path.name == "20251106T030000Z":
+            raise PermissionError(13, "Permission denied")
+        rmtree(path)
+
+    monkeypatch.setattr(shutil, "rmtree", in_use)
+    services.desk.confirmation.give()
+
+    with pytest.raises(EnvironmentFault) as told:
+        backups.delete_set_aside()
+
+    assert told.value.code == "backup.aside_stays"
+    assert len(backups.listing().aside) == 1
+    (noted,) = entries(services, "backup.aside_delete")
+    assert noted["file"] == "20251105T020000Z"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from frontdesk.services.registry import Services
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import Tone
+from frontdesk.ui.settings import backups as backups_section
 from frontdesk.ui.settings.backups import BackupsSection
 from frontdesk.ui.settings.page import SettingsPage
 from tests.ui.keys import CTRL, ENTER, chord, press
@@ -137,3 +139,41 @@ def test_it_speaks_both_languages(qtbot: QtBot, section: BackupsSection, tasks: 
 
 def test_an_advisor_has_no_such_part(open_page: Open, advisor: Services) -> None:
     assert "backups" not in open_page(advisor).part_keys()
+
+
+def test_what_was_set_aside_is_told_and_deleted_when_confirmed(
+    qtbot: QtBot,
+    section: BackupsSection,
+    founded: Services,
+    tasks: Tasks,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not section.aside.isVisible()
+    aside = founded.desk.store.folder.root / "set-aside"
+    for name in ("20251105T020000Z", "20251107T020000Z.2"):
+        (aside / name).mkdir(parents=True)
+        (aside / name / "frontdesk.db").write_bytes(bytes(600_000))
+    section.refresh(frozenset())
+    qtbot.waitUntil(section.aside.isVisible)
+    assert section.aside.told().startswith("1.2 MB · 2 times older data was put back · last ")
+    asked: list[str] = []
+
+    def answer(agreed: bool) -> Callable[..., bool]:
+        def ask(_parent: object, _title: str, text: str, **_: object) -> bool:
+            asked.append(text)
+            return agreed
+
+        return ask
+
+    monkeypatch.setattr(backups_section, "ask", answer(False))
+    section.aside.delete.click()
+    assert aside.exists()
+    assert asked == ["Delete for good what was set aside?"]
+
+    monkeypatch.setattr(backups_section, "ask", answer(True))
+    founded.desk.confirmation.give()
+    section.aside.delete.click()
+
+    qtbot.waitUntil(lambda: tasks.idle and not section.aside.isVisible())
+    assert list(aside.iterdir()) == []
+    assert _said(section)[0][0] is Tone.OK
