@@ -68,6 +68,9 @@ def _dress(app: QApplication) -> None:
     )
     tokens = t.DARK if dark else t.LIGHT
     t.put_in_force(tokens)
+    # One sheet put in place of another has every widget polished once for each of its ancestors;
+    # taken away and put on anew, each is polished twice.
+    app.setStyleSheet("")
     app.setPalette(_palette(tokens))
     app.setStyleSheet(style_sheet(tokens))
 
