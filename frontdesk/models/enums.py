@@ -157,6 +157,19 @@ class CallOutcome(StrEnum):
     REFUSES_CALLS = "refuses_calls"
 
 
+class RoutineState(StrEnum):
+    """How one stage of a new-car routine sheet stands."""
+
+    DONE = "done"
+    LATE = "late"
+    """Made, but after its last day."""
+    OPEN = "open"
+    MISSED = "missed"
+    """Its last day passed without a call."""
+    EXCUSED = "excused"
+    """Not to be made after all: never reached, wants no calls, withdrawn."""
+
+
 class SpotRule(StrEnum):
     """How a call came to be looked at again."""
 

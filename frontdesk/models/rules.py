@@ -48,6 +48,41 @@ class Rules:
     """For so long a call somebody has begun is theirs alone."""
     daily_after_attempts: int = 2
     """From this attempt on, at most one attempt a day."""
+    thank_after_call: bool = True
+    """A message of thanks is queued when a call is finished, unless it is switched off there."""
+    spot_score_below: int = 80
+    """A call with a lower score, or whose customer was not satisfied, counts as a low one."""
+    spot_sample: int = 10
+    """So many calls are drawn at random unless another number is said."""
+    fine_routine_consultant: int = 50
+    """This and the next ones, in yuan: what a call not made costs whom (§4.3)."""
+    fine_routine_manager: int = 100
+    fine_first_consultant: int = 10
+    fine_first_manager: int = 20
+    fine_call_specialist: int = 50
+    fine_call_manager: int = 100
+    # Scores of calls and what they bring (§4.3)
+    flag_least_calls: int = 10
+    """Fewer calls of one person are no pattern: nothing is flagged."""
+    flag_gap_points: int = 5
+    """Scores all 100 are flagged where those of the others' calls are lower by so much."""
+    flag_short_percent: int = 40
+    """A conversation shorter than this share of the median of its kind is a short one."""
+    flag_same_in_row: int = 12
+    """So many calls of one kind in a row with the very same answers are flagged."""
+    incentive_above: int = 95
+    """Above this score the next two, in yuan, are added."""
+    incentive_above_consultant: int = 50
+    incentive_above_sales_manager: int = 100
+    incentive_below: int = 80
+    """Below this score the next four, in yuan, are taken off."""
+    incentive_below_consultant: int = 50
+    incentive_below_specialist: int = 50
+    incentive_below_sales_manager: int = 100
+    incentive_below_cs_manager: int = 100
+    incentive_zero_manager_percent: int = 20
+    """This and the next one: a score of zero costs this share of the wage instead."""
+    incentive_zero_percent: int = 10
     # Complaints (§5)
     complaint_hours: int = 24
     return_hours: int = 12

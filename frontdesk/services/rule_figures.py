@@ -30,13 +30,17 @@ class Group(StrEnum):
 
     VISITS = "visits"
     CALLBACKS = "callbacks"
+    SCORES = "scores"
     COMPLAINTS = "complaints"
     DESK = "desk"
     BACKUPS = "backups"
 
 
 class Unit(StrEnum):
-    """What a figure counts; ``SPAN`` is from one time of the day to another."""
+    """What a figure counts.
+
+    ``SPAN`` is from one time of the day to another, ``SWITCH`` is on or off.
+    """
 
     SECONDS = "seconds"
     MINUTES = "minutes"
@@ -50,6 +54,10 @@ class Unit(StrEnum):
     TIMES = "times"
     MEGABYTES = "megabytes"
     MEGAPIXELS = "megapixels"
+    YUAN = "yuan"
+    POINTS = "points"
+    CALLS = "calls"
+    SWITCH = "switch"
     SPAN = "span"
 
 
@@ -86,11 +94,34 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "daily_after_attempts": Figure(_G.CALLBACKS, _U.TIMES, 1, 20),
         "late_delivery_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 365),
         "call_hold_minutes": Figure(_G.CALLBACKS, _U.MINUTES, 1, _DAY),
+        "thank_after_call": Figure(_G.CALLBACKS, _U.SWITCH, 0, 1),
+        "spot_score_below": Figure(_G.CALLBACKS, _U.POINTS, 1, 100),
+        "spot_sample": Figure(_G.CALLBACKS, _U.CALLS, 1, 200),
+        "fine_routine_consultant": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
+        "fine_routine_manager": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
+        "fine_first_consultant": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
+        "fine_first_manager": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
+        "fine_call_specialist": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
+        "fine_call_manager": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
         **{
             f"{_RETRY}{row.outcome}": Figure(_G.CALLBACKS, _U.MINUTES, 1, 30 * _DAY)
             for row in DEFAULT_OUTCOMES
             if row.retry_minutes is not None
         },
+        "flag_least_calls": Figure(_G.SCORES, _U.CALLS, 3, 1_000),
+        "flag_gap_points": Figure(_G.SCORES, _U.POINTS, 1, 100),
+        "flag_short_percent": Figure(_G.SCORES, _U.PERCENT, 1, 100),
+        "flag_same_in_row": Figure(_G.SCORES, _U.CALLS, 3, 1_000),
+        "incentive_above": Figure(_G.SCORES, _U.POINTS, 1, 100),
+        "incentive_above_consultant": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "incentive_above_sales_manager": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "incentive_below": Figure(_G.SCORES, _U.POINTS, 1, 100),
+        "incentive_below_consultant": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "incentive_below_specialist": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "incentive_below_sales_manager": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "incentive_below_cs_manager": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "incentive_zero_manager_percent": Figure(_G.SCORES, _U.PERCENT, 0, 100),
+        "incentive_zero_percent": Figure(_G.SCORES, _U.PERCENT, 0, 100),
         "complaint_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
         "return_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
         "filing_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
@@ -174,7 +205,7 @@ def with_values(rules: Rules, values: Mapping[str, object]) -> Rules:
             for outcome, row in outcomes.items()
         ),
     )
-    at_odds = [*_spans_at_odds(wanted), *_plan_at_odds(found)]
+    at_odds = [*_spans_at_odds(wanted), *_plan_at_odds(found), *_scores_at_odds(found)]
     if at_odds:
         raise InputErrors(at_odds)
     return found
@@ -185,6 +216,9 @@ def _faults(name: str, value: object) -> Iterable[UserError]:
     if figure.unit is Unit.SPAN:
         if isinstance(value, CallHours) and value.start >= value.end:
             yield UserError("rule.span_reversed", name)
+    elif figure.unit is Unit.SWITCH:
+        if not isinstance(value, bool):
+            yield UserError("rule.missing", name)
     elif not isinstance(value, int):
         yield UserError("rule.missing", name)
     elif not figure.least <= value <= figure.most:
@@ -209,3 +243,9 @@ def _plan_at_odds(rules: Rules) -> Iterable[UserError]:
             yield UserError("rule.order", name, least=least, before_zh=names.zh, before_en=names.en)
     if rules.follow_up_minutes > rules.complaint_hours * 60:
         yield UserError("rule.after_loop", "follow_up_minutes", most=rules.complaint_hours * 60)
+
+
+def _scores_at_odds(rules: Rules) -> Iterable[UserError]:
+    """One score cannot be rewarded and penalised at once."""
+    if rules.incentive_below > rules.incentive_above:
+        yield UserError("rule.scores_cross", "incentive_below", most=rules.incentive_above)

@@ -31,11 +31,16 @@ SENTENCES: dict[str, Text] = {
         "要在投诉闭环时限（{most} 分钟）之内。",
         "It has to lie within the time of the whole loop ({most} minutes).",
     ),
+    "rule.scores_cross": Text(
+        "不能高于奖励分数线（{most} 分）。",
+        "It cannot be higher than the score that is rewarded ({most}).",
+    ),
 }
 
 GROUPS: dict[str, Text] = {
     "visits": Text("接待规则", "Visit rules"),
     "callbacks": Text("回访规则", "Callback rules"),
+    "scores": Text("评分与奖惩", "Scores and incentives"),
     "complaints": Text("投诉规则", "Complaint rules"),
     "desk": Text("前台规则", "Desk rules"),
     "backups": Text("备份规则", "Backup rules"),
@@ -54,7 +59,11 @@ UNITS: dict[str, Text] = {
     "times": Text("次", ""),
     "megabytes": Text("MB", "MB"),
     "megapixels": Text("百万像素", "megapixels"),
+    "yuan": Text("元", "yuan"),
+    "points": Text("分", "points"),
+    "calls": Text("个", "calls"),
     "span": Text("", ""),
+    "switch": Text("", ""),
 }
 
 _NAMES: dict[str, Text] = {
@@ -77,6 +86,31 @@ _NAMES: dict[str, Text] = {
     "daily_after_attempts": Text("每天一次，自第", "One a day from attempt"),
     "late_delivery_days": Text("交车多久后不再回访", "No new-car call after"),
     "call_hold_minutes": Text("通话占用保留", "A call begun is kept"),
+    "thank_after_call": Text("通话后发致谢短信", "Thanks after each call"),
+    "spot_score_below": Text("低分抽查线", "Low score is below"),
+    "spot_sample": Text("随机抽查数量", "Drawn at random"),
+    "fine_routine_consultant": Text("例行回访未做·销售顾问", "Routine call not made: consultant"),
+    "fine_routine_manager": Text("例行回访未做·销售经理", "Routine call not made: manager"),
+    "fine_first_consultant": Text(
+        "首保回访未做·销售顾问", "First-maintenance call not made: consultant"
+    ),
+    "fine_first_manager": Text("首保回访未做·销售经理", "First-maintenance call not made: manager"),
+    "fine_call_specialist": Text("客服回访未做·客服专员", "CS call not made: specialist"),
+    "fine_call_manager": Text("客服回访未做·客服经理", "CS call not made: CS manager"),
+    "flag_least_calls": Text("评分异常：至少回访", "Flags: calls at least"),
+    "flag_gap_points": Text("评分异常：全为满分且高出他人", "Flags: all 100, above others by"),
+    "flag_short_percent": Text("评分异常：短通话低于中位数的", "Flags: short is under, of median"),
+    "flag_same_in_row": Text("评分异常：连续相同答案", "Flags: same answers in a row"),
+    "incentive_above": Text("奖励：高于", "Reward above"),
+    "incentive_above_consultant": Text("奖励·销售顾问", "Reward: sales consultant"),
+    "incentive_above_sales_manager": Text("奖励·销售经理", "Reward: sales manager"),
+    "incentive_below": Text("扣罚：低于", "Deduction below"),
+    "incentive_below_consultant": Text("扣罚·销售顾问", "Deduction: sales consultant"),
+    "incentive_below_specialist": Text("扣罚·客服专员", "Deduction: CS specialist"),
+    "incentive_below_sales_manager": Text("扣罚·销售经理", "Deduction: sales manager"),
+    "incentive_below_cs_manager": Text("扣罚·客服经理", "Deduction: CS manager"),
+    "incentive_zero_manager_percent": Text("零分扣工资·经理", "Score 0, of the wage: manager"),
+    "incentive_zero_percent": Text("零分扣工资·其他人", "Score 0, of the wage: others"),
     "complaint_hours": Text("受理到签字", "Registration to sign-off"),
     "return_hours": Text("派单到返单", "Dispatch to return"),
     "filing_hours": Text("签字到归档", "Sign-off to filing"),
@@ -123,9 +157,31 @@ _MEANINGS: dict[str, Text] = {
         "有人开始通话后，这段时间内不会分给别人。",
         "For so long a call somebody has begun is theirs alone.",
     ),
+    "thank_after_call": Text(
+        "每次通话结束时仍可单独取消。", "It can still be switched off at the end of a call."
+    ),
+    "spot_score_below": Text(
+        "低于此分或客户不满意的回访，按“低分全查”抽出。",
+        "With a lower score, or a customer not satisfied, a call is drawn as a low one.",
+    ),
     "late_delivery_days": Text(
         "补录的交车早于此天数，不再产生新车回访。",
         "A delivery told later than this makes no new-car call.",
+    ),
+    "flag_least_calls": Text(
+        "通话少于此数的人不作判断。", "Of somebody with fewer calls nothing is flagged."
+    ),
+    "flag_same_in_row": Text(
+        "同一种回访连续这么多通答案完全一样时提示。",
+        "So many calls of one kind with the very same answers are flagged.",
+    ),
+    "incentive_above": Text(
+        "按当月新车回访得分计算，需总经理批准后执行。",
+        "By the month's score of the new-car calls; approved by the general manager.",
+    ),
+    "incentive_zero_manager_percent": Text(
+        "得分为零时按工资比例扣罚，不再按金额。",
+        "A score of zero costs a share of the wage in place of the amount.",
     ),
     "action_days": Text(
         "由返单内容转为改进措施时预填的期限，可逐项修改。",

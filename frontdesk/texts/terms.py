@@ -112,6 +112,13 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.CallbackStatus.DO_NOT_CALL: Text("免打扰", "Do not call"),
         e.CallbackStatus.WITHDRAWN: Text("已撤销", "Withdrawn"),
     },
+    e.RoutineState: {
+        e.RoutineState.DONE: Text("已完成", "Done"),
+        e.RoutineState.LATE: Text("逾期完成", "Late"),
+        e.RoutineState.OPEN: Text("待回访", "Open"),
+        e.RoutineState.MISSED: Text("漏访", "Missed"),
+        e.RoutineState.EXCUSED: Text("免访", "Excused"),
+    },
     e.SpotRule: {
         e.SpotRule.RANDOM: Text("随机抽取", "Random"),
         e.SpotRule.LOW_SCORES: Text("低分全查", "All low scores"),

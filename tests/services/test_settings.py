@@ -35,7 +35,7 @@ from tests.factories import Make
 PLANNED = tuple(
     f"{step}_minutes" for step in ("judge", "opinion", "approve", "dispatch", "follow_up")
 )
-PLAIN = [name for name, figure in FIGURES.items() if figure.unit is not Unit.SPAN]
+PLAIN = [name for name, figure in FIGURES.items() if figure.unit not in {Unit.SPAN, Unit.SWITCH}]
 
 
 def _kept(services: Services) -> Rules:
@@ -62,7 +62,7 @@ def test_every_figure_is_named_in_both_languages(name: str) -> None:
     for language in Language:
         assert rule_name(name).in_(language).strip()
         assert GROUPS[figure.group].in_(language).strip()
-    assert UNITS[figure.unit].zh or figure.unit is Unit.SPAN
+    assert UNITS[figure.unit].zh or figure.unit in {Unit.SPAN, Unit.SWITCH}
 
 
 def test_no_two_figures_of_a_group_have_the_same_name() -> None:
@@ -135,6 +135,11 @@ def test_one_span_of_call_hours_is_enough_and_two_stand_in_order() -> None:
 
     two = with_values(one, {"call_hours_2": _span((8, 9))})
     assert [span.start for span in two.call_hours] == [time(8), time(10, 30)]
+
+
+def test_a_switch_is_on_or_off() -> None:
+    assert with_values(Rules(), {"thank_after_call": False}).thank_after_call is False
+    assert _refused({"thank_after_call": 1}) == {"thank_after_call": "rule.missing"}
 
 
 def test_the_pause_after_an_outcome_is_a_figure_too() -> None:

@@ -10,7 +10,7 @@ from frontdesk.services.rule_figures import FIGURES, Unit, values_of
 from frontdesk.texts.rules import UNITS, rule_meaning, rule_name
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.field import Field
-from frontdesk.ui.kit.fields import NumberField
+from frontdesk.ui.kit.fields import CheckField, NumberField
 from frontdesk.ui.kit.labels import button, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import CONTROL_HEIGHT, GAP
@@ -26,6 +26,8 @@ def figure_field(name: str) -> Field:
     """The field for the figure ``name``; its bounds are the service's to judge."""
     if FIGURES[name].unit is Unit.SPAN:
         return SpanField(name)
+    if FIGURES[name].unit is Unit.SWITCH:
+        return CheckField(name)
     return NumberField(name, least=-_ANY, most=_ANY)
 
 
@@ -106,6 +108,8 @@ def figure_text(name: str) -> str:
     value = default_of(name)
     if isinstance(value, CallHours):
         return span_text(value)
+    if isinstance(value, bool):
+        return words.shown(value)
     unit = UNITS[FIGURES[name].unit].in_(language.current())
     figure = words.number(value) if isinstance(value, int) else ""
     return f"{figure} {unit}".strip()
