@@ -1,0 +1,133 @@
+"""Shares out calls among those who make them, inside the transaction of whoever asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy.orm import Session
+
+from frontdesk.models.callback import Callback
+from frontdesk.models.callback_programme import Absence
+from frontdesk.models.callback_rules import OPEN_STATUSES, is_held
+from frontdesk.models.customer import Customer
+from frontdesk.models.sharing_rules import Days, Person, Unshared, share_calls
+from frontdesk.models.staff import StaffMember
+from frontdesk.services.desk import Change, UnitOfWork
+
+_CHUNK = 500
+"""Ids asked for in one statement."""
+_CALL = Callback.__table__.c
+_GIVE = (
+    update(Callback.__table__)
+    .where(_CALL.id == bindparam("call"), _CALL.assigned_to.is_(None))
+    .values(assigned_to=bindparam("to"), assigned_at=bindparam("at"), version=_CALL.version + 1)
+)
+
+
+def share_out(work: UnitOfWork, callback_ids: Sequence[str] | None = None) -> int:
+    """Give each open call that is nobody's to somebody; returns how many were given.
+
+    ``callback_ids``: only these (those of them that are given or ended already stay as they are);
+    ``None``: all. Who is given what is told by ``sharing_rules.share_calls``: the customer's own
+    specialist first, else evenly by capacity, never who served the customer or is away. A call
+    nobody may be given stays everyone's.
+    """
+    work.session.flush()
+    calls = list(_unshared(work, callback_ids))
+    if not calls:
+        return 0
+    given = share_calls(calls, read_persons(work.session, work), work.today)
+    if not given:
+        return 0
+    work.session.connection().execute(
+        _GIVE, [{"call": call, "to": to, "at": work.now} for call, to in given.items()]
+    )
+    _forget(work.session, given)
+    work.audit_many(
+        "callback.share", "callback", ((call, {"to": to}) for call, to in given.items())
+    )
+    work.changed(Change.CALLBACKS)
+    return len(given)
+
+
+def read_persons(
+    session: Session, work: UnitOfWork, load: Mapping[str, int] | None = None
+) -> tuple[Person, ...]:
+    """Everybody active, with the absences still to come and how many open calls are theirs.
+
+    ``load``: counted otherwise.
+    """
+    away = _away(session, work)
+    loads = _open_calls(session) if load is None else load
+    return tuple(
+        Person(
+            id=one.id,
+            roles=one.roles,
+            capacity=one.capacity,
+            away=tuple(away.get(one.id, ())),
+            load=loads.get(one.id, 0),
+        )
+        for one in session.scalars(
+            select(StaffMember).where(StaffMember.active.is_(True)).order_by(StaffMember.id)
+        )
+    )
+
+
+def _away(session: Session, work: UnitOfWork) -> Mapping[str, list[Days]]:
+    found: defaultdict[str, list[Days]] = defaultdict(list)
+    rows = session.execute(
+        select(Absence.staff_id, Absence.first, Absence.last).where(
+            Absence.last >= work.today, Absence.withdrawn_at.is_(None)
+        )
+    )
+    for staff_id, first, last in rows:
+        found[staff_id].append(Days(first, last))
+    return found
+
+
+def _open_calls(session: Session) -> dict[str, int]:
+    rows = session.execute(
+        select(Callback.assigned_to, func.count())
+        .where(Callback.status.in_(OPEN_STATUSES), Callback.assigned_to.is_not(None))
+        .group_by(Callback.assigned_to)
+    )
+    return {staff_id: count for staff_id, count in rows if staff_id is not None}
+
+
+def _forget(session: Session, changed: Container[str]) -> None:
+    """Let what is loaded of the changed calls be read again."""
+    for loaded in session.identity_map.values():
+        if isinstance(loaded, Callback) and loaded.id in changed:
+            session.expire(loaded)
+
+
+def _unshared(work: UnitOfWork, callback_ids: Sequence[str] | None) -> Iterator[Unshared]:
+    for started_at, *call in _rows(work.session, callback_ids):
+        # Somebody may be speaking: theirs until they hang up or put it back.
+        if not is_held(started_at, work.now, work.desk.rules):
+            yield Unshared(*call)
+
+
+def _rows(session: Session, callback_ids: Sequence[str] | None) -> Iterator[Row[Any]]:
+    statement = (
+        select(
+            Callback.started_at,
+            Callback.id,
+            Callback.kind,
+            Callback.due_from,
+            Callback.due_until,
+            Callback.served_by,
+            Customer.specialist_id,
+        )
+        .join(Customer, Customer.id == Callback.customer_id)
+        .where(Callback.status.in_(OPEN_STATUSES), Callback.assigned_to.is_(None))
+    )
+    if callback_ids is None:
+        yield from session.execute(statement)
+        return
+    for at in range(0, len(callback_ids), _CHUNK):
+        some = callback_ids[at : at + _CHUNK]
+        yield from session.execute(statement.where(Callback.id.in_(some)))
