@@ -22,6 +22,9 @@ _RECENT = timedelta(days=90)
 _MOST_FILES = 60
 """However large the dealership is: pictures are heavy."""
 _SUBJECT = "complaint"
+_DONE = "已完成，抽查合格。"
+_MISSED = "完工检查漏项。"
+_NOT_THEIRS = "复核后确认不属其责任。"
 
 
 class AfterMaker:
@@ -73,6 +76,7 @@ class AfterMaker:
         ):
             ended = begun + timedelta(days=days * self._house.seeded.random.uniform(0.3, 1.1))
             done = ended <= self._house.now and self._house.seeded.chance(80)
+            due = begun.astimezone(self._house.seeded.zone).date() + timedelta(days=days)
             self._house.rows.add(
                 ComplaintAction,
                 id=self._house.seeded.id(),
@@ -81,14 +85,27 @@ class AfterMaker:
                 kind=kind,
                 words=words,
                 owner_id=owner,
-                due_on=begun.astimezone(self._house.seeded.zone).date() + timedelta(days=days),
+                due_on=due,
                 set_at=begun,
                 set_by=head,
                 ended_at=ended if done else None,
                 ended_by=owner if done else None,
                 done=True if done else None,
-                result="已完成，抽查合格。" if done else None,
+                result=_DONE if done else None,
             )
+            name = self._house.names[owner]
+            self._house.trail.note(
+                begun,
+                head,
+                "complaint.action_set",
+                ticket,
+                kind=kind.value,
+                text=words,
+                owner=name,
+                due=due,
+            )
+            if done:
+                self._house.trail.note(ended, owner, "complaint.action_done", ticket, text=_DONE)
 
     def _penalties(self, ticket: dict[str, Any], head: str, begun: datetime) -> None:
         person = ticket["responsible"]
@@ -110,7 +127,7 @@ class AfterMaker:
         yuan: int,
         begun: datetime,
     ) -> None:
-        withdrawn = begun + timedelta(days=2)
+        general, withdrawn = self._house.staff["gm"], begun + timedelta(days=2)
         taken_back = withdrawn <= self._house.now and self._house.seeded.chance(12)
         self._house.rows.add(
             ComplaintPenalty,
@@ -121,13 +138,32 @@ class AfterMaker:
             person=person,
             part=part,
             amount_fen=yuan * 100,
-            words="完工检查漏项。",
+            words=_MISSED,
             set_at=begun,
-            set_by=self._house.staff["gm"],
+            set_by=general,
             withdrawn_at=withdrawn if taken_back else None,
-            withdrawn_by=self._house.staff["gm"] if taken_back else None,
-            withdrawn_why="复核后确认不属其责任。" if taken_back else None,
+            withdrawn_by=general if taken_back else None,
+            withdrawn_why=_NOT_THEIRS if taken_back else None,
         )
+        told = {"person": person, "amount": f"{yuan:.2f}"}
+        self._house.trail.note(
+            begun,
+            general,
+            "complaint.penalty_set",
+            ticket,
+            **told,
+            part=part.value,
+            text=_MISSED,
+        )
+        if taken_back:
+            self._house.trail.note(
+                withdrawn,
+                general,
+                "complaint.penalty_withdrawn",
+                ticket,
+                **told,
+                reason=_NOT_THEIRS,
+            )
 
     def _attach(
         self,
@@ -159,6 +195,16 @@ class AfterMaker:
         )
         self._house.rows.add(
             AttachmentPart, attachment_id=row["id"], position=0, content=made.content
+        )
+        self._house.trail.note(
+            at,
+            by,
+            "evidence.add",
+            ticket,
+            file=name,
+            kind=kind.value,
+            size=len(made.content),
+            sha256=row["sha256"].hex(),
         )
         return True
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from frontdesk.clock import Clock, today
+from frontdesk.clock import Clock, FixedClock, today
 from frontdesk.models.all import (
     Customer,
     CustomerPhone,
@@ -27,12 +27,14 @@ from frontdesk.sample.rows import Numbers, Rows
 from frontdesk.sample.seeded import Seeded
 from frontdesk.sample.staff import ACCOUNTS, ADMIN, PASSWORD
 from frontdesk.sample.tickets import TicketMaker
+from frontdesk.sample.trail import Trail
 from frontdesk.sample.visits import CarOfVisit, VisitMaker
 from frontdesk.services.accounts.opening import FirstManager, found_dealership
-from frontdesk.services.desk import Profile
+from frontdesk.services.desk import Desk, Profile
 from frontdesk.services.registry import Services
 from frontdesk.services.search import index
 from frontdesk.store.files import DataFolder
+from frontdesk.store.head import Head
 from frontdesk.store.keys import KeyFile
 
 DEFAULT_SEED = 2026
@@ -96,23 +98,29 @@ def build_sample(
         EnvironmentFault: the folder holds data already or cannot be written.
     """
     first = next(account for account in ACCOUNTS if account.login == ADMIN)
-    founded = found_dealership(
-        folder, PROFILE, FirstManager(ADMIN, first.name, PASSWORD, first.roles), clock
-    )
-    store = founded.services.desk.store
-    _open_accounts(folder, founded.services)
-    with store.writing() as session:
+    founding = FixedClock(clock.now() - timedelta(days=_HISTORY_DAYS + 1), clock.zone())
+    desk = found_dealership(
+        folder, PROFILE, FirstManager(ADMIN, first.name, PASSWORD, first.roles), founding
+    ).services.desk
+    store, trail = desk.store, Trail()
+    _open_accounts(folder, store.key)
+
+    def seal(session: Session) -> Head | None:
+        return trail.seal(session.connection(), store.seal_key)
+
+    with store.writing(seal) as session:
         team = _hire(session)
-        _fill(session, team, clock, customers, seed, progress)
+        _fill(session, team, trail, clock, customers, seed, progress)
         index.rebuild(session)
-    return founded.services
+    # From now on it is today.
+    return Services(Desk(store, desk.actor, clock, desk.rules, desk.profile))
 
 
-def _open_accounts(folder: DataFolder, services: Services) -> None:
+def _open_accounts(folder: DataFolder, data_key: bytes) -> None:
     slots = KeyFile.load(folder)
     for account in ACCOUNTS:
         if account.login != ADMIN:
-            slots.add(account.login, PASSWORD, services.desk.store.key)
+            slots.add(account.login, PASSWORD, data_key)
     slots.save(folder)
 
 
@@ -133,6 +141,7 @@ def _hire(session: Session) -> _Team:
 def _fill(
     session: Session,
     team: _Team,
+    trail: Trail,
     clock: Clock,
     customers: int,
     seed: int,
@@ -147,7 +156,7 @@ def _fill(
         team,
         VisitMaker(seeded, rows, team.of("advisor", "advisor2"), now),
         CallMaker(seeded, rows, team.of("specialist", "specialist2"), rules),
-        TicketMaker(House(seeded, rows, team.ids, team.names, now), rules),
+        TicketMaker(House(seeded, rows, team.ids, team.names, now, trail), rules),
         max(1, min(_EVERY_NINTH, customers // (len(_IN_HOUSE) + 1))),
     )
     for made in range(1, customers + 1):

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
+from frontdesk.sample.trail import Trail
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """One dealership in the making: its chance, its rows, its people, its present moment."""
+    """One dealership in the making: its chance, its rows, its people, its moment, its trail."""
 
     seeded: Seeded
     rows: Rows
@@ -20,3 +21,4 @@ class House:
     names: dict[str, str]
     """Names by id."""
     now: datetime
+    trail: Trail

@@ -198,6 +198,15 @@ class TicketMaker:
             "limit_hours": str(limit),
         } | ({"about": staff[about]} if about else {})
         self._entry(ticket, 1, _S.REGISTERED, registered, opener, begun)
+        self._house.trail.note(
+            registered,
+            opener,
+            "complaint.register",
+            ticket,
+            customer_id=ticket["customer_id"],
+            category=category,
+            level=level.value,
+        )
         way = [Taken(_S.REGISTERED, registered)]
         known = {"valid": YES if valid else NO}
         course = self._past_course(valid) if plan is None else self._open_course(plan)
@@ -211,7 +220,17 @@ class TicketMaker:
             if by == ticket["about_staff_id"]:
                 by, said = staff["gm"], said | {"stand_in_for": Role.CS_MANAGER.value}
             self._entry(ticket, position, step, at, by, said)
-            ticket["state"] = complaint_steps.next_state(ticket["state"], step, {**known, **said})
+            before = ticket["state"]
+            ticket["state"] = complaint_steps.next_state(before, step, {**known, **said})
+            self._house.trail.note(
+                at,
+                by,
+                f"complaint.{step.value}",
+                ticket,
+                before=before.value,
+                after=ticket["state"].value,
+                round=ticket["round"],
+            )
             self._keep(ticket, step, at, said)
             way.append(Taken(step, at))
         if any(step is _S.PAUSED for step, _ in course):

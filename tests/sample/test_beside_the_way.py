@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -9,13 +10,20 @@ import pytest
 from sqlalchemy import select
 
 from frontdesk.clock import FixedClock
-from frontdesk.models.all import Complaint, ComplaintAction, ComplaintPenalty
+from frontdesk.models.all import (
+    AuditEntry,
+    Complaint,
+    ComplaintAction,
+    ComplaintEntry,
+    ComplaintPenalty,
+)
 from frontdesk.models.enums import AttachmentKind, ComplaintState, ComplaintStep, PenaltyPart
 from frontdesk.sample.dealership import build_sample
 from frontdesk.services.complaints.dto import Ticket
 from frontdesk.services.evidence.signed import has_signed_sheet
 from frontdesk.services.registry import Services
 from frontdesk.store import seals
+from frontdesk.store.check import check
 from frontdesk.store.engine import connect
 from frontdesk.store.files import DataFolder
 
@@ -121,3 +129,44 @@ def test_the_trail_of_the_sample_is_sealed(house: Services) -> None:
     store = house.desk.store
     with closing(connect(store.folder.database, store.key)) as connection:
         assert seals.verify(connection, store.key) == []
+
+
+def test_each_entry_of_a_ticket_stands_in_the_trail_too(
+    many: tuple[Ticket, ...], house: Services
+) -> None:
+    """A proof pack shows who did what and when, as after two years of work."""
+    with house.desk.read() as session:
+        trail = session.execute(
+            select(AuditEntry.at, AuditEntry.staff_id, AuditEntry.action, AuditEntry.subject_id)
+            .where(AuditEntry.subject == "complaint")
+            .order_by(AuditEntry.sequence)
+        ).all()
+        written = session.execute(
+            select(
+                ComplaintEntry.at,
+                ComplaintEntry.by,
+                ComplaintEntry.step,
+                ComplaintEntry.complaint_id,
+            )
+        ).all()
+    acts = {"registered": "register"}
+    steps = [
+        (at, by, f"complaint.{acts.get(step.value, step.value)}", ticket)
+        for at, by, step, ticket in written
+    ]
+    assert len(steps) > 9 * len(many) / 2
+    assert not Counter(steps) - Counter(tuple(each) for each in trail)
+    beside = Counter(action for _, _, action, _ in trail)
+    assert {"evidence.add", "complaint.action_set", "complaint.penalty_set"} <= beside.keys()
+    moments = [at for at, *_ in trail]
+    assert moments == sorted(moments)
+    assert moments[-1] <= house.desk.now
+
+
+def test_the_trail_of_the_sample_is_sound_and_no_clock_was_set_back(house: Services) -> None:
+    store = house.desk.store
+    assert check(store.folder, store.key) == []
+    with house.desk.read() as session:
+        acts = set(session.scalars(select(AuditEntry.action)))
+    assert seals.BACKWARD not in acts
+    assert store.head is not None
