@@ -65,4 +65,36 @@ SENTENCES: dict[str, Text] = {
         "约定的时间已经过去，请填写以后的时间。",
         "The agreed time is in the past. Enter a later one.",
     ),
+    "callbacks.paper_minutes": Text(
+        "通话时长只能在 1 到 {most} 分钟之间。", "A call lasts from 1 to {most} minutes."
+    ),
+    "callbacks.paper_too_old": Text(
+        "只能补录最近 {days} 天内打的电话。",
+        "Only calls of the last {days} days are entered from paper.",
+    ),
+    "callbacks.paper_ahead": Text(
+        "这个时间还没有到，请核对通话的日期和时间。",
+        "This moment is still to come. Check the day and the hour of the call.",
+    ),
+    "callbacks.paper_before_attempt": Text(
+        "此前已有更晚的拨打记录，请核对通话的日期和时间。",
+        "An attempt later than this is recorded already. Check the day and the hour of the call.",
+    ),
+    "callbacks.withdrawn.do_not_call": Text("客户不接受电话回访", "The customer wants no calls"),
+    "callbacks.withdrawn.visit_cancelled": Text(
+        "这次进店已取消，没有交车", "The visit was cancelled: the car was not handed over"
+    ),
+    "callbacks.withdrawn.delivery_cancelled": Text(
+        "交车日期已撤销或更改", "The delivery was withdrawn or moved"
+    ),
+    "callbacks.withdrawn.car_passed_on": Text("车辆已换车主", "The car has another owner now"),
+    "callbacks.withdrawn.maintained": Text("首次保养已完成", "First maintenance is done"),
+    "callbacks.withdrawn.missed": Text(
+        "已到下一阶段，本次未打", "Not made before the next one fell due"
+    ),
+    "callbacks.withdrawn.followed_up": Text(
+        "投诉已回访或退回处理", "The complaint has gone on from its follow-up"
+    ),
+    "callbacks.withdrawn.came_back": Text("客户已再次进店", "The customer has come back"),
+    "callbacks.withdrawn.list_closed": Text("名单已结束", "The list was closed"),
 }

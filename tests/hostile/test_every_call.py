@@ -40,7 +40,13 @@ ELSEWHERE: dict[str, str] = {
 
 LOOKED_UP = (
     *("after.actions", "after.of", "after.penalties", "backups.prove"),
-    *("callbacks.assign", "callbacks.open", "callbacks.park", "callbacks.reveal_phone"),
+    *(
+        "callbacks.assign",
+        "callbacks.enter_from_paper",
+        "callbacks.open",
+        "callbacks.park",
+        "callbacks.reveal_phone",
+    ),
     *("categories.order", "categories.remove", "categories.retire"),
     *("complaints.begin", "complaints.earlier", "complaints.list", "complaints.open"),
     *("complaints.print_form", "customers.duplicates", "customers.list", "customers.open"),

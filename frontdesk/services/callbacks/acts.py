@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from frontdesk.clock import local
 from frontdesk.errors import Conflict, NotFound, PermissionDenied, UserError
 from frontdesk.models.call_outcomes import CallFlag, OutcomeRule, by_outcome
 from frontdesk.models.callback import CallAnswer, CallAttempt, Callback
@@ -87,7 +88,7 @@ def start(work: UnitOfWork, callback: Callback, reason: str) -> None:
         script_shelf.keep(work, script)
     begun = kept or KeptCall(by=desk.actor.id)
     callback.progress = begun.model_copy(
-        update={"by": desk.actor.id, "reason": reason}
+        update={"by": desk.actor.id, "reason": reason, "paper": None}
     ).model_dump_json()
     callback.started_at = work.now
     work.audit("callback.start", "callback", callback.id, outside_hours=reason)
@@ -101,8 +102,10 @@ def begun(work: UnitOfWork, callback: Callback) -> KeptCall:
         UserError: it is closed, not begun, or begun by somebody else.
     """
     check_open(callback)
-    check_caller(callback, work.desk)
     kept = kept_call(callback)
+    if kept is None or kept.paper is None:
+        # What stands on paper was called by somebody else, who was looked at when it was begun.
+        check_caller(callback, work.desk)
     if callback.started_at is None or kept is None:
         raise UserError("callbacks.not_started")
     if kept.by != work.desk.actor.id:
@@ -128,11 +131,11 @@ def attempt(
     row = by_outcome(work.desk.rules.call_outcomes)[outcome]
     note = texts.note(note, "note")
     _check_attempt(row, note, agreed, work.now)
-    made = _add_attempt(work, callback, outcome, note, kept.reason)
+    made = _add_attempt(work, callback, outcome, note, kept)
     other_number = row.flag is CallFlag.WRONG_NUMBER and _flag_phone(work, callback, phone_id)
     found = after_attempt(
         row,
-        at=work.now,
+        at=callback.attempts[-1].ended_at,
         attempt=made,
         rules=work.desk.rules,
         zone=work.desk.clock.zone(),
@@ -148,6 +151,7 @@ def attempt(
         _note_on_file(work, callback, note)
     if found.closed:
         _close(work, callback, found.status, note or kept.note)
+        _date_back(work, callback, kept)
     work.audit(
         "callback.attempt",
         "callback",
@@ -188,7 +192,7 @@ def finish(work: UnitOfWork, callback: Callback, progress: Progress, note: str) 
     if _announces_ticket(script, progress) and not has_ticket(work, callback):
         raise UserError("callbacks.ticket_missing", field="ticket")
     note = texts.note(note, "note")
-    made = _add_attempt(work, callback, CallOutcome.REACHED, note, kept.reason)
+    made = _add_attempt(work, callback, CallOutcome.REACHED, note, kept)
     passed = position(script, progress, facts).passed
     callback.answers = [
         CallAnswer(position=at, step=taken.step.key, value=_kept_value(taken.given))
@@ -199,6 +203,7 @@ def finish(work: UnitOfWork, callback: Callback, progress: Progress, note: str) 
     callback.suggestion = found.suggestion or None
     callback.started_at = None
     _close(work, callback, CallbackStatus.DONE, note)
+    _date_back(work, callback, kept)
     work.audit(
         "callback.finish",
         "callback",
@@ -241,20 +246,21 @@ def _check_attempt(row: OutcomeRule, note: str, agreed: datetime | None, now: da
 
 
 def _add_attempt(
-    work: UnitOfWork, callback: Callback, outcome: CallOutcome, note: str, reason: str
+    work: UnitOfWork, callback: Callback, outcome: CallOutcome, note: str, kept: KeptCall
 ) -> int:
-    """Add the attempt; returns which one it is, counted from 1."""
-    made = len(callback.attempts) + 1
+    """Add the attempt, of paper as it stands there; returns which one it is, counted from 1."""
+    made, paper = len(callback.attempts) + 1, kept.paper
     callback.attempts.append(
         CallAttempt(
             callback_id=callback.id,
             position=made,
-            started_at=callback.started_at or work.now,
-            ended_at=work.now,
-            by=work.desk.actor.id,
+            started_at=paper.started_at if paper else callback.started_at or work.now,
+            ended_at=paper.ended_at if paper else work.now,
+            by=paper.by if paper else work.desk.actor.id,
             outcome=outcome,
             note=note or None,
-            outside_hours_reason=reason or None,
+            outside_hours_reason=kept.reason or None,
+            entered_at=work.now if paper else None,
         )
     )
     return made
@@ -268,6 +274,14 @@ def _close(work: UnitOfWork, callback: Callback, status: CallbackStatus, note: s
     callback.closed_at = work.now
     callback.closed_on = work.today
     callback.closed_by = work.desk.actor.id
+
+
+def _date_back(work: UnitOfWork, callback: Callback, kept: KeptCall) -> None:
+    """A call entered from paper ended when it was made, by who made it."""
+    if kept.paper is not None:
+        callback.closed_at = kept.paper.ended_at
+        callback.closed_on = local(kept.paper.ended_at, work.desk.clock).date()
+        callback.closed_by = kept.paper.by
 
 
 def _flag_phone(work: UnitOfWork, callback: Callback, phone_id: str | None) -> bool:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pydantic import BaseModel, ConfigDict
 
 from frontdesk.models.callback import Callback
 from frontdesk.services.scripts import Progress
 
 
+class OnPaper(BaseModel):
+    """Who made a call that was noted on paper first, and when (both moments aware)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    by: str
+    started_at: datetime
+    ended_at: datetime
+
+
 class KeptCall(BaseModel):
-    """Who has begun the call, why outside the hours, the answers so far and the note."""
+    """Who has begun the call, why outside the hours, the answers so far and the note.
+
+    ``paper``: it is being entered from paper, as it stands there.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -17,6 +32,7 @@ class KeptCall(BaseModel):
     reason: str = ""
     note: str = ""
     progress: Progress = Progress()
+    paper: OnPaper | None = None
 
 
 def kept_call(callback: Callback) -> KeptCall | None:

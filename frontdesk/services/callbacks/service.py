@@ -16,7 +16,7 @@ from frontdesk.models.enums import CallOutcome
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
 from frontdesk.models.values import text as texts
-from frontdesk.services.callbacks import acts, ticketing
+from frontdesk.services.callbacks import acts, from_paper, ticketing
 from frontdesk.services.callbacks.dto import (
     AttemptResult,
     CallSheet,
@@ -87,6 +87,21 @@ class CallbackService:
             callback = acts.load(work, callback_id, version)
             acts.start(work, callback, reason)
             drop_draft(work, REASON_FORM, callback_id)
+            work.session.flush()
+            return read_sheet(work.session, self.desk, callback)
+
+    @requires(Permission.MAKE_CALLS)
+    def enter_from_paper(
+        self, callback_id: str, version: int, by: str, started_at: datetime, minutes: int
+    ) -> CallSheet:
+        """Begin entering a call that ``by`` made at ``started_at`` and noted on paper.
+
+        It is then answered and closed as any call. Raises ``UserError``, ``PermissionDenied`` and
+        ``Conflict`` as ``from_paper.begin`` does.
+        """
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id, version)
+            from_paper.begin(work, callback, by, started_at, minutes)
             work.session.flush()
             return read_sheet(work.session, self.desk, callback)
 
