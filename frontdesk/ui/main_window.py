@@ -23,12 +23,12 @@ from frontdesk.ui.kit.theme import Theme, apply_theme
 from frontdesk.ui.kit.tokens import GAP, ROOM
 from frontdesk.ui.shell.clock_notice import ClockNotice
 from frontdesk.ui.shell.clock_watch import ClockWatch
+from frontdesk.ui.shell.parked import ParkedDesks
 from frontdesk.ui.shell.scanner import Scanner
 from frontdesk.ui.shell.sign_in import SignInPage, Unlock
 
 if TYPE_CHECKING:
     from frontdesk.services.registry import Services
-    from frontdesk.ui.shell.curtain import Curtain
     from frontdesk.ui.shell.desk_view import DeskView
     from frontdesk.ui.shell.recover import Recover
     from frontdesk.ui.shell.status_bar import DeskStatus
@@ -62,12 +62,11 @@ class MainWindow(Translated, QMainWindow):
     def __init__(self, tasks: Tasks, clock: Clock, state: FileState, doors: Doors) -> None:
         super().__init__()
         self._tasks, self._clock, self._state, self._doors = tasks, clock, state, doors
-        self._parked: dict[str, DeskView] = {}
         self._desk: DeskView | None = None
-        self._curtains: dict[str, Curtain] = {}
         self._lively_at = clock.steady()
         self._painted = False
         self._stack = QStackedWidget()
+        self._parked = ParkedDesks(self, self._stack, tasks)
         self.notices = BannerArea()
         self._put_together()
         self._clock_notice = ClockNotice(self.notices)
@@ -109,7 +108,8 @@ class MainWindow(Translated, QMainWindow):
         self._stack.setCurrentWidget(page)
 
     def show_sign_in(self, notice: str = "") -> None:
-        """Ask who is there."""
+        """Ask who is there; nobody waits for a desk just now."""
+        self._parked.thin_out()
         self._stack.setCurrentWidget(self.sign_in)
         self.sign_in.ask_again(notice)
         self.retranslate()
@@ -146,10 +146,7 @@ class MainWindow(Translated, QMainWindow):
         """The desk of a person: the parked one if there is one, as it was left."""
         from frontdesk.ui.shell.desk_view import DeskView
 
-        person = services.desk.actor.id
-        desk = self._parked.pop(person, None)
-        if desk is not None and not self._still_theirs(desk, services):
-            desk = None
+        desk = self._parked.take(services)
         if desk is None:
             state = self._state.of(services.desk.actor.login)
             status = partial(self._doors.status, services)
@@ -163,16 +160,11 @@ class MainWindow(Translated, QMainWindow):
             desk.settings_changed.connect(self._heed_settings)
             self._stack.addWidget(desk)
         self._desk = desk
-        for parked in self._parked.values():
-            # Another store may lie there by now, put back from a backup.
-            parked.services.desk.store = services.desk.store
+        self._parked.work_on_store_of(services)
         self._stack.setCurrentWidget(desk)
         self.scanner.listening = True
         desk.resume()
-        curtain = self._curtains.pop(person, None)
-        if curtain is not None:
-            curtain.open()
-            curtain.deleteLater()
+        self._parked.open_curtain(services.desk.actor.id)
         self._heed_settings()
         self.desk_opened.emit()
 
@@ -186,10 +178,7 @@ class MainWindow(Translated, QMainWindow):
         desk = self._desk
         self._park()
         if desk is not None and not desk.has_unsaved():
-            self._parked.pop(desk.services.desk.actor.id, None)
-            self._curtains.pop(desk.services.desk.actor.id, None)
-            self._stack.removeWidget(desk)
-            desk.deleteLater()
+            self._parked.drop(desk.services.desk.actor.id)
             if not self._parked:
                 self._doors.shut()
         self.show_sign_in()
@@ -278,22 +267,6 @@ class MainWindow(Translated, QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
 
-    def _still_theirs(self, desk: DeskView, services: Services) -> bool:
-        """Whether a parked desk can be taken up again, with the settings now in force.
-
-        One whose person has other roles by now cannot: it would keep the old rights. What was
-        typed there is kept as drafts.
-        """
-        if desk.services.desk.actor != services.desk.actor:
-            self._curtains.pop(services.desk.actor.id, None)
-            self._stack.removeWidget(desk)
-            desk.deleteLater()
-            return False
-        desk.services.desk.store = services.desk.store
-        desk.services.desk.rules = services.desk.rules
-        desk.services.desk.profile = services.desk.profile
-        return True
-
     def _heed_settings(self) -> None:
         if self._desk is None:
             return
@@ -315,13 +288,7 @@ class MainWindow(Translated, QMainWindow):
         desk, self._desk = self._desk, None
         if desk is None:
             return
-        from frontdesk.ui.shell.curtain import Curtain
-
-        desk.park()
-        person = desk.services.desk.actor.id
-        self._parked[person] = desk
-        self._curtains[person] = Curtain(self, desk, self._tasks)
-        self._curtains[person].draw()
+        self._parked.park(desk)
 
     def lock(self) -> None:
         """Ask who is there after minutes without a key; open forms stay parked."""
@@ -386,7 +353,7 @@ class MainWindow(Translated, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._park()
-        for desk in self._parked.values():
+        for desk in self._parked:
             desk.park()
         geometry = self.saveGeometry().toBase64().data()
         self._state.put("geometry", bytes(geometry).decode("ascii"))

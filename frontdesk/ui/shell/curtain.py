@@ -66,6 +66,14 @@ class Curtain(QObject):
                 each.show()
         self._aside.clear()
 
+    def throw_away(self) -> None:
+        """The person's desk goes, and with it what was put aside, whatever window it hangs on."""
+        self._drawn = False
+        for each, _ in self._aside:
+            if shiboken6.isValid(each):
+                each.deleteLater()
+        self._aside.clear()
+
     @Slot()
     def _look_soon(self) -> None:
         # Not within the window's own showing.

@@ -40,6 +40,8 @@ class SearchBox(Translated, QLineEdit):
         self._icon = QAction(icon("magnifying-glass", "muted"), "", self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self.popup = _Popup()
+        # It lies on the window, which outlives the desk of this box.
+        self.destroyed.connect(self.popup.deleteLater)
         self._smaller = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._smaller.timeout.connect(self._fit_popup)
         self.popup.list.clicked.connect(lambda _: self._take(self.opened))

@@ -61,7 +61,7 @@ def window(
     def unlock(login: str, password: str, new_password: str = "") -> Services:
         if password != PASSWORD:
             raise UserError("sign_in.refused", field="password")
-        return services if login == services.desk.actor.login else Services(_other(services))
+        return services if login == services.desk.actor.login else Services(_other(services, login))
 
     def recover(code: str, login: str, password: str) -> Services:
         raise UserError("recovery.refused", field="recovery_code")
@@ -90,9 +90,9 @@ def sign_in(qtbot: QtBot, window: MainWindow) -> SignIn:
     return by_keys
 
 
-def _other(services: Services) -> Desk:
+def _other(services: Services, login: str) -> Desk:
 
     desk = services.desk
     roles = frozenset({Role.SERVICE_ADVISOR})
-    actor = Actor("00000000-0000-7000-8000-0000000000aa", "li", "李顾问", roles)
+    actor = Actor(f"00000000-0000-7000-8000-{login.encode().hex():0>12}", login, "李顾问", roles)
     return Desk(desk.store, actor, desk.clock, desk.rules, desk.profile)
