@@ -255,9 +255,10 @@ class CustomersPage(Page):
         self.keeping.saving(form)
 
         def done(_: str) -> None:
+            # Before the line is emptied, which would count as typed since and be kept as a draft.
+            self.keeping.saved(form)
             if note.typed().strip() == words:
                 form.set_values({})
-            self.keeping.saved(form)
             self._load_past(file.id)
 
         def failed(error: Exception) -> None:

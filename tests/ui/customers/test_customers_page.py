@@ -12,6 +12,7 @@ from frontdesk.language import Language
 from frontdesk.models.customer import CustomerPhone
 from frontdesk.models.enums import CustomerKind, Gender, Role
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput
+from frontdesk.services.customers.service import NOTE_FORM
 from frontdesk.services.desk import Change
 from frontdesk.services.registry import Services
 from frontdesk.ui.customers.page import CustomersPage
@@ -274,6 +275,9 @@ def test_a_note_is_written_by_enter(
     qtbot.waitUntil(lambda: any(e.text == "要求旧件带走" for e in file.pane.past.entries))
     assert file.pane.past.note.typed() == ""
     assert services.customers.timeline(zhang)[0].by == "店长"
+    file.keeping.flush()
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert services.drafts.offered(NOTE_FORM, zhang) is None
 
 
 def test_the_list_is_filtered_as_the_search_box_finds(
