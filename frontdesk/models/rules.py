@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 
 from frontdesk.models.call_outcomes import DEFAULT_OUTCOMES, OutcomeRule
 
@@ -39,11 +39,35 @@ class Rules:
     call_hours: tuple[CallHours, ...] = field(
         default=(CallHours(time(10, 30), time(11, 30)), CallHours(time(15), time(17, 30)))
     )
+    rest_on_weekends: bool = True
+    rest_on_holidays: bool = True
+    """By the public calendar of China, whose make-up workdays are working days."""
+    closed_days: tuple[date, ...] = ()
+    """Further days on which no calls are made; and the next one: days on which they are anyway."""
+    extra_workdays: tuple[date, ...] = ()
+    contact_days: int = 7
+    """Within so many days a specialist contacts a customer newly given to them."""
     max_call_attempts: int = 5
     call_outcomes: tuple[OutcomeRule, ...] = DEFAULT_OUTCOMES
     """What follows when an attempt ends so; an outcome left out keeps its shipped row."""
     late_delivery_days: int = 30
     """A car delivered longer ago than this before it was told makes no new-car call."""
+    late_hand_over_days: int = 30
+    """The same for a car handed over: calls made from what the store holds look no further back."""
+    after_service_percent: int = 100
+    """Of customers who are no members; members are always called."""
+    due_ahead_days: int = 3
+    """So long before its first day a call is made, for tomorrow's sheet and for sharing out."""
+    routine_months: int = 3
+    """Routine calls of a new car go on monthly for so long, or until first maintenance."""
+    routine_window_days: int = 2
+    """A routine call made so many days after its day is still in time."""
+    first_maintenance_months: int = 3
+    """This and the next one: first maintenance is due at whichever comes first."""
+    first_maintenance_km: int = 5_000
+    first_maintenance_notice_days: int = 14
+    late_first_maintenance_days: int = 90
+    """A first maintenance overdue for longer makes no call."""
     call_hold_minutes: int = 30
     """For so long a call somebody has begun is theirs alone."""
     daily_after_attempts: int = 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
@@ -21,6 +22,8 @@ from frontdesk.models.rules import CallHours, Rules
 from frontdesk.texts.rules import rule_name
 
 SPANS = ("call_hours_1", "call_hours_2")
+MOST_DATES = 60
+"""Days named one by one; more would be a rule of another kind."""
 _RETRY = "retry_"
 _DAY = 24 * 60
 
@@ -39,7 +42,8 @@ class Group(StrEnum):
 class Unit(StrEnum):
     """What a figure counts.
 
-    ``SPAN`` is from one time of the day to another, ``SWITCH`` is on or off.
+    ``SPAN`` is from one time of the day to another, ``SWITCH`` is on or off, ``DATES`` are days
+    of the calendar.
     """
 
     SECONDS = "seconds"
@@ -59,6 +63,7 @@ class Unit(StrEnum):
     CALLS = "calls"
     SWITCH = "switch"
     SPAN = "span"
+    DATES = "dates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,23 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "callback_window_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 60),
         "call_hours_1": Figure(_G.CALLBACKS, _U.SPAN),
         "call_hours_2": Figure(_G.CALLBACKS, _U.SPAN),
+        "rest_on_weekends": Figure(_G.CALLBACKS, _U.SWITCH, 0, 1),
+        "rest_on_holidays": Figure(_G.CALLBACKS, _U.SWITCH, 0, 1),
+        "closed_days": Figure(_G.CALLBACKS, _U.DATES, 0, MOST_DATES),
+        "extra_workdays": Figure(_G.CALLBACKS, _U.DATES, 0, MOST_DATES),
+        "contact_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 60),
         "max_call_attempts": Figure(_G.CALLBACKS, _U.TIMES, 1, 20),
         "daily_after_attempts": Figure(_G.CALLBACKS, _U.TIMES, 1, 20),
         "late_delivery_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 365),
+        "late_hand_over_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 365),
+        "after_service_percent": Figure(_G.CALLBACKS, _U.PERCENT, 0, 100),
+        "due_ahead_days": Figure(_G.CALLBACKS, _U.DAYS, 0, 14),
+        "routine_months": Figure(_G.CALLBACKS, _U.MONTHS, 0, 12),
+        "routine_window_days": Figure(_G.CALLBACKS, _U.DAYS, 0, 7),
+        "first_maintenance_months": Figure(_G.CALLBACKS, _U.MONTHS, 1, 24),
+        "first_maintenance_km": Figure(_G.CALLBACKS, _U.KM, 500, 100_000),
+        "first_maintenance_notice_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 90),
+        "late_first_maintenance_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 365),
         "call_hold_minutes": Figure(_G.CALLBACKS, _U.MINUTES, 1, _DAY),
         "thank_after_call": Figure(_G.CALLBACKS, _U.SWITCH, 0, 1),
         "spot_score_below": Figure(_G.CALLBACKS, _U.POINTS, 1, 100),
@@ -205,7 +224,12 @@ def with_values(rules: Rules, values: Mapping[str, object]) -> Rules:
             for outcome, row in outcomes.items()
         ),
     )
-    at_odds = [*_spans_at_odds(wanted), *_plan_at_odds(found), *_scores_at_odds(found)]
+    at_odds = [
+        *_spans_at_odds(wanted),
+        *_days_at_odds(found),
+        *_plan_at_odds(found),
+        *_scores_at_odds(found),
+    ]
     if at_odds:
         raise InputErrors(at_odds)
     return found
@@ -219,6 +243,11 @@ def _faults(name: str, value: object) -> Iterable[UserError]:
     elif figure.unit is Unit.SWITCH:
         if not isinstance(value, bool):
             yield UserError("rule.missing", name)
+    elif figure.unit is Unit.DATES:
+        if not isinstance(value, tuple) or not all(isinstance(day, date) for day in value):
+            yield UserError("rule.missing", name)
+        elif len(value) > figure.most:
+            yield UserError("rule.many_dates", name, most=figure.most)
     elif not isinstance(value, int):
         yield UserError("rule.missing", name)
     elif not figure.least <= value <= figure.most:
@@ -232,6 +261,11 @@ def _spans_at_odds(wanted: Mapping[str, object]) -> Iterable[UserError]:
             yield UserError("rule.spans_overlap", SPANS[1])
     elif first is None and second is None:
         yield UserError("rule.span_missing", SPANS[0])
+
+
+def _days_at_odds(rules: Rules) -> Iterable[UserError]:
+    if both := set(rules.closed_days) & set(rules.extra_workdays):
+        yield UserError("rule.both_closed_and_open", "extra_workdays", day=min(both))
 
 
 def _plan_at_odds(rules: Rules) -> Iterable[UserError]:

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from frontdesk.texts.text import Text
 
+MAINTENANCE_TOLD = Text(
+    "电话中已告知下次保养：{due}（{number}）",
+    "Told on the telephone when the next maintenance is due: {due} ({number})",
+)
+MAINTENANCE_PROMISED = Text(
+    "客户在电话中约好来保养：{day}（{number}）",
+    "The customer named a day for the next maintenance on the telephone: {day} ({number})",
+)
+"""Notes that a call leaves in the customer's file."""
+
 SENTENCES: dict[str, Text] = {
+    "callbacks.maintenance_past": Text(
+        "约好的保养日期已经过去，请填写今天或以后的日期。",
+        "The day named for the maintenance is past. Enter today or a later day.",
+    ),
+    "callbacks.no_car": Text(
+        "这条回访没有对应的车辆，不能记下保养日期。",
+        "This call is about no car; a day for its maintenance cannot be kept.",
+    ),
     "callbacks.not_found": Text("找不到这条回访。", "This callback cannot be found."),
     "callbacks.phone_not_found": Text(
         "这个号码已不在客户档案里，请刷新后再试。",

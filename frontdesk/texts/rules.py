@@ -23,6 +23,17 @@ SENTENCES: dict[str, Text] = {
     "rule.span_missing": Text(
         "至少要有一个回访时段。", "There must be at least one span in which calls are made."
     ),
+    "rule.dates_unreadable": Text(
+        "“{typed}”不是日期。请输入如 2026-10-10，多个日期用空格隔开。",
+        "'{typed}' is not a day. Type days like 2026-10-10, with a space between them.",
+    ),
+    "rule.many_dates": Text(
+        "最多填 {most} 个日期。", "At most {most} days can stand here; remove past ones."
+    ),
+    "rule.both_closed_and_open": Text(
+        "{day} 同时写在休息日和上班日里，请删去一个。",
+        "{day} stands among the closed days too; keep it in one of them.",
+    ),
     "rule.order": Text(
         "不能早于“{before_zh}”（{least} 分钟）。",
         "It cannot come before the step ahead of it: {before_en} {least} minutes.",
@@ -63,6 +74,7 @@ UNITS: dict[str, Text] = {
     "points": Text("分", "points"),
     "calls": Text("个", "calls"),
     "span": Text("", ""),
+    "dates": Text("", ""),
     "switch": Text("", ""),
 }
 
@@ -82,9 +94,23 @@ _NAMES: dict[str, Text] = {
     "callback_window_days": Text("回访期限", "Callback made within"),
     "call_hours_1": Text("回访时段一", "Call hours, first"),
     "call_hours_2": Text("回访时段二", "Call hours, second"),
+    "rest_on_weekends": Text("周末不打回访", "No calls on weekends"),
+    "rest_on_holidays": Text("法定节假日不打回访", "No calls on public holidays"),
+    "closed_days": Text("另外的休息日", "Further closed days"),
+    "extra_workdays": Text("另外的上班日", "Further working days"),
+    "contact_days": Text("新分配客户首次联系", "New customers contacted within"),
     "max_call_attempts": Text("最多拨打", "Attempts at most"),
     "daily_after_attempts": Text("每天一次，自第", "One a day from attempt"),
     "late_delivery_days": Text("交车多久后不再回访", "No new-car call after"),
+    "late_hand_over_days": Text("修后多久不再补回访", "No after-service call after"),
+    "after_service_percent": Text("非会员修后回访比例", "Non-members called after service"),
+    "due_ahead_days": Text("提前生成回访", "Calls made ahead"),
+    "routine_months": Text("例行回访持续", "Routine calls go on for"),
+    "routine_window_days": Text("例行回访宽限", "A routine call may be late by"),
+    "first_maintenance_months": Text("首保时间", "First maintenance after"),
+    "first_maintenance_km": Text("首保里程", "First maintenance at"),
+    "first_maintenance_notice_days": Text("首保提前回访", "First maintenance told ahead"),
+    "late_first_maintenance_days": Text("首保逾期多久不再提醒", "No first-maintenance call after"),
     "call_hold_minutes": Text("通话占用保留", "A call begun is kept"),
     "thank_after_call": Text("通话后发致谢短信", "Thanks after each call"),
     "spot_score_below": Text("低分抽查线", "Low score is below"),
@@ -186,6 +212,35 @@ _MEANINGS: dict[str, Text] = {
     "action_days": Text(
         "由返单内容转为改进措施时预填的期限，可逐项修改。",
         "Filled in where an action is made of a return; changed for each as needed.",
+    ),
+    "rest_on_weekends": Text(
+        "休息日仍可拨打，但须写明原因；约定的时间不受限。",
+        "A call can still be made for a reason, and always at an hour agreed.",
+    ),
+    "rest_on_holidays": Text(
+        "按国家节假日安排，调休上班日照常回访。",
+        "By the public calendar; its make-up workdays are working days.",
+    ),
+    "closed_days": Text(
+        "如 2026-12-31 2027-01-02，用空格隔开。", "Such as 2026-12-31 2027-01-02."
+    ),
+    "extra_workdays": Text(
+        "节假日安排有变或本店周末上班时填写。", "Where the calendar changes, or the house works."
+    ),
+    "contact_days": Text(
+        "逾期未联系的客户在“分配”页列出。", "Who was not is listed in the part 'Sharing'."
+    ),
+    "after_service_percent": Text(
+        "会员一律回访；此比例只用于非会员，被选中的车无法事先知道。",
+        "Members are always called; which of the others are cannot be told beforehand.",
+    ),
+    "due_ahead_days": Text(
+        "提前生成的回访到期前不提示，可打印次日电话单、提前分配。",
+        "They wait until their day; tomorrow's sheet and sharing out need them before.",
+    ),
+    "routine_months": Text(
+        "交车当天、3、7、15 天之后按月回访，做过首保即停止。",
+        "After the delivery day, 3, 7 and 15 days: monthly, ending with first maintenance.",
     ),
     "amber_percent": Text(
         "时限用掉这一比例后变黄，超时变红。",
