@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from frontdesk.services.accounts.service import AccountService
     from frontdesk.services.audit.service import AuditService
     from frontdesk.services.backups.service import BackupService
+    from frontdesk.services.call_figures.service import CallFigures
     from frontdesk.services.callbacks.service import CallbackService
     from frontdesk.services.complaints.after import AfterService
     from frontdesk.services.complaints.categories import CategoryService
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from frontdesk.services.evidence.service import EvidenceService
     from frontdesk.services.exchange.service import ExchangeService
     from frontdesk.services.intake.service import IntakeService
+    from frontdesk.services.outbox.service import OutboxService
     from frontdesk.services.search.service import SearchService
     from frontdesk.services.settings import SettingsService
     from frontdesk.services.statistics.service import StatisticsService
@@ -69,6 +71,13 @@ class Services:
         from frontdesk.services.drafts import DraftService
 
         return DraftService(self.desk)
+
+    @cached_property
+    def outbox(self) -> OutboxService:
+        """Messages to customers that wait to be sent."""
+        from frontdesk.services.outbox.service import OutboxService
+
+        return OutboxService(self.desk)
 
     @cached_property
     def search(self) -> SearchService:
@@ -146,6 +155,13 @@ class Services:
         from frontdesk.services.statistics.service import StatisticsService
 
         return StatisticsService(self.desk)
+
+    @cached_property
+    def call_figures(self) -> CallFigures:
+        """Figures, scores and paper of calls."""
+        from frontdesk.services.call_figures.service import CallFigures
+
+        return CallFigures(self.desk)
 
     @cached_property
     def today(self) -> TodayService:

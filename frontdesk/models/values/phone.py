@@ -80,6 +80,11 @@ def normalise(value: str | int | float, field: str = "phone") -> str:
     return parse(value, field).number
 
 
+def is_mobile(number: str) -> bool:
+    """Whether a stored number is one that can get a message."""
+    return _PLAIN_MOBILE.fullmatch(number) is not None
+
+
 def several(value: str | int | float) -> list[str]:
     """The parts of a cell that holds more than one number ('138…/139…'), unchecked."""
     if not isinstance(value, str):

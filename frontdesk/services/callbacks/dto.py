@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
+from frontdesk.language import Language
 from frontdesk.models.call_outcomes import OutcomeRule
 from frontdesk.models.callback_rules import Urgency
 from frontdesk.models.categories import CategoryTree
@@ -24,6 +25,7 @@ from frontdesk.models.enums import (
 from frontdesk.services.scripts import Fact, Progress, Script
 
 __all__ = [
+    "AfterCall",
     "AttemptResult",
     "CallSheet",
     "Caller",
@@ -212,11 +214,26 @@ class CallSheet:
 
 @dataclass(frozen=True, slots=True)
 class AttemptResult:
-    """What followed from an attempt."""
+    """What followed from an attempt. ``message_id``: of the message queued in place of the call."""
 
     status: CallbackStatus
     next_try_at: datetime | None
     attempts: int
+    message_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AfterCall:
+    """What a finished call is to leave behind.
+
+    ``thank``: whether a message of thanks is queued; ``None`` leaves it to the rules.
+    ``maintenance_on``: the day the customer has named for the next maintenance.
+    ``language``: the one the call was held in, for message and note.
+    """
+
+    thank: bool | None = None
+    maintenance_on: date | None = None
+    language: Language = Language.ZH_CN
 
 
 @dataclass(frozen=True, slots=True)

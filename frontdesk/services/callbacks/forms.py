@@ -7,5 +7,7 @@ from __future__ import annotations
 
 ATTEMPT_FORM = "callback.attempt"
 """The time agreed and the note of an attempt."""
+END_FORM = "callback.end"
+"""What a finished call leaves behind: whether thanks go out, the day of the next maintenance."""
 REASON_FORM = "callback.reason"
 """Why the call is made outside the hours for calls."""

@@ -16,8 +16,9 @@ from frontdesk.models.enums import CallOutcome
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
 from frontdesk.models.values import text as texts
-from frontdesk.services.callbacks import acts, from_paper, ticketing
+from frontdesk.services.callbacks import acts, afterwards, from_paper, ticketing
 from frontdesk.services.callbacks.dto import (
+    AfterCall,
     AttemptResult,
     CallSheet,
     QueueFilter,
@@ -25,7 +26,7 @@ from frontdesk.services.callbacks.dto import (
     QueueRow,
     Ticket,
 )
-from frontdesk.services.callbacks.forms import ATTEMPT_FORM, REASON_FORM
+from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
 from frontdesk.services.callbacks.queue import look_at_queue
 from frontdesk.services.callbacks.sheet import read_sheet
 from frontdesk.services.desk import Change, Desk
@@ -153,15 +154,29 @@ class CallbackService:
             found = acts.attempt(
                 work, callback, outcome, note=note, agreed=agreed_at, phone_id=phone_id
             )
+            message = afterwards.after_attempt(work, callback)
             drop_draft(work, ATTEMPT_FORM, callback_id)
-            return AttemptResult(found.status, found.next_try_at, len(callback.attempts))
+            return AttemptResult(found.status, found.next_try_at, len(callback.attempts), message)
 
     @requires(Permission.MAKE_CALLS)
-    def finish(self, callback_id: str, version: int, progress: Progress, note: str = "") -> None:
-        """Close a call run to its end; refuses while required answers are missing."""
+    def finish(
+        self,
+        callback_id: str,
+        version: int,
+        progress: Progress,
+        note: str = "",
+        after: AfterCall = AfterCall(),  # noqa: B008 - frozen
+    ) -> None:
+        """Close a call run to its end; refuses while required answers are missing.
+
+        ``after``: the message of thanks, and the day named for the next maintenance.
+        """
         with self.desk.write() as work:
-            acts.finish(work, acts.load(work, callback_id, version), progress, note)
-            drop_draft(work, ATTEMPT_FORM, callback_id)
+            callback = acts.load(work, callback_id, version)
+            acts.finish(work, callback, progress, note)
+            afterwards.after_finish(work, callback, progress, after)
+            for form in (ATTEMPT_FORM, END_FORM):
+                drop_draft(work, form, callback_id)
 
     @requires(Permission.MAKE_CALLS)
     def register_complaint(self, callback_id: str, ticket: Ticket) -> str:

@@ -68,6 +68,11 @@ def next_maintenance(sheet: CallSheet, language: Language) -> str | None:
         sheet.work.next_maintenance_on or sheet.work.next_maintenance_km
     ):
         on, km = sheet.work.next_maintenance_on, sheet.work.next_maintenance_km
+    return maintenance_due(on, km, language)
+
+
+def maintenance_due(on: date | None, km: int | None, language: Language) -> str | None:
+    """When the next maintenance is due, in words; ``None`` where nothing is known."""
     chinese = language is Language.ZH_CN
     parts = []
     if on is not None:

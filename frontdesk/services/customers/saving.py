@@ -141,6 +141,29 @@ def add_note(work: UnitOfWork, customer_id: str, words: str, note_id: str) -> st
     return note_id
 
 
+def correct_phone(work: UnitOfWork, customer_id: str, phone_id: str, typed: str) -> None:
+    """Put the right number in place of one found wrong; the same one typed again is right."""
+    customer = work.session.get(Customer, customer_id)
+    line = (
+        next((each for each in customer.phones if each.id == phone_id), None) if customer else None
+    )
+    if customer is None or line is None:
+        raise NotFound("callbacks.phone_not_found")
+    number = phone.normalise(typed, "phone")
+    if any(each.number == number for each in customer.phones if each is not line):
+        raise UserError("customer.phone_twice", field="phone")
+    before, line.number, line.wrong = line.number, number, False
+    flag_modified(customer, "name")
+    work.audit(
+        "phone.correct",
+        "customer",
+        customer_id,
+        before={"phones": [before]},
+        after={"phones": [number]},
+    )
+    _kept(work, customer_id)
+
+
 def _phones(kept: list[CustomerPhone], given: tuple[PhoneInput, ...]) -> list[CustomerPhone]:
     """The numbers as rows; one that stays keeps its row, and whether it was found wrong."""
     by_id = {each.id: each for each in kept}

@@ -131,6 +131,17 @@ class CustomerService:
             drop_draft(work, CUSTOMER_FORM, customer_id)
 
     @requires(Permission.EDIT_CUSTOMERS)
+    def correct_phone(self, customer_id: str, phone_id: str, number: str) -> None:
+        """Replace a number found wrong; the same one typed again is taken for right after all.
+
+        Raises:
+            NotFound: the number is no longer in the file.
+            UserError: it cannot be a number, or the file has it already; beside ``phone``.
+        """
+        with self.desk.write() as work:
+            saving.correct_phone(work, customer_id, phone_id, number)
+
+    @requires(Permission.EDIT_CUSTOMERS)
     def quick_create(
         self,
         customer: CustomerInput,

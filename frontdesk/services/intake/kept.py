@@ -57,6 +57,15 @@ def left(session: Session, visit: Visit) -> None:
     if visit.next_maintenance_on is not None or visit.next_maintenance_km is not None:
         values["next_maintenance_on"] = visit.next_maintenance_on
         values["next_maintenance_km"] = visit.next_maintenance_km
+    _keep(session, visit.vehicle_id, values)
+
+
+def promised(session: Session, vehicle_id: str, on: date) -> None:
+    """The customer has named a day for the next maintenance: the kilometres stay as they are."""
+    _keep(session, vehicle_id, {"next_maintenance_on": on})
+
+
+def _keep(session: Session, vehicle_id: str, values: dict[str, object]) -> None:
     connection = session.connection()
-    connection.execute(update(Vehicle).where(Vehicle.id == visit.vehicle_id).values(**values))
-    connection.execute(_NEXT_DUE, {"car": visit.vehicle_id})
+    connection.execute(update(Vehicle).where(Vehicle.id == vehicle_id).values(**values))
+    connection.execute(_NEXT_DUE, {"car": vehicle_id})

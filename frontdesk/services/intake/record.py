@@ -103,12 +103,12 @@ def cars_of(session: Session, customer_id: str) -> tuple[CarChoice, ...]:
 
 def _phones(desk: Desk, session: Session, customer_id: str) -> tuple[PhoneLine, ...]:
     rows = session.execute(
-        select(CustomerPhone.number, CustomerPhone.owner, CustomerPhone.wrong)
+        select(CustomerPhone.number, CustomerPhone.owner, CustomerPhone.wrong, CustomerPhone.id)
         .where(CustomerPhone.customer_id == customer_id)
         .order_by(CustomerPhone.position)
     )
     shown = phone.display if desk.may(Permission.SEE_PHONES) else phone.masked
-    return tuple(PhoneLine(shown(number), owner, wrong) for number, owner, wrong in rows)
+    return tuple(PhoneLine(shown(number), *rest) for number, *rest in rows)
 
 
 class Priced(NamedTuple):

@@ -44,6 +44,7 @@ class PhoneLine:
     number: str
     owner: PhoneOwner
     wrong: bool
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

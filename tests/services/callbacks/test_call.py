@@ -91,7 +91,7 @@ def test_a_satisfied_call_is_closed_with_its_answers(
     (attempt,) = done.attempts
     assert attempt.outcome is CallOutcome.REACHED
     assert attempt.ended_at - attempt.started_at == timedelta(minutes=2)
-    assert _actions(desk)[-1] == "callback.finish"
+    assert _actions(desk)[-2:] == ["callback.finish", "message.queue"]
     assert specialist.callbacks.queue() == ()
     assert specialist.callbacks.done_today() == 1
 
