@@ -111,7 +111,8 @@ class ScriptVersion(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[CallbackKind] = mapped_column(Word(CallbackKind))
+    kind: Mapped[str]
+    """Of the calls it is for: a ``CallbackKind`` or an ``IncomingKind``."""
     body: Mapped[str]
     """The script as JSON."""
     published_at: Mapped[datetime]

@@ -11,7 +11,20 @@ SENTENCES: dict[str, Text] = {
     "scripts.words_required": Text(
         "请记录客户的原话后再继续。", "Write down what the customer says before going on."
     ),
-    "scripts.mark": Text("请打 1 到 10 的整数分。", "Give a whole mark from 1 to 10."),
+    "scripts.mark": Text(
+        "请打 {least} 到 {most} 的整数分。", "Give a whole mark from {least} to {most}."
+    ),
+    "scripts.day": Text("请填写日期，例如 2026-11-05。", "Give a day, for example as 2026-11-05."),
+    "scripts.damaged_loop": Text(
+        "话术已损坏：{place} 不经提问就绕回自身。请客服经理在“设置 → 话术”中检查。",
+        "The script is damaged: {place} comes round to itself without a question. The CS manager "
+        "can mend it in Settings → Call scripts.",
+    ),
+    "scripts.damaged_way": Text(
+        "话术已损坏：{place} 指向不存在的步骤“{detail}”。请客服经理在“设置 → 话术”中检查。",
+        "The script is damaged: {place} leads to '{detail}', which is no step. The CS manager can "
+        "mend it in Settings → Call scripts.",
+    ),
     "scripts.choice_required": Text(
         "请先选择一个答案。", "Choose one of the answers before going on."
     ),
@@ -41,6 +54,34 @@ SENTENCES: dict[str, Text] = {
     "scripts.fault_bands": Text(
         "{place}：{detail} 分没有归入唯一的一档。",
         "{place}: mark {detail} does not belong to exactly one band.",
+    ),
+    "scripts.fault_no_answers": Text(
+        "{place}：提问没有可选的答案。", "{place}: the question has no answers to choose from."
+    ),
+    "scripts.fault_yes_no": Text(
+        "{place}：是非题只有“是”“否”两个答案。",
+        "{place}: a yes/no question has the answers yes and no, and no others.",
+    ),
+    "scripts.fault_no_score": Text(
+        "{place}：计入得分，却没有一个答案带分值。",
+        "{place}: counts in the score, but none of its answers is worth anything.",
+    ),
+    "scripts.fault_closing_kept": Text(
+        "{place}：结束语不能只在部分电话中出现。",
+        "{place}: a closing cannot be kept for some calls only.",
+    ),
+    "scripts.fault_no_closing": Text(
+        "{place}：没有能走到的结束语。", "{place}: no closing is ever reached."
+    ),
+    "scripts.fault_never_ends": Text(
+        "{place}：从这一步走不到任何结束语。", "{place}: no way leads from here to a closing."
+    ),
+    "scripts.fault_too_long": Text(
+        "{place}：文字超过 {detail} 个字符。",
+        "{place}: the text is longer than {detail} characters.",
+    ),
+    "scripts.fault_too_many": Text(
+        "{place}：超过 {detail} 项。", "{place}: there are more than {detail}."
     ),
     "scripts.fault_unreachable": Text(
         "{place}：没有任何路径会走到这一步。", "{place}: no way leads to this step."

@@ -3914,6 +3914,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>“{outcome}”：按 Ctrl+Enter 记录本次拨打，按退格键返回。</translation>
         </message>
         <message>
+            <source>0 to 9 by their keys, 10 by the key −.</source>
+            <translation>0–9 分按数字键，10 分按“−”键。</translation>
+        </message>
+        <message>
+            <source>A day, as 2026-11-05, 11/5 or +3; Enter goes on.</source>
+            <translation>填写日期，如 2026-11-05、11/5 或 +3；回车继续。</translation>
+        </message>
+        <message>
             <source>Answer</source>
             <translation>回答</translation>
         </message>

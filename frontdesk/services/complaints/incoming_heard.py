@@ -76,7 +76,7 @@ def note_of(kind: IncomingKind, script: Script, progress: Progress, language: La
     """The call as a note: its kind, then each question by its short name with the answer."""
     lines = [NOTE_HEAD.in_(language).format(kind=term(kind, language))]
     for each in position(script, progress).passed:
-        said = each.answer.text.in_(language) if each.answer is not None else each.words
+        said = (each.answer.text.in_(language) if each.answer else "") or each.words
         if said:
             title = each.step.title.in_(language)
             lines.append(NOTE_LINE.in_(language).format(title=title, said=said))

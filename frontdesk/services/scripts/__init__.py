@@ -28,6 +28,7 @@ from frontdesk.services.scripts.engine import (
     tidied,
 )
 from frontdesk.services.scripts.fill import FIELDS, Value, fill
+from frontdesk.services.scripts.scoring import points_of, rescored, score_of
 from frontdesk.services.scripts.script import (
     Answer,
     Cues,
@@ -37,8 +38,9 @@ from frontdesk.services.scripts.script import (
     Step,
     Use,
     Words,
+    stage_facts,
 )
-from frontdesk.services.scripts.shipped import shipped_script
+from frontdesk.services.scripts.shipped import script_key, shipped_script
 
 __all__ = [
     "FIELDS",
@@ -63,9 +65,14 @@ __all__ = [
     "fill",
     "half_typed",
     "missing",
+    "points_of",
     "position",
     "remembered",
+    "rescored",
     "result",
+    "score_of",
+    "script_key",
     "shipped_script",
+    "stage_facts",
     "tidied",
 ]

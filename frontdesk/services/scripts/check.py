@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frontdesk.errors import UserError
 from frontdesk.services.scripts.fill import FIELDS, fields_in
-from frontdesk.services.scripts.script import SCALE, QuestionKind, Script, Step, Words
+from frontdesk.services.scripts.script import QuestionKind, Script, Step, Words
+from frontdesk.services.scripts.ways import endings, reachable, silent_loops, ways
 
 MAX_CHOICES = 6
 """Choices are answered by the keys 1 to 6."""
+MAX_STEPS = 120
+MAX_TEXT = 600
+"""What is said in one breath at most, in characters."""
+MAX_TITLE = 60
+MAX_CUES = 4
+"""So many cues of each sort have room beside a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +39,21 @@ class Fault:
 
 def check(script: Script) -> tuple[Fault, ...]:
     """Every fault of ``script``, in the order of its steps; empty when it may be used."""
-    found = [*_words(script.key, "", "title", script.title), *_doubled(script)]
+    found = [*_words(script.key, "", "title", script.title, MAX_TITLE), *_doubled(script)]
+    if len(script.steps) > MAX_STEPS:
+        found.append(Fault("scripts.fault_too_many", script.key, "", "steps", str(MAX_STEPS)))
     for step in script.steps:
         found += _step_words(script, step)
         found += _targets(script, step)
         found += _answers(script, step)
-    if not any(fault.code == "scripts.fault_unknown_step" for fault in found):
-        found += _unreachable(script)
-        found += _loops(script)
+    found += [Fault("scripts.fault_loop", script.key, key) for key in silent_loops(script)]
+    if not any(fault.code in _BROKEN for fault in found):
+        found += _ends(script)
     return tuple(found)
+
+
+_BROKEN = frozenset({"scripts.fault_unknown_step", "scripts.fault_doubled"})
+"""While these stand, it cannot be told what is reached."""
 
 
 def _doubled(script: Script) -> Iterator[Fault]:
@@ -49,111 +62,100 @@ def _doubled(script: Script) -> Iterator[Fault]:
             yield Fault("scripts.fault_doubled", script.key, key)
 
 
-def _words(script: str, step: str, part: str, words: Words) -> Iterator[Fault]:
+def _words(
+    script: str, step: str, part: str, words: Words, most: int = MAX_TITLE
+) -> Iterator[Fault]:
     for language, text in (("zh", words.zh), ("en", words.en)):
+        place = f"{part}.{language}"
         if not text:
-            yield Fault("scripts.fault_missing_text", script, step, f"{part}.{language}")
+            yield Fault("scripts.fault_missing_text", script, step, place)
+        if len(text) > most:
+            yield Fault("scripts.fault_too_long", script, step, place, str(most))
         for name in fields_in(text):
             if name not in FIELDS:
-                yield Fault("scripts.fault_unknown_field", script, step, f"{part}.{language}", name)
+                yield Fault("scripts.fault_unknown_field", script, step, place, name[:MAX_TITLE])
         if text.count("{") != text.count("}") or "{{" in text:
-            yield Fault("scripts.fault_brace", script, step, f"{part}.{language}")
+            yield Fault("scripts.fault_brace", script, step, place)
 
 
 def _step_words(script: Script, step: Step) -> Iterator[Fault]:
     yield from _words(script.key, step.key, "title", step.title)
-    yield from _words(script.key, step.key, "text", step.text)
+    yield from _words(script.key, step.key, "text", step.text, MAX_TEXT)
     for part, cues in (("do", step.cues.do), ("dont", step.cues.dont)):
+        if len(cues) > MAX_CUES:
+            yield Fault("scripts.fault_too_many", script.key, step.key, part, str(MAX_CUES))
         for number, cue in enumerate(cues, start=1):
-            yield from _words(script.key, step.key, f"{part}.{number}", cue)
-    if step.question is not QuestionKind.SCALE:
+            yield from _words(script.key, step.key, f"{part}.{number}", cue, 2 * MAX_TITLE)
+    if step.question.is_chosen:
         for option in step.answers:
             yield from _words(script.key, step.key, f"answer.{option.key}", option.text)
 
 
 def _targets(script: Script, step: Step) -> Iterator[Fault]:
     known = {other.key for other in script.steps}
-    for part, target in _ways(step):
+    for part, target in ways(step):
         if target is not None and target not in known:
             yield Fault("scripts.fault_unknown_step", script.key, step.key, part, target)
     if step.closing:
+        if step.only_if is not None:
+            yield Fault("scripts.fault_closing_kept", script.key, step.key, "only_if")
         return
-    for part, target in _ways(step):
+    for part, target in ways(step):
         if target is None:
             yield Fault("scripts.fault_dead_end", script.key, step.key, part)
 
 
 def _answers(script: Script, step: Step) -> Iterator[Fault]:
+    def fault(code: str, detail: str = "", part: str = "answers") -> Fault:
+        return Fault(code, script.key, step.key, part, detail)
+
     for key, count in Counter(option.key for option in step.answers).items():
         if count > 1:
-            yield Fault("scripts.fault_doubled", script.key, step.key, f"answer.{key}")
-    if step.question is QuestionKind.CHOICE and not 2 <= len(step.answers) <= MAX_CHOICES:
-        yield Fault(
-            "scripts.fault_choices", script.key, step.key, "answers", str(len(step.answers))
-        )
-    if step.question in (QuestionKind.SAY, QuestionKind.TEXT) and step.answers:
-        yield Fault("scripts.fault_needless_answers", script.key, step.key, "answers")
+            yield fault("scripts.fault_doubled", part=f"answer.{key}")
     if step.closing and step.asks:
-        yield Fault("scripts.fault_closing_asks", script.key, step.key)
-    if step.question is QuestionKind.SCALE:
+        yield fault("scripts.fault_closing_asks", part="question")
+    match step.question:
+        case QuestionKind.CHOICE if not step.answers:
+            yield fault("scripts.fault_no_answers")
+        case QuestionKind.CHOICE if not 2 <= len(step.answers) <= MAX_CHOICES:
+            yield fault("scripts.fault_choices", str(len(step.answers)))
+        case QuestionKind.YES_NO if {each.key for each in step.answers} != {"yes", "no"}:
+            yield fault("scripts.fault_yes_no", str(len(step.answers)))
+        case QuestionKind.SAY | QuestionKind.TEXT | QuestionKind.DATE if step.answers:
+            yield fault("scripts.fault_needless_answers")
+        case _:
+            pass
+    if step.question.is_scale:
         yield from _bands(script, step)
+    elif step.is_scored and all(each.score is None for each in step.answers):
+        yield fault("scripts.fault_no_score", part="counts")
 
 
 def _bands(script: Script, step: Step) -> Iterator[Fault]:
+    if not step.answers:
+        return
     counts = Counter(
         mark
         for option in step.answers
         if option.band is not None
         for mark in range(option.band[0], option.band[1] + 1)
     )
-    if not counts:
+    marks = step.question.marks
+    wrong = [mark for mark in marks if counts[mark] != 1]
+    wrong += [mark for mark in sorted(counts) if mark not in marks]
+    for mark in wrong:
+        yield Fault("scripts.fault_bands", script.key, step.key, "answers", str(mark))
+
+
+def _ends(script: Script) -> Iterator[Fault]:
+    """What is never reached, and from where no closing is."""
+    seen = reachable(script)
+    ending = endings(script)
+    if not ending & seen:
+        yield Fault("scripts.fault_no_closing", script.key, "", "steps")
         return
-    for mark in SCALE:
-        if counts[mark] != 1:
-            yield Fault("scripts.fault_bands", script.key, step.key, "answers", str(mark))
-
-
-def _ways(step: Step) -> Iterable[tuple[str, str | None]]:
-    """Every way out of a step as (part, key of the step it leads to)."""
-    ways = [(f"answer.{option.key}", option.next or step.next) for option in step.answers]
-    if not ways or step.only_if is not None or not step.required:
-        ways.append(("next", step.next))
-    return ways
-
-
-def _unreachable(script: Script) -> Iterator[Fault]:
-    by_key = {step.key: step for step in script.steps}
-    seen: set[str] = set()
-    waiting = [script.start.key]
-    while waiting:
-        key = waiting.pop()
-        if key in seen or key not in by_key:
-            continue
-        seen.add(key)
-        if not by_key[key].closing:
-            waiting += [target for _, target in _ways(by_key[key]) if target]
     for step in script.steps:
         if step.key not in seen:
             yield Fault("scripts.fault_unreachable", script.key, step.key)
-
-
-def _loops(script: Script) -> Iterator[Fault]:
-    """Steps that can come round to themselves without a question in between.
-
-    A step kept for certain visits can be passed over, so it does not break a loop.
-    """
-    by_key = {step.key: step for step in script.steps}
-
-    def silent_next(step: Step) -> str | None:
-        flows = not step.asks or step.only_if is not None
-        return step.next if flows and not step.closing else None
-
-    for step in script.steps:
-        seen: set[str] = set()
-        at: str | None = silent_next(step)
-        while at is not None and at in by_key and at not in seen:
-            if at == step.key:
-                yield Fault("scripts.fault_loop", script.key, step.key)
-                break
-            seen.add(at)
-            at = silent_next(by_key[at])
+        elif step.key not in ending:
+            yield Fault("scripts.fault_never_ends", script.key, step.key)

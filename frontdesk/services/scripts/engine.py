@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
 from frontdesk.errors import UserError
 from frontdesk.models.enums import CallOutcome, Satisfaction
 from frontdesk.models.values import text as texts
-from frontdesk.services.scripts.script import SCALE, Answer, Fact, QuestionKind, Script, Step, Use
+from frontdesk.services.scripts.scoring import score_of
+from frontdesk.services.scripts.script import Answer, Fact, QuestionKind, Script, Step, Use
 
 NO_FACTS: frozenset[Fact] = frozenset()
 
@@ -48,6 +50,11 @@ class Passed:
         """The free words or the mark given."""
         return self.given.text
 
+    @property
+    def value(self) -> str:
+        """The answer as it is kept of a finished call: key of the choice, mark, day or words."""
+        return self.given.text if self.given.answer is None else self.given.answer
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -79,40 +86,57 @@ class Result:
     complaint_remedy: str
     category: str | None
     score: int | None
-    """0–100: the mean of the marks given on scales from 1 to 10."""
+    """0–100, by the steps that count (``scoring.score_of``)."""
 
 
 def position(script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_FACTS) -> Position:
-    """Walk the script along the answers given."""
+    """Walk the script along the answers given.
+
+    What was given but is no answer of its step counts as not given: nothing required is passed by.
+
+    Raises:
+        UserError: ``scripts.damaged_loop`` or ``scripts.damaged_way``: the script is damaged at
+            the ``place`` named.
+    """
     waiting = list(progress.given)
     passed: list[Passed] = []
     say: list[Step] = []
+    met: set[str] = set()
     outcome: CallOutcome | None = None
     step: Step | None = script.start
     while step is not None:
+        if step.key in met:
+            raise UserError("scripts.damaged_loop", place=f"{script.key}.{step.key}")
+        met.add(step.key)
         if step.only_if is not None and step.only_if not in facts:
             step = _following(script, step, None)
             continue
-        if step in say:
-            raise ValueError(f"script {script.key}: loop without a question at {step.key}")
         say.append(step)
         if not step.asks:
             step = _following(script, step, None)
             continue
-        if not waiting or waiting[0].step != step.key:
+        if not waiting or waiting[0].step != step.key or not answers(step, waiting[0]):
             return Position(tuple(say), step, tuple(passed), outcome)
         given = waiting.pop(0)
         chosen = chosen_answer(step, given)
         passed.append(Passed(step, given, chosen))
         outcome = (chosen and chosen.outcome) or outcome
-        say = []
+        say, met = [], set()
         step = _following(script, step, chosen)
     return Position(tuple(say), None, tuple(passed), outcome)
 
 
+def answers(step: Step, given: Given) -> bool:
+    """Whether ``given`` is an answer ``step`` takes."""
+    try:
+        return _checked(step, given.answer, given.text).answer == given.answer
+    except UserError:
+        return False
+
+
 def chosen_answer(step: Step, given: Given) -> Answer | None:
     """The answer of ``step`` that ``given`` stands for; on a scale the band its mark lies in."""
-    if step.question is QuestionKind.SCALE:
+    if step.question.is_scale:
         mark = _mark(given.text)
         return next((a for a in step.answers if a.band and a.band[0] <= mark <= a.band[1]), None)
     return step.answer(given.answer) if given.answer is not None else None
@@ -128,15 +152,27 @@ def answer(
 ) -> Progress:
     """``progress`` after the waiting question was answered by ``choice`` or by ``text``.
 
-    Raises ``UserError`` when the answer is not one of the step's, is no mark from 1 to 10, or is
+    Answers given further on (a question has turned up before them) stay while the way still leads
+    past them; else they are remembered.
+
+    Raises ``UserError`` when the answer is not one of the step's, no mark of its scale, no day, or
     blank where one is required.
     """
-    step = position(script, progress, facts).ask
+    where = position(script, progress, facts)
+    step = where.ask
     if step is None:
         raise UserError("scripts.nothing_asked")
     given = _checked(step, choice, texts.note(text, "answer"))
+    done = tuple(taken.given for taken in where.passed)
+    further = tuple(old for old in progress.given[len(done) :] if old.step != step.key)
     remembered = tuple(old for old in progress.remembered if old.step != step.key)
-    return Progress(given=(*progress.given, given), remembered=remembered)
+    if not further:
+        return Progress(given=(*done, given), remembered=remembered)
+    on = position(script, Progress(given=(*done, given, *further)), facts)
+    kept = tuple(taken.given for taken in on.passed)
+    lost = further[len(kept) - len(done) - 1 :]
+    others = tuple(old for old in remembered if old.step not in {each.step for each in lost})
+    return Progress(given=kept, remembered=(*others, *lost))
 
 
 def back(progress: Progress) -> Progress:
@@ -211,13 +247,27 @@ def result(script: Script, progress: Progress, facts: AbstractSet[Fact] = NO_FAC
         complaint_words=words(Use.COMPLAINT_WORDS),
         complaint_remedy=words(Use.COMPLAINT_REMEDY),
         category=_category(where.passed),
-        score=_score(where.passed),
+        score=score_of((p.step, p.value) for p in where.passed),
     )
 
 
 def _mark(text: str) -> int:
-    """The mark given on a scale; 0 for none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 0
+    """The mark given on a scale; -1 for none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 3 else -1
+
+
+def _day(step: Step, text: str) -> Given:
+    """A day as ``2026-11-05``."""
+    if not text and not step.required:
+        return Given(step=step.key)
+    try:
+        day = date.fromisoformat(text).isoformat()
+    except ValueError:
+        day = ""
+    if day != text or not day:
+        # Weeks and days run together are days too, but not as they are kept.
+        raise UserError("scripts.day", field="answer")
+    return Given(step=step.key, text=day)
 
 
 def _checked(step: Step, choice: str | None, text: str) -> Given:
@@ -225,12 +275,15 @@ def _checked(step: Step, choice: str | None, text: str) -> Given:
         if step.required and not text:
             raise UserError("scripts.words_required", field="answer")
         return Given(step=step.key, text=text)
-    if step.question is QuestionKind.SCALE:
+    if step.question is QuestionKind.DATE:
+        return _day(step, text)
+    if step.question.is_scale:
         mark = text or choice or ""
         if not mark and not step.required:
             return Given(step=step.key, text="")
-        if not (mark.isascii() and mark.isdigit() and int(mark) in SCALE):
-            raise UserError("scripts.mark", field="answer")
+        if _mark(mark) not in step.question.marks:
+            least, *_, most = step.question.marks
+            raise UserError("scripts.mark", field="answer", least=least, most=most)
         return Given(step=step.key, text=str(int(mark)))
     if choice is None and not step.required:
         return Given(step=step.key, text=text)
@@ -248,13 +301,13 @@ def _category(passed: tuple[Passed, ...]) -> str | None:
     return next(leaves, named[-1])
 
 
-def _score(passed: tuple[Passed, ...]) -> int | None:
-    marks = [_mark(p.words) for p in passed if p.step.question is QuestionKind.SCALE and p.words]
-    return round(10 * sum(marks) / len(marks)) if marks else None
-
-
 def _following(script: Script, step: Step, chosen: Answer | None) -> Step | None:
     if step.closing:
         return None
     target = (chosen.next if chosen is not None else None) or step.next
-    return script.step(target) if target is not None else None
+    if target is None:
+        return None
+    following = script.step(target)
+    if following is None:
+        raise UserError("scripts.damaged_way", place=f"{script.key}.{step.key}", detail=target)
+    return following

@@ -7,7 +7,9 @@ flow into the next one, so the caller reads on until an answer is needed. Script
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -22,9 +24,7 @@ from frontdesk.models.enums import (
 )
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-
-SCALE = range(1, 11)
-"""The marks a customer can give on a scale question."""
+Mark = Annotated[int, Field(ge=0, le=10)]
 
 
 class QuestionKind(StrEnum):
@@ -34,16 +34,62 @@ class QuestionKind(StrEnum):
     CHOICE = "choice"
     YES_NO = "yes_no"
     SCALE = "scale"
+    """From 1 to 10; the first scale there was keeps its name."""
+    SCALE_5 = "scale_5"
+    SCALE_0_10 = "scale_0_10"
     TEXT = "text"
+    DATE = "date"
+
+    @property
+    def marks(self) -> range:
+        """The marks a customer can give; none where it is no scale."""
+        return MARKS.get(self, range(0))
+
+    @property
+    def is_scale(self) -> bool:
+        """Whether it is answered by a mark."""
+        return self in MARKS
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is answered by one of the step's answers."""
+        return self in (QuestionKind.CHOICE, QuestionKind.YES_NO)
+
+
+MARKS: Mapping[QuestionKind, range] = MappingProxyType(
+    {
+        QuestionKind.SCALE: range(1, 11),
+        QuestionKind.SCALE_5: range(1, 6),
+        QuestionKind.SCALE_0_10: range(11),
+    }
+)
+"""The marks of each scale."""
 
 
 class Fact(StrEnum):
-    """What may be true of the visit a call is about; a step can be kept for such visits."""
+    """What may be true of the visit or stage a call is about; a step can be kept for such calls."""
 
     PROMISE_BROKEN = "promise_broken"
     PARTS_REPLACED = "parts_replaced"
     REPEAT_REPAIR = "repeat_repair"
     MAINTENANCE_KNOWN = "maintenance_known"
+    DELIVERY_DAY = "delivery_day"
+    """The routine call of the delivery day itself."""
+    QUESTIONNAIRE = "questionnaire"
+    """The routine call of the seventh day, which carries the questionnaire."""
+    MAINTENANCE_NEAR = "maintenance_near"
+    """The monthly routine calls before the first maintenance."""
+
+
+_STAGES = MappingProxyType({"d0": Fact.DELIVERY_DAY, "d7": Fact.QUESTIONNAIRE})
+
+
+def stage_facts(stage: str | None) -> frozenset[Fact]:
+    """What the stage of a routine call (``d0 d3 d7 d15 m1 m2 …``) says; none of other calls."""
+    if not stage:
+        return frozenset()
+    fact = Fact.MAINTENANCE_NEAR if stage.startswith("m") else _STAGES.get(stage)
+    return frozenset() if fact is None else frozenset({fact})
 
 
 class Use(StrEnum):
@@ -95,8 +141,10 @@ class Answer(_Data):
     text: Words = Words()
     next: Key | None = None
     """The step it leads to; ``None`` leads to the step's own ``next``."""
-    band: tuple[int, int] | None = None
+    band: tuple[Mark, Mark] | None = None
     """On a scale: the marks (both included) this answer stands for."""
+    score: int | None = Field(default=None, ge=0, le=100)
+    """What a choice is worth where its step counts; marks on a scale have theirs by themselves."""
     satisfaction: Satisfaction | None = None
     outcome: CallOutcome | None = None
     """Set when the answer ends the call otherwise than by the script (not convenient …)."""
@@ -131,6 +179,8 @@ class Step(_Data):
     only_if: Fact | None = None
     """The step is passed over unless this is true of the visit."""
     use: Use | None = None
+    counts: bool | None = None
+    """Whether the answer counts in the score; where a script does not say, scales do."""
     opens_complaint: bool = False
     """Here the complaint ticket drafted from the call is registered."""
     closing: bool = False
@@ -156,6 +206,13 @@ class Step(_Data):
         """Whether the caller has to wait for an answer here."""
         return self.question is not QuestionKind.SAY
 
+    @property
+    def is_scored(self) -> bool:
+        """Whether the answer counts in the score of the call."""
+        if self.question.is_scale:
+            return self.counts is not False
+        return self.question.is_chosen and self.counts is True
+
     def answer(self, key: str) -> Answer | None:
         """The answer called ``key``."""
         return next((answer for answer in self.answers if answer.key == key), None)
@@ -168,6 +225,8 @@ class Script(_Data):
     version: int = Field(ge=1)
     kind: CallbackKind | IncomingKind
     title: Words
+    own: bool = False
+    """Written in this dealership: no later one that comes with the program takes its place."""
     steps: tuple[Step, ...] = Field(min_length=1)
 
     @property

@@ -9,9 +9,13 @@ from frontdesk.models.enums import CallbackKind, IncomingKind
 from frontdesk.services.scripts.script import Script
 
 
+def script_key(kind: CallbackKind | IncomingKind) -> str:
+    """Under which key the script for calls of ``kind`` is kept."""
+    return f"incoming_{kind.value}" if isinstance(kind, IncomingKind) else kind.value
+
+
 @cache
 def shipped_script(kind: CallbackKind | IncomingKind) -> Script:
     """The shipped script for calls of ``kind``."""
-    name = f"incoming_{kind.value}" if isinstance(kind, IncomingKind) else kind.value
-    path = resource_dir() / "scripts" / f"{name}.json"
+    path = resource_dir() / "scripts" / f"{script_key(kind)}.json"
     return Script.model_validate_json(path.read_text("utf-8"))

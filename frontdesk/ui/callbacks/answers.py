@@ -8,10 +8,22 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from frontdesk.ui.kit import tokens
+from frontdesk.clock import today
+from frontdesk.errors import UserError
+from frontdesk.ui.kit import tokens, words
+from frontdesk.ui.kit.quick_entry import parse_day
 
 _HEIGHT = 44
-_MARKS = 10
+_MOST_MARKS = 11
+
+
+def typed_day(typed: str) -> str:
+    """A day typed in a hurry as scripts keep it; what is no day stays as it is, to be refused."""
+    try:
+        day = parse_day(typed, today(words.clock()))
+    except UserError:
+        return typed
+    return "" if day is None else day.isoformat()
 
 
 class AnswerButton(QAbstractButton):
@@ -94,18 +106,19 @@ class Answers(QWidget):
         for column in range(2):
             self._grid.setColumnStretch(column, 1)
 
-    def offer_marks(self, given: str = "") -> None:
-        """Offer the marks 1 to 10; 10 is the key 0."""
+    def offer_marks(self, marks: range, given: str = "") -> None:
+        """Offer the marks of a scale: 10 is the key 0, or − where 0 is a mark itself."""
         self._scale = True
         self._clear()
-        self._keys = [str(mark) for mark in range(1, _MARKS + 1)]
+        self._keys = [str(mark) for mark in marks]
         for at, mark in enumerate(self._keys):
             self._put(AnswerButton("", mark, given=mark == given), mark, 0, at)
 
     def key_for(self, digit: int) -> str | None:
-        """The answer a digit key gives, or ``None``."""
+        """The answer a digit key gives, or ``None``; the key − is the digit 10."""
         if self._scale:
-            digit = digit or _MARKS
+            digit = 10 if digit == 0 and "0" not in self._keys else digit
+            return str(digit) if str(digit) in self._keys else None
         return self._keys[digit - 1] if 1 <= digit <= len(self._keys) else None
 
     def _put(self, button: AnswerButton, key: str, row: int, column: int) -> None:
@@ -118,5 +131,5 @@ class Answers(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for column in range(_MARKS):
+        for column in range(_MOST_MARKS):
             self._grid.setColumnStretch(column, 0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from frontdesk.errors import UserError
 from frontdesk.models.enums import CallOutcome
 from frontdesk.services.scripts import QuestionKind
-from frontdesk.ui.callbacks.answers import Answers
+from frontdesk.ui.callbacks.answers import Answers, typed_day
 from frontdesk.ui.callbacks.attempt_form import AttemptForm
 from frontdesk.ui.callbacks.outcome_bar import OUTCOME_KEYS, OutcomeBar
 from frontdesk.ui.callbacks.run import Mode, Run
@@ -41,6 +41,7 @@ class SayPanel(Translated, Card):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mode = Mode.READY
+        self._question = QuestionKind.SAY
         self.trail = TrailLine()
         self.add(self.trail)
         self.sentences = [sized(plain(wrap=True), TITLE_POINTS - 1) for _ in range(_MOST_SENTENCES)]
@@ -142,14 +143,14 @@ class SayPanel(Translated, Card):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        digit = key - Qt.Key.Key_0
+        digit = 10 if key == Qt.Key.Key_Minus else key - Qt.Key.Key_0
         if key in _ENTER:
             self.confirmed.emit()
         elif key == Qt.Key.Key_Escape:
             self.leave_asked.emit()
         elif key == Qt.Key.Key_Backspace:
             self.back_asked.emit()
-        elif plain_key and self._mode is Mode.ASK and 0 <= digit <= 9:
+        elif plain_key and self._mode is Mode.ASK and 0 <= digit <= 10:
             choice = self.answers.key_for(digit) if self.answers.isVisible() else None
             if choice is not None:
                 self.answered.emit(choice)
@@ -186,7 +187,8 @@ class SayPanel(Translated, Card):
         if step is None:
             return self
         before = run.words_before()
-        if step.question is QuestionKind.TEXT:
+        self._question = step.question
+        if step.question in (QuestionKind.TEXT, QuestionKind.DATE):
             self.words_form.show()
             self.words.set_error(None)
             blocked = self.words.blockSignals(True)
@@ -195,8 +197,8 @@ class SayPanel(Translated, Card):
             self.words.box.selectAll()
             return self.words
         self.answers.show()
-        if step.question is QuestionKind.SCALE:
-            self.answers.offer_marks(before.text if before else "")
+        if step.question.is_scale:
+            self.answers.offer_marks(step.question.marks, before.text if before else "")
         else:
             speak = language.current()
             options = [(option.key, option.text.in_(speak)) for option in step.answers]
@@ -230,7 +232,17 @@ class SayPanel(Translated, Card):
                 return self.tr(
                     "'{outcome}': Ctrl+Enter keeps the attempt, Backspace goes back."
                 ).format(outcome=words.word(outcome))
-            case Mode.ASK if run.may_end:
+            case Mode.ASK:
+                return self._hint_of(run)
+
+    def _hint_of(self, run: Run) -> str:
+        """How the question that waits is answered."""
+        match self._question:
+            case QuestionKind.SCALE_0_10:
+                return self.tr("0 to 9 by their keys, 10 by the key −.")
+            case QuestionKind.DATE:
+                return self.tr("A day, as 2026-11-05, 11/5 or +3; Enter goes on.")
+            case _ if run.may_end:
                 return self.tr("Enter goes on; F9 closes the call from here.")
             case _:
                 return ""
@@ -243,7 +255,8 @@ class SayPanel(Translated, Card):
             sized(label, TITLE_POINTS - 1, bold=at == last)
 
     def _word(self) -> None:
-        self.worded.emit(self.words.typed())
+        typed = self.words.typed()
+        self.worded.emit(typed_day(typed) if self._question is QuestionKind.DATE else typed)
 
     def _is_empty(self, watched: QObject) -> bool:
         fields = (self.words, *self.attempt.fields())

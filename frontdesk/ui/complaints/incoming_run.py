@@ -95,7 +95,7 @@ class Run:
         return tuple(
             (
                 each.step.title.in_(speak),
-                each.answer.text.in_(speak) if each.answer is not None else each.words,
+                (each.answer.text.in_(speak) if each.answer else "") or each.words,
             )
             for each in position(script, self.progress).passed
         )

@@ -10,7 +10,7 @@ from frontdesk.models.enums import IncomingKind
 from frontdesk.services.complaints.incoming import IncomingStart
 from frontdesk.services.complaints.incoming_heard import Ending
 from frontdesk.services.scripts import QuestionKind, remembered
-from frontdesk.ui.callbacks.answers import Answers
+from frontdesk.ui.callbacks.answers import Answers, typed_day
 from frontdesk.ui.callbacks.cues_panel import CuesPanel
 from frontdesk.ui.callbacks.trail_line import TrailLine
 from frontdesk.ui.complaints.incoming_run import Run
@@ -24,6 +24,7 @@ from frontdesk.ui.kit.tokens import SECTION_POINTS, Tone
 
 _MOST_SENTENCES = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WORDED = (QuestionKind.TEXT, QuestionKind.DATE)
 _SENTENCE_POINTS = SECTION_POINTS + 1
 
 
@@ -55,7 +56,7 @@ class SayCard(Translated, Card):
         # Half-typed answers are kept with the call.
         self.form.setProperty("kept", True)
         self.words = self.form.add(MultilineField("answer", lines=4), 0)
-        self.words.entered.connect(lambda: self.worded.emit(self.words.typed()))
+        self.words.entered.connect(self._word)
         self.words.changed.connect(lambda: self.typing.emit(self.words.typed()))
         self.words.box.installEventFilter(self)
         self.form.save_requested.connect(self._save_with_words)
@@ -76,7 +77,7 @@ class SayCard(Translated, Card):
         self._say()
         target: QWidget = self
         step = run.asked
-        worded = step is not None and step.question is QuestionKind.TEXT
+        worded = step is not None and step.question in _WORDED
         self.form.setVisible(worded)
         self.answers.setVisible(not worded and run.ending is Ending.OPEN)
         if step is not None and worded:
@@ -102,7 +103,8 @@ class SayCard(Translated, Card):
     # keys -------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.key() - Qt.Key.Key_0
+        minus = event.key() == Qt.Key.Key_Minus
+        digit = 10 if minus else event.key() - Qt.Key.Key_0
         plain_key = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -113,7 +115,7 @@ class SayCard(Translated, Card):
             self.form_asked.emit()
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER:
             self.save_asked.emit()
-        elif plain_key and 1 <= digit <= 9 and self.answers.isVisible():
+        elif plain_key and 0 <= digit <= 10 and self.answers.isVisible():
             choice = self.answers.key_for(digit)
             if choice is not None:
                 self._given(choice)
@@ -139,8 +141,13 @@ class SayCard(Translated, Card):
     def _save_with_words(self) -> None:
         """What is typed is the answer, also where nobody pressed Enter behind it."""
         if self.words.value():
-            self.worded.emit(self.words.typed())
+            self._word()
         self.save_asked.emit()
+
+    def _word(self) -> None:
+        typed, step = self.words.typed(), self._run.asked
+        is_day = step is not None and step.question is QuestionKind.DATE
+        self.worded.emit(typed_day(typed) if is_day else typed)
 
     def _say(self) -> None:
         run, start, speak = self._run, self._start, language.current()
@@ -163,7 +170,10 @@ class SayCard(Translated, Card):
         self.setAccessibleName(" ".join(said))
         if run.kind is None:
             self.answers.offer([(kind.value, words.word(kind)) for kind in IncomingKind])
-        elif (step := run.asked) is not None and step.question is not QuestionKind.TEXT:
+        elif (step := run.asked) is not None and step.question.is_scale:
+            before = remembered(run.progress, step)
+            self.answers.offer_marks(step.question.marks, before.text if before else "")
+        elif step is not None and step.question not in _WORDED:
             before = remembered(run.progress, step)
             options = [(option.key, option.text.in_(speak)) for option in step.answers]
             self.answers.offer(options, before.answer if before else None)

@@ -79,6 +79,51 @@ FAULTY = {
         ),
         "mark",
     ),
+    "scripts.fault_no_answers": (
+        _script(_step("ask", question="choice", next="end"), END),
+        "ask",
+    ),
+    "scripts.fault_yes_no": (
+        _script(_step("ask", question="yes_no", answers=[_answer("maybe")], next="end"), END),
+        "ask",
+    ),
+    "scripts.fault_no_score": (
+        _script(
+            _step(
+                "ask",
+                question="choice",
+                counts=True,
+                answers=[_answer("a"), _answer("b")],
+                next="end",
+            ),
+            END,
+        ),
+        "ask",
+    ),
+    "scripts.fault_closing_kept": (
+        _script(_step("end", closing=True, only_if="promise_broken")),
+        "end",
+    ),
+    "scripts.fault_no_closing": (
+        _script(_step("ask", question="yes_no", next="ask")),
+        "steps",
+    ),
+    "scripts.fault_never_ends": (
+        _script(
+            _step("one", question="yes_no", answers=[{"key": "no", "next": "two"}], next="end"),
+            _step("two", question="text", next="two"),
+            END,
+        ),
+        "two",
+    ),
+    "scripts.fault_too_long": (
+        _script(_step("end", closing=True, text={"zh": "好" * 601, "en": "Hello"})),
+        "end",
+    ),
+    "scripts.fault_too_many": (
+        _script(_step("end", closing=True, cues={"do": [WORDS] * 5})),
+        "end",
+    ),
     "scripts.fault_unreachable": (_script(END, _step("lost", closing=True)), "lost"),
     "scripts.fault_loop": (
         _script(_step("one", next="two"), _step("two", next="one")),
@@ -91,7 +136,7 @@ FAULTY = {
 def test_finds_the_fault_and_names_its_step(code: str) -> None:
     script, step = FAULTY[code]
     found = [fault for fault in check(script) if fault.code == code]
-    assert step in {fault.step for fault in found}
+    assert step in {fault.step or fault.part for fault in found}
     for language in Language:
         said = sentence(found[0].as_error(), language)
         assert said.startswith(f"trial.{step}")
