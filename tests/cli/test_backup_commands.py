@@ -94,6 +94,7 @@ def test_the_recovery_sheet_alone_opens_a_backup_on_a_new_pc(
     founded = found_dealership(
         old, Profile(name="远航汽车服务"), FirstManager("admin", "韩总", PASSWORD), SystemClock()
     )
+    founded.services.desk.confirmation.give()
     path = founded.services.backups.export(tmp_path)
     founded.services.desk.store.close()
     shutil.rmtree(old.root)

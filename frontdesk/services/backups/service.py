@@ -117,6 +117,7 @@ class BackupService:
         return keeping.run(self.desk, BackupKind.BY_HAND, progress, cancelled)
 
     @requires(Permission.MANAGE_BACKUPS)
+    @confirmed(Act.EXPORT)
     def export(
         self, target: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> Path:

@@ -261,3 +261,15 @@ def test_what_cannot_be_deleted_is_said_and_stays_listed(
     assert len(backups.listing().aside) == 1
     (noted,) = entries(services, "backup.aside_delete")
     assert noted["file"] == "20251105T020000Z"
+
+
+def test_the_whole_data_leaves_only_for_whoever_types_the_password_again(
+    backups: BackupService, services: Services, tmp_path: Path
+) -> None:
+    target = tmp_path / "stick"
+    target.mkdir()
+    with pytest.raises(ConfirmationNeeded):
+        backups.export(target)
+    assert list(target.iterdir()) == []
+    services.desk.confirmation.give()
+    assert backups.export(target).parent == target
