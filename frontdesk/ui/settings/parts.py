@@ -50,6 +50,7 @@ def _rules(group: Group, context: UiContext, title: Title) -> Section:
 _GROUP_ICONS = {
     Group.VISITS: "car",
     Group.CALLBACKS: "phone-call",
+    Group.SCORES: "chart-bar",
     Group.COMPLAINTS: "chat-centered-dots",
     Group.DESK: "timer",
     Group.BACKUPS: "clock-counter-clockwise",
