@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from frontdesk.models.enums import CallbackKind
 from frontdesk.services.scripts import Fact, Progress, QuestionKind, Script, Step, Words, answer
 from frontdesk.services.scripts.script import Answer
 
@@ -19,7 +20,9 @@ def scripts(draw: st.DrawFn) -> Script:
     keys = _KEYS[: draw(st.integers(1, len(_KEYS)))]
     targets = st.sampled_from(["gone", *keys * 4]) | st.none()
     steps = tuple(_step(draw, key, targets) for key in keys)
-    return Script(key="trial", version=1, kind="special_period", title=WORDS, steps=steps)
+    return Script(
+        key="trial", version=1, kind=CallbackKind.SPECIAL_PERIOD, title=WORDS, steps=steps
+    )
 
 
 def _step(draw: st.DrawFn, key: str, targets: st.SearchStrategy[str | None]) -> Step:

@@ -17,6 +17,7 @@ from frontdesk.services.scripts import (
     position,
     result,
     shipped_script,
+    stage_facts,
 )
 
 KINDS = (*CallbackKind, *IncomingKind)
@@ -148,3 +149,37 @@ def test_every_way_through_reaches_a_closing(kind: CallbackKind | IncomingKind) 
         else:
             waiting += [answer(script, progress, choice=a.key) for a in where.ask.answers]
     assert endings >= 3
+
+
+def test_the_questionnaire_is_asked_in_the_routine_call_of_the_seventh_day_alone() -> None:
+    routine = shipped_script(CallbackKind.NEW_CAR_ROUTINE)
+    marked = {step.key for step in routine.steps if step.is_scored}
+    for stage in ("d0", "d3", "d7", "d15", "m1", "m2", None):
+        progress, facts = Progress(), stage_facts(stage)
+        asked = set()
+        while (ask := position(routine, progress, facts).ask) is not None:
+            asked.add(ask.key)
+            said = {
+                QuestionKind.SCALE_5: "4",
+                QuestionKind.SCALE_0_10: "10",
+                QuestionKind.TEXT: "",
+            }
+            choice = ask.answers[0].key if ask.question.is_chosen else None
+            words = said.get(ask.question, "")
+            progress = answer(routine, progress, choice=choice, text=words, facts=facts)
+        assert asked & marked == (marked if stage == "d7" else set())
+        score = result(routine, progress, facts).score
+        # Three times four of five, a promise kept whole, and ten of ten.
+        assert score == (88 if stage == "d7" else None)
+
+
+def test_a_returned_customer_not_satisfied_leads_to_a_ticket() -> None:
+    script = shipped_script(CallbackKind.RETURNED_CUSTOMER)
+    progress = Progress()
+    for said in ("self", "yes", "no", "attitude", "=先道歉", "=没人理我"):
+        words = said[1:] if said.startswith("=") else ""
+        progress = answer(script, progress, choice=None if words else said, text=words)
+    ask = position(script, progress).ask
+    assert ask is not None
+    assert ask.opens_complaint
+    assert result(script, progress).satisfaction is Satisfaction.DISSATISFIED
