@@ -15,6 +15,7 @@ from types import MappingProxyType
 from frontdesk.models.call_outcomes import OutcomeRule
 from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Role
 from frontdesk.models.rules import Rules
+from frontdesk.models.working_days import EVERY_DAY, WorkingDays
 
 _NOON = time(12)
 _CS = frozenset({Role.CS_SPECIALIST, Role.CS_MANAGER})
@@ -52,8 +53,10 @@ AT_ONCE = frozenset({CallbackKind.AFTER_SERVICE, CallbackKind.NEW_CAR})
 
 A_DAY_AND_ZONES = timedelta(days=2)
 _CLOCK_PUT_RIGHT = timedelta(minutes=2)
-_LONGEST_PAUSE = timedelta(days=31)
-"""No pause after an attempt is longer (the bound of its setting): else a clock stood ahead."""
+_LONGEST_REST_DAYS = 60
+_LONGEST_PAUSE = timedelta(days=31 + _LONGEST_REST_DAYS)
+"""No pause after an attempt is longer (the bound of its setting, and rest): else a clock stood
+ahead."""
 
 PRIORITY: tuple[CallbackKind, ...] = (
     CallbackKind.COMPLAINT_FOLLOW_UP,
@@ -123,39 +126,56 @@ def at_desk(day: date, at: time, zone: tzinfo | None) -> datetime:
     return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
 
 
-def in_call_hours(moment: datetime, rules: Rules, zone: tzinfo | None) -> bool:
+def in_call_hours(
+    moment: datetime, rules: Rules, zone: tzinfo | None, days: WorkingDays = EVERY_DAY
+) -> bool:
     """Whether ``moment`` lies in the hours for calls (the end still belongs to them)."""
-    at = moment.astimezone(zone).time()
-    return any(span.start <= at <= span.end for span in rules.call_hours)
+    shown = moment.astimezone(zone)
+    at = shown.time()
+    in_span = any(span.start <= at <= span.end for span in rules.call_hours)
+    return in_span and days.works_on(shown.date())
 
 
-def may_dial(now: datetime, agreed_at: datetime | None, rules: Rules, zone: tzinfo | None) -> bool:
+def may_dial(
+    now: datetime,
+    agreed_at: datetime | None,
+    rules: Rules,
+    zone: tzinfo | None,
+    days: WorkingDays = EVERY_DAY,
+) -> bool:
     """Whether to dial without giving a reason: in the hours for calls, or at an agreed hour.
 
-    An agreed hour beats the hours for calls: it holds from ten minutes before until an hour after.
+    An agreed hour beats the hours for calls and days of rest: it holds from ten minutes before
+    until an hour after.
     """
     if agreed_at is not None:
         early, late = agreed_at - timedelta(minutes=10), agreed_at + timedelta(hours=1)
         if early <= now <= late:
             return True
-    return in_call_hours(now, rules, zone)
+    return in_call_hours(now, rules, zone, days)
 
 
-def next_call_hour(earliest: datetime, rules: Rules, zone: tzinfo | None) -> datetime:
-    """The first moment at or after ``earliest`` in the hours for calls."""
-    if not rules.call_hours or in_call_hours(earliest, rules, zone):
+def next_call_hour(
+    earliest: datetime, rules: Rules, zone: tzinfo | None, days: WorkingDays = EVERY_DAY
+) -> datetime:
+    """The first moment at or after ``earliest`` in the hours for calls of a working day."""
+    if not rules.call_hours or in_call_hours(earliest, rules, zone, days):
         return earliest
-    day = earliest.astimezone(zone).date()
-    for ahead in range(3):
+    today = earliest.astimezone(zone).date()
+    for day in _working_from(today, days):
         for span in sorted(rules.call_hours, key=lambda span: span.start):
-            start = at_desk(day + timedelta(days=ahead), span.start, zone)
+            start = at_desk(day, span.start, zone)
             if start >= earliest:
                 return start
     return earliest
 
 
 def suggested_hour(
-    now: datetime, answered_before: Sequence[datetime], rules: Rules, zone: tzinfo | None
+    now: datetime,
+    answered_before: Sequence[datetime],
+    rules: Rules,
+    zone: tzinfo | None,
+    days: WorkingDays = EVERY_DAY,
 ) -> datetime:
     """When to call next: at the hour this customer last answered, if calls are made then.
 
@@ -166,11 +186,11 @@ def suggested_hour(
             continue
         at = answered.astimezone(zone).time().replace(second=0, microsecond=0)
         today = now.astimezone(zone).date()
-        for ahead in range(2):
-            moment = at_desk(today + timedelta(days=ahead), at, zone)
+        for day in _working_from(today, days):
+            moment = at_desk(day, at, zone)
             if moment >= now:
                 return moment
-    return next_call_hour(now, rules, zone)
+    return next_call_hour(now, rules, zone, days)
 
 
 def after_attempt(
@@ -182,6 +202,7 @@ def after_attempt(
     zone: tzinfo | None,
     agreed_at: datetime | None = None,
     other_number: bool = False,
+    days: WorkingDays = EVERY_DAY,
 ) -> AfterAttempt:
     """What follows from the ``attempt``-th attempt (counted from 1), ended ``at``.
 
@@ -195,7 +216,7 @@ def after_attempt(
         return AfterAttempt(row.closes)
     if attempt >= rules.max_call_attempts:
         return AfterAttempt(CallbackStatus.UNREACHED)
-    return AfterAttempt(CallbackStatus.RETRY, _next_try(row, at, attempt, rules, zone))
+    return AfterAttempt(CallbackStatus.RETRY, _next_try(row, at, attempt, rules, zone, days))
 
 
 def urgency(call: Waiting, now: datetime, zone: tzinfo | None) -> Urgency:
@@ -280,15 +301,27 @@ def may_take(
 
 
 def _next_try(
-    row: OutcomeRule, at: datetime, attempt: int, rules: Rules, zone: tzinfo | None
+    row: OutcomeRule,
+    at: datetime,
+    attempt: int,
+    rules: Rules,
+    zone: tzinfo | None,
+    days: WorkingDays,
 ) -> datetime:
     earliest = at + timedelta(minutes=row.retry_minutes or 0)
     tomorrow = at.astimezone(zone).date() + timedelta(days=1)
     if attempt >= rules.daily_after_attempts:
         earliest = max(earliest, at_desk(tomorrow, time(0), zone))
         if row.outcome is CallOutcome.NO_ANSWER:
-            earliest = max(earliest, _other_half(at, tomorrow, rules, zone))
-    return next_call_hour(earliest, rules, zone)
+            working = next(_working_from(tomorrow, days), tomorrow)
+            earliest = max(earliest, _other_half(at, working, rules, zone))
+    return next_call_hour(earliest, rules, zone, days)
+
+
+def _working_from(day: date, days: WorkingDays) -> Iterator[date]:
+    """The working days from ``day`` on, as far ahead as a house is ever closed."""
+    ahead = (day + timedelta(days=n) for n in range(_LONGEST_REST_DAYS))
+    return (each for each in ahead if days.works_on(each))
 
 
 def _other_half(at: datetime, day: date, rules: Rules, zone: tzinfo | None) -> datetime:

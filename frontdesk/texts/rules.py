@@ -221,9 +221,7 @@ _MEANINGS: dict[str, Text] = {
         "按国家节假日安排，调休上班日照常回访。",
         "By the public calendar; its make-up workdays are working days.",
     ),
-    "closed_days": Text(
-        "如 2026-12-31 2027-01-02，用空格隔开。", "Such as 2026-12-31 2027-01-02."
-    ),
+    "closed_days": Text("如 2026-12-31 2027-01-02，用空格隔开。", "Such as 2026-12-31 2027-01-02."),
     "extra_workdays": Text(
         "节假日安排有变或本店周末上班时填写。", "Where the calendar changes, or the house works."
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -35,7 +35,8 @@ from tests.factories import Make
 PLANNED = tuple(
     f"{step}_minutes" for step in ("judge", "opinion", "approve", "dispatch", "follow_up")
 )
-PLAIN = [name for name, figure in FIGURES.items() if figure.unit not in {Unit.SPAN, Unit.SWITCH}]
+UNCOUNTED = {Unit.SPAN, Unit.SWITCH, Unit.DATES}
+PLAIN = [name for name, figure in FIGURES.items() if figure.unit not in UNCOUNTED]
 
 
 def _kept(services: Services) -> Rules:
@@ -62,7 +63,7 @@ def test_every_figure_is_named_in_both_languages(name: str) -> None:
     for language in Language:
         assert rule_name(name).in_(language).strip()
         assert GROUPS[figure.group].in_(language).strip()
-    assert UNITS[figure.unit].zh or figure.unit in {Unit.SPAN, Unit.SWITCH}
+    assert UNITS[figure.unit].zh or figure.unit in UNCOUNTED
 
 
 def test_no_two_figures_of_a_group_have_the_same_name() -> None:
@@ -264,3 +265,16 @@ def _trail(services: Services) -> list[dict[str, object]]:
             .order_by(AuditEntry.sequence)
         )
         return [json.loads(entry) for entry in entries]
+
+
+def test_days_are_kept_and_none_is_both_closed_and_worked(services: Services) -> None:
+    day, other = date(2026, 10, 10), date(2026, 12, 31)
+    services.settings.change_rules({"closed_days": (other,), "extra_workdays": (day,)})
+    kept = _kept(services)
+    assert (kept.closed_days, kept.extra_workdays) == ((other,), (day,))
+    assert _refused({"closed_days": (day,)}, kept) == {
+        "extra_workdays": "rule.both_closed_and_open"
+    }
+    assert _refused({"closed_days": "2026-10-10"}) == {"closed_days": "rule.missing"}
+    many = tuple(day + timedelta(days=n) for n in range(61))
+    assert _refused({"closed_days": many}) == {"closed_days": "rule.many_dates"}

@@ -25,6 +25,7 @@ from frontdesk.models.customer import Customer, CustomerNote, CustomerPhone
 from frontdesk.models.enums import CallbackStatus, CallOutcome
 from frontdesk.models.values import text as texts
 from frontdesk.services.callbacks import script_shelf
+from frontdesk.services.callbacks.calendar import working_days
 from frontdesk.services.callbacks.kept import KeptCall, kept_call
 from frontdesk.services.callbacks.sheet import agreed_at, read_facts, waiting
 from frontdesk.services.desk import Change, Desk, UnitOfWork
@@ -80,7 +81,10 @@ def start(work: UnitOfWork, callback: Callback, reason: str) -> None:
     if held and kept is not None and kept.by != desk.actor.id:
         raise UserError("callbacks.taken")
     reason = texts.line(reason, "reason")
-    if not may_dial(work.now, agreed_at(callback), desk.rules, desk.clock.zone()) and not reason:
+    allowed = may_dial(
+        work.now, agreed_at(callback), desk.rules, desk.clock.zone(), working_days(desk)
+    )
+    if not allowed and not reason:
         raise UserError("callbacks.outside_hours", field="reason")
     if kept is None or not kept.progress.given:
         script = script_shelf.newest(work.session, callback.kind)
@@ -141,6 +145,7 @@ def attempt(
         zone=work.desk.clock.zone(),
         agreed_at=agreed,
         other_number=other_number,
+        days=working_days(work.desk),
     )
     callback.status = found.status
     callback.next_try_at = found.next_try_at

@@ -22,6 +22,7 @@ from frontdesk.models.enums import (
     PhoneOwner,
     Satisfaction,
 )
+from frontdesk.models.working_days import DayOff, Rest
 from frontdesk.services.scripts import Fact, Progress, Script
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "CallSheet",
     "Caller",
     "CategoryTree",
+    "DayOff",
     "OpenComplaint",
     "OutcomeRule",
     "PastAttempt",
@@ -37,6 +39,7 @@ __all__ = [
     "QueueFilter",
     "QueueLook",
     "QueueRow",
+    "Rest",
     "Ticket",
     "TicketDraft",
     "Urgency",
@@ -202,6 +205,8 @@ class CallSheet:
     """The signed-in person is the one who has begun this call."""
     may_dial: bool
     """Dialling now needs no reason."""
+    rest: DayOff | None
+    """Why today is no day for calls, if it is none."""
     suggested_at: datetime
     """When to call again if the customer cannot talk now."""
     closed: bool

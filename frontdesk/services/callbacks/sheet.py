@@ -30,6 +30,7 @@ from frontdesk.models.values import phone
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit, VisitItem
 from frontdesk.services.callbacks import script_shelf
+from frontdesk.services.callbacks.calendar import working_days
 from frontdesk.services.callbacks.dto import (
     Caller,
     CallSheet,
@@ -74,7 +75,7 @@ def read_sheet(session: Session, desk: Desk, callback: Callback) -> CallSheet:
     kept = kept_call(callback)
     attempts = _attempts(session, callback)
     ticket = _ticket(session, callback)
-    now, zone = desk.now, desk.clock.zone()
+    now, zone, days = desk.now, desk.clock.zone(), working_days(desk)
     answered = [past.at for past in attempts if past.outcome is CallOutcome.REACHED]
     return CallSheet(
         id=callback.id,
@@ -123,8 +124,9 @@ def read_sheet(session: Session, desk: Desk, callback: Callback) -> CallSheet:
         ),
         started_at=callback.started_at,
         mine=_is_mine(callback, kept, desk),
-        may_dial=may_dial(now, agreed_at(callback), desk.rules, zone),
-        suggested_at=suggested_hour(now + _LATER, answered, desk.rules, zone),
+        may_dial=may_dial(now, agreed_at(callback), desk.rules, zone, days),
+        rest=days.rest_on(desk.today),
+        suggested_at=suggested_hour(now + _LATER, answered, desk.rules, zone, days),
         closed=callback.status not in OPEN_STATUSES,
         outcomes=by_outcome(desk.rules.call_outcomes),
         categories=load_categories(session),

@@ -14,6 +14,7 @@ from frontdesk.ui.kit.fields import CheckField, NumberField
 from frontdesk.ui.kit.labels import button, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import CONTROL_HEIGHT, GAP
+from frontdesk.ui.settings.dates_field import DatesField, dates_text
 from frontdesk.ui.settings.span_field import SpanField, span_text
 
 _DEFAULTS = values_of(Rules())
@@ -28,6 +29,8 @@ def figure_field(name: str) -> Field:
         return SpanField(name)
     if FIGURES[name].unit is Unit.SWITCH:
         return CheckField(name)
+    if FIGURES[name].unit is Unit.DATES:
+        return DatesField(name)
     return NumberField(name, least=-_ANY, most=_ANY)
 
 
@@ -110,6 +113,8 @@ def figure_text(name: str) -> str:
         return span_text(value)
     if isinstance(value, bool):
         return words.shown(value)
+    if isinstance(value, tuple):
+        return dates_text(value) or "–"
     unit = UNITS[FIGURES[name].unit].in_(language.current())
     figure = words.number(value) if isinstance(value, int) else ""
     return f"{figure} {unit}".strip()
