@@ -26,6 +26,7 @@ class Act(StrEnum):
     APPROVE_REPORT = "confirm.approve_report"
     SEND_BACK = "confirm.send_back"
     SIGN_OFF = "confirm.sign_off"
+    SIGN_ROUTINE = "confirm.sign_routine"
     EXPORT = "confirm.export"
     DELETE = "confirm.delete"
     CLOSE_ACCOUNT = "confirm.close_account"

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from frontdesk.services.exchange.service import ExchangeService
     from frontdesk.services.intake.service import IntakeService
     from frontdesk.services.outbox.service import OutboxService
+    from frontdesk.services.routine.service import RoutineService
     from frontdesk.services.search.service import SearchService
     from frontdesk.services.settings import SettingsService
+    from frontdesk.services.spot_checks.service import SpotCheckService
     from frontdesk.services.statistics.service import StatisticsService
     from frontdesk.services.today.service import TodayService
 
@@ -78,6 +80,20 @@ class Services:
         from frontdesk.services.outbox.service import OutboxService
 
         return OutboxService(self.desk)
+
+    @cached_property
+    def routine(self) -> RoutineService:
+        """New-car routine sheets."""
+        from frontdesk.services.routine.service import RoutineService
+
+        return RoutineService(self.desk)
+
+    @cached_property
+    def spot_checks(self) -> SpotCheckService:
+        """Calls that are looked at again."""
+        from frontdesk.services.spot_checks.service import SpotCheckService
+
+        return SpotCheckService(self.desk)
 
     @cached_property
     def search(self) -> SearchService:

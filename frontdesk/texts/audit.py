@@ -113,6 +113,12 @@ ACTS: dict[str, Text] = {
     "incoming.note": Text("将来电记入客户档案", "Kept an incoming call in the file"),
     "incoming.register": Text("由来电受理了投诉", "Registered a complaint from an incoming call"),
     "phone.wrong": Text("标记为错号", "Marked a number as wrong"),
+    "routine.check": Text("抽查了例行回访表", "Checked a routine sheet"),
+    "routine.print": Text("打印了新车例行回访表", "Printed a new-car routine sheet"),
+    "routine.sign": Text("签字确认了例行回访表", "Signed a routine sheet"),
+    "spot.draw": Text("抽取了待抽查的回访", "Drew calls to be looked at again"),
+    "spot.judge": Text("判定了抽查结果", "Judged a spot check"),
+    "spot.print": Text("打印了回访考核清单", "Printed the list of what calls not made cost"),
     "script.keep": Text("保存了话术版本", "Kept a version of a script"),
     "setting.change": Text("修改了设置", "Changed a setting"),
     "statistics.approve": Text(

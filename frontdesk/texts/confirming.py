@@ -24,6 +24,10 @@ SENTENCES: dict[str, Text] = {
         "{name}，请输入您的密码，为此投诉签字。",
         "{name}, please type your password to sign this complaint off.",
     ),
+    "confirm.sign_routine": Text(
+        "{name}，请输入您的密码，为此例行回访表签字。",
+        "{name}, please type your password to sign this routine sheet.",
+    ),
     "confirm.export": Text(
         "{name}，请输入您的密码以导出。导出会记入操作记录。",
         "{name}, please type your password to export. The export is noted in the audit trail.",

@@ -22,6 +22,8 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "audit.print",
             "complaint.print",
             "complaint.review_print",
+            "routine.print",
+            "spot.print",
             "statistics.print",
             "statistics.reprint",
             "visit.print",

@@ -1,0 +1,44 @@
+"""How the stages of a new-car routine sheet stand (domain §4.1). Pure functions over days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from frontdesk.models.callback_rules import OPEN_STATUSES
+from frontdesk.models.due_rules import Stage, Withdrawn
+from frontdesk.models.enums import CallbackStatus, RoutineState
+
+_TO_COME = (RoutineState.OPEN,)
+
+
+@dataclass(frozen=True, slots=True)
+class StageCall:
+    """What the rules need to know of the call of one stage."""
+
+    status: CallbackStatus
+    due_until: date
+    closed_on: date | None = None
+    withdrawn_why: str | None = None
+
+
+def state_of(call: StageCall, today: date) -> RoutineState:
+    """How a stage stands whose call was made due."""
+    if call.status is CallbackStatus.DONE:
+        late = call.closed_on is not None and call.closed_on > call.due_until
+        return RoutineState.LATE if late else RoutineState.DONE
+    if call.status in OPEN_STATUSES:
+        return RoutineState.MISSED if call.due_until < today else RoutineState.OPEN
+    if call.status is CallbackStatus.WITHDRAWN and call.withdrawn_why == Withdrawn.MISSED:
+        return RoutineState.MISSED
+    return RoutineState.EXCUSED
+
+
+def state_without(stage: Stage, today: date) -> RoutineState:
+    """How a stage stands that has no call: yet to come, or past before anyone was asked to."""
+    return RoutineState.EXCUSED if stage.window.last < today else RoutineState.OPEN
+
+
+def is_whole(states: tuple[RoutineState, ...]) -> bool:
+    """Whether nothing of the sheet is still to come, so that it can be signed."""
+    return bool(states) and not any(state in _TO_COME for state in states)

@@ -1,0 +1,1 @@
+"""New-car routine sheets: the routine calls of each delivered car, signed and checked."""
