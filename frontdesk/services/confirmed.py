@@ -33,6 +33,7 @@ class Act(StrEnum):
     RESET_PASSWORD = "confirm.reset_password"  # noqa: S105 - the name of an act
     NEW_RECOVERY_SHEET = "confirm.new_recovery_sheet"
     RESTORE = "confirm.restore"
+    PUBLISH_SCRIPT = "confirm.publish_script"
 
 
 STEPS: Mapping[ComplaintStep, Act] = MappingProxyType(

@@ -22,6 +22,7 @@ _SUBJECTS = {
     "complaint.step": "complaint",
     "complaint.after": "complaint",
     "callback": "callback",
+    "script": "script",
     "settings.account": "staff",
     "settings.rules": "setting",
     "settings.profile": "setting",
@@ -38,6 +39,7 @@ _LOOKS = (
     "customer.reveal_phones",
     "customer.note",
     "phone.reveal",
+    "script.export",
     "account.sign_in",
 )
 """Entries of acts that leave the record as it was."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from frontdesk.services.intake.service import IntakeService
     from frontdesk.services.outbox.service import OutboxService
     from frontdesk.services.routine.service import RoutineService
+    from frontdesk.services.script_editing.service import ScriptService
     from frontdesk.services.search.service import SearchService
     from frontdesk.services.settings import SettingsService
     from frontdesk.services.spot_checks.service import SpotCheckService
@@ -178,6 +179,13 @@ class Services:
         from frontdesk.services.call_figures.service import CallFigures
 
         return CallFigures(self.desk)
+
+    @cached_property
+    def scripts(self) -> ScriptService:
+        """The scripts of calls, to be edited."""
+        from frontdesk.services.script_editing.service import ScriptService
+
+        return ScriptService(self.desk)
 
     @cached_property
     def today(self) -> TodayService:

@@ -119,6 +119,8 @@ ACTS: dict[str, Text] = {
     "spot.draw": Text("抽取了待抽查的回访", "Drew calls to be looked at again"),
     "spot.judge": Text("判定了抽查结果", "Judged a spot check"),
     "spot.print": Text("打印了回访考核清单", "Printed the list of what calls not made cost"),
+    "script.export": Text("导出了话术", "Exported a script"),
+    "script.publish": Text("发布了话术", "Published a script"),
     "script.keep": Text("保存了话术版本", "Kept a version of a script"),
     "setting.change": Text("修改了设置", "Changed a setting"),
     "statistics.approve": Text(

@@ -51,5 +51,9 @@ SENTENCES: dict[str, Text] = {
         "{name}，请输入您的密码以恢复备份。",
         "{name}, please type your password to restore the backup.",
     ),
+    "confirm.publish_script": Text(
+        "{name}，请输入您的密码以发布话术。",
+        "{name}, please type your password to publish the script.",
+    ),
     "confirm.wrong": Text("密码不正确，请重新输入。", "This is not your password; type it again."),
 }

@@ -89,4 +89,50 @@ SENTENCES: dict[str, Text] = {
     "scripts.fault_loop": Text(
         "{place}：不经提问就会绕回自身。", "{place}: comes round to itself without a question."
     ),
+    "scripts.fault_category": Text(
+        "{place}：没有“{detail}”这个投诉类别。",
+        "{place}: there is no complaint category '{detail}'.",
+    ),
+    "scripts.gone": Text("没有这份话术或这个版本。", "There is no such script or version."),
+    "scripts.unchanged": Text(
+        "内容与现行版本相同，没有可发布的修改。",
+        "It says the same as the version in force; there is nothing to publish.",
+    ),
+    "scripts.file_unreadable": Text(
+        "无法读取该文件（{reason}）。请另选一个文件。",
+        "The file cannot be read ({reason}). Choose another one.",
+    ),
+    "scripts.file_large": Text(
+        "该文件大于 {most} KB，不是话术文件。",
+        "The file is larger than {most} KB; it is no script.",
+    ),
+    "scripts.file_no_json": Text(
+        "该文件不是话术文件，或已损坏。", "This is no file of a script, or it is damaged."
+    ),
+    "scripts.file_damaged": Text(
+        "该文件在“{place}”处与话术文件的格式不符（共 {count} 处）。",
+        "At '{place}' the file is not as a script is ({count} such places).",
+    ),
+    "scripts.file_other_kind": Text(
+        "该文件的话术“{key}”与电话类别“{kind}”不符。",
+        "The script '{key}' of the file does not belong to calls of the kind '{kind}'.",
+    ),
 }
+
+PARTS: dict[str, Text] = {
+    "step": Text("第 {number} 步“{title}”", "step {number} '{title}'"),
+    "answer": Text("答案 {number}", "answer {number}"),
+    "answers": Text("答案", "answers"),
+    "title": Text("名称", "name"),
+    "text": Text("话术", "words"),
+    "do": Text("要点", "do"),
+    "dont": Text("禁忌", "don't"),
+    "zh": Text("中文", "Chinese"),
+    "en": Text("英文", "English"),
+    "next": Text("下一步", "next step"),
+    "question": Text("提问方式", "kind of question"),
+    "counts": Text("计入得分", "counting"),
+    "only_if": Text("出现条件", "condition"),
+    "steps": Text("步骤", "steps"),
+}
+"""The parts of a script, where a fault is named."""

@@ -52,6 +52,7 @@ LOOKED_UP = (
     *("complaints.print_form", "customers.duplicates", "customers.list", "customers.open"),
     *("customers.reveal_identity", "customers.reveal_phones", "customers.take_over"),
     *("customers.timeline", "drafts.discard", "drafts.last_change", "drafts.offered"),
+    *("scripts.export", "scripts.open", "scripts.publish", "scripts.read_file"),
     *("drafts.turn", "evidence.content", "evidence.export", "evidence.list", "evidence.mark"),
     *("evidence.thumbnail", "evidence.view", "incoming.begin", "intake.agree", "intake.cars"),
     *("intake.find_number", "intake.list", "intake.no_show", "intake.open", "intake.prepare"),

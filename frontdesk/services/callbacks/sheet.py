@@ -42,7 +42,7 @@ from frontdesk.services.callbacks.dto import (
 from frontdesk.services.callbacks.kept import KeptCall, kept_call
 from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.desk import Desk
-from frontdesk.services.scripts import Fact, Progress
+from frontdesk.services.scripts import Fact, Progress, stage_facts
 
 _LAST_CALLS = 6
 _LATER = timedelta(hours=1)
@@ -229,17 +229,18 @@ def promise_broken(visit: Visit) -> bool:
 
 
 def read_facts(session: Session, desk: Desk, callback: Callback) -> frozenset[Fact]:
-    """What is true of the visit the call is about; decides which steps are asked."""
+    """What is true of the visit and stage the call is about; decides which steps are asked."""
+    stage = stage_facts(callback.stage)
     visit = session.get(Visit, callback.visit_id) if callback.visit_id else None
     if visit is None:
-        return frozenset()
+        return stage
     true = {
         Fact.PROMISE_BROKEN: promise_broken(visit),
         Fact.PARTS_REPLACED: bool(visit.replaced_parts) or any(i.part for i in visit.items),
         Fact.MAINTENANCE_KNOWN: bool(visit.next_maintenance_on or visit.next_maintenance_km),
         Fact.REPEAT_REPAIR: _is_repeat(session, desk, visit),
     }
-    return frozenset(fact for fact, holds in true.items() if holds)
+    return stage | {fact for fact, holds in true.items() if holds}
 
 
 def _is_repeat(session: Session, desk: Desk, visit: Visit) -> bool:

@@ -1,0 +1,1 @@
+"""Scripts edited in the program: reading, checking, changing and publishing them."""
