@@ -61,22 +61,36 @@ def run_window(
     dealership in a folder that is thrown away at the end.
 
     Raises:
-        EnvironmentFault: the folder cannot be used, or another instance has it and does not answer.
+        EnvironmentFault: the folder cannot be used, or another instance has it and does not answer;
+            it was told on the screen, where there is one.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("a window needs a QApplication")
     asked: Path | None = data if demo else followed(data)
     status = 0
-    while asked is not None:
-        program = Program(app, asked, language, demo=demo, clock=clock or SystemClock())
-        program.over.connect(app.exit)
-        try:
-            status = app.exec() if program.start() else 0
-        finally:
-            program.close()
-        asked = program.start_over_in
+    speak = language or _system_language()
+    try:
+        while asked is not None:
+            program = Program(app, asked, language, demo=demo, clock=clock or SystemClock())
+            program.over.connect(app.exit)
+            speak = program.language
+            try:
+                status = app.exec() if program.start() else 0
+            finally:
+                program.close()
+            asked = program.start_over_in
+    except EnvironmentFault as fault:
+        from frontdesk.ui.shell.not_opened import tell_not_opened
+
+        tell_not_opened(fault, speak)
+        raise
     return status
+
+
+def _system_language() -> Language:
+    english = QLocale.system().language() is QLocale.Language.English
+    return Language.EN if english else Language.ZH_CN
 
 
 class Program(QObject):
@@ -135,6 +149,11 @@ class Program(QObject):
         return self._preload is not None and not self._preload.is_alive()
 
     @property
+    def language(self) -> Language:
+        """The language asked for, else the one used last."""
+        return self._wanted or self._last_language()
+
+    @property
     def folder(self) -> DataFolder:
         """The data folder in use."""
         return self._folder
@@ -153,7 +172,7 @@ class Program(QObject):
         self._app.setDesktopFileName("frontdesk")
         self._fonts = FontKeeper(self._app)
         self._fonts.install(self._state.get("font"))
-        spoken.switch().use(self._wanted or self._last_language())
+        spoken.switch().use(self.language)
         spoken.switch().language_changed.connect(self._remember_language)
         apply_theme(self._app, self._last_theme())
         sys.excepthook = self._unexpected
@@ -289,8 +308,7 @@ class Program(QObject):
         kept = self._state.get("language")
         if kept in set(Language):
             return Language(kept)
-        english = QLocale.system().language() is QLocale.Language.English
-        return Language.EN if english else Language.ZH_CN
+        return _system_language()
 
     @Slot(object)
     def _remember_language(self, language: Language) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk import app
-from frontdesk.app import Program
+from frontdesk.app import Program, run_window
 from frontdesk.clock import FixedClock
 from frontdesk.errors import EnvironmentFault
 from frontdesk.language import Language
@@ -24,7 +24,9 @@ from frontdesk.services.accounts.opening import FirstManager, found_dealership, 
 from frontdesk.services.desk import Profile
 from frontdesk.store.files import DataFolder
 from frontdesk.ui.kit import language
+from frontdesk.ui.shell import not_opened
 from frontdesk.ui.shell.recover import RecoverPage
+from frontdesk.ui.shell.single_instance import SingleInstance
 from tests.ui.keys import ENTER, press
 
 PASSWORD = "right horse battery"
@@ -113,6 +115,28 @@ def test_a_folder_that_cannot_be_used_is_said(
     with pytest.raises(EnvironmentFault) as said:
         Program(qapp, tmp_path / "file" / "desk", clock=clock)
     assert said.value.code == "window.folder"
+
+
+@pytest.mark.parametrize(
+    ("speak", "words"),
+    [(Language.EN, "Another Frontdesk has this data folder open"), (Language.ZH_CN, "另一个")],
+)
+def test_why_no_window_opens_is_told_on_the_screen(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch, speak: Language, words: str
+) -> None:
+    """The one that has the folder hangs: it neither lets it go nor comes to the front."""
+    told: list[str] = []
+    monkeypatch.setattr(SingleInstance, "take", lambda _: False)
+    monkeypatch.setattr(SingleInstance, "ask_first_to_show", lambda _: False)
+    monkeypatch.setattr(not_opened, "is_seen", lambda: True)
+    monkeypatch.setattr(not_opened, "tell", lambda _, __, text: told.append(text))
+
+    with pytest.raises(EnvironmentFault):
+        run_window(folder.root, speak)
+
+    (text,) = told
+    assert words in text
+    assert str(folder.root) in text
 
 
 def test_the_language_used_last_is_spoken_again(
