@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from frontdesk.services.backups.service import BackupService
     from frontdesk.services.call_figures.service import CallFigures
     from frontdesk.services.callbacks.service import CallbackService
+    from frontdesk.services.callbacks.sharing_service import SharingService
     from frontdesk.services.complaints.after import AfterService
     from frontdesk.services.complaints.categories import CategoryService
     from frontdesk.services.complaints.incoming import IncomingService
@@ -130,6 +131,13 @@ class Services:
         from frontdesk.services.callbacks.service import CallbackService
 
         return CallbackService(self.desk)
+
+    @cached_property
+    def sharing(self) -> SharingService:
+        """Who has which calls and new customers."""
+        from frontdesk.services.callbacks.sharing_service import SharingService
+
+        return SharingService(self.desk)
 
     @cached_property
     def complaints(self) -> ComplaintService:

@@ -18,6 +18,8 @@ SENTENCES: dict[str, Text] = {
 }
 
 ACTS: dict[str, Text] = {
+    "absence.note": Text("登记了请假", "Noted days off"),
+    "absence.withdraw": Text("取消了请假", "Withdrew days off"),
     "account.change": Text("修改了账号", "Changed an account"),
     "account.change_password": Text("修改了自己的密码", "Changed their own password"),
     "account.create": Text("新建了账号", "Opened an account"),
@@ -95,6 +97,7 @@ ACTS: dict[str, Text] = {
     "customer.do_not_call": Text("设为请勿致电", "Set do-not-call"),
     "customer.import": Text("导入了客户档案", "Imported a customer file"),
     "customer.note": Text("写了客户备注", "Wrote a note on a customer"),
+    "customer.given": Text("把客户分给了客服专员", "Gave a customer to a specialist"),
     "customer.reveal_identity": Text("查看了完整身份证号", "Saw the full ID number"),
     "customer.reveal_phones": Text("查看了完整电话", "Saw the full telephone numbers"),
     "customer.update": Text("修改了客户档案", "Changed a customer file"),

@@ -47,8 +47,8 @@ SENTENCES: dict[str, Text] = {
         "This call is assigned to someone else. Once overdue, anyone may make it.",
     ),
     "callbacks.cannot_assign": Text(
-        "不能分配给{name}：岗位不符，或这位客户正是由其接待。",
-        "It cannot be given to {name}: not their kind of call, or they served this customer.",
+        "{number} 不能分配给{name}：岗位不符，或这位客户正是由其接待。",
+        "{number} cannot be given to {name}: not their kind of call, or they served this customer.",
     ),
     "callbacks.taken": Text(
         "另一位同事正在打这个电话。", "Someone else is on this call at the moment."
@@ -115,4 +115,22 @@ SENTENCES: dict[str, Text] = {
     ),
     "callbacks.withdrawn.came_back": Text("客户已再次进店", "The customer has come back"),
     "callbacks.withdrawn.list_closed": Text("名单已结束", "The list was closed"),
+    "sharing.in_call": Text(
+        "回访 {number} 正在通话中，请稍后再移。",
+        "Somebody is on call {number} right now. Move it afterwards.",
+    ),
+    "sharing.no_specialist": Text(
+        "{name}不是客服，不能负责客户。", "{name} is not in customer service."
+    ),
+    "sharing.absence_reversed": Text(
+        "结束日期不能早于开始日期。", "The last day cannot come before the first."
+    ),
+    "sharing.absence_past": Text(
+        "这段日期已经过去，不用再登记。", "These days have passed; there is nothing to note."
+    ),
+    "sharing.absence_long": Text(
+        "一次最多登记一年；长期不在请在“员工账号”里停用。",
+        "At most a year at once; close the account of who has left.",
+    ),
+    "sharing.absence_not_found": Text("找不到这条请假。", "These days off cannot be found."),
 }

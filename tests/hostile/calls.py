@@ -203,6 +203,7 @@ FORMS = (
     Form("callbacks.attempt", talking.attempt),
     Form("callbacks.finish", talking.finish, unread=frozenset({"text"})),
     Form("callbacks.register_complaint", talking.from_call, unread=frozenset({"concerns"})),
+    Form("sharing.note_absence", talking.note_absence),
     Form("complaints.register", talking.register_complaint),
     *(Form(f"complaints.take:{step}", talking.take(step)) for step in TAKER),
     Form("complaints.acknowledge", talking.acknowledge),

@@ -17,6 +17,7 @@ from frontdesk.models.enums import (
 )
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.dto import Ticket
+from frontdesk.services.callbacks.sharing_dto import AbsenceInput
 from frontdesk.services.complaints.dto import Facts
 from tests.hostile.house import House
 from tests.hostile.sample import Sample
@@ -46,6 +47,14 @@ def _begun(house: House) -> tuple[Any, Any]:
     calls = house.loop.people[Role.CS_SPECIALIST].callbacks
     call = _call(house)
     return calls, calls.start(call, calls.open(call).version, "客户约定")
+
+
+def note_absence(house: House) -> Sample:
+    sharing = house.services.sharing
+    staff = house.make.staff(Role.CS_SPECIALIST)
+    day = house.desk.today
+    given = AbsenceInput(staff.id, day, day + timedelta(days=2), "培训")
+    return Sample(sharing.note_absence, {"given": given}, lambda _: sharing.look().absences)
 
 
 def start_call(house: House) -> Sample:

@@ -52,6 +52,8 @@ LOOKED_UP = (
     *("complaints.print_form", "customers.duplicates", "customers.list", "customers.open"),
     *("customers.reveal_identity", "customers.reveal_phones", "customers.take_over"),
     *("customers.timeline", "drafts.discard", "drafts.last_change", "drafts.offered"),
+    *("sharing.calls_of", "sharing.give_customers", "sharing.move", "sharing.takers"),
+    "sharing.withdraw_absence",
     *("scripts.export", "scripts.open", "scripts.publish", "scripts.read_file"),
     *("drafts.turn", "evidence.content", "evidence.export", "evidence.list", "evidence.mark"),
     *("evidence.thumbnail", "evidence.view", "incoming.begin", "intake.agree", "intake.cars"),

@@ -8,12 +8,10 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import lazyload
 
-from frontdesk.errors import NotFound, PermissionDenied
+from frontdesk.errors import NotFound
 from frontdesk.models.callback import Callback
-from frontdesk.models.callback_rules import may_make
 from frontdesk.models.customer import CustomerPhone
 from frontdesk.models.enums import CallOutcome
-from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
 from frontdesk.models.values import text as texts
 from frontdesk.services.callbacks import acts, afterwards, from_paper, ticketing
@@ -29,6 +27,8 @@ from frontdesk.services.callbacks.dto import (
 from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
 from frontdesk.services.callbacks.queue import look_at_queue
 from frontdesk.services.callbacks.sheet import read_sheet
+from frontdesk.services.callbacks.sharing import share_out
+from frontdesk.services.callbacks.sharing_service import move
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
@@ -209,16 +209,4 @@ class CallbackService:
             PermissionDenied: that person served the customer or does not make such calls.
         """
         with self.desk.write() as work:
-            staff = None if staff_id is None else work.session.get(StaffMember, staff_id)
-            if staff_id is not None and (staff is None or not staff.active):
-                raise NotFound("callbacks.staff_not_found")
-            for callback_id in callback_ids:
-                callback = acts.load(work, callback_id)
-                acts.check_open(callback)
-                if staff is not None and not may_make(
-                    callback.kind, staff.roles, staff.id, callback.served_by
-                ):
-                    raise PermissionDenied("callbacks.cannot_assign", name=staff.name)
-                callback.assigned_to = staff_id
-                work.audit("callback.assign", "callback", callback.id, to=staff_id)
-            work.changed(Change.CALLBACKS)
+            move(work, callback_ids, staff_id)

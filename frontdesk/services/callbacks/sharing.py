@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
 from sqlalchemy import Row, bindparam, func, select, update
 from sqlalchemy.orm import Session
@@ -16,6 +17,15 @@ from frontdesk.models.customer import Customer
 from frontdesk.models.sharing_rules import Days, Person, Unshared, share_calls
 from frontdesk.models.staff import StaffMember
 from frontdesk.services.desk import Change, UnitOfWork
+
+
+class HasToday(Protocol):
+    """The desk, or a unit of work."""
+
+    @property
+    def today(self) -> date:
+        """The calendar day at the desk."""
+
 
 _CHUNK = 500
 """Ids asked for in one statement."""
@@ -54,13 +64,13 @@ def share_out(work: UnitOfWork, callback_ids: Sequence[str] | None = None) -> in
 
 
 def read_persons(
-    session: Session, work: UnitOfWork, load: Mapping[str, int] | None = None
+    session: Session, day: HasToday, load: Mapping[str, int] | None = None
 ) -> tuple[Person, ...]:
     """Everybody active, with the absences still to come and how many open calls are theirs.
 
-    ``load``: counted otherwise.
+    ``day`` is the desk or the unit of work; ``load`` is given where something else is counted.
     """
-    away = _away(session, work)
+    away = _away(session, day.today)
     loads = _open_calls(session) if load is None else load
     return tuple(
         Person(
@@ -76,11 +86,11 @@ def read_persons(
     )
 
 
-def _away(session: Session, work: UnitOfWork) -> Mapping[str, list[Days]]:
+def _away(session: Session, today: date) -> Mapping[str, list[Days]]:
     found: defaultdict[str, list[Days]] = defaultdict(list)
     rows = session.execute(
         select(Absence.staff_id, Absence.first, Absence.last).where(
-            Absence.last >= work.today, Absence.withdrawn_at.is_(None)
+            Absence.last >= today, Absence.withdrawn_at.is_(None)
         )
     )
     for staff_id, first, last in rows:

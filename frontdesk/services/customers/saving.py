@@ -14,6 +14,8 @@ from frontdesk.models.customer import Customer, CustomerNote, CustomerPhone
 from frontdesk.models.values import identity, phone, text
 from frontdesk.models.values.ids import new_id
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
+from frontdesk.services.callbacks.deriving.run import derive_of
+from frontdesk.services.callbacks.new_customers import share_new_customers
 from frontdesk.services.customers.checks import customer_values, vehicle_values
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
 from frontdesk.services.desk import Change, UnitOfWork
@@ -42,6 +44,7 @@ def create(work: UnitOfWork, given: CustomerInput, customer_id: str) -> str:
     work.audit("customer.create", "customer", customer_id, after=after | {"phones": numbers})
     _kept(work, customer_id)
     return customer_id
+    share_new_customers(work, [customer_id])
 
 
 def change(work: UnitOfWork, customer_id: str, given: CustomerInput, version: int) -> None:

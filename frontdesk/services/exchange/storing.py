@@ -15,6 +15,7 @@ from frontdesk.models.values import identity
 from frontdesk.models.values.ids import new_id
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.services.callbacks.falls_due import Delivered, due_after_delivery
+from frontdesk.services.callbacks.new_customers import share_new_customers
 from frontdesk.services.customers.saving import NUMBER_PREFIX
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.exchange.book import Book, CustomerEntry, Entry, VehicleEntry
@@ -91,6 +92,7 @@ def _customers(work: UnitOfWork, customers: Sequence[CustomerEntry], step: Step)
         for at, number in enumerate(customer.new_phones)
     ]
     _insert(work, CustomerPhone, phones)
+    share_new_customers(work, [customer.id for customer in new])
     _audit(work, "customer", [entry for entry in customers if entry.is_changed])
 
 
