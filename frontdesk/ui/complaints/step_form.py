@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+
 from frontdesk.services.complaints.dto import (
     CategoryTree,
     FieldKind,
@@ -32,6 +35,9 @@ _NOTE_LINES = 3
 _PAIRED_LINES = 2
 _TALLEST = 160
 _MANY_FIELDS = 8
+_MOST_COLUMNS = 3
+_COLUMN_WIDTH = 260
+"""What a label and a field that can be read while typing need."""
 _WHOLE_ROW = (FieldKind.CHOICES,)
 
 
@@ -42,16 +48,13 @@ class StepForm(Translated, FormPanel):
         super().__init__()
         self.step = step
         self._ticket, self._tree = ticket, tree
-        self._columns = 3 if len(step.fields) > _MANY_FIELDS else 1
-        place = 0
+        self._most_columns = _MOST_COLUMNS if len(step.fields) > _MANY_FIELDS else 1
+        self._columns = self._most_columns
+        places = self._places()
         for each in step.fields:
-            whole = self._columns == 1 or each.kind in _WHOLE_ROW
-            if whole and place % self._columns:
-                place += self._columns - place % self._columns
-            row, column = divmod(place, self._columns)
-            self.add(self._field(each), row, column, span=self._columns if whole else 1)
-            place += self._columns if whole else 1
-        self.add_stretch(place // self._columns + 1)
+            row, column, span = places[each.name]
+            self.add(self._field(each), row, column, span)
+        self.add_stretch(1 + max((row for row, *_ in places.values()), default=0))
         self.retranslate()
         self.set_values(dict(step.guesses))
         self._show_asked()
@@ -71,8 +74,33 @@ class StepForm(Translated, FormPanel):
             field.set_label(field_name(self.step.step, each.name, speak))
             field.set_required(each.required)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = max(1, min(self._most_columns, self.width() // _COLUMN_WIDTH))
+        if columns != self._columns:
+            self._columns = columns
+            self.arrange(self._places())
+
+    def minimumSizeHint(self) -> QSize:
+        # As narrow as whatever it scrolls in: it is for the columns to become fewer.
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _places(self) -> dict[str, tuple[int, int, int]]:
+        """Row, column and span of each field, side by side as long as there are columns."""
+        places: dict[str, tuple[int, int, int]] = {}
+        place = 0
+        for each in self.step.fields:
+            whole = self._columns == 1 or each.kind in _WHOLE_ROW
+            if whole and place % self._columns:
+                place += self._columns - place % self._columns
+            row, column = divmod(place, self._columns)
+            span = self._columns if whole else 1
+            places[each.name] = (row, column, span)
+            place += span
+        return places
+
     def _field(self, each: StepField) -> Field:
-        lines = _PAIRED_LINES if self._columns > 1 else _NOTE_LINES
+        lines = _PAIRED_LINES if self._most_columns > 1 else _NOTE_LINES
         makers: dict[FieldKind, Callable[[], Field]] = {
             FieldKind.LINE: lambda: TextField(each.name),
             FieldKind.NOTE: lambda: MultilineField(each.name, lines=lines),

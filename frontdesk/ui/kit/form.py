@@ -58,16 +58,7 @@ class FormPanel(QWidget):
 
         ``rows`` lets a field of several lines stand beside several others.
         """
-        at = column * 3
-        if column:
-            self._grid.setColumnMinimumWidth(at - 1, ROOM)
-        self._grid.addWidget(field.label, row, at, Qt.AlignmentFlag.AlignTop)
-        # Only a field of several lines grows; the others stay at the top of their row.
-        grows = field.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
-        side = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(field, row, at + 1, rows, 1 + (span - 1) * 3, side)
-        for each in range(column, column + span):
-            self._grid.setColumnStretch(each * 3 + 1, 1)
+        self._place(field, row, column, span, rows)
         self._fields[field.name] = field
         self._baseline[field.name] = field.typed()
         field.changed.connect(self.changed)
@@ -77,6 +68,20 @@ class FormPanel(QWidget):
         if previous:
             QWidget.setTabOrder(previous[0].editor(), field.editor())
         return field
+
+    def arrange(self, places: Mapping[str, tuple[int, int, int]]) -> None:
+        """Place the fields anew, each at (row, column, span); their order stays that of speech."""
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+            self._grid.setColumnMinimumWidth(column, 0)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 0)
+        for name, (row, column, span) in places.items():
+            field = self._fields[name]
+            self._grid.removeWidget(field.label)
+            self._grid.removeWidget(field)
+            self._place(field, row, column, span)
+        self.add_stretch(1 + max(row for row, *_ in places.values()))
 
     def add_widget(self, widget: QWidget, row: int, column: int = 0, span: int = 1) -> None:
         """Place something that is no field, such as a section title, over label and field."""
@@ -93,6 +98,18 @@ class FormPanel(QWidget):
     def validator(self, name: str, check: Callable[[object], object]) -> None:
         """Run ``check`` with the field's value on leaving it; a ``UserError`` stands beside it."""
         self._validators[name] = check
+
+    def _place(self, field: Field, row: int, column: int, span: int, rows: int = 1) -> None:
+        at = column * 3
+        if column:
+            self._grid.setColumnMinimumWidth(at - 1, ROOM)
+        self._grid.addWidget(field.label, row, at, Qt.AlignmentFlag.AlignTop)
+        # Only a field of several lines grows; the others stay at the top of their row.
+        grows = field.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
+        side = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(field, row, at + 1, rows, 1 + (span - 1) * 3, side)
+        for each in range(column, column + span):
+            self._grid.setColumnStretch(each * 3 + 1, 1)
 
     # fields -----------------------------------------------------------------------------
 

@@ -1,57 +1,47 @@
-"""A ticket with all there can be in its head fits a small screen, in both languages."""
+"""A step with many fields in a narrow window: fewer columns, nothing cut off at the right."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
-from frontdesk.clock import FixedClock
 from frontdesk.language import Language
-from frontdesk.models.enums import Role
-from frontdesk.models.staff import StaffMember
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import Place
 from frontdesk.ui.kit.tasks import Tasks
-from tests.services.complaints.loop import Loop, Step
+from tests.services.complaints.loop import Loop, State
 from tests.ui.complaints.conftest import Desk
-
-_WIDTHS = (1366, 960)
 
 
 @pytest.mark.parametrize("speak", Language)
-def test_nothing_of_the_head_is_cut(
-    loop: Loop, clock: FixedClock, desk_of: Desk, tasks: Tasks, qtbot: QtBot, speak: Language
+def test_the_return_fits_into_a_narrow_window_and_unfolds_in_a_wide_one(
+    qtbot: QtBot, tasks: Tasks, loop: Loop, desk_of: Desk, speak: Language
 ) -> None:
     language.switch().use(speak)
-    with loop.make.desk.write() as work:
-        work.session.get_one(StaffMember, loop.make.desk.actor.id).active = False
-    manager, general = loop.people[Role.CS_MANAGER], loop.people[Role.GENERAL_MANAGER]
-    loop.register()
-    ticket = loop.register(about_staff_id=manager.desk.actor.id)
-    clock.move(timedelta(hours=2))
-    loop.take(ticket, Step.JUDGED, safety=True)
-    loop.register()
-    loop.take(ticket, Step.PAUSED, by=general)
-    page = desk_of(manager)
+    ticket = loop.at(State.TO_RETURN)
+    page = desk_of(loop.handler)
     page.open_place(Place("complaints", ticket, "open"))
-    qtbot.waitUntil(lambda: tasks.idle and page.ticket.ticket is not None)
-    head = page.ticket.head
-    chips = (
-        *(head.number, head.state, head.level, head.safety, head.repeat, head.repeated),
-        *(head.pause, head.next_clock, head.loop_clock, head.print_),
-    )
-    for width in _WIDTHS:
-        page.window().resize(width, 700)
-        qtbot.waitUntil(lambda width=width: page.window().width() == width)  # type: ignore[misc]
-        inside = [QRect(chip.mapTo(head, chip.rect().topLeft()), chip.size()) for chip in chips]
-        for chip, place in zip(chips, inside, strict=True):
-            assert chip.isVisible()
-            assert head.rect().contains(place)
-            assert place.width() >= chip.sizeHint().width()
-            assert sum(place.intersects(other) for other in inside) == 1
-        for entry in page.ticket.entries.findChildren(QFrame):
-            assert entry.width() >= entry.minimumSizeHint().width()
+    qtbot.waitUntil(lambda: tasks.idle and page.ticket.steps.form is not None)
+    form = page.ticket.steps.form
+    assert form is not None
+    fields = form.fields()
+    typed = form.field("investigation")
+    typed.set_typed("膨胀阀堵塞")
+
+    def beside_first(columns: int) -> bool:
+        """Whether so many fields stand in the line of the first."""
+        places = [field.y() for field in fields if field.isVisible()]
+        return places.count(places[0]) == columns
+
+    for width, columns in ((960, 2), (1366, 3), (720, 1), (1366, 3)):
+        page.resize(width, 640)
+        qtbot.waitUntil(partial(beside_first, columns))
+        ground = form.parentWidget()
+        assert ground is not None
+        assert form.width() == ground.width(), "nothing lies beyond the right edge"
+        for field in fields:
+            assert field.geometry().right() <= ground.width(), (width, field.name)
+    assert form.fields() == fields, "the order of the keys stays"
+    assert typed.typed() == "膨胀阀堵塞"
