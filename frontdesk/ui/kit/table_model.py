@@ -24,6 +24,19 @@ Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 CHIP_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+_ANSWERED = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.ToolTipRole,
+        SORT_ROLE,
+        CHIP_ROLE,
+        ID_ROLE,
+    }
+)
 _NO_PARENT = QModelIndex()
 
 
@@ -150,7 +163,8 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        # A cell that is painted asks seven times, and of no cell is a font or a box ever told.
+        if role not in _ANSWERED or not index.isValid():
             return None
         column, row = self.columns[index.column()], self.row_at(index.row())
         match role:
