@@ -105,6 +105,10 @@ def print_form(context: CliContext, options: Namespace) -> int:
         raise UserError("cli.output_missing")
     if options.form == "complaint" and not listed and options.number is None:
         raise UserError("cli.number_missing")
+    if options.form == "callback-record":
+        asked = (options.number, options.day, options.blank)
+        if sum(each is not None for each in asked) != 1:
+            raise UserError("cli.one_record")
     with context.signed_in(options) as services:
         if listed:
             for number in services.complaints.numbers():
@@ -129,12 +133,36 @@ def _render(services: Services, context: CliContext, options: Namespace) -> byte
         return services.audit.print_day(options.day, language).pdf
     if options.form == "review":
         return services.after.print_review(options.month, language).pdf
+    if options.form in ("callback-record", "call-sheet"):
+        return _render_calls(services, options, language)
+    return _render_period(services, options, language)
+
+
+def _render_period(services: Services, options: Namespace, language: Language) -> bytes:
+    """The form of a period, or its figures where the file is to be a workbook."""
     if options.first > options.last:
         raise UserError("cli.period_reversed")
-    days, compared = (options.first, options.last), options.compare
-    if options.output.suffix.lower() == ".xlsx":
+    days, sheet = (options.first, options.last), options.output.suffix.lower() == ".xlsx"
+    figures = services.call_figures
+    if options.form == "callback-summary":
+        if sheet:
+            return figures.export(*days, language).content
+        return figures.print_summary(*days, language).pdf
+    compared = options.compare
+    if sheet:
         return services.statistics.export_complaints(*days, language, compared).content
     return services.statistics.print_complaints(*days, language, compared=compared).pdf
+
+
+def _render_calls(services: Services, options: Namespace, language: Language) -> bytes:
+    figures = services.call_figures
+    if options.form == "call-sheet":
+        return figures.print_call_sheet(options.day, language).pdf
+    if options.blank is not None:
+        return figures.print_blank(options.blank, language).pdf
+    if options.day is not None:
+        return figures.print_day(options.day, language).pdf
+    return figures.print_record(options.number, language).pdf
 
 
 def _form_language(context: CliContext) -> Language:

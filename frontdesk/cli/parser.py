@@ -8,7 +8,7 @@ from pathlib import Path
 
 from frontdesk import __version__
 from frontdesk.language import Language
-from frontdesk.models.enums import Comparison
+from frontdesk.models.enums import CallbackKind, Comparison
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -96,7 +96,27 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     proof.add_argument(
         "--in-full", action="store_true", help="telephone and ID number unmasked; this is noted"
     )
-    for form in (complaint, statistics, review, intake, daily, proof):
+    record = forms.add_parser(
+        "callback-record", help="callback record form: of one call, of a day, or blank"
+    )
+    record.add_argument("number", nargs="?", metavar="NUMBER", help="such as H-2026-000123")
+    record.add_argument("--on", dest="day", type=_day, metavar="D", help="all calls of a day")
+    record.add_argument(
+        "--blank",
+        type=CallbackKind,
+        choices=list(CallbackKind),
+        metavar="KIND",
+        help="the questions of one kind of call, to be filled in by hand",
+    )
+    sheet = forms.add_parser("call-sheet", help="the calls of a day, to be made without power")
+    sheet.add_argument("--on", dest="day", type=_day, required=True, metavar="D")
+    summary = forms.add_parser(
+        "callback-summary", help="callback summary report; with -o X.xlsx the figures"
+    )
+    summary.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
+    summary.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
+    every = (complaint, statistics, review, intake, daily, proof, record, sheet, summary)
+    for form in every:
         form.add_argument("-o", "--output", type=Path, metavar="FILE")
         _signed_in(form)
 

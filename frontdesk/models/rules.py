@@ -92,7 +92,7 @@ class Rules:
     """Scores all 100 are flagged where those of the others' calls are lower by so much."""
     flag_short_percent: int = 40
     """A conversation shorter than this share of the median of its kind is a short one."""
-    flag_same_in_row: int = 12
+    flag_same_in_row: int = 20
     """So many calls of one kind in a row with the very same answers are flagged."""
     incentive_above: int = 95
     """Above this score the next two, in yuan, are added."""

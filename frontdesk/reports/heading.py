@@ -148,22 +148,12 @@ def set_sheet(
 ) -> Paper:
     """Set ``sections`` on as many pages as they need, with title, foot and page numbers."""
     common = labels.Common
-    foot = _foot(printed, language)
-    parts = list(sections)
-    if width(foot, SMALL) > 0.8 * CONTENT_WIDTH or "\n" in foot:
-        # Too long for the foot line: it becomes a row of its own, so that nothing is cut.
-        parts.append(Section([Row([Field(common.PRINT_RECORD.in_(language), foot)])], gap=6.0))
-        foot = ""
+    foot, below = _foot(printed, language)
+    parts = [*sections, *below]
     head = f"{title}\u3000{clean(number)}"
     if width(head, 8.5, bold=True) > CONTENT_WIDTH or "\n" in head:
         head = title
-    paper = Paper(
-        f"{title} {number}".strip(),
-        language,
-        head=head,
-        foot=foot,
-        page_of=common.PAGE.in_(language),
-    )
+    paper = _paper(title, number, head, foot, language)
     flow: Flow = best_fit(parts, SCALES, common.CONTINUED.in_(language))
     flow.set_on(paper)
     room, top, height = _HEAD_BAR
@@ -174,7 +164,34 @@ def set_sheet(
     return paper
 
 
-def _foot(printed: Printed, language: Language) -> str:
+def set_sheets(
+    sheets: Sequence[Sequence[Section]],
+    title: str,
+    number: str,
+    printed: Printed,
+    language: Language,
+) -> Paper:
+    """Several sheets in one document, each beginning on a page of its own; for parting them."""
+    foot, below = _foot(printed, language)
+    paper = _paper(title, number, "", foot, language)
+    for at, sections in enumerate(sheets, 1):
+        parts = [*sections, *(below if at == len(sheets) else ())]
+        best_fit(parts, SCALES, labels.Common.CONTINUED.in_(language)).set_on(paper)
+    return paper
+
+
+def _paper(title: str, number: str, head: str, foot: str, language: Language) -> Paper:
+    return Paper(
+        f"{title} {number}".strip(),
+        language,
+        head=head,
+        foot=foot,
+        page_of=labels.Common.PAGE.in_(language),
+    )
+
+
+def _foot(printed: Printed, language: Language) -> tuple[str, list[Section]]:
+    """The foot line; one too long for it becomes a row of its own, so that nothing is cut."""
     common = labels.Common
     parts = []
     if printed.copy:
@@ -182,4 +199,7 @@ def _foot(printed: Printed, language: Language) -> str:
     if printed.by or printed.at:
         words = common.PRINTED.in_(language)
         parts.append(words.format(by=printed.by, at=moment(printed.at)))
-    return clean(("\u3000" if language is Language.ZH_CN else ", ").join(parts))
+    foot = clean(("\u3000" if language is Language.ZH_CN else ", ").join(parts))
+    if width(foot, SMALL) <= 0.8 * CONTENT_WIDTH and "\n" not in foot:
+        return foot, []
+    return "", [Section([Row([Field(common.PRINT_RECORD.in_(language), foot)])], gap=6.0)]

@@ -9,9 +9,10 @@ from frontdesk.language import Language
 from frontdesk.models.enums import Comparison
 from frontdesk.reports import statistics_labels as labels
 from frontdesk.reports.base import MM, MUTED
-from frontdesk.reports.cells import Cell, Field, Picture, Stack, Text, Words
+from frontdesk.reports.cells import Cell, Picture, Text, Words
+from frontdesk.reports.ending import names_of, stands_approved
 from frontdesk.reports.flow import Row, Section
-from frontdesk.reports.formats import moment, money, percent, whole
+from frontdesk.reports.formats import money, percent, whole
 from frontdesk.reports.heading import heading, set_sheet, signatures
 from frontdesk.reports.inputs import StatisticsForm, StatisticsRow
 from frontdesk.reports.pareto import Bar, Pareto
@@ -67,9 +68,7 @@ class _Sheet:
         if form.scope is not None:
             name = term(form.scope, self._language)
             rows.append(self._say(labels.SCOPE).format(department=name))
-        if form.approved_at is not None:
-            approved = self._say(labels.AS_APPROVED)
-            rows.append(approved.format(at=moment(form.approved_at), by=form.approved_by))
+        rows += stands_approved(form.approved_by, form.approved_at, self._language)
         return Section([Row([Text(text, "centre")]) for text in rows], framed=False)
 
     def categories(self) -> Section:
@@ -112,16 +111,9 @@ class _Sheet:
         return Section(rows, together=True, gap=6.0)
 
     def _names(self) -> Row:
-        """Who prepared the form and who approved it, with the moment where it is known."""
         form = self._form
-        cells = [
-            Stack([Field(self._say(label), name), *([Field("", moment(at))] if at else [])])
-            for label, name, at in (
-                (labels.PREPARED, form.prepared_by, form.prepared_at),
-                (labels.APPROVED, form.approved_by, form.approved_at),
-            )
-        ]
-        return Row(cells)
+        prepared = (form.prepared_by, form.prepared_at)
+        return names_of(prepared, (form.approved_by, form.approved_at), self._language)
 
     def _head(self, first: Labelled) -> Row:
         hours = self._form.limit_hours

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-_FORMS = ("complaint_form", "intake_sheet", "statistics_form")
+_FORMS = ("complaint_form", "intake_sheet", "statistics_form", "callback_record")
 
 
 def warm_up() -> None:

@@ -35,6 +35,10 @@ SENTENCES: dict[str, Text] = {
         "请给出投诉编号，或用 --list 列出现有编号。",
         "Give a complaint number, or list those there are with --list.",
     ),
+    "cli.one_record": Text(
+        "请给出一个回访编号，或用 --on 指定日期，或用 --blank 打印空白表；三者选一。",
+        "Give either a callback's number, or a day with --on, or --blank with a kind of call.",
+    ),
     "cli.period_reversed": Text(
         "起始日晚于结束日，请对调。", "The first day lies after the last; swap them."
     ),

@@ -52,6 +52,7 @@ def test_a_damaged_store_is_said_to_be_damaged(data: Path, capsys: Out) -> None:
         (["check", "--lang", "en", "--data", "nowhere"], "--as NAME"),
         (["print", "complaint", "--lang", "en", "--data", "x", "--as", "a"], "-o FILE"),
         (["print", "complaint", "-o", "f", "--lang", "en", "--as", "a"], "--list"),
+        (["print", "callback-record", "-o", "f", "--lang", "en", "--as", "a"], "--blank"),
         (["import", "nothing.xlsx", "--lang", "en", "--data", "nowhere", "--as", "admin"], "key"),
     ],
 )
@@ -204,3 +205,34 @@ def test_statistics_are_compared_and_go_to_excel_by_the_name_of_the_file(
     assert book.sheetnames[1:3] == ["Category", "Second level"]
     words = "".join(page.extract_text() for page in PdfReader(form).pages)
     assert "Compared with last year: 2025-01-01 to 2025-03-31" in words
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["callback-record", "H-2026-000001"], "回访记录表"),
+        (["callback-record", "--on", "2026-11-02"], "回访记录表"),
+        (["callback-record", "--blank", "new_car"], "交车回访"),
+        (["call-sheet", "--on", "2999-01-01"], ""),
+        (["callback-summary", "--from", "2026-10-01", "--to", "2026-10-31"], "回访总结报告"),
+    ],
+)
+def test_the_forms_of_callbacks_are_written(
+    data: Path, tmp_path: Path, capsys: Out, arguments: list[str], says: str
+) -> None:
+    out = tmp_path / "form.pdf"
+    ended = main(["print", *arguments, "-o", str(out), *signed_in(data, "gm")])
+    if not says:
+        assert (ended, out.exists()) == (1, False)
+        assert "call sheet" in capsys.readouterr().err
+        return
+    assert ended == 0, capsys.readouterr().err
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(out.read_bytes())).pages)
+    assert says in text
+
+
+def test_the_figures_of_callbacks_are_written_as_a_sheet(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "calls.xlsx"
+    days = ["--from", "2026-10-01", "--to", "2026-10-31"]
+    assert main(["print", "callback-summary", *days, "-o", str(out), *signed_in(data, "gm")]) == 0
+    assert "回访类型" in load_workbook(out).sheetnames

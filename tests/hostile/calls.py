@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+from frontdesk.language import Language
 from frontdesk.models.enums import AskedHow, Role
 from frontdesk.services.accounts.dto import AccountInput
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
@@ -143,6 +145,24 @@ def _measures(house: House) -> Sample:
     )
 
 
+def _conclusions(name: str) -> Callable[[House], Sample]:
+    """The three calls that keep what is concluded of a month's callbacks."""
+
+    def prepare(house: House) -> Sample:
+        figures = house.services.call_figures
+        days = {"first": date(2026, 10, 1), "last": date(2026, 10, 31)}
+        told: dict[str, object] = {"conclusions": "先打电话再交车"}
+        if name != "keep_conclusions":
+            told["language"] = Language.ZH_CN
+        return Sample(
+            getattr(figures, name),
+            days | told,
+            lambda _: figures.summary(days["first"], days["last"]),
+        )
+
+    return prepare
+
+
 def _account(house: House) -> Sample:
     accounts = house.services.accounts
     person = AccountInput(
@@ -209,6 +229,11 @@ FORMS = (
     Form("complaints.acknowledge", talking.acknowledge),
     Form("complaints.add_words", talking.add_words),
     Form("statistics.keep_measures", _measures),
+    Form("call_figures.keep_conclusions", _conclusions("keep_conclusions")),
+    Form("call_figures.print_summary", _conclusions("print_summary"), unread=frozenset({"seen"})),
+    Form(
+        "call_figures.prepare_summary", _conclusions("prepare_summary"), unread=frozenset({"seen"})
+    ),
     Form("accounts.create", _account, unread=frozenset({"password"})),
     Form("accounts.update", _account_again, unread=frozenset({"login"})),
     Form("settings.save_profile", _profile),

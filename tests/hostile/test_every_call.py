@@ -39,6 +39,8 @@ ELSEWHERE: dict[str, str] = {
 """Calls that take text and have no hostile cases of their own, and why they need none."""
 
 LOOKED_UP = (
+    *("call_figures.approve", "call_figures.behind", "call_figures.calls"),
+    *("call_figures.print_record", "call_figures.print_report"),
     *("after.actions", "after.of", "after.penalties", "backups.prove"),
     *(
         "callbacks.assign",

@@ -11,13 +11,18 @@ from typing import Any
 from pypdf import PdfReader
 
 from frontdesk.language import Language
-from tests.reports import samples
+from tests.reports import callback_samples, samples
 
 FORMS: dict[str, tuple[str, Callable[[], Any]]] = {
     "complaint": ("complaint_form", samples.complaint),
     "statistics": ("statistics_form", samples.statistics),
     "intake": ("intake_sheet", samples.intake),
     "recovery": ("recovery_sheet", samples.recovery),
+    "callback record": ("callback_record", callback_samples.record),
+    "callbacks of a day": ("callback_day", callback_samples.day),
+    "call sheet": ("call_sheet", callback_samples.sheet),
+    "callback summary": ("callback_summary", callback_samples.summary),
+    "incentives": ("incentive_list", callback_samples.incentives),
 }
 
 

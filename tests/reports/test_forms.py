@@ -80,6 +80,16 @@ def test_an_empty_form_is_one_sheet_with_its_title_and_room_to_sign(
         ("intake", Language.EN): ("VehicleIntakeSheet", "Signature"),
         ("recovery", Language.ZH_CN): ("数据恢复单", "签名"),
         ("recovery", Language.EN): ("DataRecoverySheet", "Signature"),
+        ("callback record", Language.ZH_CN): ("回访记录表", "签名"),
+        ("callback record", Language.EN): ("CallbackRecordForm", "Signature"),
+        ("callbacks of a day", Language.ZH_CN): ("回访记录表", "签名"),
+        ("callbacks of a day", Language.EN): ("CallbackRecordForm", "Signature"),
+        ("call sheet", Language.ZH_CN): ("回访拨打单", "没有要打的回访"),
+        ("call sheet", Language.EN): ("CallSheet", "Nocallistobemade"),
+        ("callback summary", Language.ZH_CN): ("回访总结报告", "签名"),
+        ("callback summary", Language.EN): ("CallbackSummaryReport", "Signature"),
+        ("incentives", Language.ZH_CN): ("回访满意度奖惩清单", "签名"),
+        ("incentives", Language.EN): ("CallbackIncentives", "Signature"),
     }[name, language]
     assert title in text
     assert sign in text

@@ -20,6 +20,13 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
         ActKind.PRINTED: (
             "account.print_recovery_sheet",
             "audit.print",
+            "call_incentives.reprint",
+            "call_summary.print",
+            "call_summary.reprint",
+            "callback.print",
+            "callback.print_blank",
+            "callback.print_day",
+            "callback.print_sheet",
             "complaint.print",
             "complaint.review_print",
             "routine.print",
@@ -30,6 +37,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
         ),
         ActKind.EXPORTED: (
             "audit.export",
+            "call_summary.export",
             "complaint.proof",
             "evidence.export",
             "form.export",

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from frontdesk.clock import Clock
+from frontdesk.errors import UserError
 from frontdesk.models.callback_rules import at_desk
 from frontdesk.models.enums import Comparison
 
 _DAY = timedelta(days=1)
+_LONGEST_YEARS = 30
+_YEARS = range(100, 9999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,20 @@ def period(first: date, last: date, clock: Clock) -> Period:
         day = _months_on(day, 1)
     end = at_desk(last + _DAY, time(), clock.zone())
     return Period(first, last, tuple(months), end)
+
+
+def checked_period(first: date, last: date, clock: Clock) -> Period:
+    """The days somebody asked for.
+
+    Raises:
+        UserError: the period ends before it begins, or spans more than thirty years.
+    """
+    if last < first:
+        raise UserError("statistics.ends_before", "last")
+    span = last.year - first.year
+    if span > _LONGEST_YEARS or first.year not in _YEARS or last.year not in _YEARS:
+        raise UserError("statistics.too_long", "last", years=_LONGEST_YEARS)
+    return period(first, last, clock)
 
 
 def compared_days(first: date, last: date, how: Comparison) -> tuple[date, date] | None:

@@ -177,7 +177,7 @@ def _since(desk: Desk, report: PeriodReport) -> list[ColumnElement[bool]]:
 
 def _report(session: Session, report_id: str, scope: Department | None) -> PeriodReport:
     found = session.get(PeriodReport, report_id)
-    if found is None or (scope is not None and found.scope is not scope):
+    if found is None or found.kind != _KIND or (scope is not None and found.scope is not scope):
         raise NotFound("statistics.no_report")
     return found
 

@@ -7,7 +7,7 @@ from datetime import date
 from frontdesk.clock import local
 from frontdesk.errors import Conflict, UserError
 from frontdesk.language import Language
-from frontdesk.models.enums import Comparison, Department, Role
+from frontdesk.models.enums import Comparison, Department
 from frontdesk.models.journal import Setting
 from frontdesk.models.values import text
 from frontdesk.services.desk import Change, Desk, UnitOfWork
@@ -18,12 +18,9 @@ from frontdesk.services.settings import load_setting, store_setting
 from frontdesk.services.statistics import counting, reports
 from frontdesk.services.statistics.dto import Cell, ComplaintStatistics, Report, Workbook
 from frontdesk.services.statistics.forms import MEASURES_FORM, measures_key, measures_subject
-from frontdesk.services.statistics.periods import Period, period
+from frontdesk.services.statistics.periods import Period, checked_period
+from frontdesk.services.statistics.scope import scope_of
 from frontdesk.services.statistics.tables import statistics
-
-_WHOLE_HOUSE = frozenset({Role.GENERAL_MANAGER, Role.CS_MANAGER})
-_LONGEST_YEARS = 30
-_YEARS = range(100, 9999)
 
 
 class StatisticsService:
@@ -201,18 +198,7 @@ class StatisticsService:
 
     def _scope(self) -> Department | None:
         """The department this person's figures are limited to; ``None`` for the whole house."""
-        roles = self.desk.actor.roles
-        leads = {
-            Role.SERVICE_MANAGER: Department.SERVICE,
-            Role.SALES_MANAGER: Department.SALES,
-        }
-        own = [department for role, department in leads.items() if role in roles]
-        return own[0] if len(own) == 1 and roles.isdisjoint(_WHOLE_HOUSE) else None
+        return scope_of(self.desk)
 
     def _period(self, first: date, last: date) -> Period:
-        if last < first:
-            raise UserError("statistics.ends_before", "last")
-        span = last.year - first.year
-        if span > _LONGEST_YEARS or first.year not in _YEARS or last.year not in _YEARS:
-            raise UserError("statistics.too_long", "last", years=_LONGEST_YEARS)
-        return period(first, last, self.desk.clock)
+        return checked_period(first, last, self.desk.clock)

@@ -99,10 +99,10 @@ def _about(
         before = (found.before.first, found.before.last, found.before.total.count)
         names = ("before_first", "before_last", "before_count")
         lines[6:6] = list(zip(names, before, strict=True))
-    sheet.append([_text(sheet, words.SHEET["title"].in_(language), bold=True)])
+    sheet.append([text_cell(sheet, words.SHEET["title"].in_(language), bold=True)])
     for name, value in lines:
-        heading = _text(sheet, words.SHEET[name].in_(language))
-        cell = _text(sheet, value) if isinstance(value, str) else _value(sheet, value, "")
+        heading = text_cell(sheet, words.SHEET[name].in_(language))
+        cell = text_cell(sheet, value) if isinstance(value, str) else value_cell(sheet, value, "")
         sheet.append([heading, cell])
 
 
@@ -115,10 +115,10 @@ def _table(book: Any, found: ComplaintStatistics, by: By, language: Language) ->
     titles = [head.in_(language) for head in heads]
     if found.before is not None:
         titles += [_before(head, language) for head in heads[1:]]
-    sheet.append([_text(sheet, title, bold=True) for title in titles])
+    sheet.append([text_cell(sheet, title, bold=True) for title in titles])
     for line, kind in [*((line, by) for line in found.lines(by)), (found.total, By.TOTAL)]:
         name = line_name(found.tree, kind, line.key, language)
-        cells = [_text(sheet, name, bold=kind is By.TOTAL), *_figures(sheet, line, columns)]
+        cells = [text_cell(sheet, name, bold=kind is By.TOTAL), *_figures(sheet, line, columns)]
         if (earlier := found.earlier(kind, line.key)) is not None:
             cells += _figures(sheet, earlier, columns)
         sheet.append(cells)
@@ -129,10 +129,11 @@ def _before(head: Text, language: Language) -> str:
 
 
 def _figures(sheet: Any, line: Line, columns: Iterable[_Column]) -> list[Any]:
-    return [_value(sheet, each.value(line), each.form) for each in columns]
+    return [value_cell(sheet, each.value(line), each.form) for each in columns]
 
 
-def _value(sheet: Any, value: object, form: str) -> Any:
+def value_cell(sheet: Any, value: object, form: str) -> Any:
+    """A number, a day or nothing, shown as ``form`` says."""
     from openpyxl.cell import WriteOnlyCell
 
     cell = WriteOnlyCell(sheet, value)
@@ -141,13 +142,14 @@ def _value(sheet: Any, value: object, form: str) -> Any:
     return cell
 
 
-def _text(sheet: Any, value: str, *, bold: bool = False) -> Any:
+def text_cell(sheet: Any, value: str, *, bold: bool = False) -> Any:
+    """Words that stay words, whatever they begin with."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
     cell = WriteOnlyCell(sheet)
     cell.value = text.storable(value)[:_MOST_CELL]
-    # Whatever it begins with, it is read as text and stays so when it is edited.
+    # It is read as text and stays so when it is edited.
     cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True
     if bold:
         cell.font = Font(bold=True)
