@@ -7,7 +7,7 @@ import errno
 import logging
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -87,10 +87,11 @@ def _runs(*, long: bool) -> dict[str, Callable[[], tuple[Row, list[str]]]]:
     return {
         "kill": lambda: _of(storm.figures(2_000 if long else 200, _SEED)),
         "power": lambda: _of(powercut.figures(10_000 if long else 1_000, _SEED)),
-        "device": lambda: _of(failing.figures(_SEED, ways, stride)),
+        "device": lambda: _device(ways, stride),
         "upgrade": lambda: _of(upgrades.figures(200 if long else 40, _SEED)),
         "damage": lambda: _damage(1_000 if long else 60),
-        "drafts": lambda: _drafts(100 if long else 1),
+        "drafts": lambda: _drafts(1),
+        "stopped": lambda: _stopped(100 if long else 4),
         "hostile texts": lambda: _texts(10_000 if long else 10),
         "hostile files": _files,
     }
@@ -99,8 +100,17 @@ def _runs(*, long: bool) -> dict[str, Callable[[], tuple[Row, list[str]]]]:
 def _of(found: Figures) -> tuple[Row, list[str]]:
     wrong = ", ".join(f"{count} {kind}" for kind, count in found.counts.items() if count)
     seen = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in found.seen.items())
-    row = Row(found.what, found.tries, wrong or "0", seen, 0, found.seconds)
+    row = Row(found.what, found.tries, wrong or "0", seen, found.seed, found.seconds)
     return row, found.faults
+
+
+def _device(ways: Iterable[Way], stride: int) -> tuple[Row, list[str]]:
+    every = Figures("every call of a save fails", _SEED)
+    for way in ways:
+        found = failing.figures(_SEED, [way], stride)
+        every.take(found)
+        _say(f"    {way}: {found.tries:,} calls, {len(found.faults)} wrong, {found.seconds:.0f} s")
+    return _of(every)
 
 
 def _damage(count: int) -> tuple[Row, list[str]]:
@@ -131,16 +141,45 @@ def _drafts(kills_per_form: int) -> tuple[Row, list[str]]:
     )
 
 
+def _stopped(stops_per_form: int) -> tuple[Row, list[str]]:
+    from tests.faults import drafts_stopped
+
+    began = time.perf_counter()
+    found = []
+    for form in drafts_stopped.figures(stops_per_form, seed=_SEED):
+        found.append(form)
+        _say(f"    {form}")
+    in_a_call, keys = sum(form.in_a_call for form in found), sum(form.keys for form in found)
+    saves, stops = sum(form.save_stops for form in found), sum(form.stops for form in found)
+    saved = sum(form.saved for form in found)
+    seen = (
+        f"{len(found)} forms, {keys:,} keys, {in_a_call:,} in the middle of a change, "
+        f"at worst {max(form.worst for form in found):.3f} s of typing lost; "
+        f"{saved} saved, {len(found) - saved} refused, stopped at {saves:,} changes of these"
+    )
+    faults = [f"{form.form}: {wrong}" for form in found for wrong in form.wrong]
+    took = time.perf_counter() - began
+    row = Row("stopped while typing", stops + saves, str(len(faults)), seen, _SEED, took)
+    return row, faults
+
+
 def _texts(cases: int) -> tuple[Row, list[str]]:
     from tests.hostile import figures
 
-    found = figures.text_figures(cases)
+    began = time.perf_counter()
+    forms = {}
+    for form in figures.text_figures(cases):
+        forms[form.form] = form
+        _say(f"    {form}")  # the long form takes hours
+    found = list(forms.values())
+    kept, refused = sum(form.kept for form in found), sum(form.refused for form in found)
     seen = (
-        f"{found.forms} forms, {found.kept:,} kept as typed, "
-        f"{found.refused:,} refused with a sentence, {found.rows:,} rows of sheets"
+        f"{len(found)} forms, {kept:,} kept as typed, {refused:,} refused with a sentence, "
+        f"at least {min(form.cases for form in found):,} a form"
     )
-    row = Row("hostile texts", found.cases, str(len(found.faults)), seen, 0, found.seconds)
-    return row, list(found.faults)
+    faults = [f"{form.form}: {fault}" for form in found for fault in form.faults]
+    tries, took = sum(form.cases for form in found), time.perf_counter() - began
+    return Row("hostile texts", tries, str(len(faults)), seen, 0, took), faults
 
 
 def _files() -> tuple[Row, list[str]]:

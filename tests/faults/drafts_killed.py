@@ -25,7 +25,7 @@ from tests.faults.draft_forms import FORMS, LOGIN, PASSWORD, clock, found, ids_o
 
 MOST_LOST_SECONDS = 1.5
 _ROOT = Path(__file__).parent.parent.parent
-_START_SECONDS = 60.0
+START_SECONDS = 60.0
 _EARLIEST, _LATEST = 0.3, 3.5
 """After the first key, in seconds."""
 
@@ -43,14 +43,23 @@ class NeverTyped(Exception):
     """The window did not come so far as to be typed into."""
 
 
-def kill_once(model: Path, name: str, chance: random.Random) -> Killed:
-    """Type into the form ``name`` over a copy of ``model`` and kill at a random moment."""
+def kill_once(
+    model: Path,
+    name: str,
+    chance: random.Random,
+    earliest: float = _EARLIEST,
+    latest: float = _LATEST,
+) -> Killed:
+    """Type into the form ``name`` over a copy of ``model`` and kill at a random moment.
+
+    ``earliest`` and ``latest`` are seconds after the first key.
+    """
     with tempfile.TemporaryDirectory(prefix="frontdesk-drafts-") as place:
         root = Path(place) / "data"
         shutil.copytree(model, root)
-        typed, killed_at = _type_and_kill(root, name, _EARLIEST, _LATEST, chance)
+        typed, killed_at = _type_and_kill(root, name, earliest, latest, chance)
         held = _held(root, name)
-    return Killed(name, len(typed), _lost(typed, killed_at, held))
+    return Killed(name, len(typed), lost(typed, killed_at, held))
 
 
 def figures(
@@ -104,7 +113,7 @@ def _type_and_kill(
         child.wait()
         if child.stdout is not None:
             child.stdout.close()
-    typed += [each for line in rest.splitlines() if (each := _parsed(line)) is not None]
+    typed += [each for line in rest.splitlines() if (each := parsed(line)) is not None]
     if not typed:
         said = (root.parent / "log").read_text(encoding="utf-8", errors="replace")
         raise NeverTyped(f"{name}: {said[-2000:]}")
@@ -121,10 +130,10 @@ def _read_until(child: subprocess.Popen[bytes], seconds: float) -> list[tuple[in
     os.set_blocking(child.stdout.fileno(), False)
     first: float | None = None
     waiting = b""
-    while time.monotonic() - began < _START_SECONDS and child.poll() is None:
+    while time.monotonic() - began < START_SECONDS and child.poll() is None:
         waiting += child.stdout.read() or b""
         *lines, waiting = waiting.split(b"\n")
-        typed += [each for line in lines if (each := _parsed(line)) is not None]
+        typed += [each for line in lines if (each := parsed(line)) is not None]
         if typed and first is None:
             first = time.monotonic()
         if first is not None and time.monotonic() - first >= seconds:
@@ -134,7 +143,7 @@ def _read_until(child: subprocess.Popen[bytes], seconds: float) -> list[tuple[in
     return typed
 
 
-def _parsed(line: bytes) -> tuple[int, str] | None:
+def parsed(line: bytes) -> tuple[int, str] | None:
     parts = line.split(b" ", 2)
     if len(parts) != 3 or parts[0] != b"t":
         return None
@@ -154,7 +163,7 @@ def _held(root: Path, name: str) -> str | None:
         services.desk.store.close()
 
 
-def _lost(typed: list[tuple[int, str]], killed_at: int, held: str | None) -> float:
+def lost(typed: list[tuple[int, str]], killed_at: int, held: str | None) -> float:
     """Seconds from the first key that is not in ``held`` to the kill; 0 when all is there."""
     texts = [text.strip() for _, text in typed]
     wanted = None if held is None else held.strip()

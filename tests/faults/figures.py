@@ -38,6 +38,14 @@ class Figures:
                 self.counts[kind] += 1
                 self.faults.append(f"{kind}: {each} ({where})")
 
+    def take(self, other: Figures) -> None:
+        """Count what another run of the same kind gave as well."""
+        self.tries += other.tries
+        self.counts.update(other.counts)
+        self.seen.update(other.seen)
+        self.faults += other.faults
+        self.seconds += other.seconds
+
     @property
     def flawless(self) -> bool:
         """Whether nothing went wrong, and something was tried at all."""

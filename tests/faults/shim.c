@@ -1,4 +1,4 @@
-/* Stands between the program and the C library: counts, logs, fails or kills at file calls.
+/* Stands between the program and the C library: counts, logs, fails, kills or stops at file calls.
  *
  * Preloaded into a Python process. Only files below one watched folder are looked at. Everything is
  * off until the process itself arms it through the functions at the end (see shim.py).
@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 enum { CREATE = 1, WRITE, TRUNCATE, SYNC, SYNC_FOLDER, RENAME, UNLINK, MKDIR, MARK, READ, OPEN };
-enum { NOTHING, KILL, FAIL };
+enum { NOTHING, KILL, FAIL, STOP };
 #define FILES 4096
 
 struct record { uint32_t kind, spare; uint64_t inode, offset, length; };
@@ -81,17 +81,25 @@ static int struck(uint32_t kind, int fd, const char *path) {
         syscall(SYS_kill, getpid(), SIGKILL);
         for (;;) pause();
     }
+    if (action == STOP) {  /* the whole process, here and now, until another one lets it go on */
+        int kept = errno;
+        syscall(SYS_tgkill, getpid(), syscall(SYS_gettid), SIGSTOP);
+        errno = kept;
+        return 0;
+    }
     errno = error_number;
     return 1;
 }
 
-/* As struck, but half of what was to be written reaches the file before the end. */
-static int struck_writing(int fd, const void *bytes, size_t length, off_t at) {
+/* As struck, but half of what was to be written reaches the file before the end; how much of it
+ * is in *written, for whoever is let go on. */
+static int struck_writing(int fd, const void *bytes, size_t length, off_t at, size_t *written) {
     if (action == NOTHING || !(counted_kinds >> WRITE & 1)) return 0;
     long next = calls + 1;
-    if (next == nth && length > 1) {
-        if (at < 0) syscall(SYS_write, fd, bytes, length / 2);
-        else syscall(SYS_pwrite64, fd, bytes, length / 2, at);
+    if (length > 1 && (next == nth || (action == STOP && for_ever && next > nth))) {
+        ssize_t half = at < 0 ? syscall(SYS_write, fd, bytes, length / 2)
+                              : syscall(SYS_pwrite64, fd, bytes, length / 2, at);
+        if (half > 0) *written = (size_t)half;
     }
     return struck(WRITE, fd, 0);
 }
@@ -156,11 +164,16 @@ int close(int fd) {
 }
 
 static ssize_t write_here(int fd, const void *bytes, size_t length, off_t at) {
-    if (watches(fd) && struck_writing(fd, bytes, length, at)) return -1;
+    size_t written = 0;
+    if (watches(fd) && struck_writing(fd, bytes, length, at, &written)) return -1;
     off_t where = at;
     if (watches(fd) && at < 0) {
         int flags = fcntl(fd, F_GETFL);
         where = (flags & O_APPEND) ? lseek(fd, 0, SEEK_END) : lseek(fd, 0, SEEK_CUR);
+    }
+    if (at < 0 && written) {
+        ssize_t rest = syscall(SYS_write, fd, (const char *)bytes + written, length - written);
+        return (ssize_t)written + (rest > 0 ? rest : 0);
     }
     ssize_t done = at < 0 ? syscall(SYS_write, fd, bytes, length)
                           : syscall(SYS_pwrite64, fd, bytes, length, at);

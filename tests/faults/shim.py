@@ -83,6 +83,13 @@ class Shim:
         """End the process as by ``kill -9`` at the ``nth`` change from now, in the middle of it."""
         self._library.shim_arm(int(Calls.CHANGING), ctypes.c_long(nth), 1, 0, 0)
 
+    def stop_at(self, nth: int, *, each: bool = False) -> None:
+        """Stop the process in the middle of the ``nth`` change from now, as SIGSTOP does.
+
+        With ``each`` it stops at every change from there on. It goes on at SIGCONT.
+        """
+        self._library.shim_arm(int(Calls.CHANGING), ctypes.c_long(nth), 3, 0, int(each))
+
     def fail_at(self, nth: int, error: int, calls: Calls, *, for_ever: bool) -> None:
         """Let the ``nth`` call from now fail with ``error``, and all after it ``for_ever``."""
         self._library.shim_arm(int(calls), ctypes.c_long(nth), 2, error, int(for_ever))

@@ -14,6 +14,7 @@ from tests.faults.truth import Known
 
 LANES = 2
 _LIVES = 25  # kills one dealership goes through before a new one is founded: crash upon crash
+_WHOLE_EVERY = 5  # every page, the index and all backups: what is spoilt stays so until then
 _DEEPEST = 700  # changes of files, about thirty saves
 _LATEST_S = 0.4
 
@@ -36,10 +37,14 @@ def _lane(counted: Figures, count: int, seed: int) -> None:
         for life in range(count):
             if not life % _LIVES:
                 host.run("found", root=root)
-            _life(counted, host, root, random, f"seed {seed}, life {life}")
+            last = life + 1 == count or not (life + 1) % _LIVES
+            whole = last or not life % _WHOLE_EVERY
+            _life(counted, host, root, random, f"seed {seed}, life {life}", whole=whole)
 
 
-def _life(counted: Figures, host: Host, root: Path, random: Random, where: str) -> None:
+def _life(
+    counted: Figures, host: Host, root: Path, random: Random, where: str, *, whole: bool
+) -> None:
     by_time = random.random() < 0.25
     heard = host.run(
         "write",
@@ -51,9 +56,10 @@ def _life(counted: Figures, host: Host, root: Path, random: Random, where: str) 
     )
     if not heard.killed:
         counted.fault("ended by itself", [str(heard.ended)], where)
-    found = host.run("look", root=root, said=heard.lines).last("found")
+    found = host.run("look", root=root, said=heard.lines, whole=whole).last("found")
     counted.tried(
         acknowledged=sum("done" in line for line in heard.lines),
+        whole=whole,
         by_time=by_time,
         by_call=not by_time,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from frontdesk.store.files import DataFolder
 from frontdesk.store.looking import log_of, looking
 from frontdesk.store.startup import open_store
 from tests.faults import dealership, shim, storm, truth
+from tests.faults.truth import Known
 
 pytestmark = pytest.mark.skipif(shim.skips(), reason=str(shim.why_not()))
 
@@ -28,6 +31,22 @@ def test_killed_in_the_middle_of_saving_nothing_acknowledged_is_lost_or_torn() -
     assert found.seen["acknowledged"] > KILLS  # they were killed while busy, not while opening
 
 
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, Known]:
+    """A dealership in which everything was saved once: to be copied, not touched."""
+    root = tmp_path_factory.mktemp("busy") / "dealership"
+    return root, *storm.busy_dealership(root)
+
+
+@pytest.fixture
+def dealt(tmp_path: Path, busy: tuple[Path, bytes, Known]) -> tuple[Path, bytes, Known]:
+    """A copy of it, its key, and what is known of it."""
+    model, key, known = busy
+    root = tmp_path / "dealership"
+    shutil.copytree(model, root)
+    return root, key, copy.deepcopy(known)
+
+
 @pytest.mark.parametrize(
     ("damage", "kind"),
     [
@@ -39,9 +58,10 @@ def test_killed_in_the_middle_of_saving_nothing_acknowledged_is_lost_or_torn() -
         ("DELETE FROM search_window", "torn"),
     ],
 )
-def test_what_is_lost_or_torn_is_seen(tmp_path: Path, damage: str, kind: str) -> None:
-    root = tmp_path / "dealership"
-    key, known = storm.busy_dealership(root)
+def test_what_is_lost_or_torn_is_seen(
+    dealt: tuple[Path, bytes, Known], damage: str, kind: str
+) -> None:
+    root, key, known = dealt
     assert not truth.verify(root, known, None, whole=True)
     store = open_store(DataFolder(root / "data"), key, dealership.clock().now())
     with store.writing() as session:
@@ -52,9 +72,10 @@ def test_what_is_lost_or_torn_is_seen(tmp_path: Path, damage: str, kind: str) ->
     assert getattr(truth.verify(root, known, None, whole=True), kind)
 
 
-def test_a_look_that_was_killed_is_tidied_up_by_a_later_one(tmp_path: Path) -> None:
-    root = tmp_path / "dealership"
-    key, _ = storm.busy_dealership(root)
+def test_a_look_that_was_killed_is_tidied_up_by_a_later_one(
+    dealt: tuple[Path, bytes, Known],
+) -> None:
+    root, key, _ = dealt
     folder = DataFolder(root / "data")
     left = [folder.root / ".look-earlier", folder.root / ".look-now"]
     for each in left:
@@ -70,9 +91,8 @@ def test_a_look_that_was_killed_is_tidied_up_by_a_later_one(tmp_path: Path) -> N
     assert folder.database.exists()
 
 
-def test_a_spoilt_backup_is_seen(tmp_path: Path) -> None:
-    root = tmp_path / "dealership"
-    key, known = storm.busy_dealership(root)
+def test_a_spoilt_backup_is_seen(dealt: tuple[Path, bytes, Known]) -> None:
+    root, key, known = dealt
     (path,) = DataFolder(root / "data").backups.glob("*.fdbackup")
     assert restore.prove(path, key) == []
     content = bytearray(path.read_bytes())

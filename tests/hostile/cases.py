@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from decimal import Decimal
 from typing import Any, get_type_hints
 
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
@@ -26,6 +26,7 @@ from tests.hostile.strategies import MEGA, SETTLED, WORST, hostile, named, short
 LONGEST_SENTENCE = 600
 #: What the program itself calls forms, steps, answers, records and categories.
 _KEYS = ("form", "step", "answer", "subject", "offered", "group", "key")
+_AT_A_TIME = 4
 _BESIDE_NO_FIELD = (PermissionDenied, NotFound, Conflict)
 
 
@@ -204,17 +205,24 @@ def _bound(house: House, written: list[str]) -> Iterator[None]:
         event.remove(engine, "before_cursor_execute", before)
 
 
-def run_cases(tried: Tried, cases: int) -> None:
-    """``cases`` generated fillings of the form: one field hostile, or all of them at once."""
+def run_cases(tried: Tried, cases: int, part: int = 0) -> None:
+    """``cases`` generated fillings of the form: one field hostile, or all of them at once.
+
+    The same ones each time; another ``part`` has others.
+    """
     one = st.tuples(st.sampled_from(tried.ways), hostile()).map(lambda pair: {pair[0]: pair[1]})
     own = [way for way in tried.ways if not is_name(way)] or list(tried.ways)
     words = st.lists(short() | named(), min_size=len(own), max_size=len(own))
     every = words.map(lambda found: dict(zip(own, found, strict=True)))
+    # Some at a time: half the time of a case would go into beginning one.
+    fillings = st.lists(st.one_of(one, one, every), min_size=_AT_A_TIME, max_size=_AT_A_TIME)
 
-    @settings(max_examples=cases, **SETTLED)
-    @given(st.one_of(one, one, every))
-    def filled(typed: dict[Way, str]) -> None:
-        tried.case(typed)
+    @seed(part)
+    @settings(max_examples=-(-cases // _AT_A_TIME), **SETTLED)
+    @given(fillings)
+    def filled(all_typed: list[dict[Way, str]]) -> None:
+        for typed in all_typed:
+            tried.case(typed)
 
     filled()
 

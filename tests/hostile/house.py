@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
@@ -23,6 +21,7 @@ from frontdesk.store.files import DataFolder
 from frontdesk.store.keys import KeyFile, check_value
 from frontdesk.store.startup import create_store
 from tests.factories import Make
+from tests.faults.figures import roomy
 from tests.services.complaints.loop import Loop
 
 _KEY = bytes(range(32))
@@ -84,8 +83,8 @@ def house_over(desk: Desk, clock: FixedClock) -> House:
 @contextmanager
 def house() -> Iterator[House]:
     """A house in a temporary folder, for runs outside pytest."""
-    with tempfile.TemporaryDirectory(prefix="frontdesk-hostile-") as folder:
-        store = create_store(DataFolder(Path(folder)), _KEY)
+    with roomy() as folder:
+        store = create_store(DataFolder(folder), _KEY)
         event.listen(store.engine, "connect", _hasty)
         store.engine.dispose()
         roles = frozenset({Role.GENERAL_MANAGER, Role.ADMINISTRATOR})

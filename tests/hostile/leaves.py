@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -65,21 +66,27 @@ def said(value: object, name: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a record with the name of the field that holds it."""
     if isinstance(value, str):
         yield name, value
-    elif isinstance(value, BaseModel):
-        for each in type(value).model_fields:
-            yield from said(getattr(value, each), each)
-    elif is_dataclass(value) and not isinstance(value, type):
-        own = {each.name: getattr(value, each.name) for each in fields(value)}
-        if own.keys() >= {"name", "value"}:
-            yield from said(own["value"], str(own["name"]))
-        for each, part in own.items():
-            yield from said(part, each)
     elif isinstance(value, Mapping):
         for key, part in value.items():
             yield from said(part, str(key))
     elif isinstance(value, (tuple, list, frozenset)):
         for part in value:
             yield from said(part, name)
+    else:
+        kind: Any = type(value)
+        own = _own_names(kind)
+        if "name" in own and "value" in own:
+            yield from said(getattr(value, "value"), str(getattr(value, "name")))  # noqa: B009
+        for each in own:
+            yield from said(getattr(value, each), each)
+
+
+@cache
+def _own_names(kind: Any) -> tuple[str, ...]:
+    """The fields of a record of that type; none of what is no record."""
+    if issubclass(kind, BaseModel):
+        return tuple(kind.model_fields)
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def holds_text(kind: object) -> bool:

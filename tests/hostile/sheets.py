@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from frontdesk.errors import UserError
@@ -78,10 +78,11 @@ def cell_types(path: Path) -> set[str]:
     }
 
 
-def run_sheets(house: House, folder: Path, cases: int) -> dict[str, int]:
+def run_sheets(house: House, folder: Path, cases: int, part: int = 0) -> dict[str, int]:
     """``cases`` generated sheets; how many rows were taken in and refused."""
     counts = {"sheets": 0, "rows taken in": 0, "rows refused": 0}
 
+    @seed(part)
     @settings(max_examples=cases, **SETTLED)
     @given(rows, st.sampled_from(ENCODINGS))
     def imported(lines: list[dict[SheetColumn, str]], encoding: str) -> None:
