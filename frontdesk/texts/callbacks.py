@@ -39,6 +39,12 @@ SENTENCES: dict[str, Text] = {
         "这位客户是您接待的，{kind}须由其他同事来打，以保证公正。",
         "You served this customer. To stay impartial, this call ({kind}) is made by someone else.",
     ),
+    "callbacks.conversation_over": Text(
+        "刚才的通话已经结束，请重新拨打。", "That conversation is over. Dial again."
+    ),
+    "callbacks.other_household": Text(
+        "这条回访不是同一家客户的。", "This call is none of the same household."
+    ),
     "callbacks.other_role": Text(
         "您的岗位不负责{kind}。", "Calls of this kind ({kind}) are not part of your role."
     ),

@@ -48,6 +48,7 @@ LOOKED_UP = (
         "callbacks.open",
         "callbacks.park",
         "callbacks.reveal_phone",
+        "callbacks.take_along",
     ),
     *("categories.order", "categories.remove", "categories.retire"),
     *("complaints.begin", "complaints.earlier", "complaints.list", "complaints.open"),

@@ -55,14 +55,20 @@ def check_open(callback: Callback) -> None:
 
 def check_caller(callback: Callback, desk: Desk) -> None:
     """Refuse who may not make this call: wrong role, served the customer, somebody else's."""
+    check_maker(callback, desk)
+    me = desk.actor
+    if not may_take(waiting(callback), callback.assigned_to, me.id, desk.now, desk.clock.zone()):
+        raise PermissionDenied("callbacks.assigned_to_other")
+
+
+def check_maker(callback: Callback, desk: Desk) -> None:
+    """Refuse who does not make such calls, or served the customer."""
     me = desk.actor
     if not may_make(callback.kind, me.roles, me.id, callback.served_by):
         served = bool(CALLERS[callback.kind] & me.roles)
         raise PermissionDenied(
             "callbacks.served_by_you" if served else "callbacks.other_role", kind=callback.kind
         )
-    if not may_take(waiting(callback), callback.assigned_to, me.id, desk.now, desk.clock.zone()):
-        raise PermissionDenied("callbacks.assigned_to_other")
 
 
 def start(work: UnitOfWork, callback: Callback, reason: str) -> None:
@@ -92,7 +98,7 @@ def start(work: UnitOfWork, callback: Callback, reason: str) -> None:
         script_shelf.keep(work, script)
     begun = kept or KeptCall(by=desk.actor.id)
     callback.progress = begun.model_copy(
-        update={"by": desk.actor.id, "reason": reason, "paper": None}
+        update={"by": desk.actor.id, "reason": reason, "paper": None, "along": None}
     ).model_dump_json()
     callback.started_at = work.now
     work.audit("callback.start", "callback", callback.id, outside_hours=reason)
@@ -266,6 +272,7 @@ def _add_attempt(
             note=note or None,
             outside_hours_reason=kept.reason or None,
             entered_at=work.now if paper else None,
+            with_callback_id=kept.along,
         )
     )
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 
 from frontdesk.language import Language
@@ -32,6 +32,7 @@ __all__ = [
     "Caller",
     "CategoryTree",
     "DayOff",
+    "HouseholdDue",
     "OpenComplaint",
     "OutcomeRule",
     "PastAttempt",
@@ -102,6 +103,19 @@ class PhoneLine:
     masked: str
     owner: PhoneOwner
     wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdDue:
+    """Another call due in the household, to be taken along in the same conversation."""
+
+    id: str
+    number: str
+    version: int
+    kind: CallbackKind
+    customer_name: str
+    plate: str | None
+    due_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +221,10 @@ class CallSheet:
     """Dialling now needs no reason."""
     rest: DayOff | None
     """Why today is no day for calls, if it is none."""
+    household: tuple[HouseholdDue, ...]
+    """What else is due in this household, to be taken along."""
+    answered_at: time | None
+    """The hour of the day at which this customer last answered."""
     suggested_at: datetime
     """When to call again if the customer cannot talk now."""
     closed: bool

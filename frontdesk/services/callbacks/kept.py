@@ -23,7 +23,8 @@ class OnPaper(BaseModel):
 class KeptCall(BaseModel):
     """Who has begun the call, why outside the hours, the answers so far and the note.
 
-    ``paper``: it is being entered from paper, as it stands there.
+    ``paper``: it is being entered from paper, as it stands there. ``along``: the call (its id) in
+    whose conversation this one is taken along.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +34,7 @@ class KeptCall(BaseModel):
     note: str = ""
     progress: Progress = Progress()
     paper: OnPaper | None = None
+    along: str | None = None
 
 
 def kept_call(callback: Callback) -> KeptCall | None:

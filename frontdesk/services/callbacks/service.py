@@ -14,7 +14,7 @@ from frontdesk.models.customer import CustomerPhone
 from frontdesk.models.enums import CallOutcome
 from frontdesk.models.values import phone
 from frontdesk.models.values import text as texts
-from frontdesk.services.callbacks import acts, afterwards, from_paper, ticketing
+from frontdesk.services.callbacks import acts, afterwards, from_paper, household, ticketing
 from frontdesk.services.callbacks.dto import (
     AfterCall,
     AttemptResult,
@@ -26,10 +26,9 @@ from frontdesk.services.callbacks.dto import (
 )
 from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
 from frontdesk.services.callbacks.queue import look_at_queue
-from frontdesk.services.callbacks.sheet import read_sheet
-from frontdesk.services.callbacks.sharing import share_out
 from frontdesk.services.callbacks.sharing_service import move
-from frontdesk.services.desk import Change, Desk
+from frontdesk.services.callbacks.sheet import read_sheet
+from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.scripts import Progress, tidied
@@ -75,7 +74,8 @@ class CallbackService:
             callback = session.get(Callback, callback_id, options=_BARE)
             if callback is None:
                 raise NotFound("callbacks.not_found")
-            return read_sheet(session, self.desk, callback)
+            others = household.dues(session, self.desk, callback)
+            return read_sheet(session, self.desk, callback, others)
 
     @requires(Permission.MAKE_CALLS)
     def start(self, callback_id: str, version: int, reason: str = "") -> CallSheet:
@@ -88,8 +88,19 @@ class CallbackService:
             callback = acts.load(work, callback_id, version)
             acts.start(work, callback, reason)
             drop_draft(work, REASON_FORM, callback_id)
-            work.session.flush()
-            return read_sheet(work.session, self.desk, callback)
+            return self._begun(work, callback)
+
+    @requires(Permission.MAKE_CALLS)
+    def take_along(self, callback_id: str, version: int, with_id: str) -> CallSheet:
+        """Begin another call of the household in the conversation that has just ended.
+
+        ``with_id`` is the call that ended. Raises ``UserError``, ``PermissionDenied`` and
+        ``Conflict`` as ``household.take_along`` does.
+        """
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id, version)
+            household.take_along(work, callback, with_id)
+            return self._begun(work, callback)
 
     @requires(Permission.MAKE_CALLS)
     def enter_from_paper(
@@ -210,3 +221,8 @@ class CallbackService:
         """
         with self.desk.write() as work:
             move(work, callback_ids, staff_id)
+
+    def _begun(self, work: UnitOfWork, callback: Callback) -> CallSheet:
+        work.session.flush()
+        others = household.dues(work.session, self.desk, callback)
+        return read_sheet(work.session, self.desk, callback, others)

@@ -34,6 +34,7 @@ from frontdesk.services.callbacks.calendar import working_days
 from frontdesk.services.callbacks.dto import (
     Caller,
     CallSheet,
+    HouseholdDue,
     OpenComplaint,
     PastAttempt,
     PhoneLine,
@@ -67,7 +68,12 @@ def agreed_at(callback: Callback) -> datetime | None:
     return callback.next_try_at if agreed else None
 
 
-def read_sheet(session: Session, desk: Desk, callback: Callback) -> CallSheet:
+def read_sheet(
+    session: Session,
+    desk: Desk,
+    callback: Callback,
+    household: tuple[HouseholdDue, ...] = (),
+) -> CallSheet:
     """The call sheet of ``callback`` for the signed-in person."""
     customer = session.get_one(Customer, callback.customer_id)
     vehicle = session.get(Vehicle, callback.vehicle_id) if callback.vehicle_id else None
@@ -126,6 +132,8 @@ def read_sheet(session: Session, desk: Desk, callback: Callback) -> CallSheet:
         mine=_is_mine(callback, kept, desk),
         may_dial=may_dial(now, agreed_at(callback), desk.rules, zone, days),
         rest=days.rest_on(desk.today),
+        household=household,
+        answered_at=answered[0].astimezone(zone).time() if answered else None,
         suggested_at=suggested_hour(now + _LATER, answered, desk.rules, zone, days),
         closed=callback.status not in OPEN_STATUSES,
         outcomes=by_outcome(desk.rules.call_outcomes),

@@ -175,6 +175,16 @@ def answer(
     return Progress(given=kept, remembered=(*others, *lost))
 
 
+def greeted(script: Script, facts: AbstractSet[Fact] = NO_FACTS) -> Progress:
+    """A call that begins behind its greeting: who is on the line is not asked who they are."""
+    progress = Progress()
+    step = position(script, progress, facts).ask
+    while step is not None and step.greeting and step.answers:
+        progress = answer(script, progress, choice=step.answers[0].key, facts=facts)
+        step = position(script, progress, facts).ask
+    return progress
+
+
 def back(progress: Progress) -> Progress:
     """One question back; the answer taken back is remembered and offered again."""
     if not progress.given:

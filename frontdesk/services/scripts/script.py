@@ -181,6 +181,9 @@ class Step(_Data):
     use: Use | None = None
     counts: bool | None = None
     """Whether the answer counts in the score; where a script does not say, scales do."""
+    greeting: bool = False
+    """Asks who is speaking or whether it is convenient: passed over in a call taken along in a
+    conversation that goes on, its first answer being the one of who is on the line."""
     opens_complaint: bool = False
     """Here the complaint ticket drafted from the call is registered."""
     closing: bool = False
