@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from frontdesk.models.callback_rules import due_window
@@ -21,6 +22,10 @@ from frontdesk.models.rules import Rules
 
 _STAGE_DAYS = (0, 3, 7, 15)
 _A_DAY = timedelta(days=1)
+
+
+EVERY_ONE = "g"
+"""Stands behind every hexadecimal digit."""
 
 
 class Withdrawn(StrEnum):
@@ -92,10 +97,15 @@ def follow_up(returned_on: date) -> Window:
 
 def routine_stages(delivered_on: date, rules: Rules) -> tuple[Stage, ...]:
     """The routine calls of a car: ``d0 d3 d7 d15``, then ``m1 m2 …`` up to first maintenance."""
+    return _stages(delivered_on, rules.routine_months, rules.routine_window_days)
+
+
+@lru_cache(maxsize=2_000)
+def _stages(delivered_on: date, months: int, late_days: int) -> tuple[Stage, ...]:
     days = [(f"d{n}", delivered_on + timedelta(days=n)) for n in _STAGE_DAYS]
-    days += [(f"m{n}", plus_months(delivered_on, n)) for n in range(1, rules.routine_months + 1)]
-    ends = [day for _, day in days[1:]] + [plus_months(delivered_on, rules.routine_months + 1)]
-    late = timedelta(days=rules.routine_window_days)
+    days += [(f"m{n}", plus_months(delivered_on, n)) for n in range(1, months + 1)]
+    ends = [day for _, day in days[1:]] + [plus_months(delivered_on, months + 1)]
+    late = timedelta(days=late_days)
     return tuple(
         Stage(key, Window(day, min(day + late, end - _A_DAY)), end)
         for (key, day), end in zip(days, ends, strict=True)
@@ -181,4 +191,4 @@ def called_share(visit_id: str, rules: Rules) -> bool:
 def share_limit(rules: Rules) -> str:
     """The hexadecimal ends of ids below which visits are asked about; sorts as text."""
     limit = -(-256 * rules.after_service_percent // 100)
-    return f"{limit:02x}" if limit < 256 else "g"
+    return f"{limit:02x}" if limit < 256 else EVERY_ONE

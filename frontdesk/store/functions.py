@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Float, Text
+from sqlalchemy import CTE, Float, Text, bindparam, func, literal_column, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -45,6 +45,72 @@ class gathered_column(FunctionElement[str]):  # noqa: N801 - reads as the SQL fu
 
     def __init__(self, column: Any) -> None:
         super().__init__(column)
+
+
+class fresh_id(FunctionElement[str]):  # noqa: N801 - reads as the SQL function it is
+    """``fresh_id(stamp)``: a new id for each row, as ``new_id`` makes them (a UUIDv7).
+
+    ``stamp``: the moment in milliseconds as twelve hexadecimal digits.
+    """
+
+    type = Text()
+    inherit_cache = True
+
+    def __init__(self, stamp: Any) -> None:
+        super().__init__(stamp)
+
+
+class padded(FunctionElement[str]):  # noqa: N801 - reads as the SQL function it is
+    """``padded(n)``: a whole number as text of at least six digits, zeros in front."""
+
+    type = Text()
+    inherit_cache = True
+
+    def __init__(self, number: Any) -> None:
+        super().__init__(number)
+
+
+def told_rows(name: str, *columns: str) -> CTE:
+    """A table handed in with the question: the parameter ``name``, a JSON list of lists of texts.
+
+    For what is worked out day by day: the statement stays the same however many days there are.
+    """
+    each = func.json_each(bindparam(name, type_=Text())).table_valued("value")
+    value = each.c.value
+    cells = (
+        value.op("->>", return_type=Text())(literal_column(str(n))) for n in range(len(columns))
+    )
+    return select(*(cell.label(to) for cell, to in zip(cells, columns, strict=True))).cte(name)
+
+
+@compiles(fresh_id)
+def _fresh(_element: fresh_id, _compiler: SQLCompiler, **_kw: Any) -> str:
+    return "CAST(gen_random_uuid() AS TEXT)"
+
+
+@compiles(fresh_id, "sqlite")
+def _fresh_sqlite(element: fresh_id, compiler: SQLCompiler, **kw: Any) -> str:
+    (stamp,) = (compiler.process(each, **kw) for each in element.clauses)
+    # Told anew for each row: a subquery of its own would be asked once.
+    return (
+        f"substr({stamp}, 1, 8) || '-' || substr({stamp}, 9, 4) "
+        "|| '-7' || substr(lower(hex(randomblob(2))), 2) "
+        "|| '-' || substr('89ab', 1 + (random() & 3), 1) || substr(lower(hex(randomblob(2))), 2) "
+        "|| '-' || lower(hex(randomblob(6)))"
+    )
+
+
+@compiles(padded)
+def _padded(element: padded, compiler: SQLCompiler, **kw: Any) -> str:
+    (number,) = (compiler.process(each, **kw) for each in element.clauses)
+    whole = f"CAST({number} AS TEXT)"
+    return f"LPAD({whole}, GREATEST(6, LENGTH({whole})), '0')"
+
+
+@compiles(padded, "sqlite")
+def _padded_sqlite(element: padded, compiler: SQLCompiler, **kw: Any) -> str:
+    (number,) = (compiler.process(each, **kw) for each in element.clauses)
+    return f"printf('%06d', {number})"
 
 
 @compiles(gathered_column)

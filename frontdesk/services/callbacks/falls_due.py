@@ -13,12 +13,16 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
 from frontdesk.errors import NotFound
+from frontdesk.models import due_rules
 from frontdesk.models.callback import Callback, ScriptVersion
-from frontdesk.models.callback_rules import due_window
+from frontdesk.models.callback_rules import AT_ONCE, IMPARTIAL
+from frontdesk.models.complaint import Complaint
 from frontdesk.models.customer import Customer
+from frontdesk.models.due_rules import Window
 from frontdesk.models.enums import CallbackKind, CallbackStatus
 from frontdesk.models.values.ids import new_id
 from frontdesk.models.visit import Visit
@@ -42,14 +46,18 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
+class Due:
+    """A call that is owed. ``kind`` and ``occasion`` together are made once."""
+
     kind: CallbackKind
     occasion: str
     customer_id: str
-    event: date
+    window: Window
     vehicle_id: str | None = None
     visit_id: str | None = None
     served_by: str | None = None
+    assigned_to: str | None = None
+    """Whose it is from the first; else the customer's specialist's, unless they served."""
 
 
 def due_after_service(work: UnitOfWork, visit_id: str) -> str | None:
@@ -65,17 +73,49 @@ def due_after_service(work: UnitOfWork, visit_id: str) -> str | None:
     visit = work.session.get(Visit, visit_id)
     if visit is None:
         raise NotFound("visit.not_found")
-    due = _Due(
+    rules = work.desk.rules
+    if not due_rules.called_share(visit.id, rules) and not _is_member(work, visit.customer_id):
+        return None
+    handed_over = visit.handed_over_on or local(work.now, work.desk.clock).date()
+    due = Due(
         kind=CallbackKind.AFTER_SERVICE,
         occasion=visit.id,
         customer_id=visit.customer_id,
         vehicle_id=visit.vehicle_id,
         visit_id=visit.id,
         served_by=visit.advisor_id,
-        event=visit.handed_over_on or local(work.now, work.desk.clock).date(),
+        window=due_rules.after_hand_over(handed_over, rules),
     )
-    made = _make(work, [due])
+    made = make_due(work, [due])
     return made[0] if made else None
+
+
+def due_after_return(work: UnitOfWork, complaint_id: str) -> str | None:
+    """Make the follow-up call (投诉回访) of a complaint that now waits for it, due today.
+
+    Returns the callback's id, or ``None`` when the customer wants no calls or it is owed already.
+
+    Raises:
+        NotFound: there is no such complaint.
+    """
+    work.session.flush()
+    ticket = work.session.get(Complaint, complaint_id)
+    if ticket is None:
+        raise NotFound("record.not_found")
+    made = make_due(work, [follow_up_of(ticket, work.today)])
+    return made[0] if made else None
+
+
+def follow_up_of(ticket: Complaint, returned_on: date) -> Due:
+    """The follow-up of the round the complaint is in; not for whom it is about or who handled."""
+    return Due(
+        kind=CallbackKind.COMPLAINT_FOLLOW_UP,
+        occasion=f"{ticket.id}:{ticket.round}",
+        customer_id=ticket.customer_id,
+        vehicle_id=ticket.vehicle_id,
+        served_by=ticket.about_staff_id or ticket.handler_id,
+        window=due_rules.follow_up(returned_on),
+    )
 
 
 def due_after_delivery(work: UnitOfWork, vehicles: Iterable[Delivered]) -> int:
@@ -90,30 +130,33 @@ def due_after_delivery(work: UnitOfWork, vehicles: Iterable[Delivered]) -> int:
     cars = iter(vehicles)
     while chunk := list(islice(cars, _CHUNK)):
         due = {
-            f"{car.vehicle_id}:{car.customer_id}": _Due(
+            f"{car.vehicle_id}:{car.customer_id}": Due(
                 kind=CallbackKind.NEW_CAR,
                 occasion=f"{car.vehicle_id}:{car.customer_id}",
                 customer_id=car.customer_id,
                 vehicle_id=car.vehicle_id,
                 served_by=car.sales_consultant_id,
-                event=car.delivered_on,
+                window=due_rules.after_delivery(car.delivered_on, work.desk.rules),
             )
             for car in chunk
             if oldest <= car.delivered_on
         }
-        made += len(_make(work, list(due.values())))
+        made += len(make_due(work, list(due.values())))
     return made
 
 
-def _make(work: UnitOfWork, due: Sequence[_Due]) -> list[str]:
+def make_due(work: UnitOfWork, due: Sequence[Due]) -> list[str]:
+    """Make the calls that are not there yet, each with its audit entry; returns their ids."""
     wanted = list(_still_wanted(work, due))
     if not wanted:
         return []
-    versions = _script_versions(work, {one.kind for one, _ in wanted})
+    versions = {
+        kind: script_version(work.session, kind) for kind in {one.kind for one, _ in wanted}
+    }
     numbers = work.numbers(NUMBER_PREFIX, len(wanted))
     rows = [
-        _row(work, one, number, versions[one.kind], specialist)
-        for (one, specialist), number in zip(wanted, numbers, strict=True)
+        _row(work, one, number, versions[one.kind], assigned_to)
+        for (one, assigned_to), number in zip(wanted, numbers, strict=True)
     ]
     work.session.execute(insert(Callback), rows)
     ids = [row["id"] for row in rows]
@@ -126,8 +169,19 @@ def _make(work: UnitOfWork, due: Sequence[_Due]) -> list[str]:
     return ids
 
 
-def _still_wanted(work: UnitOfWork, due: Sequence[_Due]) -> Iterator[tuple[_Due, str | None]]:
-    """Those not owed already whose customer may be called, with the customer's specialist."""
+def script_version(session: Session, kind: CallbackKind) -> int:
+    """The newest version of the script for calls of ``kind``, published or shipped."""
+    newest = select(func.max(ScriptVersion.version)).where(ScriptVersion.key == kind.value)
+    return max(session.scalar(newest) or 0, shipped_script(kind).version)
+
+
+def _is_member(work: UnitOfWork, customer_id: str) -> bool:
+    customer = work.session.get_one(Customer, customer_id)
+    return bool(customer.member_number or customer.member_level)
+
+
+def _still_wanted(work: UnitOfWork, due: Sequence[Due]) -> Iterator[tuple[Due, str | None]]:
+    """Those not owed already whose customer may be called, with whose call it is."""
     if not due:
         return
     owed = set(
@@ -148,24 +202,14 @@ def _still_wanted(work: UnitOfWork, due: Sequence[_Due]) -> Iterator[tuple[_Due,
     )
     for one in due:
         if (one.kind, one.occasion) not in owed and one.customer_id in callable_:
-            specialist = callable_[one.customer_id]
-            yield one, None if specialist == one.served_by else specialist
-
-
-def _script_versions(work: UnitOfWork, kinds: Iterable[CallbackKind]) -> dict[CallbackKind, int]:
-    """The newest version of each kind's script, published or shipped."""
-    published = dict(
-        work.session.execute(
-            select(ScriptVersion.key, func.max(ScriptVersion.version)).group_by(ScriptVersion.key)
-        ).all()
-    )
-    return {kind: max(published.get(kind.value, 0), shipped_script(kind).version) for kind in kinds}
+            specialist = callable_[one.customer_id] if one.kind in AT_ONCE else None
+            own = one.assigned_to or specialist
+            yield one, None if own == one.served_by and one.kind in IMPARTIAL else own
 
 
 def _row(
-    work: UnitOfWork, due: _Due, number: str, script_version: int, specialist: str | None
+    work: UnitOfWork, due: Due, number: str, script_version: int, assigned_to: str | None
 ) -> dict[str, Any]:
-    due_from, due_until = due_window(due.event, work.desk.rules)
     return {
         "id": new_id(),
         "version": 1,
@@ -176,10 +220,11 @@ def _row(
         "vehicle_id": due.vehicle_id,
         "visit_id": due.visit_id,
         "served_by": due.served_by,
-        "assigned_to": specialist,
+        "assigned_to": assigned_to,
+        "assigned_at": work.now if assigned_to else None,
         "status": CallbackStatus.DUE,
-        "due_from": due_from,
-        "due_until": due_until,
+        "due_from": due.window.first,
+        "due_until": due.window.last,
         "script_key": due.kind.value,
         "script_version": script_version,
         "created_at": work.now,

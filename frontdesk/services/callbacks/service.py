@@ -15,6 +15,7 @@ from frontdesk.models.enums import CallOutcome
 from frontdesk.models.values import phone
 from frontdesk.models.values import text as texts
 from frontdesk.services.callbacks import acts, afterwards, from_paper, household, ticketing
+from frontdesk.services.callbacks.deriving.run import Derived, derive, is_derived
 from frontdesk.services.callbacks.dto import (
     AfterCall,
     AttemptResult,
@@ -27,6 +28,7 @@ from frontdesk.services.callbacks.dto import (
 from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
 from frontdesk.services.callbacks.queue import look_at_queue
 from frontdesk.services.callbacks.sharing_service import move
+from frontdesk.services.callbacks.sharing import share_out
 from frontdesk.services.callbacks.sheet import read_sheet
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
@@ -53,6 +55,24 @@ class CallbackService:
         """The queue with the number of all calls in it, also of those past ``wanted.limit``."""
         with self.desk.read() as session:
             return look_at_queue(session, self.desk, wanted)
+
+    @requires(Permission.VIEW_CALLS)
+    def derive(self, *, whole: bool = False) -> Derived:
+        """Make the calls that have fallen due, withdraw those not owed any more, share them out.
+
+        Once a day it is enough: a second time it only looks whether it was done. ``whole`` looks at
+        everything anew all the same. Told twice, nothing is doubled.
+        """
+        if not whole:
+            with self.desk.read() as session:
+                if is_derived(session, self.desk):
+                    return Derived()
+        with self.desk.write() as work:
+            found = derive(work, whole=whole)
+        if found.made or found.brought_back:
+            with self.desk.write() as work:
+                share_out(work)
+        return found
 
     @requires(Permission.VIEW_CALLS)
     def done_today(self) -> int:

@@ -21,6 +21,8 @@ from frontdesk.models.enums import (
     Satisfaction,
 )
 from frontdesk.models.staff import StaffMember
+from frontdesk.services.callbacks.deriving.run import derive_of
+from frontdesk.services.callbacks.falls_due import due_after_return
 from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.complaints.rights import Standing, may_handle, refusal, stands_in_for
 from frontdesk.services.complaints.said import Reader, written
@@ -115,6 +117,17 @@ def _apply(
         flag_modified(ticket, "state")
     _audit(work, ticket, step, before)
     work.changed(Change.COMPLAINTS)
+    _call_for_follow_up(work, ticket, before)
+
+
+def _call_for_follow_up(work: UnitOfWork, ticket: Complaint, before: ComplaintState) -> None:
+    """The follow-up call falls due with the return, and is not owed once the ticket went on."""
+    if ticket.state is before:
+        return
+    if ticket.state is ComplaintState.TO_FOLLOW_UP:
+        due_after_return(work, ticket.id)
+    elif before is ComplaintState.TO_FOLLOW_UP:
+        derive_of(work, ticket.customer_id)
 
 
 def _audit(

@@ -23,6 +23,8 @@ from frontdesk.services.search import index
 
 NUMBER_PREFIX = "K"
 """Customer files are numbered ``K-2026-000123`` (客户)."""
+_TELLS_OF_CALLS = frozenset({"delivered_on", "sold_here", "sales_consultant_id"})
+"""Of a car: what decides which calls are owed for it."""
 
 
 def create(work: UnitOfWork, given: CustomerInput, customer_id: str) -> str:
@@ -42,9 +44,9 @@ def create(work: UnitOfWork, given: CustomerInput, customer_id: str) -> str:
     numbers = [each.number for each in customer.phones]
     after = _told({name: value for name, value in values.items() if value})
     work.audit("customer.create", "customer", customer_id, after=after | {"phones": numbers})
+    share_new_customers(work, [customer_id])
     _kept(work, customer_id)
     return customer_id
-    share_new_customers(work, [customer_id])
 
 
 def change(work: UnitOfWork, customer_id: str, given: CustomerInput, version: int) -> None:
@@ -63,6 +65,8 @@ def change(work: UnitOfWork, customer_id: str, given: CustomerInput, version: in
     if after:
         work.audit("customer.update", "customer", customer_id, before=before, after=after)
         _kept(work, customer_id)
+    if "do_not_call" in after:
+        derive_of(work, customer_id)
 
 
 def add_vehicle(work: UnitOfWork, customer_id: str, given: VehicleInput, vehicle_id: str) -> str:
@@ -93,6 +97,8 @@ def change_vehicle(work: UnitOfWork, vehicle_id: str, given: VehicleInput, versi
     if after:
         work.audit("vehicle.update", "vehicle", vehicle_id, before=before, after=after)
         _kept(work, vehicle.customer_id)
+    if not _TELLS_OF_CALLS.isdisjoint(after):
+        derive_of(work, vehicle.customer_id)
 
 
 def take_over(work: UnitOfWork, vehicle_id: str, customer_id: str) -> None:
@@ -119,6 +125,7 @@ def take_over(work: UnitOfWork, vehicle_id: str, customer_id: str) -> None:
         after={"customer_id": customer_id},
     )
     _kept(work, owner, customer_id)
+    derive_of(work, owner)
 
 
 def add_note(work: UnitOfWork, customer_id: str, words: str, note_id: str) -> str:

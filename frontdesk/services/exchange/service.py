@@ -10,6 +10,7 @@ from frontdesk.language import Language
 from frontdesk.models.journal import ImportBatch
 from frontdesk.models.values import text
 from frontdesk.models.values.ids import new_id
+from frontdesk.services.callbacks.deriving.run import forget_derived
 from frontdesk.services.desk import Desk, UnitOfWork
 from frontdesk.services.exchange import cells
 from frontdesk.services.exchange.choosing import Choice, choose, problems, remember
@@ -179,6 +180,7 @@ class ExchangeService:
         work.session.add(batch)
         work.session.flush()
         store_book(work, book, batch.id, lambda share: step(0.1 + 0.9 * share))
+        forget_derived(work)
         work.audit("deliveries.import", "import_batch", batch.id, file=name, **counts)
         return created, batch.id
 

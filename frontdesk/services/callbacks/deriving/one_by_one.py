@@ -1,0 +1,149 @@
+"""What cannot be told in a statement: first maintenance by mileage, complaints to follow up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, exists, func, or_, select
+
+from frontdesk.clock import local
+from frontdesk.models import due_rules
+from frontdesk.models.callback import Callback
+from frontdesk.models.callback_rules import OPEN_STATUSES
+from frontdesk.models.complaint import Complaint, ComplaintEntry
+from frontdesk.models.customer import Customer
+from frontdesk.models.due_rules import NewCar, Window
+from frontdesk.models.enums import CallbackKind, ComplaintState
+from frontdesk.models.maintenance import Reading
+from frontdesk.models.months import plus_months
+from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.callbacks.deriving.look import Look
+from frontdesk.services.callbacks.deriving.making import callers_of
+from frontdesk.services.callbacks.deriving.owed import maintained
+from frontdesk.services.callbacks.falls_due import Due, follow_up_of
+from frontdesk.services.desk import UnitOfWork
+
+_MOST_MONTHS = 12
+"""A first maintenance named for later than this after delivery was somebody's slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An open call whose days are no longer those it was made with."""
+
+    id: str
+    window: Window
+
+
+def first_maintenance(work: UnitOfWork, look: Look) -> tuple[list[Due], list[Moved]]:
+    """First-maintenance calls to make, and open ones whose day has changed."""
+    rules, make, moved = look.rules, [], []
+    oldest = look.today - timedelta(days=rules.late_first_maintenance_days)
+    eligible = callers_of(work, CallbackKind.FIRST_MAINTENANCE)
+    for car in _new_cars(work, look, oldest):
+        window = due_rules.first_maintenance(_due_on(car, look), rules)
+        if car.call is not None:
+            if (car.due_from, car.due_until) != (window.first, window.last):
+                moved.append(Moved(car.call, window))
+        elif oldest <= window.last and window.first <= look.today + _ahead(look):
+            seller = car.sales_consultant_id
+            make.append(
+                Due(
+                    kind=CallbackKind.FIRST_MAINTENANCE,
+                    occasion=f"{car.id}:{car.customer_id}",
+                    customer_id=car.customer_id,
+                    vehicle_id=car.id,
+                    served_by=seller,
+                    assigned_to=seller if seller in eligible else None,
+                    window=window,
+                )
+            )
+    return make, moved
+
+
+def follow_ups(work: UnitOfWork, look: Look) -> Iterator[Due]:
+    """Complaints that wait for their follow-up; due on the day their handling was returned."""
+    call = exists().where(
+        Callback.kind == CallbackKind.COMPLAINT_FOLLOW_UP,
+        Callback.occasion == Complaint.id.concat(":").concat(Complaint.round),
+    )
+    wanted = select(Complaint).where(Complaint.state == ComplaintState.TO_FOLLOW_UP, ~call)
+    if look.customer_id is not None:
+        wanted = wanted.where(Complaint.customer_id == look.customer_id)
+    for ticket in work.session.scalars(wanted):
+        newest = select(func.max(ComplaintEntry.at)).where(
+            ComplaintEntry.complaint_id == ticket.id,
+            ComplaintEntry.step.in_(("returned", "opinion")),
+        )
+        at = work.session.scalar(newest)
+        yield follow_up_of(ticket, look.today if at is None else local(at, work.desk.clock).date())
+
+
+def _due_on(car: Row[Any], look: Look) -> date:
+    km, on = car.last_mileage_km, car.last_visit_on
+    return due_rules.first_maintenance_on(
+        NewCar(
+            delivered_on=car.delivered_on,
+            next_maintenance_on=car.next_maintenance_on,
+            next_maintenance_km=car.next_maintenance_km,
+            purchased_on=car.purchased_on,
+            reading=Reading(on, km) if km is not None and on is not None else None,
+        ),
+        look.rules,
+    )
+
+
+def _new_cars(work: UnitOfWork, look: Look, oldest: date) -> Iterable[Row[Any]]:
+    """Cars sold here and not maintained yet whose call may be due, or is open."""
+    rules = look.rules
+    ahead = look.today + _ahead(look) + timedelta(days=rules.first_maintenance_notice_days)
+    earliest = plus_months(oldest, -max(_MOST_MONTHS, rules.first_maintenance_months))
+    by_date = plus_months(ahead, -rules.first_maintenance_months)
+    occasion = Vehicle.id.concat(":").concat(Vehicle.customer_id)
+    soon = or_(
+        Vehicle.next_maintenance_on <= ahead,
+        and_(Vehicle.next_maintenance_on.is_(None), Vehicle.delivered_on <= by_date),
+        Vehicle.last_mileage_km.is_not(None),
+    )
+    wanted: Any = (
+        select(
+            Vehicle.id,
+            Vehicle.customer_id,
+            Vehicle.sales_consultant_id,
+            Vehicle.delivered_on,
+            Vehicle.next_maintenance_on,
+            Vehicle.next_maintenance_km,
+            Vehicle.purchased_on,
+            Vehicle.last_mileage_km,
+            Vehicle.last_visit_on,
+            Callback.id.label("call"),
+            Callback.due_from,
+            Callback.due_until,
+        )
+        .join(Customer, Customer.id == Vehicle.customer_id)
+        .outerjoin(
+            Callback,
+            and_(Callback.kind == CallbackKind.FIRST_MAINTENANCE, Callback.occasion == occasion),
+        )
+        .where(
+            Vehicle.sold_here.is_(True),
+            Vehicle.delivered_on >= earliest,
+            Vehicle.delivered_on <= look.today,
+            Customer.do_not_call.is_(False),
+            or_(
+                and_(Callback.id.is_(None), soon),
+                and_(Callback.status.in_(OPEN_STATUSES), Callback.next_try_at.is_(None)),
+            ),
+            ~maintained(Vehicle.id, Vehicle.delivered_on),
+        )
+    )
+    if look.customer_id is not None:
+        wanted = wanted.where(Vehicle.customer_id == look.customer_id)
+    return work.session.execute(wanted)
+
+
+def _ahead(look: Look) -> timedelta:
+    return timedelta(days=look.rules.due_ahead_days)
