@@ -55,14 +55,16 @@ class Host:
         self._process.stdin.write(order.encode() + b"\n")
         self._process.stdin.flush()
         heard = Heard()
-        begun = self._hear()
-        assert "pid" in begun, begun
-        with _killing(begun["pid"], kill_after_s):
-            for line in iter(self._hear, None):
-                if "ended" in line:
-                    heard.ended = line["ended"]
-                    break
-                heard.lines.append(line)
+        # One that hangs ends the host with it: the read below fails then, and so does the test.
+        with _after(_LONGEST_S, self._process.kill):
+            begun = self._hear()
+            assert "pid" in begun, begun
+            with _after(kill_after_s, lambda: _kill(begun["pid"])):
+                for line in iter(self._hear, None):
+                    if "ended" in line:
+                        heard.ended = line["ended"]
+                        break
+                    heard.lines.append(line)
         if broke := heard.last("broke"):
             raise AssertionError(broke)
         return heard
@@ -92,22 +94,20 @@ def hosting() -> Iterator[Host]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as process:
-        guard = Timer(_LONGEST_S * 6, process.kill)
-        guard.daemon = True
-        guard.start()
         try:
             host = Host(process)
             yield host
             host.close()
         finally:
-            guard.cancel()
             process.kill()
 
 
 @contextmanager
-def _killing(pid: int, after_s: float | None) -> Iterator[None]:
-    timer = Timer(after_s, _kill, (pid,)) if after_s is not None else None
+def _after(seconds: float | None, end: Callable[[], None]) -> Iterator[None]:
+    """Call ``end`` should the block take longer than that; ``None`` lets it take as long."""
+    timer = Timer(seconds, end) if seconds is not None else None
     if timer is not None:
+        timer.daemon = True
         timer.start()
     try:
         yield
