@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from frontdesk.ui.kit.soon import soon
 from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
@@ -102,8 +109,12 @@ def set_tone(label: QLabel, tone: Tone) -> None:
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet see a changed dynamic property."""
-    style = widget.style()
+    """Let the style sheet see a changed dynamic property.
+
+    By the program's style, which is every widget's: asked of a widget, PySide would keep it, and
+    that of each theme put on later, for as long as the widget lives.
+    """
+    style = QApplication.style()
     style.unpolish(widget)
     style.polish(widget)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from frontdesk.ui.kit.panels import paint_chip
 from frontdesk.ui.kit.table_model import CHIP_ROLE, Chip
@@ -33,7 +33,7 @@ class StatusDelegate(QStyledItemDelegate):
         if not isinstance(chip, Chip):
             super().paint(painter, option, index)
             return
-        style = option.widget.style()
+        style = QApplication.style()
         ground = QStyle.PrimitiveElement.PE_PanelItemViewItem
         style.drawPrimitive(ground, option, painter, option.widget)
         cell = QRectF(option.rect)

@@ -18,7 +18,7 @@ from frontdesk.ui.kit.banner import BannerArea
 from frontdesk.ui.kit.fields import PasswordField, TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.icons import tone_icon
-from frontdesk.ui.kit.labels import button, muted, plain, sized
+from frontdesk.ui.kit.labels import button, muted, plain, repolish, sized
 from frontdesk.ui.kit.panels import page_title
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.table_model import Chip, Column
@@ -107,8 +107,7 @@ class RepairView(QWidget):
         look = "" if not self.primary.isHidden() else "primary"
         if self.again.property("look") != look:
             self.again.setProperty("look", look)
-            self.again.style().unpolish(self.again)
-            self.again.style().polish(self.again)
+            repolish(self.again)
 
     def settle_rows(self) -> None:
         """A row of which nothing is shown takes no room."""

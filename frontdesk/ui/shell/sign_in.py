@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -234,7 +235,7 @@ class SignInPage(Translated, QWidget):
         self.error.set_text(said)
         line.setAccessibleDescription(said)
         line.setProperty("fault", "true")
-        line.style().polish(line)
+        QApplication.style().polish(line)
         line.selectAll()
         line.setFocus()
 
@@ -245,7 +246,7 @@ class SignInPage(Translated, QWidget):
         for line in (self.login, self.password):
             line.setAccessibleDescription("")
             line.setProperty("fault", "false")
-            line.style().polish(line)
+            QApplication.style().polish(line)
 
     def _busy(self, busy: bool) -> None:
         self.enter.setEnabled(not busy)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import frontdesk.ui
 from frontdesk.ui.kit import theme
+from frontdesk.ui.kit.labels import plain, set_tone
 from frontdesk.ui.kit.theme import Theme, apply_theme
+from frontdesk.ui.kit.tokens import Tone
 from tests.ui.conftest import Show
 
 _DEEP = 12
@@ -55,6 +58,31 @@ def test_a_widget_is_dressed_as_often_however_deep_it_lies(
     apply_theme(qapp, Theme.DARK)
 
     assert 1 <= deep.times <= shallow.times
+
+
+@pytest.mark.usefixtures("light_again")
+def test_no_style_of_a_theme_before_is_kept(qtbot: QtBot, show: Show, qapp: QApplication) -> None:
+    worn = plain("车牌")
+    show(worn)
+    _wear(qapp, worn)
+    before = _styles()
+
+    for _ in range(5):
+        _wear(qapp, worn)
+
+    assert _styles() <= before
+
+
+def _wear(app: QApplication, label: QLabel) -> None:
+    for wanted, tone in ((Theme.DARK, Tone.WARN), (Theme.LIGHT, Tone.OK)):
+        apply_theme(app, wanted)
+        set_tone(label, tone)
+        QApplication.processEvents()
+
+
+def _styles() -> int:
+    gc.collect()
+    return sum(isinstance(each, QStyle) for each in gc.get_objects())
 
 
 def test_the_one_sheet_is_the_only_one() -> None:
