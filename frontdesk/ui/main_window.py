@@ -17,6 +17,7 @@ from frontdesk.language import Language
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.banner import BannerArea
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.soon import soon
 from frontdesk.ui.kit.state import FileState
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.theme import Theme, apply_theme
@@ -349,7 +350,11 @@ class MainWindow(Translated, QMainWindow):
         if not self._painted:
             self._painted = True
             # After this very paint, which is still to reach the screen.
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            soon(self, "_tell_first_painted")
+
+    @Slot()
+    def _tell_first_painted(self) -> None:
+        self.first_painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._park()

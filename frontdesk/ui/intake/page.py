@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Slot
 
 from frontdesk.services.desk import Change
 from frontdesk.services.intake.views import CarChoice, VisitFilter
@@ -17,6 +17,7 @@ from frontdesk.ui.intake.view import IntakeView
 from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
+from frontdesk.ui.kit.soon import soon
 from frontdesk.ui.kit.tokens import Tone
 
 _CARES = frozenset({Change.VISITS, Change.CUSTOMERS})
@@ -191,9 +192,10 @@ class IntakePage(Page):
         self.view.show_page(self.view.desk)
         if self._book_next:
             # Once the form of the car is filled, which goes on after this.
-            QTimer.singleShot(0, self, self._book)
+            soon(self, "_book")
         self._book_next = False
 
+    @Slot()
     def _book(self) -> None:
         """The car does not come today: ask when."""
         start = self.view.desk.start

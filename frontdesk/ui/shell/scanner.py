@@ -38,6 +38,8 @@ class Scanner(QObject):
         self._pause = QTimer(self, singleShot=True, interval=GAP_MS)
         self._pause.setTimerType(Qt.TimerType.PreciseTimer)
         self._pause.timeout.connect(self._one_more_round)
+        self._round = QTimer(self, singleShot=True, interval=0)
+        self._round.timeout.connect(self._give_back_unless_more)
         self._replaying = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -108,7 +110,7 @@ class Scanner(QObject):
 
     def _one_more_round(self) -> None:
         """A busy window hears keys late: those that wait already are read first."""
-        QTimer.singleShot(0, self, self._give_back_unless_more)
+        self._round.start()
 
     def _give_back_unless_more(self) -> None:
         if not self._pause.isActive():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import weakref
+from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from pytestqt.qtbot import QtBot
 
+import frontdesk
 from frontdesk.ui.kit.labels import plain
 from frontdesk.ui.kit.soon import soon
 from tests.ui.conftest import Show
@@ -52,3 +54,14 @@ def test_a_label_that_goes_while_it_is_laid_out_is_not_kept(qtbot: QtBot, show: 
     QCoreApplication.processEvents()
     gc.collect()
     assert left() is None
+
+
+def test_nothing_is_put_off_by_a_timer_of_no_time() -> None:
+    sources = Path(frontdesk.__file__).parent.rglob("*.py")
+    assert not [each.name for each in sources if "QTimer.singleShot(0" in _code(each)]
+
+
+def _code(source: Path) -> str:
+    """What is done there, without what is said about it."""
+    lines = source.read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if "``" not in line)
