@@ -22,6 +22,7 @@ from frontdesk.models.enums import (
     PhoneOwner,
     Satisfaction,
 )
+from frontdesk.models.rules import CallHours
 from frontdesk.models.working_days import DayOff, Rest
 from frontdesk.services.scripts import Fact, Progress, Script
 
@@ -53,13 +54,18 @@ class QueueFilter:
     """Which calls to list.
 
     ``mine``: assigned to the signed-in person, to nobody, or overdue. ``kinds``: empty for all the
-    person may make. ``waiting``: also those whose hour has not come yet. ``limit``: rows at most,
-    the most urgent ones.
+    person may make. ``waiting``: also those whose hour has not come yet. ``overdue``: only those.
+    ``hours``: only those best made in this span of the day: agreed for it, or else of customers who
+    answered at such an hour before, or never yet. ``search``: only of customers found so, or by
+    the call's number. ``limit``: rows at most, the most urgent ones.
     """
 
     mine: bool = True
     kinds: frozenset[CallbackKind] = frozenset()
     waiting: bool = False
+    overdue: bool = False
+    hours: CallHours | None = None
+    search: str = ""
     limit: int = 200
 
 
@@ -84,6 +90,8 @@ class QueueRow:
     assigned_to: str | None
     assigned_name: str | None
     in_call: bool
+    answered_at: time | None
+    """The hour of the day at which this customer last answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -31,14 +31,18 @@ from frontdesk.models.callback_rules import (
     ranked,
 )
 from frontdesk.models.customer import Customer, CustomerPhone
-from frontdesk.models.enums import CallbackKind, CallbackStatus
+from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome
+from frontdesk.models.rules import CallHours
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
+from frontdesk.models.values.text import storable
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.callbacks.dto import QueueFilter, QueueLook, QueueRow
 from frontdesk.services.desk import Desk
+from frontdesk.services.search import query
 from frontdesk.store.functions import gathered
 
+_MOST_FILES = 500
 _KINDS = {kind.value: kind for kind in CallbackKind}
 _STATUSES = {status.value: status for status in CallbackStatus}
 
@@ -82,6 +86,18 @@ _NUMBER = (
     .limit(1)
     .scalar_subquery()
 )
+_ASKED = Callback.__table__.alias()
+_ANSWERED = (
+    select(func.max(_bare(_ATTEMPT.started_at)))
+    .join_from(_ASKED, CallAttempt.__table__, _ATTEMPT.callback_id == _ASKED.c.id)
+    .where(
+        _ASKED.c.customer_id == _CALL.customer_id,
+        _bare(_ATTEMPT.outcome) == CallOutcome.REACHED.value,
+    )
+    .correlate(Callback.__table__)
+    .scalar_subquery()
+)
+_HOURS = select(gathered(_CALL.id, _ANSWERED)).where(_CALL.id.in_(bindparam("ids", expanding=True)))
 _CUSTOMER, _VEHICLE, _STAFF = Customer.__table__, Vehicle.__table__, StaffMember.__table__
 _DETAILS = (
     select(
@@ -97,6 +113,7 @@ _DETAILS = (
             _ATTEMPTS,
             _STAFF.c.name,
             _bare(_CALL.started_at),
+            _ANSWERED,
         )
     )
     .select_from(
@@ -125,7 +142,7 @@ def look_at_queue(session: Session, desk: Desk, wanted: QueueFilter) -> QueueLoo
     days = {"today": desk.today.isoformat(), "beyond": beyond.isoformat()}
     for id_, *sort in _rows(session, _OWED, days):
         owed[tuple(sort)].append(id_)
-    found = sorted(_wanted(owed, desk, wanted), key=itemgetter(0))
+    found = _narrowed(session, desk, wanted, sorted(_wanted(owed, desk, wanted), key=itemgetter(0)))
     return QueueLook(
         rows=_details(session, desk, _first(found, wanted.limit)),
         total=sum(len(sort.ids) for sort in found),
@@ -148,9 +165,73 @@ def _wanted(
             continue
         if not may_make(call.kind, me.roles, me.id, served_by):
             continue
+        if wanted.overdue and state is not Urgency.OVERDUE:
+            continue
         if wanted.mine and not may_take(call, assigned_to, me.id, now, zone):
             continue
         yield _Sort(key, state, call, assigned_to, ids)
+
+
+def _narrowed(
+    session: Session, desk: Desk, wanted: QueueFilter, found: Sequence[_Sort]
+) -> Sequence[_Sort]:
+    """Those of them that fit the hours and the search asked for."""
+    fits: list[Callable[[_Sort, str], bool]] = []
+    if wanted.hours is not None:
+        fits.append(_in_hours(session, desk, wanted.hours, found))
+    if wanted.search.strip():
+        ids = _searched(session, wanted.search)
+        fits.append(lambda _, id_: id_ in ids)
+    if not fits:
+        return found
+    kept = (
+        sort._replace(ids=[id_ for id_ in sort.ids if all(fit(sort, id_) for fit in fits)])
+        for sort in found
+    )
+    return [sort for sort in kept if sort.ids]
+
+
+def _in_hours(
+    session: Session, desk: Desk, span: CallHours, found: Sequence[_Sort]
+) -> Callable[[_Sort, str], bool]:
+    """Whether a call is best made in ``span``; an hour agreed beats the one answered at before."""
+    zone = desk.clock.zone()
+    ids = [id_ for sort in found for id_ in sort.ids]
+    answered = {id_: at for id_, at in _rows(session, _HOURS, {"ids": ids}) if at is not None}
+
+    def fits(sort: _Sort, id_: str) -> bool:
+        agreed = sort.call.status is CallbackStatus.AGREED_TIME and sort.call.next_try_at
+        at = agreed.astimezone(zone).time() if agreed else _hour(answered.get(id_), desk)
+        return at is None or span.start <= at <= span.end
+
+    return fits
+
+
+def _searched(session: Session, typed: str) -> frozenset[str]:
+    """Ids of the open calls of the customers found by ``typed``, or whose number it is part of."""
+    asked = storable(typed[: query.LONGEST])
+    files: list[str] = []
+    for words in query.readings_of(asked):
+        files += [one.customer_id for one in query.search(session.connection(), words, _MOST_FILES)]
+    part = asked.strip().upper()
+    return frozenset(
+        session.scalars(
+            select(Callback.id).where(
+                Callback.status.in_(OPEN_STATUSES),
+                or_(
+                    Callback.customer_id.in_(files),
+                    Callback.number.contains(part, autoescape=True),
+                ),
+            )
+        )
+    )
+
+
+def _hour(answered: str | None, desk: Desk) -> time | None:
+    """The hour of the desk's day of a stored moment."""
+    if answered is None:
+        return None
+    return datetime.fromisoformat(answered).astimezone(desk.clock.zone()).time()
 
 
 def _first(found: Sequence[_Sort], most: int) -> list[tuple[str, _Sort]]:
@@ -189,7 +270,8 @@ def _details(
 
 
 def _row(sort: _Sort, row: Any, desk: Desk) -> QueueRow:
-    id_, number, version, customer, name, plate, model, line, attempts, assigned, started = row
+    id_, number, version, customer, name, plate, model, line, attempts, *rest = row
+    assigned, started, answered = rest
     call = sort.call
     begun_at = None if started is None else datetime.fromisoformat(started)
     return QueueRow(
@@ -210,4 +292,5 @@ def _row(sort: _Sort, row: Any, desk: Desk) -> QueueRow:
         assigned_to=sort.assigned_to,
         assigned_name=assigned,
         in_call=is_held(begun_at, desk.now, desk.rules),
+        answered_at=_hour(answered, desk),
     )

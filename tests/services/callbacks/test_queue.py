@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from frontdesk.clock import FixedClock
 from frontdesk.errors import PermissionDenied
+from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_rules import Urgency
-from frontdesk.models.enums import CallbackKind, CallbackStatus, Role
+from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Role
+from frontdesk.models.rules import CallHours
+from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.dto import QueueFilter
 from frontdesk.services.desk import Desk
 from frontdesk.services.registry import Services
@@ -92,3 +95,78 @@ def test_a_call_becomes_due_with_the_day(
     assert specialist.callbacks.queue() == ()
     clock.move(timedelta(hours=14))
     assert len(specialist.callbacks.queue()) == 1
+
+
+def test_only_overdue_ones_are_shown_when_asked_for(
+    make: Make, specialist: Services, call: str, desk: Desk
+) -> None:
+    late = make.callback(due_from=desk.today - timedelta(days=9))
+    shown = specialist.callbacks.queue(QueueFilter(overdue=True))
+    assert [row.id for row in shown] == [late]
+
+
+def test_the_hour_a_customer_answered_at_is_told_and_filtered_by(
+    make: Make, specialist: Services, call: str, desk: Desk
+) -> None:
+    morning, afternoon = CallHours(time(10, 30), time(11, 30)), CallHours(time(15), time(17, 30))
+    early, never, agreed = (make.callback() for _ in range(3))
+    with desk.write() as work:
+        rows = {id_: work.session.get_one(Callback, id_) for id_ in (call, early, agreed)}
+        before = desk.now - timedelta(days=90)
+        for id_, hour in ((call, 16), (early, 11), (agreed, 11)):
+            past = _answered(rows[id_].customer_id, before.replace(hour=hour - 8, minute=5))
+            work.session.add(past)
+        rows[agreed].status = CallbackStatus.AGREED_TIME
+        rows[agreed].next_try_at = desk.now.replace(hour=8, minute=0)
+
+    def shown(hours: CallHours | None) -> set[str]:
+        return {row.id for row in specialist.callbacks.queue(QueueFilter(hours=hours))}
+
+    assert shown(None) == {call, early, never, agreed}
+    assert shown(morning) == {early, never}
+    assert shown(afternoon) == {call, never, agreed}
+    row = next(row for row in specialist.callbacks.queue() if row.id == call)
+    assert row.answered_at == time(16, 5)
+
+
+def _answered(customer: str, at: datetime) -> Callback:
+    """A call to this customer that ended in a conversation."""
+    id_ = new_id()
+    return Callback(
+        id=id_,
+        number=f"H-2025-{id_[-6:]}",
+        kind=CallbackKind.SPECIAL_PERIOD,
+        occasion=id_,
+        customer_id=customer,
+        status=CallbackStatus.DONE,
+        due_from=at.date(),
+        due_until=at.date(),
+        script_key="special_period",
+        script_version=1,
+        created_at=at,
+        attempts=[
+            CallAttempt(
+                position=1,
+                started_at=at,
+                ended_at=at,
+                by="00000000-0000-7000-8000-000000000001",
+                outcome=CallOutcome.REACHED,
+            )
+        ],
+    )
+
+
+def test_calls_are_searched_by_what_names_the_customer(
+    make: Make, specialist: Services, call: str
+) -> None:
+    other = make.callback(make.customer("王芳", phones=["13612345678"]))
+    number = next(row.number for row in specialist.callbacks.queue() if row.id == other)
+
+    def found(typed: str) -> set[str]:
+        return {row.id for row in specialist.callbacks.queue(QueueFilter(search=typed))}
+
+    for typed in ("王芳", "wf", "5678", number, number.lower()[-6:]):
+        assert found(typed) == {other}
+    assert found("粤B12345") == {call}
+    assert found(" ") == {call, other}
+    assert found("%") == set()
