@@ -189,9 +189,11 @@ def _files() -> tuple[Row, list[str]]:
     costs = figures.file_figures()
     faults = figures.file_faults(costs)
     slowest = max(costs, key=lambda cost: cost["seconds"])
+    longest = max(costs, key=lambda cost: cost["waited"])
     largest = max(costs, key=lambda cost: cost["megabytes"])
     seen = (
-        f"slowest {slowest['seconds']:.2f} s ({slowest['name']}), "
+        f"slowest {slowest['seconds']:.2f} s of the processor ({slowest['name']}), "
+        f"{longest['waited']:.2f} s on the wall ({longest['name']}), "
         f"most memory {largest['megabytes']:.0f} MB ({largest['name']})"
     )
     took = time.perf_counter() - began
