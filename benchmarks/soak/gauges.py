@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,16 +19,21 @@ from benchmarks.windows import resident_mb
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was held after ``actions``; ``mb`` resident, the rest are counts.
+    """What was held after ``actions``; ``mb`` resident, the rest but ``used_mb`` are counts.
 
-    ``objects`` are those of Qt that Python holds, ``gone`` those of them that Qt has thrown away
-    and Python still keeps. ``handles`` is 0 where the system does not tell.
+    ``used_mb`` is what of the C library's memory was asked for and not given back (0 where that
+    does not tell), ``blocks`` the same of Python's: where they stand still and ``mb`` grows, the
+    memory is in pieces, not lost. ``objects`` are those of Qt that Python holds, ``gone`` those of
+    them that Qt has thrown away and Python still keeps. ``handles`` is 0 where the system does not
+    tell.
 
     What Qt makes for itself is not counted: to ask for it would make Python hold it.
     """
 
     actions: int
     mb: float
+    used_mb: float
+    blocks: int
     widgets: int
     objects: int
     gone: int
@@ -43,12 +50,35 @@ def read(actions: int) -> Reading:
     return Reading(
         actions=actions,
         mb=round(resident_mb(), 2),
+        used_mb=round(_used_mb(), 2),
+        blocks=sys.getallocatedblocks(),
         widgets=sum(isinstance(each, QWidget) for each in alive),
         objects=len(alive),
         gone=len(held) - len(alive),
         handles=_handles(),
         threads=threading.active_count(),
     )
+
+
+class _Mallinfo2(ctypes.Structure):
+    """As glibc 2.33 and later fill it, over all their arenas (``man mallinfo2``)."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    )
+
+
+def _used_mb() -> float:
+    ask = getattr(ctypes.CDLL(None), "mallinfo2", None) if sys.platform == "linux" else None
+    if ask is None:
+        return 0.0
+    ask.restype = _Mallinfo2
+    found = ask()
+    return float(found.uordblks + found.hblkhd) / 1024**2
 
 
 def _handles() -> int:

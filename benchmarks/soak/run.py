@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +10,7 @@ from contextlib import chdir
 from dataclasses import asdict
 from pathlib import Path
 from statistics import linear_regression, median
+from time import monotonic
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
@@ -25,12 +27,16 @@ _WARM_PART = 0.2
 _TENTHS = 10
 
 
-def figures(actions: int, told: Callable[[str], None] = lambda _said: None) -> dict[str, Any]:
+def figures(
+    actions: int, told: Callable[[str], None] = lambda _said: None, *, minutes: float = math.inf
+) -> dict[str, Any]:
     """Do at least ``actions`` acts in a window of its own; what was held, and how it grew.
 
-    ``slope_mb`` is resident memory per 1,000 acts after the warm-up (bar 1), ``slower`` the time of
-    the last tenth over that of the first, act by act of the same kind (bar 1.1), ``grown`` the
-    counts of the last reading less those at the end of the warm-up.
+    After ``minutes`` it ends with the day it is at. ``slope_mb`` is resident memory per 1,000 acts
+    after the warm-up (bar 1), ``slope_used_mb`` that which is in use of it, ``slower`` the time of
+    the last tenth over that of the first, act by act of the same kind (bar 1.1), ``slower_worked``
+    the same of the processor's time, ``grown`` the counts of the last reading less those at the end
+    of the warm-up.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
@@ -43,7 +49,8 @@ def figures(actions: int, told: Callable[[str], None] = lambda _said: None) -> d
         try:
             soak = Soak(house)
             readings: list[Reading] = []
-            while soak.done < actions:
+            begun = monotonic()
+            while soak.done < actions and (monotonic() - begun) / 60 < minutes:
                 soak.day()
                 readings.append(read(soak.done))
                 told(_line(readings[-1]))
@@ -52,21 +59,28 @@ def figures(actions: int, told: Callable[[str], None] = lambda _said: None) -> d
     return {
         "actions": soak.done,
         "slope_mb": round(slope(readings), 3),
+        "slope_used_mb": round(slope(readings, lambda each: each.used_mb), 3),
         "slower": round(slower(soak.took), 3),
+        "slower_worked": round(slower(soak.worked), 3),
         "grown": grown(readings),
         "milliseconds": {
             kind: round(median(times) * 1000, 1) for kind, times in sorted(soak.took.items())
+        },
+        "milliseconds_worked": {
+            kind: round(median(times) * 1000, 1) for kind, times in sorted(soak.worked.items())
         },
         "readings": [asdict(each) for each in readings],
     }
 
 
-def slope(readings: Sequence[Reading]) -> float:
+def slope(
+    readings: Sequence[Reading], megabytes: Callable[[Reading], float] = lambda each: each.mb
+) -> float:
     """Megabytes per 1,000 acts after the warm-up, by least squares."""
     warm = _after_warm_up(readings)
     if len(warm) < 2:
         return 0.0
-    return linear_regression([r.actions / 1000 for r in warm], [r.mb for r in warm]).slope
+    return linear_regression([r.actions / 1000 for r in warm], [megabytes(r) for r in warm]).slope
 
 
 def slower(took: Mapping[str, Sequence[float]]) -> float:
@@ -83,7 +97,7 @@ def slower(took: Mapping[str, Sequence[float]]) -> float:
 def grown(readings: Sequence[Reading]) -> dict[str, int]:
     """How many more objects, handles and threads there are than after the warm-up."""
     warm = _after_warm_up(readings)
-    names = ("widgets", "objects", "gone", "handles", "threads")
+    names = ("blocks", "widgets", "objects", "gone", "handles", "threads")
     return {name: getattr(warm[-1], name) - getattr(warm[0], name) for name in names}
 
 
@@ -94,7 +108,8 @@ def _after_warm_up(readings: Sequence[Reading]) -> Sequence[Reading]:
 
 def _line(reading: Reading) -> str:
     return (
-        f"{reading.actions:>7,} acts {reading.mb:>8.1f} MB {reading.widgets:>6,} widgets "
+        f"{reading.actions:>7,} acts {reading.mb:>8.1f} MB ({reading.used_mb:.1f} used) "
+        f"{reading.blocks:>9,} blocks {reading.widgets:>6,} widgets "
         f"{reading.objects:>7,} objects {reading.gone:>5,} gone "
         f"{reading.handles:>4} handles {reading.threads:>3} threads"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from frontdesk.app import Program
 from frontdesk.clock import FixedClock
@@ -126,34 +126,42 @@ class House:
         return self.desk.search.popup.list.hits() if self.desk.search.popup.isVisible() else ()
 
     def known_car(self) -> KnownCar:
-        """A private customer's car that was here before and is not here now."""
+        """A private customer's car that was here some months ago and is not here now."""
+        today = self.today()
+        since, until = today - timedelta(days=170), today - timedelta(days=100)
+        return self.cars_at_home(1, Vehicle.last_visit_on.between(since, until))[0]
+
+    def cars_at_home(self, most: int, *only: ColumnElement[bool]) -> list[KnownCar]:
+        """Private customers' cars that were here before and are not now, longest ago first."""
+        here = select(Visit.vehicle_id).where(Visit.status.in_(IN_HOUSE_OR_BOOKED))
+        found = (
+            select(
+                Vehicle.id,
+                Vehicle.plate,
+                Customer.id,
+                Customer.number,
+                Customer.name,
+                CustomerPhone.number,
+            )
+            .join(Customer, Customer.id == Vehicle.customer_id)
+            .join(CustomerPhone, CustomerPhone.customer_id == Customer.id)
+            .where(
+                Customer.kind == CustomerKind.PERSON,
+                Customer.do_not_call.is_(False),
+                CustomerPhone.position == 0,
+                Vehicle.plate.is_not(None),
+                Vehicle.last_visit_on.is_not(None),
+                Vehicle.id.not_in(here),
+                *only,
+            )
+            .order_by(Vehicle.last_visit_on, Vehicle.id)
+            .limit(most)
+        )
         with self.services.desk.read() as session:
-            here = select(Visit.vehicle_id).where(Visit.status.in_(IN_HOUSE_OR_BOOKED))
-            row = session.execute(
-                select(
-                    Vehicle.id,
-                    Vehicle.plate,
-                    Customer.id,
-                    Customer.number,
-                    Customer.name,
-                    CustomerPhone.number,
-                )
-                .join(Customer, Customer.id == Vehicle.customer_id)
-                .join(CustomerPhone, CustomerPhone.customer_id == Customer.id)
-                .where(
-                    Customer.kind == CustomerKind.PERSON,
-                    Customer.do_not_call.is_(False),
-                    CustomerPhone.position == 0,
-                    Vehicle.last_visit_on.between(
-                        self.today() - timedelta(days=170), self.today() - timedelta(days=100)
-                    ),
-                    Vehicle.id.not_in(here),
-                )
-                .order_by(Vehicle.last_visit_on, Vehicle.id)
-                .limit(1)
-            ).one()
-        vehicle_id, plate, customer_id, number, customer, phone = row
-        return KnownCar(vehicle_id, plate or "", customer_id, number, customer, phone)
+            return [
+                KnownCar(vehicle, plate or "", customer, number, name, phone)
+                for vehicle, plate, customer, number, name, phone in session.execute(found)
+            ]
 
     def page(self, kind: type[_P]) -> _P:
         """The page in front, which must be of ``kind``."""

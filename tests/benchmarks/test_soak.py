@@ -15,13 +15,24 @@ from benchmarks.soak.run import grown, slope, slower
 
 
 def reading(actions: int, mb: float, objects: int = 10) -> Reading:
-    return Reading(actions, mb, widgets=5, objects=objects, gone=7, handles=3, threads=2)
+    return Reading(
+        actions,
+        mb,
+        used_mb=mb / 2,
+        blocks=9,
+        widgets=5,
+        objects=objects,
+        gone=7,
+        handles=3,
+        threads=2,
+    )
 
 
 def test_growth_is_counted_after_the_warm_up_and_by_the_thousand() -> None:
     warming = [reading(100, 200.0), reading(200, 300.0)]
     steady = [reading(n, 350 + n * 0.002, objects=10 + n // 1000) for n in range(1000, 6000, 1000)]
     assert slope([*warming, *steady]) == pytest.approx(2.0)
+    assert slope([*warming, *steady], lambda each: each.used_mb) == pytest.approx(1.0)
     assert grown([*warming, *steady])["objects"] == 4
     assert grown([*warming, *steady])["handles"] == 0
 
