@@ -31,6 +31,16 @@ _MONTH = Text("交车后{n}个月", "{n} months after")
 _ONE_MONTH = Text("交车后1个月", "1 month after")
 
 
+def stage_short(key: str) -> Text:
+    """The same in a few letters, where several stand side by side."""
+    unit, n = key[:1], key[1:]
+    if not n.isdigit() or unit not in {"d", "m"}:
+        return Text(key, key)
+    if unit == "m":
+        return Text(f"{n}个月", f"Month {n}")
+    return Text("当日" if n == "0" else f"{n}天", f"Day {n}")
+
+
 def stage_name(key: str) -> Text:
     """What a stage such as ``d3`` or ``m2`` is called; an unknown one by its key."""
     unit, n = key[:1], key[1:]

@@ -10,6 +10,7 @@ SENTENCES: dict[str, Text] = {
         "结束日期早于开始日期，请改正。",
         "The last day is before the first. Please correct one of them.",
     ),
+    "spot.day_missing": Text("请填写日期。", "Please enter the day."),
     "spot.caller_missing": Text("请选择抽查谁的回访。", "Choose whose calls are to be drawn."),
     "spot.number_missing": Text("请填写要抽取的数量。", "Say how many calls are to be drawn."),
     "spot.nothing": Text(

@@ -36,6 +36,8 @@ class Ids:
     ready: str
     ticket: str
     call: str
+    sold: str
+    check: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,28 @@ def found(root: Path) -> Ids:
         make.visit(make.vehicle(customer), status=VisitStatus.IN_WORKSHOP),
         make.visit(make.vehicle(customer), status=VisitStatus.READY),
         make.complaint(customer),
-        make.callback(customer),
+        make.callback(customer, vehicle_id=vehicle),
+        make.vehicle(customer, sold_here=True, delivered_on=clock(11).now().date()),
+        _spot_check(make, services),
     )
     services.desk.store.close()
     (root / "ids.json").write_text(json.dumps(asdict(ids)), encoding="utf-8")
     return ids
+
+
+def _spot_check(make: Make, services: Services) -> str:
+    """A finished call of somebody else, drawn to be looked at again."""
+    from frontdesk.models.enums import CallbackStatus
+
+    caller = make.staff(Role.CS_SPECIALIST, name="李丽")
+    now = services.desk.now
+    call = make.callback(
+        status=CallbackStatus.DONE,
+        closed_at=now,
+        closed_on=services.desk.today,
+        closed_by=caller.id,
+    )
+    return services.spot_checks.draw_by_hand([call])[0]
 
 
 def ids_of(root: Path) -> Ids:
@@ -213,6 +232,16 @@ def _category(desk: DeskView, ids: Ids) -> QWidget | None:
     return _editor(section.form, "zh") if section.tree.current_key() else None
 
 
+def _script(desk: DeskView, ids: Ids) -> QWidget | None:
+    section = _go(desk, "settings", None, "scripts").section("scripts")
+    if section.is_editing:
+        return _editor(section.editor.form, "text_zh")
+    if section.property("asked") is None:
+        section.setProperty("asked", True)
+        section.edit("after_service")
+    return None
+
+
 def _register(desk: DeskView, ids: Ids) -> QWidget | None:
     from frontdesk.ui.kit.page import Subject
 
@@ -280,6 +309,41 @@ def _attempt(desk: DeskView, ids: Ids) -> QWidget | None:
     return _editor(page.call.say.attempt, "note")
 
 
+def _call_end(desk: DeskView, ids: Ids) -> QWidget | None:
+    """An after-service call run to its end."""
+    page = _begun(desk, ids)
+    if page is None:
+        return None
+    run = page.calling.run
+    if run.asked is not None:
+        while run.asked is not None:
+            step = run.asked
+            given = {"choice": step.answers[0].key} if step.answers else {"text": "好"}
+            run.answer(**given)
+        page.calling.keep()
+        page.call.show_run(run)
+        return None
+    return _editor(page.call.say.end, "maintenance_on")
+
+
+def _routine_check(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = _go(desk, "callbacks", None, "part.routine", ids.sold)
+    section = page.section("routine")
+    car = section.card.car
+    if car is None or car.id != ids.sold:
+        section.table.select(ids.sold)
+        return None
+    return _editor(section.check.form, "note")
+
+
+def _verdict(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = _go(desk, "callbacks", None, "part.checks")
+    section = page.section("checks")
+    if section.card.check is None:
+        return None
+    return _editor(section.card.form, "note")
+
+
 def _measures(desk: DeskView, ids: Ids) -> QWidget | None:
     page = _go(desk, "statistics")
     return _editor(page.view.form, "measures") if page.view.found is not None else None
@@ -340,6 +404,14 @@ FORMS: dict[str, TypedForm] = {
     ),
     "incoming call": TypedForm("complaint.incoming", lambda i: i.customer, _incoming, "words"),
     "category": TypedForm("settings.categories", lambda _: "sales_process", _category, "zh"),
+    "script": TypedForm(
+        "script",
+        lambda _: "after_service",
+        _script,
+        "script",
+        lambda kept: str(json.loads(kept)["steps"][0]["text"]["zh"]),
+        letters="abcdefghijklmnopqrstuvwxyz",
+    ),
     "complaint": TypedForm("complaint.register", lambda i: i.customer, _register, "words"),
     "complaint step": TypedForm(
         "complaint.step.judged",
@@ -356,6 +428,11 @@ FORMS: dict[str, TypedForm] = {
     "complaint action": TypedForm("complaint.after.action", lambda i: i.ticket, _action, "words"),
     "call reason": TypedForm("callback.reason", lambda i: i.call, _reason, "reason", hour=22),
     "call attempt": TypedForm("callback.attempt", lambda i: i.call, _attempt, "note"),
+    "call end": TypedForm(
+        "callback.end", lambda i: i.call, _call_end, "maintenance_on", letters=_DIGITS
+    ),
+    "routine check": TypedForm("routine.check", lambda i: i.sold, _routine_check, "note"),
+    "spot verdict": TypedForm("spot.verdict", lambda i: i.check, _verdict, "note"),
     "call note": TypedForm(CALL, lambda i: i.call, _call_note, "note"),
     "measures": TypedForm(
         "statistics.measures", lambda i: "2026-11-01:2026-11-30", _measures, "measures"

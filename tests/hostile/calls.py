@@ -14,7 +14,7 @@ from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, Vehic
 from frontdesk.services.desk import Profile
 from frontdesk.services.intake.inputs import BookingInput, ChangeInput
 from frontdesk.services.intake.views import VisitSheet
-from tests.hostile import following, running, talking
+from tests.hostile import checking, following, running, talking
 from tests.hostile.house import PASSWORD, House
 from tests.hostile.sample import KEPT, Form, Sample
 from tests.services.complaints.loop import TAKER
@@ -224,6 +224,10 @@ FORMS = (
     Form("callbacks.finish", talking.finish, unread=frozenset({"text"})),
     Form("callbacks.register_complaint", talking.from_call, unread=frozenset({"concerns"})),
     Form("sharing.note_absence", talking.note_absence),
+    Form("customers.correct_phone", checking.correct_phone, {"number": "shown"}),
+    Form("routine.check", checking.check_sheet),
+    Form("routine.sign", checking.sign_sheet),
+    Form("spot_checks.judge", checking.judge, {"note": "verdict_note"}),
     Form("complaints.register", talking.register_complaint),
     *(Form(f"complaints.take:{step}", talking.take(step)) for step in TAKER),
     Form("complaints.acknowledge", talking.acknowledge),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from frontdesk.errors import Conflict, EnvironmentFault, InputErrors, UserError
 from frontdesk.models.enums import CallOutcome
 from frontdesk.services.callbacks.dto import AttemptResult, CallSheet
-from frontdesk.services.callbacks.forms import ATTEMPT_FORM, REASON_FORM
+from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
 from frontdesk.ui.callbacks.call_view import CallView
 from frontdesk.ui.callbacks.form_drafts import FormDrafts
 from frontdesk.ui.callbacks.keep_timers import KeepTimers
@@ -44,6 +44,7 @@ class Calling(QObject):
         self._drafts = [
             FormDrafts(page, view.say.attempt, ATTEMPT_FORM),
             FormDrafts(page, view.say.reason_form, REASON_FORM),
+            FormDrafts(page, view.say.end, END_FORM),
         ]
         self._overtaken = Overtaken(page, view)
         self._connect()
@@ -222,6 +223,7 @@ class Calling(QObject):
                 text = self.tr("{outcome}. The call is closed: {state}.").format(
                     outcome=words.word(outcome), state=words.word(found.status)
                 )
+                text += self.tr(" A message waits to be sent.") if found.message_id else ""
             self._close(Tone.INFO, text)
 
         self._write(
@@ -234,9 +236,11 @@ class Calling(QObject):
 
     def _finish(self, run: Run) -> None:
         sheet, progress, note = run.sheet, run.progress, self._view.note.typed()
+        if (after := self._view.say.end.given()) is None:
+            return
         text = self.tr("Callback {number} is closed.").format(number=sheet.number)
         self._write(
-            lambda: self._services.callbacks.finish(sheet.id, sheet.version, progress, note),
+            lambda: self._services.callbacks.finish(sheet.id, sheet.version, progress, note, after),
             lambda _: self._close(Tone.OK, text),
             sending=True,
         )

@@ -165,6 +165,7 @@ class CallbacksPage(Page):
         def done(sheet: CallSheet) -> None:
             calling.busy = False
             self._show_queue_part(self.call)
+            self.call.say.end.by_rule = self.context.services.desk.rules.thank_after_call
             calling.show(sheet)
             ready = calling.run is not None and calling.run.mode is Mode.READY
             if start and ready and sheet.may_dial:

@@ -42,4 +42,25 @@ def _tr(text: str) -> str:
 
 PARTS: tuple[CallPart, ...] = (
     CallPart(QUEUE, lambda: _tr("Queue"), "phone-call", "", Permission.VIEW_CALLS),
+    CallPart(
+        "routine",
+        lambda: _tr("Routine sheets"),
+        "car",
+        "frontdesk.ui.callbacks.routine_part:RoutineSection",
+        Permission.VIEW_CALLS,
+    ),
+    CallPart(
+        "checks",
+        lambda: _tr("Spot checks"),
+        "magnifying-glass",
+        "frontdesk.ui.callbacks.checks_part:ChecksSection",
+        Permission.SPOT_CHECK_CALLS,
+    ),
+    CallPart(
+        "messages",
+        lambda: _tr("Messages"),
+        "paper-plane-tilt",
+        "frontdesk.ui.callbacks.messages_part:MessagesSection",
+        Permission.VIEW_CALLS,
+    ),
 )

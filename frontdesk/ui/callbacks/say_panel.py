@@ -11,6 +11,7 @@ from frontdesk.models.enums import CallOutcome
 from frontdesk.services.scripts import QuestionKind
 from frontdesk.ui.callbacks.answers import Answers, typed_day
 from frontdesk.ui.callbacks.attempt_form import AttemptForm
+from frontdesk.ui.callbacks.end_form import EndForm
 from frontdesk.ui.callbacks.outcome_bar import OUTCOME_KEYS, OutcomeBar
 from frontdesk.ui.callbacks.run import Mode, Run
 from frontdesk.ui.callbacks.trail_line import TrailLine
@@ -69,6 +70,9 @@ class SayPanel(Translated, Card):
         self.attempt = AttemptForm()
         self.attempt.save_requested.connect(self.confirmed)
         self.add(self.attempt)
+        self.end = EndForm()
+        self.end.save_requested.connect(self.confirmed)
+        self.add(self.end)
         self.hint = muted(wrap=True)
         self.add(self.hint)
         self.error = plain(wrap=True)
@@ -78,7 +82,7 @@ class SayPanel(Translated, Card):
         self.outcomes = OutcomeBar()
         self.outcomes.chosen.connect(self.outcome_asked)
         self.add(self.outcomes)
-        self._texts_filter(self.attempt, self.reason_form)
+        self._texts_filter(self.attempt, self.reason_form, self.end)
         self._hide_all()
         self.retranslate()
 
@@ -97,6 +101,9 @@ class SayPanel(Translated, Card):
                 target = self._ask(run)
             case Mode.ATTEMPT:
                 target = self._ask_attempt(run)
+            case Mode.END:
+                self.end.show()
+                self.end.ask(run.sheet)
             case _:
                 pass
         self.hint.setText(self._hint(run))
@@ -123,7 +130,7 @@ class SayPanel(Translated, Card):
 
     def show_fault(self, fault: UserError) -> None:
         """Say it beside its field where that is on screen, else beneath."""
-        for form in (self.words_form, self.attempt, self.reason_form):
+        for form in (self.words_form, self.attempt, self.reason_form, self.end):
             if fault.field is not None and form.has(fault.field) and form.isVisible():
                 form.show_errors(fault)
                 return
@@ -154,6 +161,8 @@ class SayPanel(Translated, Card):
             choice = self.answers.key_for(digit) if self.answers.isVisible() else None
             if choice is not None:
                 self.answered.emit(choice)
+        elif plain_key and self._mode is Mode.END and key == Qt.Key.Key_M:
+            self.end.toggle_thanks()
         elif plain_key and self._mode is Mode.ASK and event.text().upper() in OUTCOME_KEYS:
             self.outcome_asked.emit(OUTCOME_KEYS[event.text().upper()].value)
         else:
@@ -179,7 +188,7 @@ class SayPanel(Translated, Card):
     def _hide_all(self) -> None:
         """Only what is needed takes room: the whole call fits on a small screen."""
         asking = (self.answers, self.words_form, self.reason_form, self.attempt, self.outcomes)
-        for widget in (*asking, self.hint, self.error):
+        for widget in (*asking, self.end, self.hint, self.error):
             widget.hide()
 
     def _ask(self, run: Run) -> QWidget:

@@ -18,6 +18,7 @@ from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.compare import lines_of
 from frontdesk.ui.kit.conflict import ConflictHelp
 from frontdesk.ui.kit.page import Page
+from frontdesk.ui.kit.tokens import Tone
 
 FORM = "intake"
 
@@ -45,6 +46,7 @@ class AtDesk(QObject):
         panel.estimate_asked.connect(lambda: self.save(agreed=False))
         panel.print_asked.connect(self._save_and_print)
         panel.form.left.connect(self._remark)
+        panel.wrong.corrected.connect(self._correct)
         acts.busy_changed.connect(panel.set_busy)
 
     # beginning and leaving ----------------------------------------------------------------
@@ -136,6 +138,31 @@ class AtDesk(QObject):
             self._conflicts.show_closed(about, lines)
 
         self._page.run(lambda: (self._intake.prepare(car), self._intake.open(visit_id)), show)
+
+    def _correct(self, phone_id: str, typed: str) -> None:
+        """The customer has told the right number: it holds at once."""
+        start, customers = self._panel.start, self._page.context.services.customers
+        if start is None:
+            return
+        head = start.head
+
+        def work() -> IntakeStart:
+            customers.correct_phone(head.customer_id, phone_id, typed)
+            return self._intake.prepare(head.vehicle_id)
+
+        def done(now: IntakeStart) -> None:
+            if self._panel.start is start:
+                self._panel.show_known(now)
+                self._panel.form.focus_first()
+            self._page.notice(Tone.OK, self.tr("The number is corrected."))
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserError):
+                self._panel.wrong.refuse(phone_id, error)
+            else:
+                errors.present(self._page, error)
+
+        self._page.run(work, done, failed, kind="write")
 
     def _remark(self, field: str) -> None:
         """Say what looks odd about the mileage as soon as it is typed."""

@@ -12,6 +12,7 @@ from frontdesk.ui.intake.footer import Footer, KeyedButton
 from frontdesk.ui.intake.form_scroll import FormScroll
 from frontdesk.ui.intake.intake_form import IntakeForm
 from frontdesk.ui.intake.notices import NoticesPanel
+from frontdesk.ui.intake.wrong_numbers import WrongNumbers
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
@@ -27,10 +28,12 @@ class DeskPanel(Translated, QWidget):
     booking_asked = Signal()
     left_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_correct: bool = False) -> None:
         super().__init__()
+        self._may_correct = may_correct
         self.head = CarHeadLine()
         self.notices = NoticesPanel()
+        self.wrong = WrongNumbers()
         self.form = IntakeForm()
         self.footer = Footer()
         self.leave = KeyedButton("Esc", look="flat")
@@ -46,6 +49,7 @@ class DeskPanel(Translated, QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.head)
         column.addWidget(self.notices)
+        column.addWidget(self.wrong)
         column.addWidget(card, 1)
         column.addWidget(self.footer)
         self.form.save_requested.connect(self.agreed_asked)
@@ -72,8 +76,7 @@ class DeskPanel(Translated, QWidget):
     def begin(self, start: IntakeStart, sheet: VisitSheet | None) -> None:
         """Show the form of a car; ``sheet`` is the visit it goes on with."""
         self._start = start
-        self.head.show_head(start.head)
-        self.notices.show_notices(start.notices)
+        self.show_known(start)
         self.form.clear_errors()
         if sheet is None:
             self.form.begin(start)
@@ -87,6 +90,15 @@ class DeskPanel(Translated, QWidget):
         self._sum()
         self.form.focus_first()
         self.form.mileage.line.selectAll()
+
+    def show_known(self, start: IntakeStart) -> None:
+        """Show anew what is known of car and customer; what is typed stays."""
+        self._start = start
+        self.head.show_head(start.head)
+        # Where the right number can be typed, a notice that asks for it says nothing more.
+        asked = {"intake.wrong_phone"} if self._may_correct else set()
+        self.notices.show_notices([n for n in start.notices if n.said.code not in asked])
+        self.wrong.show_phones(start.head.phones, may_correct=self._may_correct)
 
     def set_busy(self, busy: bool) -> None:
         """While it is being saved it is not saved again."""

@@ -48,7 +48,8 @@ class IntakeView(Translated, QWidget):
             "intake/board", columns(), lambda row: row.id, state=context.state
         )
         self.start = StartPanel(SearchBox(context.tasks, context.services.search.find))
-        self.desk = DeskPanel()
+        may_correct = context.services.desk.may(Permission.EDIT_CUSTOMERS)
+        self.desk = DeskPanel(may_correct=may_correct)
         self.visit = VisitView(may_act=may_act)
         self.new_car = NewCarForm()
         self.looker = EmptyState("car")
