@@ -15,6 +15,7 @@ from benchmarks.waiting import pause
 from frontdesk.language import Language
 from frontdesk.models.all import Callback, Complaint, StaffMember
 from frontdesk.models.enums import CallbackStatus, ComplaintStep, VisitStatus
+from frontdesk.services.callbacks.calendar import working_days
 from frontdesk.services.intake.views import VisitFilter
 from frontdesk.tour import complaining
 from frontdesk.tour.house import House, KnownCar
@@ -68,12 +69,20 @@ class Soak:
         self._tabs()
         self._looks()
         self._lock()
-        self.house.clock.set(self.house.at(10, 40) + timedelta(days=1))
+        self._to_next_working_day()
         for visit_id in self._visits[1:]:
             self._satisfied_call(visit_id)
         self._complaint(self._visits[0])
         self._statistics()
         self._visits.clear()
+
+    def _to_next_working_day(self) -> None:
+        """On a day of rest each call asks for a reason."""
+        calls_are_made = working_days(self.house.services.desk).works_on
+        morning = self.house.at(10, 40) + timedelta(days=1)
+        while not calls_are_made(morning.date()):
+            morning += timedelta(days=1)
+        self.house.clock.set(morning)
 
     # the desk ---------------------------------------------------------------------------
 
