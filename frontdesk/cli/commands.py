@@ -133,6 +133,11 @@ def _render(services: Services, context: CliContext, options: Namespace) -> byte
         return services.audit.print_day(options.day, language).pdf
     if options.form == "review":
         return services.after.print_review(options.month, language).pdf
+    if options.form == "routine-sheet":
+        car = services.routine.find(options.number)
+        return services.routine.print_sheet(car, language).pdf
+    if options.form == "calls-not-made":
+        return services.spot_checks.print_consequences(options.month, language).pdf
     if options.form in ("callback-record", "call-sheet"):
         return _render_calls(services, options, language)
     return _render_period(services, options, language)

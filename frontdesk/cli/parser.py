@@ -115,8 +115,14 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     )
     summary.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
     summary.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
+    routine = forms.add_parser("routine-sheet", help="new-car routine sheet of a delivered car")
+    routine.add_argument(
+        "number", metavar="NUMBER", help="plate, VIN, or the number of the customer or of a call"
+    )
+    costs = forms.add_parser("calls-not-made", help="what calls not made in a month cost whom")
+    costs.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
     every = (complaint, statistics, review, intake, daily, proof, record, sheet, summary)
-    for form in every:
+    for form in (*every, routine, costs):
         form.add_argument("-o", "--output", type=Path, metavar="FILE")
         _signed_in(form)
 
