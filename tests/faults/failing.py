@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from frontdesk.errors import EnvironmentFault, UserError
 from tests.factories import Make
 from tests.faults import acts, dealership, truth
-from tests.faults.figures import Figures, roomy, timed
+from tests.faults.figures import LANES, Figures, roomy, timed
 from tests.faults.shim import Calls
 from tests.faults.truth import Known
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tests.faults.shim import Shim
 
 Say = Callable[..., None]
-LANES = 2
 _LEFT = 300_000  # bytes
 _CALLS_MORE = 20
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from collections import Counter
@@ -10,6 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+
+LANES = 1 if "PYTEST_XDIST_WORKER" in os.environ else 2
+"""Processes that are disturbed side by side; where other tests run beside, they fill the rest."""
 
 
 @dataclass

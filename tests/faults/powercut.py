@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.faults import truth
 from tests.faults.disk import Change, Disk, read_log
-from tests.faults.figures import Figures, roomy, timed
+from tests.faults.figures import LANES, Figures, roomy, timed
 from tests.faults.shim import Call
 from tests.faults.truth import Known
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tests.faults.hosted import Host
     from tests.faults.shim import Shim
 
-LANES = 2
 _CUTS = 125  # of one day of saving
 _ACTS = 30
 _REOPEN_EVERY = 8  # the program is closed and opened again: its log is folded into the file

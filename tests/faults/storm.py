@@ -8,11 +8,10 @@ from random import Random
 from typing import Any
 
 from tests.faults import acts, dealership, jobs
-from tests.faults.figures import Figures, roomy, timed
+from tests.faults.figures import LANES, Figures, roomy, timed
 from tests.faults.hosted import Host, hosting
 from tests.faults.truth import Known
 
-LANES = 2
 _LIVES = 25  # kills one dealership goes through before a new one is founded: crash upon crash
 _WHOLE_EVERY = 5  # every page, the index and all backups: what is spoilt stays so until then
 _DEEPEST = 700  # changes of files, about thirty saves
