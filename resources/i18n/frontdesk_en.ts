@@ -63,12 +63,32 @@
         </message>
     </context>
     <context>
+        <name>CallsOfTheDay</name>
+        <message numerus="yes">
+            <source>%n call(s) have fallen due.</source>
+            <translation>
+                <numerusform>%n call have fallen due.</numerusform>
+                <numerusform>%n calls have fallen due.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CategoriesSection</name>
         <message numerus="yes">
             <source>%n ticket(s) have it.</source>
             <translation>
                 <numerusform>%n ticket has it.</numerusform>
                 <numerusform>%n tickets have it.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecksSection</name>
+        <message numerus="yes">
+            <source>%n call(s) drawn; they wait in the queue to be made again.</source>
+            <translation>
+                <numerusform>%n call drawn; it waits in the queue to be made again.</numerusform>
+                <numerusform>%n calls drawn; they wait in the queue to be made again.</numerusform>
             </translation>
         </message>
     </context>
@@ -124,6 +144,33 @@
         </message>
     </context>
     <context>
+        <name>DrawPanel</name>
+        <message numerus="yes">
+            <source>%n call(s) to draw from</source>
+            <translation>
+                <numerusform>%n call to draw from</numerusform>
+                <numerusform>%n calls to draw from</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chosen by hand</source>
+            <translation>
+                <numerusform>%n chosen by hand</numerusform>
+                <numerusform>%n chosen by hand</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Editor</name>
+        <message numerus="yes">
+            <source>%n faults to mend before it can be published (F6).</source>
+            <translation>
+                <numerusform>%n fault to mend before it can be published (F6).</numerusform>
+                <numerusform>%n faults to mend before it can be published (F6).</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EvidenceDesk</name>
         <message numerus="yes">
             <source>%n file(s) added.</source>
@@ -175,6 +222,47 @@
         </message>
     </context>
     <context>
+        <name>LateCard</name>
+        <message numerus="yes">
+            <source>%n new customer(s) without a specialist; F5 gives them out.</source>
+            <translation>
+                <numerusform>%n new customer without a specialist; F5 gives them out.</numerusform>
+                <numerusform>%n new customers without a specialist; F5 gives them out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ListForm</name>
+        <message numerus="yes">
+            <source>%n call(s) to be made</source>
+            <translation>
+                <numerusform>%n call to be made</numerusform>
+                <numerusform>%n calls to be made</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fit</source>
+            <translation>
+                <numerusform>%n fits</numerusform>
+                <numerusform>%n fit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n have such a call already</source>
+            <translation>
+                <numerusform>%n has such a call already</numerusform>
+                <numerusform>%n have such a call already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n want no calls</source>
+            <translation>
+                <numerusform>%n wants no calls</numerusform>
+                <numerusform>%n want no calls</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ListPane</name>
         <message numerus="yes">
             <source>%n file(s)</source>
@@ -209,12 +297,46 @@
         </message>
     </context>
     <context>
+        <name>ListsSection</name>
+        <message numerus="yes">
+            <source>Close “{name}”? %n open call(s) will be withdrawn.</source>
+            <translation>
+                <numerusform>Close “{name}”? %n open call will be withdrawn.</numerusform>
+                <numerusform>Close “{name}”? %n open calls will be withdrawn.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Closed; %n call(s) withdrawn.</source>
+            <translation>
+                <numerusform>Closed; %n call withdrawn.</numerusform>
+                <numerusform>Closed; %n calls withdrawn.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message numerus="yes">
             <source>Locked after %n minute(s) without a key. What you had open is still there.</source>
             <translation>
                 <numerusform>Locked after %n minute without a key. What you had open is still there.</numerusform>
                 <numerusform>Locked after %n minutes without a key. What you had open is still there.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MessagesSection</name>
+        <message numerus="yes">
+            <source>%n message(s) marked as sent.</source>
+            <translation>
+                <numerusform>%n message marked as sent.</numerusform>
+                <numerusform>%n messages marked as sent.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) withdrawn.</source>
+            <translation>
+                <numerusform>%n message withdrawn.</numerusform>
+                <numerusform>%n messages withdrawn.</numerusform>
             </translation>
         </message>
     </context>
@@ -290,12 +412,60 @@
         </message>
     </context>
     <context>
+        <name>RoutineSection</name>
+        <message numerus="yes">
+            <source>%n missed</source>
+            <translation>
+                <numerusform>%n missed</numerusform>
+                <numerusform>%n missed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SameFiles</name>
         <message numerus="yes">
             <source>%n more file(s) hold it as well.</source>
             <translation>
                 <numerusform>%n more file hold it as well.</numerusform>
                 <numerusform>%n more files hold it as well.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SharingSection</name>
+        <message numerus="yes">
+            <source>%n call(s) are everyone's again.</source>
+            <translation>
+                <numerusform>%n call is everyone's again.</numerusform>
+                <numerusform>%n calls are everyone's again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) given out.</source>
+            <translation>
+                <numerusform>%n call given out.</numerusform>
+                <numerusform>%n calls given out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) moved.</source>
+            <translation>
+                <numerusform>%n call moved.</numerusform>
+                <numerusform>%n calls moved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) went to others.</source>
+            <translation>
+                <numerusform>%n call went to others.</numerusform>
+                <numerusform>%n calls went to others.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new customer(s) given out.</source>
+            <translation>
+                <numerusform>%n new customer given out.</numerusform>
+                <numerusform>%n new customers given out.</numerusform>
             </translation>
         </message>
     </context>

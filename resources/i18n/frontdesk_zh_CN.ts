@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AbsenceCard</name>
+        <message>
+            <source>Days off</source>
+            <translation>请假</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>Nobody is away. Who is, is given no calls.</source>
+            <translation>目前没有人请假。请假期间不分配回访。</translation>
+        </message>
+        <message>
+            <source>Note days off (Ctrl+Enter)</source>
+            <translation>登记请假（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Withdraw the days off of {name}</source>
+            <translation>取消{name}的请假</translation>
+        </message>
+    </context>
+    <context>
         <name>AccountButton</name>
         <message>
             <source>About Frontdesk</source>
@@ -327,6 +366,69 @@
         </message>
     </context>
     <context>
+        <name>AnswersBox</name>
+        <message>
+            <source>Answer, Chinese</source>
+            <translation>答案（中文）</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>答案</translation>
+        </message>
+        <message>
+            <source>Answers on their keys: Ins adds, Del removes, Ctrl+↑/↓ moves</source>
+            <translation>答案按所示数字键：Ins 添加，Del 删除，Ctrl+↑/↓ 移动</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>投诉类别</translation>
+        </message>
+        <message>
+            <source>Ends the call as</source>
+            <translation>通话结果</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>From mark</source>
+            <translation>从几分</translation>
+        </message>
+        <message>
+            <source>Leads to</source>
+            <translation>转到</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>满意度</translation>
+        </message>
+        <message>
+            <source>Score, 0 to 100</source>
+            <translation>分值（0–100）</translation>
+        </message>
+        <message>
+            <source>a conversation</source>
+            <translation>继续通话</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>says nothing of it</source>
+            <translation>不涉及</translation>
+        </message>
+        <message>
+            <source>the step's own next one</source>
+            <translation>按本步的“然后”</translation>
+        </message>
+        <message>
+            <source>to mark</source>
+            <translation>到几分</translation>
+        </message>
+    </context>
+    <context>
         <name>AsideCard</name>
         <message numerus="yes">
             <source>%n time(s) older data was put back</source>
@@ -353,6 +455,13 @@
         <message>
             <source>{size} · {times}</source>
             <translation>{size} · {times}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AtDesk</name>
+        <message>
+            <source>The number is corrected.</source>
+            <translation>号码已更正。</translation>
         </message>
     </context>
     <context>
@@ -677,12 +786,20 @@
             <translation>拨打下一个；开始或结束通话</translation>
         </message>
         <message>
+            <source>Dial by the PC's telephone program</source>
+            <translation>用电脑上的电话程序拨打</translation>
+        </message>
+        <message>
             <source>Give the answer and go on</source>
             <translation>选择答案并继续</translation>
         </message>
         <message>
             <source>How an attempt ended that reached nobody</source>
             <translation>未接通的结果</translation>
+        </message>
+        <message>
+            <source>Look anew what has fallen due</source>
+            <translation>重新检查到期回访</translation>
         </message>
         <message>
             <source>Note</source>
@@ -703,6 +820,10 @@
         <message>
             <source>Show and copy the number to dial</source>
             <translation>显示并复制要拨的号码</translation>
+        </message>
+        <message>
+            <source>Take the household's next call along</source>
+            <translation>接着回访同一家的下一个</translation>
         </message>
     </context>
     <context>
@@ -743,6 +864,10 @@
     <context>
         <name>Calling</name>
         <message>
+            <source> A message waits to be sent.</source>
+            <translation>已生成待发短信。</translation>
+        </message>
+        <message>
             <source>Callback {number} is closed.</source>
             <translation>回访 {number} 已完成。</translation>
         </message>
@@ -773,6 +898,46 @@
         <message>
             <source>{outcome}. The call is closed: {state}.</source>
             <translation>{outcome}。回访已结束：{state}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallsOfTheDay</name>
+        <message numerus="yes">
+            <source>%n call(s) have fallen due.</source>
+            <translation>
+                <numerusform>新产生 %n 个回访。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CallsTable</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Due until</source>
+            <translation>截止日</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Next call</source>
+            <translation>下次拨打</translation>
+        </message>
+        <message>
+            <source>No open calls.</source>
+            <translation>没有未完成的回访。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
         </message>
     </context>
     <context>
@@ -934,6 +1099,142 @@
         <message>
             <source>Work</source>
             <translation>维修项目</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckCard</name>
+        <message>
+            <source>Call the customer</source>
+            <translation>回拨客户</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>抽查结果</translation>
+        </message>
+        <message>
+            <source>It was noted otherwise than the customer meant it.</source>
+            <translation>记录与客户原意不符。</translation>
+        </message>
+        <message>
+            <source>Keep the verdict (Ctrl+Enter)</source>
+            <translation>保存结果（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>No check chosen</source>
+            <translation>未选择抽查</translation>
+        </message>
+        <message>
+            <source>Open the call</source>
+            <translation>查看原回访</translation>
+        </message>
+        <message>
+            <source>Recall {number}: {status}</source>
+            <translation>抽查回访 {number}：{status}</translation>
+        </message>
+        <message>
+            <source>Score {score}</source>
+            <translation>得分 {score}</translation>
+        </message>
+        <message>
+            <source>The caller's manner was bad.</source>
+            <translation>回访人员态度不好。</translation>
+        </message>
+        <message>
+            <source>The customer does not remember a call.</source>
+            <translation>客户记不清是否接到回访。</translation>
+        </message>
+        <message>
+            <source>The customer says there was no call.</source>
+            <translation>客户表示没有接到回访。</translation>
+        </message>
+        <message>
+            <source>The customer was asked to give a high mark.</source>
+            <translation>客户表示有人请其打高分。</translation>
+        </message>
+        <message>
+            <source>What it rests on</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>{caller}, {when}, {minutes} min</source>
+            <translation>{caller}，{when}，{minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>{verdict}: judged {when} by {name}</source>
+            <translation>{verdict}：{name} 于 {when} 判定</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecksSection</name>
+        <message numerus="yes">
+            <source>%n call(s) drawn; they wait in the queue to be made again.</source>
+            <translation>
+                <numerusform>已抽取 %n 个，抽查回访已进入队列。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>回访人</translation>
+        </message>
+        <message>
+            <source>Calls not made</source>
+            <translation>回访考核清单</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Draw calls (Ctrl+N)</source>
+            <translation>抽取回访（Ctrl+N）</translation>
+        </message>
+        <message>
+            <source>Draw finished calls: at random, all low scores, all of one caller.</source>
+            <translation>可从已完成的回访中抽取：随机、低分全查、某人全查。</translation>
+        </message>
+        <message>
+            <source>Drawn</source>
+            <translation>抽取时间</translation>
+        </message>
+        <message>
+            <source>Drawn by</source>
+            <translation>抽取方式</translation>
+        </message>
+        <message>
+            <source>Judged ones</source>
+            <translation>已判定</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>No spot check waits for a verdict.</source>
+            <translation>没有待判定的抽查。</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>To call</source>
+            <translation>待回拨</translation>
+        </message>
+        <message>
+            <source>To judge</source>
+            <translation>待判定</translation>
+        </message>
+        <message>
+            <source>What it costs</source>
+            <translation>考核清单</translation>
+        </message>
+        <message>
+            <source>{number} is judged: {verdict}.</source>
+            <translation>{number} 已判定：{verdict}。</translation>
         </message>
     </context>
     <context>
@@ -1178,6 +1479,21 @@
         <message>
             <source>{name} has saved this meanwhile ({when}).</source>
             <translation>期间 {name} 已保存（{when}）。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CuesForm</name>
+        <message>
+            <source>Do, Chinese</source>
+            <translation>要点（中文）</translation>
+        </message>
+        <message>
+            <source>Don't, Chinese</source>
+            <translation>禁忌（中文）</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
         </message>
     </context>
     <context>
@@ -1541,6 +1857,13 @@
         </message>
     </context>
     <context>
+        <name>Dialling</name>
+        <message>
+            <source>No telephone program took the number; it is copied, to be dialled.</source>
+            <translation>电脑上没有电话程序接收号码；号码已复制，请手动拨打。</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftKeeper</name>
         <message>
             <source>Compare …</source>
@@ -1572,6 +1895,145 @@
         </message>
     </context>
     <context>
+        <name>DrawPanel</name>
+        <message numerus="yes">
+            <source>%n call(s) to draw from</source>
+            <translation>
+                <numerusform>可抽取 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chosen by hand</source>
+            <translation>
+                <numerusform>已选 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>全部类型</translation>
+        </message>
+        <message>
+            <source>Back to the checks</source>
+            <translation>返回抽查列表</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>回访人</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成时间</translation>
+        </message>
+        <message>
+            <source>Done from</source>
+            <translation>回访日期从</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>抽取</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>全部人员</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>通话分钟</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>满意度</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>There is no finished call to draw from.</source>
+            <translation>没有可抽取的已完成回访。</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>到</translation>
+        </message>
+    </context>
+    <context>
+        <name>Editor</name>
+        <message numerus="yes">
+            <source>%n faults to mend before it can be published (F6).</source>
+            <translation>
+                <numerusform>发布前还有 %n 处要改（F6）。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back to the list (Esc)</source>
+            <translation>回到列表（Esc）</translation>
+        </message>
+        <message>
+            <source>Cues, one a line</source>
+            <translation>提示，每行一条</translation>
+        </message>
+        <message>
+            <source>Discard the changes</source>
+            <translation>放弃修改</translation>
+        </message>
+        <message>
+            <source>Ins adds · Del removes · Ctrl+D doubles · Ctrl+↑/↓ moves</source>
+            <translation>Ins 添加 · Del 删除 · Ctrl+D 复制 · Ctrl+↑/↓ 移动</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong: it can be published.</source>
+            <translation>没有问题，可以发布。</translation>
+        </message>
+        <message>
+            <source>Publish (Ctrl+Enter)</source>
+            <translation>发布（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Steps of the script</source>
+            <translation>话术步骤</translation>
+        </message>
+        <message>
+            <source>What is wrong with the script</source>
+            <translation>话术中的问题</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndForm</name>
+        <message>
+            <source>Comes for maintenance on</source>
+            <translation>约好来保养的日期</translation>
+        </message>
+        <message>
+            <source>If the customer has named a day. It goes into the customer's file.</source>
+            <translation>客户说了日期时填写，会记入客户档案。</translation>
+        </message>
+        <message>
+            <source>Send thanks with the numbers to ring (M)</source>
+            <translation>发送致谢短信，附预约和救援电话（M）</translation>
+        </message>
+    </context>
+    <context>
         <name>EntryCard</name>
         <message>
             <source>No entry chosen</source>
@@ -1580,6 +2042,25 @@
         <message>
             <source>Open the record (Enter)</source>
             <translation>打开该记录 (Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryForm</name>
+        <message>
+            <source>How long</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>通话时间</translation>
+        </message>
+        <message>
+            <source>Who called</source>
+            <translation>回访人</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>分钟</translation>
         </message>
     </context>
     <context>
@@ -1710,6 +2191,14 @@
             <translation>服务顾问</translation>
         </message>
         <message>
+            <source>Also due in this household</source>
+            <translation>同一家还有回访</translation>
+        </message>
+        <message>
+            <source>Answered before at {hour}</source>
+            <translation>上次 {hour} 接听</translation>
+        </message>
+        <message>
             <source>At the desk</source>
             <translation>交车时评价</translation>
         </message>
@@ -1732,6 +2221,14 @@
         <message>
             <source>Delivered</source>
             <translation>交车日期</translation>
+        </message>
+        <message>
+            <source>Dial</source>
+            <translation>拨打</translation>
+        </message>
+        <message>
+            <source>F6 takes it along when this call is through.</source>
+            <translation>这个电话说完后，按 F6 接着回访。</translation>
         </message>
         <message>
             <source>Handed over</source>
@@ -2123,6 +2620,17 @@
         <message>
             <source>or at</source>
             <translation>或里程</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseholdOffer</name>
+        <message>
+            <source>Still on the line? Also due in this household: {call}.</source>
+            <translation>客户还在线上？同一家还有：{call}。</translation>
+        </message>
+        <message>
+            <source>Take it along (F6)</source>
+            <translation>接着回访（F6）</translation>
         </message>
     </context>
     <context>
@@ -2644,10 +3152,142 @@
         </message>
     </context>
     <context>
+        <name>LateCard</name>
+        <message numerus="yes">
+            <source>%n new customer(s) without a specialist; F5 gives them out.</source>
+            <translation>
+                <numerusform>%n 位新客户还没有客服专员，按 F5 分配。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All new customers were contacted.</source>
+            <translation>新客户都已联系。</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>天数</translation>
+        </message>
+        <message>
+            <source>New customers not contacted in time (Ctrl+L)</source>
+            <translation>未按时联系的新客户（Ctrl+L）</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>分配日</translation>
+        </message>
+        <message>
+            <source>Specialist</source>
+            <translation>客服专员</translation>
+        </message>
+    </context>
+    <context>
         <name>LeftPages</name>
         <message>
             <source>Pages of the ticket</source>
             <translation>投诉单各页</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListForm</name>
+        <message numerus="yes">
+            <source>%n call(s) to be made</source>
+            <translation>
+                <numerusform>将拨打 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fit</source>
+            <translation>
+                <numerusform>符合条件 %n 人</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n have such a call already</source>
+            <translation>
+                <numerusform>%n 人已有同类回访</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n want no calls</source>
+            <translation>
+                <numerusform>%n 人不接受电话</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Address contains</source>
+            <translation>地址包含</translation>
+        </message>
+        <message>
+            <source>Back to the lists (Esc)</source>
+            <translation>返回名单 (Esc)</translation>
+        </message>
+        <message>
+            <source>Birthday in month</source>
+            <translation>生日月份</translation>
+        </message>
+        <message>
+            <source>Calls from</source>
+            <translation>开始日期</translation>
+        </message>
+        <message>
+            <source>Delivered from</source>
+            <translation>交车日期从</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Last visit from</source>
+            <translation>最近进店从</translation>
+        </message>
+        <message>
+            <source>Lost in</source>
+            <translation>流失月份</translation>
+        </message>
+        <message>
+            <source>Lost in {month}</source>
+            <translation>{month}流失客户</translation>
+        </message>
+        <message>
+            <source>Make the list</source>
+            <translation>生成名单</translation>
+        </message>
+        <message>
+            <source>Members only</source>
+            <translation>仅会员</translation>
+        </message>
+        <message>
+            <source>Model contains</source>
+            <translation>车型包含</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>New call list</source>
+            <translation>新建回访名单</translation>
+        </message>
+        <message>
+            <source>Who wants no calls, or has such a call still to come, is never on it.</source>
+            <translation>不接受电话、或已有同类回访未打的客户不会列入。</translation>
+        </message>
+        <message>
+            <source>Why we call</source>
+            <translation>致电事由</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>{month}/{year}</source>
+            <translation>{year}年{month}月</translation>
         </message>
     </context>
     <context>
@@ -2825,6 +3465,125 @@
         </message>
     </context>
     <context>
+        <name>ListsSection</name>
+        <message>
+            <source>All made</source>
+            <translation>已打完</translation>
+        </message>
+        <message>
+            <source>Also closed ones</source>
+            <translation>含已结束</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>回访人</translation>
+        </message>
+        <message>
+            <source>Choose a list to see whom it holds.</source>
+            <translation>选中一份名单，查看其中的客户。</translation>
+        </message>
+        <message>
+            <source>Close the list</source>
+            <translation>结束名单</translation>
+        </message>
+        <message>
+            <source>Close the list (Del)</source>
+            <translation>结束名单 (Del)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Close “{name}”? %n open call(s) will be withdrawn.</source>
+            <translation>
+                <numerusform>结束“{name}”？%n 个未打的回访将撤销。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已结束</translation>
+        </message>
+        <message numerus="yes">
+            <source>Closed; %n call(s) withdrawn.</source>
+            <translation>
+                <numerusform>已结束，撤销了 %n 个回访。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户数</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>最近进店</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>创建人</translation>
+        </message>
+        <message>
+            <source>Make one of the customers lost in a month, or for a festival (Ins).</source>
+            <translation>可按月生成流失客户名单，或为节日、活动生成名单 (Ins)。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>New list</source>
+            <translation>新建名单</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未完成</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>There is no call list.</source>
+            <translation>还没有回访名单。</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>截止</translation>
+        </message>
+        <message>
+            <source>“{name}” is made; its calls are shared out.</source>
+            <translation>“{name}”已生成，回访已分配。</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>About Frontdesk</source>
@@ -2888,6 +3647,128 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>remembered</source>
             <translation>上次记住</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageCard</name>
+        <message>
+            <source>After call {number}</source>
+            <translation>来自回访 {number}</translation>
+        </message>
+        <message>
+            <source>All chosen messages have gone out (Ctrl+Enter)</source>
+            <translation>选中的短信都已发出（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Copy the number</source>
+            <translation>复制号码</translation>
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation>复制内容</translation>
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation>客户档案</translation>
+        </message>
+        <message>
+            <source>Mark as sent</source>
+            <translation>标记为已发送</translation>
+        </message>
+        <message>
+            <source>No message chosen</source>
+            <translation>未选择短信</translation>
+        </message>
+        <message>
+            <source>Queued {when} by {name}</source>
+            <translation>{name} 于 {when} 生成</translation>
+        </message>
+        <message>
+            <source>The chosen messages are not to go out (Delete)</source>
+            <translation>选中的短信不再发送（Delete）</translation>
+        </message>
+        <message>
+            <source>The full number; that it was shown is noted (F8)</source>
+            <translation>完整号码；查看会记入操作记录（F8）</translation>
+        </message>
+        <message>
+            <source>To paste it into the carrier's window (Enter)</source>
+            <translation>粘贴到短信平台的窗口（Enter）</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>取消发送</translation>
+        </message>
+        <message>
+            <source>no number to send it to</source>
+            <translation>没有可发送的号码</translation>
+        </message>
+        <message>
+            <source>{state} {when} by {name}</source>
+            <translation>{state}：{when}，{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessagesSection</name>
+        <message numerus="yes">
+            <source>%n message(s) marked as sent.</source>
+            <translation>
+                <numerusform>%n 条短信已标记为已发送。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) withdrawn.</source>
+            <translation>
+                <numerusform>%n 条短信已取消。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Also sent and withdrawn</source>
+            <translation>含已发送和已取消</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Each finished call leaves thanks here, each unreached one a word.</source>
+            <translation>每次通话结束后的致谢、每个未联系上的说明都会排在这里。</translation>
+        </message>
+        <message>
+            <source>No message waits.</source>
+            <translation>没有待发送的短信。</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Queued</source>
+            <translation>生成时间</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>The number is copied.</source>
+            <translation>号码已复制。</translation>
+        </message>
+        <message>
+            <source>The text is copied.</source>
+            <translation>内容已复制。</translation>
         </message>
     </context>
     <context>
@@ -3058,6 +3939,77 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>Overview</name>
+        <message>
+            <source>As it came with the program</source>
+            <translation>程序自带的原版</translation>
+        </message>
+        <message>
+            <source>Call scripts</source>
+            <translation>话术</translation>
+        </message>
+        <message>
+            <source>Edit (Enter)</source>
+            <translation>编辑（回车）</translation>
+        </message>
+        <message>
+            <source>Export as a file (Ctrl+E) …</source>
+            <translation>导出为文件（Ctrl+E）…</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>用于</translation>
+        </message>
+        <message>
+            <source>Import a file (Ctrl+O) …</source>
+            <translation>导入文件（Ctrl+O）…</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>话术</translation>
+        </message>
+        <message>
+            <source>Take this one up again (Enter)</source>
+            <translation>重新启用所选版本（回车）</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Version {number} is in force. Calls keep the version they began with.</source>
+            <translation>现行第 {number} 版。通话始终使用开始时的版本。</translation>
+        </message>
+        <message>
+            <source>Version {number} · {when}</source>
+            <translation>第 {number} 版 · {when}</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>You began to change it {when}.</source>
+            <translation>您{when}开始修改，尚未发布。</translation>
+        </message>
+        <message>
+            <source>came with the program</source>
+            <translation>随程序提供</translation>
+        </message>
+        <message>
+            <source>the program</source>
+            <translation>程序自带</translation>
+        </message>
+        <message>
+            <source>us</source>
+            <translation>本店</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnPassword</name>
         <message>
             <source>At least 8 characters.</source>
@@ -3070,6 +4022,49 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Your own password</source>
             <translation>您自己的密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSection</name>
+        <message>
+            <source>Callbacks on paper</source>
+            <translation>回访纸单</translation>
+        </message>
+        <message>
+            <source>Choose the call by its number (Ctrl+F), say who made it and when; the script then asks for the answers that stand on the sheet.</source>
+            <translation>按编号选择回访 (Ctrl+F)，填写谁在什么时间打的；随后按话术录入纸单上的答案。</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Due until</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>Enter from paper</source>
+            <translation>纸单补录</translation>
+        </message>
+        <message>
+            <source>Go on to the answers</source>
+            <translation>继续录入答案</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>回访类型</translation>
+        </message>
+        <message>
+            <source>No call waits.</source>
+            <translation>没有待打的回访。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌</translation>
         </message>
     </context>
     <context>
@@ -3159,6 +4154,37 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>PeriodChooser</name>
+        <message>
+            <source>From – to</source>
+            <translation>自选期间</translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>上月</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>本月</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>本年</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>至</translation>
+        </message>
+    </context>
+    <context>
         <name>PictureWindow</name>
         <message>
             <source>Close</source>
@@ -3191,6 +4217,37 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Smaller</source>
             <translation>缩小</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Back (Backspace)</source>
+            <translation>退一步（退格）</translation>
+        </message>
+        <message>
+            <source>Begin anew (Home)</source>
+            <translation>从头开始（Home）</translation>
+        </message>
+        <message>
+            <source>Preview (F5 from the beginning)</source>
+            <translation>预览（F5 从头开始）</translation>
+        </message>
+        <message>
+            <source>Preview of the script</source>
+            <translation>话术预览</translation>
+        </message>
+        <message>
+            <source>The customer's words go here; Enter goes on.</source>
+            <translation>此处记录客户的话；按回车继续。</translation>
+        </message>
+        <message>
+            <source>The script ends here.</source>
+            <translation>话术到此结束。</translation>
+        </message>
+        <message>
+            <source>The script ends here; score {score}.</source>
+            <translation>话术到此结束，得分 {score}。</translation>
         </message>
     </context>
     <context>
@@ -3265,6 +4322,41 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>PrintCard</name>
+        <message>
+            <source>Blank record</source>
+            <translation>空白回访记录表</translation>
+        </message>
+        <message>
+            <source>Call sheet</source>
+            <translation>回访拨打单</translation>
+        </message>
+        <message>
+            <source>Called on</source>
+            <translation>记录日期</translation>
+        </message>
+        <message>
+            <source>Kind of call</source>
+            <translation>回访类型</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Record of the day</source>
+            <translation>当日回访记录表</translation>
+        </message>
+        <message>
+            <source>The day's calls with their telephones; noted (Ctrl+P)</source>
+            <translation>当日回访及电话；打印有记录 (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>To call on</source>
+            <translation>拨打日期</translation>
+        </message>
+    </context>
+    <context>
         <name>ProgressWindow</name>
         <message>
             <source>Cancel</source>
@@ -3334,6 +4426,45 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>QueueTools</name>
+        <message>
+            <source>All kinds</source>
+            <translation>全部类型</translation>
+        </message>
+        <message>
+            <source>Also later ones</source>
+            <translation>含未到时间</translation>
+        </message>
+        <message>
+            <source>Any hour</source>
+            <translation>全部时段</translation>
+        </message>
+        <message>
+            <source>Everyone's</source>
+            <translation>全部人员</translation>
+        </message>
+        <message>
+            <source>Hour at which the customer answers</source>
+            <translation>客户接听的时段</translation>
+        </message>
+        <message>
+            <source>Kind of call</source>
+            <translation>回访类型</translation>
+        </message>
+        <message>
+            <source>Name, plate, phone or number (Ctrl+F)</source>
+            <translation>姓名、车牌、电话或编号（Ctrl+F）</translation>
+        </message>
+        <message>
+            <source>Overdue only</source>
+            <translation>只看逾期</translation>
+        </message>
+        <message>
+            <source>Search the queue</source>
+            <translation>在回访列表中查找</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueView</name>
         <message numerus="yes">
             <source>%n done today</source>
@@ -3366,12 +4497,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>约定 {hour}</translation>
         </message>
         <message>
-            <source>All kinds</source>
-            <translation>全部类型</translation>
-        </message>
-        <message>
-            <source>Also later ones</source>
-            <translation>含未到时间</translation>
+            <source>Answered at</source>
+            <translation>上次接听</translation>
         </message>
         <message>
             <source>Attempts</source>
@@ -3398,10 +4525,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>截止日</translation>
         </message>
         <message>
-            <source>Everyone's</source>
-            <translation>全部人员</translation>
-        </message>
-        <message>
             <source>Given to</source>
             <translation>负责人</translation>
         </message>
@@ -3412,10 +4535,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Kind</source>
             <translation>类型</translation>
-        </message>
-        <message>
-            <source>Kind of call</source>
-            <translation>回访类型</translation>
         </message>
         <message>
             <source>Last day</source>
@@ -3432,6 +4551,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>No calls are due.</source>
             <translation>目前没有待打的回访。</translation>
+        </message>
+        <message>
+            <source>No calls fit what is asked for.</source>
+            <translation>没有符合条件的回访。</translation>
         </message>
         <message>
             <source>Number</source>
@@ -3710,6 +4833,132 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>ReportSection</name>
+        <message>
+            <source>Callbacks</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Excel sheet (*.xlsx)</source>
+            <translation>Excel 表格 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Save the callback figures</source>
+            <translation>保存回访统计</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>已保存：{path}</translation>
+        </message>
+        <message>
+            <source>The conclusions are kept with this period.</source>
+            <translation>结论已随本期保存。</translation>
+        </message>
+        <message>
+            <source>The report is approved; its paper is kept as it is.</source>
+            <translation>报告已批准，原件已存档，不再更改。</translation>
+        </message>
+        <message>
+            <source>The report is prepared; it waits for approval.</source>
+            <translation>报告已编制，等待批准。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportView</name>
+        <message>
+            <source>Advisor, consultant</source>
+            <translation>按服务顾问/销售顾问</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>Approve the chosen report; it never changes from then on (Ctrl+Shift+R)</source>
+            <translation>批准所选报告，批准后不再更改 (Ctrl+Shift+R)</translation>
+        </message>
+        <message>
+            <source>Callback summary report (Ctrl+P)</source>
+            <translation>回访总结报告 (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>按回访人</translation>
+        </message>
+        <message>
+            <source>Conclusions</source>
+            <translation>结论与改进</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>Freeze the summary for approval (Ctrl+R)</source>
+            <translation>固定总结报告，报请批准 (Ctrl+R)</translation>
+        </message>
+        <message>
+            <source>Incentives</source>
+            <translation>编制奖惩</translation>
+        </message>
+        <message>
+            <source>Kind of call</source>
+            <translation>按类型</translation>
+        </message>
+        <message>
+            <source>Mean score, or calls finished</source>
+            <translation>平均得分（无评分时为完成数）</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>按月份</translation>
+        </message>
+        <message>
+            <source>No callbacks in this period.</source>
+            <translation>此期间没有回访。</translation>
+        </message>
+        <message>
+            <source>No calls stand behind this number.</source>
+            <translation>该数字没有对应的回访。</translation>
+        </message>
+        <message>
+            <source>No report was prepared yet.</source>
+            <translation>尚未编制报告。</translation>
+        </message>
+        <message>
+            <source>Nothing stands out.</source>
+            <translation>没有异常。</translation>
+        </message>
+        <message>
+            <source>Patterns to be looked at</source>
+            <translation>评分异常（须核查）</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>报告存档</translation>
+        </message>
+        <message>
+            <source>Save the figures; the password is asked for (Ctrl+E)</source>
+            <translation>保存统计数字，需再次输入密码 (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>编制总结</translation>
+        </message>
+        <message>
+            <source>The month's incentives for approval (Ctrl+I)</source>
+            <translation>本月奖惩清单，报请批准 (Ctrl+I)</translation>
+        </message>
+        <message>
+            <source>What follows from these calls; kept with this period and printed</source>
+            <translation>从这些回访得出的结论；随本期保存并打印</translation>
+        </message>
+    </context>
+    <context>
         <name>Reporting</name>
         <message>
             <source>Changed since the report of {first} – {last}</source>
@@ -3829,6 +5078,146 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>RoutineCard</name>
+        <message>
+            <source>Checked by {name}, {when}</source>
+            <translation>{name} 于 {when} 抽查</translation>
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation>客户档案</translation>
+        </message>
+        <message>
+            <source>Delivered {day}</source>
+            <translation>{day} 交车</translation>
+        </message>
+        <message>
+            <source>No car chosen</source>
+            <translation>未选择车辆</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Print the routine sheet (Ctrl+P)</source>
+            <translation>打印例行回访表（Ctrl+P）</translation>
+        </message>
+        <message>
+            <source>Signed by {name}, {when}</source>
+            <translation>{name} 于 {when} 签字</translation>
+        </message>
+        <message>
+            <source>Sold by {name}</source>
+            <translation>销售顾问 {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoutineSection</name>
+        <message numerus="yes">
+            <source>%n missed</source>
+            <translation>
+                <numerusform>漏访 %n 次</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All consultants</source>
+            <translation>全部销售顾问</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>各次回访</translation>
+        </message>
+        <message>
+            <source>Check by customer service</source>
+            <translation>客服抽查</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>抽查完毕</translation>
+        </message>
+        <message>
+            <source>Consultant</source>
+            <translation>销售顾问</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>交车日期</translation>
+        </message>
+        <message>
+            <source>Each car sold and delivered here gets its routine calls and a sheet.</source>
+            <translation>本店销售并交付的每辆车都有例行回访和一张回访表。</translation>
+        </message>
+        <message>
+            <source>Missed ones</source>
+            <translation>有漏访</translation>
+        </message>
+        <message>
+            <source>New-car routine sheet</source>
+            <translation>新车例行回访表</translation>
+        </message>
+        <message>
+            <source>No delivered car.</source>
+            <translation>没有已交付的车辆。</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>意见</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Sales consultant</source>
+            <translation>销售顾问</translation>
+        </message>
+        <message>
+            <source>Sales manager's signature</source>
+            <translation>销售经理签字</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>回访表</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>签字</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>已签字</translation>
+        </message>
+        <message>
+            <source>The check of {name}'s sheet is kept.</source>
+            <translation>{name}的例行回访表已抽查。</translation>
+        </message>
+        <message>
+            <source>To be signed once all calls have ended.</source>
+            <translation>全部回访结束后签字。</translation>
+        </message>
+        <message>
+            <source>To sign</source>
+            <translation>待签字</translation>
+        </message>
+        <message>
+            <source>What the check has shown</source>
+            <translation>抽查情况</translation>
+        </message>
+        <message>
+            <source>{name}'s sheet is signed.</source>
+            <translation>{name}的例行回访表已签字。</translation>
+        </message>
+    </context>
+    <context>
         <name>RulesSection</name>
         <message>
             <source>Ctrl+D restores the default of the figure you are in.</source>
@@ -3930,6 +5319,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>按 Enter 继续；也可按 F9 直接结束回访。</translation>
         </message>
         <message>
+            <source>F6 goes on with the household's next call: {call}. Ctrl+Enter or F9 closes.</source>
+            <translation>按 F6 接着回访同一家的：{call}。Ctrl+Enter 或 F9 结束通话。</translation>
+        </message>
+        <message>
             <source>F9 starts the call and shows the number to dial.</source>
             <translation>按 F9 开始通话，并显示要拨的号码。</translation>
         </message>
@@ -3956,6 +5349,57 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Why call now, outside the hours for calls?</source>
             <translation>为什么要在回访时段以外拨打？</translation>
+        </message>
+        <message>
+            <source>{day}: give the reason for calling, then press Enter.</source>
+            <translation>今天是{day}：请写明拨打的原因，然后按 Enter。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScriptsSection</name>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Discard the changes</source>
+            <translation>放弃修改</translation>
+        </message>
+        <message>
+            <source>Export the script</source>
+            <translation>导出话术</translation>
+        </message>
+        <message>
+            <source>Import a script</source>
+            <translation>导入话术</translation>
+        </message>
+        <message>
+            <source>Look it through, then publish it: until then nothing changes.</source>
+            <translation>请先看一遍再发布；发布之前一切照旧。</translation>
+        </message>
+        <message>
+            <source>Scripts (*.json)</source>
+            <translation>话术文件 (*.json)</translation>
+        </message>
+        <message>
+            <source>Scripts (*.json);;All files (*)</source>
+            <translation>话术文件 (*.json);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>The script is kept in {path}.</source>
+            <translation>话术已保存到 {path}。</translation>
+        </message>
+        <message>
+            <source>Version {number} is in force for calls that begin now.</source>
+            <translation>第 {number} 版已生效，用于此后开始的通话。</translation>
+        </message>
+        <message>
+            <source>Version {number} was published meanwhile. Your text is still here: publishing it takes that one's place.</source>
+            <translation>期间已有人发布了第 {number} 版。您的内容仍在这里；发布后将取代那一版。</translation>
+        </message>
+        <message>
+            <source>What you changed in this script is thrown away.</source>
+            <translation>您在这份话术中的修改将被丢弃。</translation>
         </message>
     </context>
     <context>
@@ -4116,6 +5560,114 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Retire a category; bring it back</source>
             <translation>停用类别；恢复使用</translation>
+        </message>
+    </context>
+    <context>
+        <name>SharesTable</name>
+        <message>
+            <source>Away until</source>
+            <translation>请假至</translation>
+        </message>
+        <message>
+            <source>By kind</source>
+            <translation>按类型</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>工作量</translation>
+        </message>
+        <message>
+            <source>Done today</source>
+            <translation>今日完成</translation>
+        </message>
+        <message>
+            <source>Due now</source>
+            <translation>现在该打</translation>
+        </message>
+        <message>
+            <source>Nobody makes calls yet.</source>
+            <translation>还没有人负责回访。</translation>
+        </message>
+        <message>
+            <source>Nobody's</source>
+            <translation>未分配</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未完成</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>人员</translation>
+        </message>
+    </context>
+    <context>
+        <name>SharingSection</name>
+        <message numerus="yes">
+            <source>%n call(s) are everyone's again.</source>
+            <translation>
+                <numerusform>已收回 %n 个回访，任何人都可以打。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) given out.</source>
+            <translation>
+                <numerusform>已分配 %n 个回访。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) moved.</source>
+            <translation>
+                <numerusform>已移交 %n 个回访。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) went to others.</source>
+            <translation>
+                <numerusform>%n 个回访转给了其他同事。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new customer(s) given out.</source>
+            <translation>
+                <numerusform>已分配 %n 位新客户。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Calls of {name}</source>
+            <translation>{name}的回访</translation>
+        </message>
+        <message>
+            <source>Calls that are nobody's, hence anyone's</source>
+            <translation>未分配的回访，任何人都可以打</translation>
+        </message>
+        <message>
+            <source>Give to … (Ctrl+G)</source>
+            <translation>分给…（Ctrl+G）</translation>
+        </message>
+        <message>
+            <source>Nobody who is there may make all of these calls.</source>
+            <translation>在岗的人里，没有人可以打所有这些回访。</translation>
+        </message>
+        <message>
+            <source>Share out now (F5)</source>
+            <translation>立即分配（F5）</translation>
+        </message>
+        <message>
+            <source>Take back (Ctrl+B)</source>
+            <translation>收回（Ctrl+B）</translation>
+        </message>
+        <message>
+            <source>The days off are noted.</source>
+            <translation>请假已登记。</translation>
+        </message>
+        <message>
+            <source>The days off are withdrawn.</source>
+            <translation>已取消请假。</translation>
         </message>
     </context>
     <context>
@@ -4364,16 +5916,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>Excel</translation>
         </message>
         <message>
-            <source>From – to</source>
-            <translation>自选期间</translation>
-        </message>
-        <message>
             <source>Improvement measures</source>
             <translation>改进措施</translation>
-        </message>
-        <message>
-            <source>Last month</source>
-            <translation>上月</translation>
         </message>
         <message>
             <source>Last year</source>
@@ -4392,10 +5936,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>帕累托图：少数原因，多数投诉</translation>
         </message>
         <message>
-            <source>Period</source>
-            <translation>期间</translation>
-        </message>
-        <message>
             <source>Person</source>
             <translation>按责任人</translation>
         </message>
@@ -4412,28 +5952,12 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>最常见的投诉</translation>
         </message>
         <message>
-            <source>This month</source>
-            <translation>本月</translation>
-        </message>
-        <message>
-            <source>This year</source>
-            <translation>本年</translation>
-        </message>
-        <message>
             <source>Times</source>
             <translation>时效</translation>
         </message>
         <message>
             <source>What is done so that it does not happen again; kept with this period</source>
             <translation>采取哪些措施防止再次发生；随本期保存</translation>
-        </message>
-        <message>
-            <source>from</source>
-            <translation>自</translation>
-        </message>
-        <message>
-            <source>to</source>
-            <translation>至</translation>
         </message>
     </context>
     <context>
@@ -4464,12 +5988,68 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             </translation>
         </message>
         <message>
+            <source>An answer is required</source>
+            <translation>必须回答</translation>
+        </message>
+        <message>
+            <source>Asks for</source>
+            <translation>提问方式</translation>
+        </message>
+        <message>
+            <source>Counts in the score</source>
+            <translation>计入得分</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Insert a field (Ctrl+I)</source>
+            <translation>插入字段（Ctrl+I）</translation>
+        </message>
+        <message>
+            <source>Kept as</source>
+            <translation>记为</translation>
+        </message>
+        <message>
+            <source>Last words of the call</source>
+            <translation>通话的结束语</translation>
+        </message>
+        <message>
+            <source>Name, Chinese</source>
+            <translation>名称（中文）</translation>
+        </message>
+        <message>
             <source>No</source>
             <translation>否</translation>
         </message>
         <message>
+            <source>Only when</source>
+            <translation>仅在</translation>
+        </message>
+        <message>
+            <source>Say, Chinese</source>
+            <translation>话术（中文）</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>然后</translation>
+        </message>
+        <message>
             <source>Yes</source>
             <translation>是</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>所有通话</translation>
+        </message>
+        <message>
+            <source>answer only</source>
+            <translation>仅作回答</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
         </message>
     </context>
     <context>
@@ -5152,6 +6732,25 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>WrongNumber</name>
+        <message>
+            <source>Ask the customer for the right number</source>
+            <translation>请向客户询问正确号码</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <source>The right number</source>
+            <translation>正确号码</translation>
+        </message>
+        <message>
+            <source>Wrong number {number}</source>
+            <translation>错号 {number}</translation>
+        </message>
+    </context>
+    <context>
         <name>_Popup</name>
         <message>
             <source>Nothing found for “{text}”. Try fewer characters, or the other number.</source>
@@ -5298,10 +6897,145 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>callback_report</name>
+        <message>
+            <source>Average</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>回访人</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Dissatisfied</source>
+            <translation>不满意</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>应回访</translation>
+        </message>
+        <message>
+            <source>Due until</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>期内完成</translation>
+        </message>
+        <message>
+            <source>In time</source>
+            <translation>按时完成</translation>
+        </message>
+        <message>
+            <source>Incentives</source>
+            <translation>奖惩清单</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>回访类型</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>通话时长</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>已接通</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>满意度</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>满意</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>平均得分</translation>
+        </message>
+        <message>
+            <source>Served by</source>
+            <translation>接待人</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>总结报告</translation>
+        </message>
+        <message>
+            <source>To be looked at</source>
+            <translation>需要核查</translation>
+        </message>
+    </context>
+    <context>
         <name>callbacks</name>
+        <message>
+            <source>Call lists</source>
+            <translation>回访名单</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>短信</translation>
+        </message>
+        <message>
+            <source>On paper</source>
+            <translation>纸单</translation>
+        </message>
         <message>
             <source>Queue</source>
             <translation>待回访</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Routine sheets</source>
+            <translation>例行回访表</translation>
+        </message>
+        <message>
+            <source>Sharing</source>
+            <translation>分配</translation>
+        </message>
+        <message>
+            <source>Spot checks</source>
+            <translation>回访抽查</translation>
         </message>
     </context>
     <context>
@@ -5798,6 +7532,21 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>rest_words</name>
+        <message>
+            <source>A closed day</source>
+            <translation>休息日</translation>
+        </message>
+        <message>
+            <source>Public holiday ({name})</source>
+            <translation>法定节假日（{name}）</translation>
+        </message>
+        <message>
+            <source>Weekend</source>
+            <translation>周末</translation>
+        </message>
+    </context>
+    <context>
         <name>settings</name>
         <message>
             <source>, </source>
@@ -5811,6 +7560,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Backups</source>
             <translation>备份</translation>
+        </message>
+        <message>
+            <source>Call scripts</source>
+            <translation>话术</translation>
         </message>
         <message>
             <source>Complaint categories</source>

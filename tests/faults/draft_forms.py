@@ -344,6 +344,16 @@ def _verdict(desk: DeskView, ids: Ids) -> QWidget | None:
     return _editor(section.card.form, "note")
 
 
+def _conclusions(desk: DeskView, ids: Ids) -> QWidget | None:
+    view = _go(desk, "callbacks", None, "part.report").section("report").view
+    return _editor(view.form, "conclusions") if view.found is not None else None
+
+
+def _from_paper(desk: DeskView, ids: Ids) -> QWidget | None:
+    section = _go(desk, "callbacks", None, "part.paper").section("paper")
+    return _editor(section.form, "started_at") if section.table.current() is not None else None
+
+
 def _measures(desk: DeskView, ids: Ids) -> QWidget | None:
     page = _go(desk, "statistics")
     return _editor(page.view.form, "measures") if page.view.found is not None else None
@@ -434,6 +444,12 @@ FORMS: dict[str, TypedForm] = {
     "routine check": TypedForm("routine.check", lambda i: i.sold, _routine_check, "note"),
     "spot verdict": TypedForm("spot.verdict", lambda i: i.check, _verdict, "note"),
     "call note": TypedForm(CALL, lambda i: i.call, _call_note, "note"),
+    "conclusions": TypedForm(
+        "callbacks.conclusions", lambda i: "2026-10-01:2026-10-31", _conclusions, "conclusions"
+    ),
+    "call from paper": TypedForm(
+        "callbacks.from_paper", lambda i: "", _from_paper, "started_at", letters=_DIGITS
+    ),
     "measures": TypedForm(
         "statistics.measures", lambda i: "2026-11-01:2026-11-30", _measures, "measures"
     ),

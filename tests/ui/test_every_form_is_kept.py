@@ -38,11 +38,16 @@ KEPT: dict[str, tuple[str, ...]] = {
     "settings.rules.RulesSection": ("rules",),
     "settings.dealership.DealershipSection": ("dealership",),
     "settings.categories.CategoriesSection": ("category",),
+    "scripts.document.Document": ("script",),
+    "scripts.step_form.StepForm": ("script",),
+    "scripts.step_form.CuesForm": ("script",),
+    "scripts.answers_box.AnswersBox": ("script",),
 }
 """Where a form is made → how it is reached in ``tests/faults/draft_forms.py``.
 
 Who calls and what is answered in an incoming call are kept with its registration; the ticket of a
-callback and the answer to its question with that call, as its note is. The second form of an
+callback and the answer to its question with that call, as its note is; step, answer and cues of a
+script with the whole of it. The second form of an
 account holds passwords only, the period of the statistics chooses what is shown.
 """
 

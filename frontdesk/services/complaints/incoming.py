@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from frontdesk.errors import InputErrors, UserError
 from frontdesk.language import Language
@@ -13,6 +14,7 @@ from frontdesk.models.customer import Customer, CustomerNote
 from frontdesk.models.enums import CustomerKind, CustomerSource, Gender, IncomingKind
 from frontdesk.models.values import names, phone
 from frontdesk.models.values.ids import new_id
+from frontdesk.services.callbacks import script_shelf
 from frontdesk.services.callbacks.wording import salutation
 from frontdesk.services.complaints import beginning, registration
 from frontdesk.services.complaints.categories import load_categories
@@ -25,7 +27,7 @@ from frontdesk.services.customers.inputs import CustomerInput, PhoneInput
 from frontdesk.services.desk import Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
-from frontdesk.services.scripts import Progress, Script, Value, shipped_script
+from frontdesk.services.scripts import Progress, Script, Value, script_key
 
 CALLER_NAME, CALLER_PHONE = "caller_name", "caller_phone"
 """The inputs that make a small file of a caller nobody here knows."""
@@ -42,24 +44,21 @@ class NewCaller:
 
 @dataclass(frozen=True, slots=True)
 class IncomingCall:
-    """How a call went: which script, and the answers along it."""
+    """How a call went: which script in which version (0: the one in force), and the answers."""
 
     kind: IncomingKind
     progress: Progress
-
-    @property
-    def script(self) -> Script:
-        """The script of this kind of call."""
-        return shipped_script(self.kind)
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingStart:
-    """What a call begins with; ``values`` fill the sentences in each language."""
+    """What a call begins with; ``values`` fill the sentences of ``scripts`` in each language."""
 
     start: Start
     tree: CategoryTree
     values: Mapping[Language, Mapping[str, Value]]
+    scripts: Mapping[IncomingKind, Script]
 
 
 class IncomingService:
@@ -67,6 +66,12 @@ class IncomingService:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+
+    @requires(Permission.REGISTER_COMPLAINT)
+    def scripts(self) -> Mapping[IncomingKind, Script]:
+        """The script in force for each kind of call."""
+        with self.desk.read() as session:
+            return _in_force(session)
 
     @requires(Permission.REGISTER_COMPLAINT)
     def begin(self, customer_id: str) -> IncomingStart:
@@ -81,7 +86,10 @@ class IncomingService:
                 select(Customer.gender, Customer.kind).where(Customer.id == customer_id)
             ).one()
             return IncomingStart(
-                start, load_categories(session), self._values(start.customer, row.gender, row.kind)
+                start,
+                load_categories(session),
+                self._values(start.customer, row.gender, row.kind),
+                _in_force(session),
             )
 
     @requires(Permission.REGISTER_COMPLAINT)
@@ -106,7 +114,7 @@ class IncomingService:
                 open_tickets=(),
             )
             values = self._values(name, Gender.UNKNOWN, CustomerKind.PERSON)
-            return IncomingStart(start, load_categories(session), values)
+            return IncomingStart(start, load_categories(session), values, _in_force(session))
 
     @requires(Permission.REGISTER_COMPLAINT)
     def register(
@@ -126,7 +134,7 @@ class IncomingService:
                     "complaint",
                     complaint_id,
                     kind=call.kind,
-                    script=_version(call),
+                    script=_version(_kept(work, call)),
                 )
             drop_draft(work, INCOMING_FORM, given.customer_id)
             drop_draft(work, REGISTER_FORM, given.customer_id)
@@ -149,10 +157,10 @@ class IncomingService:
             UserError: ``incoming.not_content``: the script has not led there.
             InputErrors: name or telephone of a new caller.
         """
-        script = call.script
-        if ending(script, call.progress) is not Ending.NOTE:
-            raise UserError("incoming.not_content")
         with self.desk.write() as work:
+            script = _kept(work, call)
+            if ending(script, call.progress) is not Ending.NOTE:
+                raise UserError("incoming.not_content")
             made = note_id or new_id()
             if work.session.get(CustomerNote, made) is None:
                 self._open_file(work, customer_id, caller)
@@ -164,7 +172,7 @@ class IncomingService:
                     "customer",
                     customer_id,
                     kind=call.kind,
-                    script=_version(call),
+                    script=_version(script),
                 )
             drop_draft(work, INCOMING_FORM, customer_id)
 
@@ -200,5 +208,17 @@ class IncomingService:
         }
 
 
-def _version(call: IncomingCall) -> str:
-    return f"{call.script.key}@{call.script.version}"
+def _in_force(session: Session) -> Mapping[IncomingKind, Script]:
+    return {kind: script_shelf.newest(session, kind) for kind in IncomingKind}
+
+
+def _kept(work: UnitOfWork, call: IncomingCall) -> Script:
+    """The script the call was led along; that version is kept from now on."""
+    key = script_key(call.kind)
+    script = script_shelf.kept(work.session, key, call.version, call.kind)
+    script_shelf.keep(work, script)
+    return script
+
+
+def _version(script: Script) -> str:
+    return f"{script.key}@{script.version}"

@@ -46,7 +46,7 @@ def place_of(script: Script, fault: Fault, language: Language) -> str:
 
 def _step(script: Script, step: Step, language: Language) -> str:
     number = script.steps.index(step) + 1
-    title = step.title.in_(language) or step.title.zh or step.title.en
+    title = step.title.in_(language) or step.title.zh or step.title.en or "…"
     return PARTS["step"].in_(language).format(number=number, title=title)
 
 

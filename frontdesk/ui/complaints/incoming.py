@@ -14,7 +14,7 @@ from frontdesk.models.values.ids import new_id
 from frontdesk.services.complaints.forms import INCOMING_FORM
 from frontdesk.services.complaints.incoming import IncomingStart, NewCaller
 from frontdesk.services.complaints.incoming_heard import Ending
-from frontdesk.services.scripts import fill, shipped_script
+from frontdesk.services.scripts import Script, fill, shipped_script
 from frontdesk.services.search.results import Hit
 from frontdesk.services.unfinished import Unfinished
 from frontdesk.ui.complaints.incoming_run import Run, new_run, run_of
@@ -76,10 +76,11 @@ class IncomingDesk(QObject):
             return
         self._leave()
         context = self._page.context
-        profile, speak = context.services.desk.profile, language.current()
-        values = {"dealership": profile.name, "caller": context.services.desk.actor.name}
-        self.view.show_caller(
-            fill(shipped_script(IncomingKind.COMPLAINT).start.text, values, speak)
+        kind = IncomingKind.COMPLAINT
+        self.view.show_caller(self._greeting(shipped_script(kind)))
+        self._page.run(
+            self._service.scripts,
+            lambda kept: self.view.caller.greet(self._greeting(kept[kind])),
         )
         self._page.run(
             context.services.drafts.unfinished, lambda kept: self._offer(kept, subject_id)
@@ -136,6 +137,12 @@ class IncomingDesk(QObject):
 
     # inside: who ------------------------------------------------------------------------
 
+    def _greeting(self, script: Script) -> str:
+        """What is said when the receiver is taken up; it is the same whatever follows."""
+        desk = self._page.context.services.desk
+        values = {"dealership": desk.profile.name, "caller": desk.actor.name}
+        return fill(script.start.text, values, language.current())
+
     def _offer(self, kept: tuple[Unfinished, ...], subject_id: str) -> None:
         mine = [each.subject_id for each in kept if each.form == INCOMING_FORM]
         wanted = subject_id if subject_id in mine else next(iter(mine), "")
@@ -163,22 +170,23 @@ class IncomingDesk(QObject):
     def _restore(self, kept: str, typed: dict[str, str]) -> None:
         run = run_of(kept)
 
-        def fill_in() -> None:
-            self.view.form.restore(typed, run.heard)
+        def fill_in(along: Run) -> None:
+            self.view.form.restore(typed, along.heard)
 
         self._read(run, filled=fill_in)
 
     def _read(
-        self, run: Run, vehicle_id: str | None = None, filled: Callable[[], None] | None = None
+        self, whose: Run, vehicle_id: str | None = None, filled: Callable[[Run], None] | None = None
     ) -> None:
-        service, caller = self._service, run.caller
+        service, caller = self._service, whose.caller
 
         def read() -> IncomingStart:
             if caller is not None:
-                return service.begin_new(caller, run.customer_id)
-            return service.begin(run.customer_id)
+                return service.begin_new(caller, whose.customer_id)
+            return service.begin(whose.customer_id)
 
         def done(start: IncomingStart) -> None:
+            run = whose.along(start.scripts)
             retire(self._keeper)
             self._keeper = None
             self._start, self._id = start, new_id()
@@ -193,7 +201,7 @@ class IncomingDesk(QObject):
                 self._keeper = kept_by_service(
                     self._page.context, self.view.form, INCOMING_FORM, run.customer_id
                 )
-                filled()
+                filled(run)
             self._go_on(run)
             self._look_for_repeats()
 

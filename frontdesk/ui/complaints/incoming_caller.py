@@ -79,6 +79,10 @@ class CallerPanel(Translated, Card):
         self._show_hits(False)
         self.search.setFocus()
 
+    def greet(self, greeting: str) -> None:
+        """Say it otherwise; what is typed stays."""
+        self.greeting.setText(greeting)
+
     def show_fault(self, fault: UserError) -> None:
         """What is wrong with name or telephone."""
         self.form.show_errors(fault)

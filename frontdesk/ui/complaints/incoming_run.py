@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from frontdesk.language import Language
 from frontdesk.models.enums import IncomingKind
@@ -31,7 +32,8 @@ from frontdesk.services.scripts import (
 class Run:
     """``customer_id`` '' until somebody was chosen; ``caller`` for one who has no file yet.
 
-    ``wants_ticket``: registered although the script would end in a note.
+    ``wants_ticket``: registered although the script would end in a note. ``scripts`` are those in
+    force; until they were read, those that came with the program.
     """
 
     customer_id: str = ""
@@ -39,13 +41,16 @@ class Run:
     kind: IncomingKind | None = None
     progress: Progress = Progress()  # noqa: RUF009 - frozen
     wants_ticket: bool = False
+    scripts: Mapping[IncomingKind, Script] = field(default_factory=dict, compare=False)
 
     # what it says -----------------------------------------------------------------------
 
     @property
     def script(self) -> Script | None:
         """The script chosen."""
-        return None if self.kind is None else shipped_script(self.kind)
+        if self.kind is None:
+            return None
+        return self.scripts.get(self.kind) or shipped_script(self.kind)
 
     @property
     def asked(self) -> Step | None:
@@ -77,7 +82,10 @@ class Run:
     @property
     def call(self) -> IncomingCall | None:
         """The call as it is kept."""
-        return None if self.kind is None else IncomingCall(self.kind, self.progress)
+        script = self.script
+        if self.kind is None or script is None:
+            return None
+        return IncomingCall(self.kind, self.progress, script.version)
 
     def sentences(self, start: IncomingStart, speak: Language) -> tuple[str, ...]:
         """What to say now, names filled in; the greeting is said before it is known who calls."""
@@ -101,6 +109,10 @@ class Run:
         )
 
     # what is done to it -----------------------------------------------------------------
+
+    def along(self, scripts: Mapping[IncomingKind, Script]) -> Run:
+        """Led along the scripts in force."""
+        return replace(self, scripts=scripts)
 
     def about(self, kind: IncomingKind) -> Run:
         """The call is of this kind."""

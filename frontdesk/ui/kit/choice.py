@@ -318,6 +318,9 @@ class _List(QComboBox):
         at = self._values.index(value) if value in self._values else -1
         self.setCurrentIndex(at)
         self.setEditText(self._texts[at] if at >= 0 else "")
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # the beginning of a long one is what tells it
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

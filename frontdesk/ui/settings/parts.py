@@ -14,6 +14,7 @@ from frontdesk.texts.rules import GROUPS
 from frontdesk.ui.audit.section import AuditSection
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.scripts.section import ScriptsSection
 from frontdesk.ui.settings.backups import BackupsSection
 from frontdesk.ui.settings.categories import CategoriesSection
 from frontdesk.ui.settings.dealership import DealershipSection
@@ -79,6 +80,13 @@ PARTS: tuple[Part, ...] = (
         lambda: _tr("Complaint categories"),
         CategoriesSection,
         Permission.MANAGE_CATEGORIES,
+    ),
+    Part(
+        "scripts",
+        "chat-text",
+        lambda: _tr("Call scripts"),
+        ScriptsSection,
+        Permission.MANAGE_SCRIPTS,
     ),
     Part(
         "audit",

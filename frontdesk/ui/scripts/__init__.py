@@ -1,0 +1,1 @@
+"""Call scripts, edited: a part of the settings."""
