@@ -165,7 +165,8 @@ class _Sheet:
 
     def _question(self, each: Asked) -> Row:
         if each.options:
-            answer: Cell = choice("", [(option.text, option.chosen) for option in each.options])
+            boxes = choice("", [(option.text, option.chosen) for option in each.options])
+            answer: Cell = Stack([boxes, Field("", each.words)]) if each.words else boxes
         elif self.blank and not each.words:
             answer = Words("", "", least=_WORDS_HEIGHT)
         else:

@@ -41,6 +41,7 @@ class CallbacksPage(Page):
             part.key: part for part in PARTS if context.services.desk.may(part.needs)
         }
         self._sections: dict[str, Section] = {}
+        self._came_from = QUEUE
         self.bar = PartBar(tuple(self._parts.values()))
         self.bar.chosen.connect(self.show_part)
         if QUEUE in self._parts:
@@ -77,6 +78,8 @@ class CallbacksPage(Page):
         elif place.record_id and place.action == "call":
             self._call(place.record_id)
         elif place.record_id:
+            # Afterwards one goes on where one came from: the next call of the sheet.
+            self._came_from = place.payload if isinstance(place.payload, str) else QUEUE
             self._open(place.record_id)
 
     def has_unsaved(self) -> bool:
@@ -178,7 +181,11 @@ class CallbacksPage(Page):
         self.run(lambda: self.context.services.callbacks.open(callback_id), done, failed)
 
     def _back_to_queue(self) -> None:
+        came_from, self._came_from = self._came_from, QUEUE
         self._show_queue_part(self.queue)
+        if came_from != QUEUE and came_from in self._parts:
+            self.show_part(came_from)
+            return
         self.queue.focus_table()
         self._load_queue()
 

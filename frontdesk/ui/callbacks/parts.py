@@ -63,4 +63,18 @@ PARTS: tuple[CallPart, ...] = (
         "frontdesk.ui.callbacks.messages_part:MessagesSection",
         Permission.VIEW_CALLS,
     ),
+    CallPart(
+        "paper",
+        lambda: _tr("On paper"),
+        "file-text",
+        "frontdesk.ui.callbacks.paper_part:PaperSection",
+        Permission.MAKE_CALLS,
+    ),
+    CallPart(
+        "report",
+        lambda: _tr("Report"),
+        "chart-bar",
+        "frontdesk.ui.callbacks.report_part:ReportSection",
+        Permission.VIEW_STATISTICS,
+    ),
 )

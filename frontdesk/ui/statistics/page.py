@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.clock import today
-from frontdesk.errors import Conflict, UserError
+from frontdesk.errors import Conflict
 from frontdesk.models.enums import Comparison
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
@@ -26,7 +26,7 @@ from frontdesk.ui.kit.drafts import About, DraftKeeper
 from frontdesk.ui.kit.page import Page, Place, UiContext
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.statistics.figures import Figures, cell_of
-from frontdesk.ui.statistics.periods import Span, days_of
+from frontdesk.ui.statistics.periods import Span
 from frontdesk.ui.statistics.reporting import Reporting
 from frontdesk.ui.statistics.view import StatisticsView
 
@@ -81,7 +81,7 @@ class StatisticsPage(Page):
             blocked = self.view.span.blockSignals(True)
             self.view.span.set_value(Span.FREE)
             self.view.span.blockSignals(blocked)
-            self.view.show_days(date.fromisoformat(first), date.fromisoformat(last))
+            self.view.chooser.show_days(date.fromisoformat(first), date.fromisoformat(last))
             self._asked()
 
     def has_unsaved(self) -> bool:
@@ -195,33 +195,15 @@ class StatisticsPage(Page):
         self.run(lambda: act(found, measures), done, partial(self._not_kept, found), kind="write")
 
     def _asked(self) -> None:
-        span = self.view.span.value()
-        named = days_of(span, today(self.context.clock)) if isinstance(span, Span) else None
-        if named is not None and self.view.first.hasFocus() | self.view.last.hasFocus():
-            named = None
-        if named is not None:
-            self.view.show_days(*named)
-        try:
-            days = self.view.days()
-        except UserError as error:
-            self.view.period.show_errors(error)
+        days = self.view.chooser.asked_days(today(self.context.clock))
+        if days is None:
             return
         asked = (*days, self.view.comparison())
         if asked == self._days:
             return
-        if named is None:
-            self._say_free(days)
         self.keep_measures()
         self._days = asked
         self.run(lambda: self._statistics.complaints(*asked), self._show, self._failed)
-
-    def _say_free(self, days: tuple[date, date]) -> None:
-        """Days typed by hand are a period of their own, unless they are one with a name."""
-        now = today(self.context.clock)
-        span = next((span for span in Span if days_of(span, now) == days), Span.FREE)
-        blocked = self.view.span.blockSignals(True)
-        self.view.span.set_value(span)
-        self.view.span.blockSignals(blocked)
 
     def _show(self, found: ComplaintStatistics) -> None:
         if (found.first, found.last, found.compared) != self._days:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, Signal
 
@@ -109,7 +109,7 @@ def _columns() -> tuple[Column[Report], ...]:
             "period",
             lambda: _tr("Period"),
             lambda r: (r.first, r.last),
-            display=lambda r: _days(r.first, r.last),
+            display=lambda r: days_named(r.first, r.last),
             tip=lambda r: f"{r.first} – {r.last}",
             width=92,
         ),
@@ -133,7 +133,7 @@ def _columns() -> tuple[Column[Report], ...]:
     )
 
 
-def _days(first: date, last: date) -> str:
+def days_named(first: date, last: date) -> str:
     """``2026-04`` for a month, ``2026`` for a year, else both days."""
     whole = first.day == 1 and (last + timedelta(days=1)).day == 1
     if whole and (first.year, first.month) == (last.year, last.month):
@@ -144,17 +144,28 @@ def _days(first: date, last: date) -> str:
 
 
 def _chip(report: Report) -> Chip:
-    if report.approved_at is None:
+    return state_chip(report.approved_at)
+
+
+def _told(report: Report) -> str:
+    return told_of(report.prepared_at, report.prepared_by, report.approved_at, report.approved_by)
+
+
+def state_chip(approved_at: datetime | None) -> Chip:
+    """Whether a report waits for approval or has it."""
+    if approved_at is None:
         return Chip(Tone.INFO, _tr("To approve"))
     return Chip(Tone.OK, _tr("Approved"))
 
 
-def _told(report: Report) -> str:
-    if report.approved_at is None:
-        told, at, by = _tr("Prepared on {at} by {by}"), report.prepared_at, report.prepared_by
+def told_of(
+    prepared_at: datetime, prepared_by: str, approved_at: datetime | None, approved_by: str | None
+) -> str:
+    """Who prepared a report, or approved it, and when."""
+    if approved_at is None:
+        told, at, by = _tr("Prepared on {at} by {by}"), prepared_at, prepared_by
     else:
-        told, at = _tr("As approved on {at} by {by}"), report.approved_at
-        by = report.approved_by or ""
+        told, at, by = _tr("As approved on {at} by {by}"), approved_at, approved_by or ""
     return told.format(at=words.when(at), by=by)
 
 

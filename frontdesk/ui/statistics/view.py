@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from frontdesk.errors import InputErrors, UserError
 from frontdesk.models.enums import Comparison
 from frontdesk.services.statistics.dto import By, ComplaintStatistics
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.charts import Bar, BarChart, ParetoChart
 from frontdesk.ui.kit.choice import ChoiceField
-from frontdesk.ui.kit.fields import DateField, MultilineField
+from frontdesk.ui.kit.fields import MultilineField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, set_tip
@@ -25,7 +23,7 @@ from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.statistics.columns import Part, columns
 from frontdesk.ui.statistics.figures import RANKED, Figures, bar_name, lines_of
-from frontdesk.ui.statistics.periods import Span
+from frontdesk.ui.statistics.period_chooser import PeriodChooser
 from frontdesk.ui.statistics.reports_panel import ReportsPanel
 
 _TABLES = (By.CATEGORY, By.LEAF, By.DEPARTMENT, By.PERSON, By.CHANNEL, By.MONTH)
@@ -55,16 +53,10 @@ class StatisticsView(Translated, QWidget):
         self.export = button()
         self.export.setIcon(icon("download-simple", "text"))
         self.export.clicked.connect(self.export_asked)
-        self.span = ChoiceField("span", [(span, "") for span in Span])
-        self.period = FormPanel()
-        self.first = self.period.add(DateField("first"), 0)
-        self.last = self.period.add(DateField("last"), 0, 1)
-        self.period.save_requested.connect(self.asked)
-        self.span.changed.connect(self.asked)
-        for field in (self.first, self.last):
-            field.entered.connect(self.asked)
-            field.left.connect(self.asked)
-            field.editor().setMaximumWidth(140)
+        self.chooser = PeriodChooser()
+        self.span, self.period = self.chooser.span, self.chooser.period
+        self.first, self.last = self.chooser.first, self.chooser.last
+        self.chooser.asked.connect(self.asked)
         self._build_choices()
         self._tables = {part: self._new_table(part, state) for part in Part}
         self._stack = QStackedWidget()
@@ -97,27 +89,6 @@ class StatisticsView(Translated, QWidget):
         """What the figures are to be compared with."""
         chosen = self.compared.value()
         return chosen if isinstance(chosen, Comparison) else Comparison.NONE
-
-    def days(self) -> tuple[date, date]:
-        """The days typed. Raises ``InputErrors`` where one is missing or cannot be read."""
-        values = self.period.values()
-        first, last = values["first"], values["last"]
-        missing = [
-            UserError("statistics.day_missing", name)
-            for name, day in (("first", first), ("last", last))
-            if not isinstance(day, date)
-        ]
-        if missing or not isinstance(first, date) or not isinstance(last, date):
-            raise InputErrors(missing)
-        return first, last
-
-    def show_days(self, first: date, last: date) -> None:
-        """Show the days that are counted."""
-        for field, day in ((self.first, first), (self.last, last)):
-            blocked = field.blockSignals(True)
-            field.set_value(day)
-            field.set_error(None)
-            field.blockSignals(blocked)
 
     def show_figures(self, found: ComplaintStatistics) -> None:
         """Show the figures of a period; measures half typed for it stay."""
@@ -161,17 +132,6 @@ class StatisticsView(Translated, QWidget):
             ]
         )
         self.part.set_options([(Part.COUNTS, self.tr("Counts")), (Part.TIMES, self.tr("Times"))])
-        self.span.set_label(self.tr("Period"))
-        self.span.set_options(
-            [
-                (Span.THIS_MONTH, self.tr("This month")),
-                (Span.LAST_MONTH, self.tr("Last month")),
-                (Span.THIS_YEAR, self.tr("This year")),
-                (Span.FREE, self.tr("From – to")),
-            ]
-        )
-        self.first.set_label(self.tr("from"))
-        self.last.set_label(self.tr("to"))
         self.by.set_options(
             [
                 (By.CATEGORY, self.tr("Category")),
@@ -267,8 +227,7 @@ class StatisticsView(Translated, QWidget):
         head.addWidget(self.title)
         head.addWidget(self.scope)
         head.addSpacing(GAP)
-        head.addWidget(self.span, 5)
-        head.addWidget(self.period, 4)
+        head.addWidget(self.chooser, 9)
         head.addStretch(1)
         head.addWidget(self.print_)
         head.addWidget(self.export)

@@ -1,0 +1,316 @@
+"""The report of callbacks: counts a period, opens what stands behind a number, prints, approves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog
+
+from frontdesk.clock import today
+from frontdesk.errors import Conflict
+from frontdesk.services.call_figures.dto import CallRow, CallSummary, Cell, Workbook
+from frontdesk.services.call_figures.forms import CONCLUSIONS_FORM, conclusions_subject
+from frontdesk.services.desk import Change
+from frontdesk.services.permissions import Permission
+from frontdesk.services.printed import PrintedForm
+from frontdesk.ui.callbacks.report_columns import FlagLine
+from frontdesk.ui.callbacks.report_view import ReportView
+from frontdesk.ui.kit import errors
+from frontdesk.ui.kit.drafting import kept_by_service, retire
+from frontdesk.ui.kit.drafts import About, DraftKeeper
+from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.tokens import Tone
+from frontdesk.ui.settings.section import Section, Title
+from frontdesk.ui.statistics.periods import Span
+
+T = TypeVar("T")
+
+
+class ReportSection(Section):
+    """Begins with last month; conclusions are kept with their period when they are left."""
+
+    def __init__(self, context: UiContext, title: Title) -> None:
+        super().__init__(context, title)
+        self._figures = context.services.call_figures
+        may = context.services.desk.may
+        self._may_prepare = may(Permission.PREPARE_CALL_REPORTS)
+        self._may_approve = may(Permission.APPROVE_CALL_REPORTS)
+        self.view = ReportView(
+            context.state, may_prepare=self._may_prepare, may_approve=self._may_approve
+        )
+        # The bar above names the part; its room is needed for the figures.
+        self.heading.hide()
+        self.body.addWidget(self.view, 1)
+        self._days: tuple[date, date] | None = None
+        self._drafts: DraftKeeper | None = None
+        self._keeping: tuple[date, date, str] | None = None
+        self.view.chooser.begin(Span.LAST_MONTH, today(context.clock))
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.asked.connect(self._asked)
+        view.behind.connect(self._open_behind)
+        view.flagged.connect(self._open_flag)
+        view.call_opened.connect(self.print_record)
+        view.report_opened.connect(self._open_report)
+        view.conclusions_left.connect(self.keep_conclusions)
+        view.conclusions_saved.connect(self.keep_conclusions)
+        for button, keys, act in (
+            (view.print_, "Ctrl+P", self.print_summary),
+            (view.export, "Ctrl+E", self.export),
+            (view.summary, "Ctrl+R", self.prepare_summary),
+            (view.incentives, "Ctrl+I", self.prepare_incentives),
+            (view.approve, "Ctrl+Shift+R", self.approve),
+        ):
+            button.clicked.connect(act)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # what a part answers ----------------------------------------------------------------
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        if not changes or Change.CALLBACKS in changes:
+            self._days = None
+            self._asked()
+        if not changes or Change.REPORTS in changes:
+            self._read_reports()
+
+    def has_unsaved(self) -> bool:
+        return self.view.form.has_changes()
+
+    def park(self) -> None:
+        if self.conflicts.waits and self._drafts is not None:
+            self._drafts.flush()
+        else:
+            self.keep_conclusions()
+
+    def focus_first(self) -> None:
+        self.view.chooser.span.setFocus()
+
+    # acts -------------------------------------------------------------------------------
+
+    def print_summary(self) -> None:
+        """Keep the conclusions and print the report of the period shown."""
+        speak = self.context.language
+        may = self._may_prepare
+
+        def printed(found: CallSummary, text: str) -> PrintedForm:
+            conclusions = text if may else None
+            return self._figures.print_summary(
+                found.first, found.last, speak, conclusions, found.conclusions
+            )
+
+        self._with_conclusions(printed, self._show_paper)
+
+    def prepare_summary(self) -> None:
+        """Keep the conclusions and freeze the summary of the period shown for approval."""
+        speak = self.context.language
+
+        def prepared(found: CallSummary, text: str) -> str:
+            return self._figures.prepare_summary(
+                found.first, found.last, speak, text, found.conclusions
+            )
+
+        if self._may_prepare:
+            self._with_conclusions(prepared, self._was_prepared)
+
+    def prepare_incentives(self) -> None:
+        """Freeze the incentives of the month shown (of its first day) for approval."""
+        found, speak = self.view.found, self.context.language
+        if found is not None and self._may_prepare:
+            self.run(
+                lambda: self._figures.prepare_incentives(found.first, speak),
+                self._was_prepared,
+                kind="write",
+            )
+
+    def approve(self) -> None:
+        """Approve the chosen report; the password is asked for."""
+        report = self.view.to_approve()
+        if report is None or not self._may_approve:
+            return
+
+        def done(_: None) -> None:
+            self._read_reports()
+            self.notice(Tone.OK, self.tr("The report is approved; its paper is kept as it is."))
+
+        self.run(lambda: self._figures.approve(report.id, report.version), done, kind="write")
+
+    def export(self) -> None:
+        """Save the figures of the period shown as a sheet."""
+        found, speak = self.view.found, self.context.language
+        if found is not None:
+            self.run(
+                lambda: self._figures.export(found.first, found.last, speak),
+                self._save,
+                kind="long",
+            )
+
+    def print_record(self, callback_id: str) -> None:
+        """The callback record form of one call."""
+        speak = self.context.language
+        self.run(
+            lambda: self._figures.print_record(callback_id, speak), self._show_paper, kind="write"
+        )
+
+    def keep_conclusions(self) -> None:
+        """Keep the conclusions with their period, if they were changed."""
+        found, form = self.view.found, self.view.form
+        if found is None or not form.has_changes() or self.conflicts.stands_in_the_way():
+            return
+        text = self.view.typed()
+        if self._keeping == (found.first, found.last, text):
+            return
+        self._keeping = (found.first, found.last, text)
+        self._begin_saving()
+        drafts = self._drafts
+
+        def done(_: None) -> None:
+            self._was_kept(drafts, found, text)
+            self.notice(Tone.OK, self.tr("The conclusions are kept with this period."))
+
+        self.run(
+            lambda: self._figures.keep_conclusions(
+                found.first, found.last, text, found.conclusions
+            ),
+            done,
+            partial(self._not_kept, found),
+            kind="write",
+        )
+
+    # inside -----------------------------------------------------------------------------
+
+    def _asked(self) -> None:
+        days = self.view.chooser.asked_days(today(self.context.clock))
+        if days is None or days == self._days:
+            return
+        self.keep_conclusions()
+        self._days = days
+        self.run(lambda: self._figures.summary(*days), self._show, self._failed)
+
+    def _show(self, found: CallSummary) -> None:
+        if (found.first, found.last) != self._days:
+            return
+        before = self.view.found
+        self.view.chooser.period.clear_errors()
+        self.view.show_figures(found)
+        if before is None or (before.first, before.last) != (found.first, found.last):
+            self.banners.remove("draft")
+            self.conflicts.clear()
+            retire(self._drafts)
+            self._drafts = None
+            if self._may_prepare:
+                subject = conclusions_subject(found.first, found.last)
+                self._drafts = kept_by_service(
+                    self.context, self.view.form, CONCLUSIONS_FORM, subject, banners=self.banners
+                )
+                self._drafts.offer()
+
+    def _failed(self, error: Exception) -> None:
+        self._days = None
+        errors.present(self.view.chooser.period, error)
+
+    def _open_behind(self, cell: Cell, title: str) -> None:
+        found = self.view.found
+        if found is not None:
+            self.run(
+                lambda: self._figures.behind(found.first, found.last, cell),
+                partial(self._show_calls, title),
+            )
+
+    def _open_flag(self, line: FlagLine) -> None:
+        self.run(lambda: self._figures.calls(line.flag.calls), partial(self._show_calls, line.told))
+
+    def _show_calls(self, title: str, calls: tuple[CallRow, ...]) -> None:
+        self.view.show_calls(title, calls)
+
+    def _read_reports(self) -> None:
+        if self._may_prepare or self._may_approve:
+            self.run(self._figures.reports, self.view.show_reports)
+
+    def _open_report(self, report_id: str) -> None:
+        self.run(lambda: self._figures.print_report(report_id), self._show_paper, kind="write")
+
+    def _was_prepared(self, _: str) -> None:
+        self._read_reports()
+        self.notice(Tone.OK, self.tr("The report is prepared; it waits for approval."))
+
+    def _show_paper(self, form: PrintedForm) -> None:
+        from frontdesk.ui.kit.pdf_view import show_pdf
+
+        show_pdf(self, self.tr("Callbacks"), form.pdf, form.file_name)
+
+    def _save(self, book: Workbook) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save the callback figures"),
+            str(Path.home() / book.file_name),
+            self.tr("Excel sheet (*.xlsx)"),
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+
+        def done(_: int) -> None:
+            self.notice(Tone.OK, self.tr("Saved: {path}").format(path=path))
+
+        self.run(lambda: path.write_bytes(book.content), done, kind="long")
+
+    def _with_conclusions(
+        self, act: Callable[[CallSummary, str], T], then: Callable[[T], None]
+    ) -> None:
+        """Do what keeps the conclusions typed as well."""
+        found = self.view.found
+        if found is None or self.conflicts.stands_in_the_way():
+            return
+        text, drafts = self.view.typed(), self._drafts
+        self._begin_saving()
+
+        def done(result: T) -> None:
+            self._was_kept(drafts, found, text)
+            then(result)
+
+        self.run(lambda: act(found, text), done, partial(self._not_kept, found), kind="write")
+
+    def _begin_saving(self) -> None:
+        if self._drafts is not None:
+            self._drafts.saving()
+
+    def _was_kept(self, drafts: DraftKeeper | None, found: CallSummary, text: str) -> None:
+        """The conclusions of ``found``, which another period may have taken the place of."""
+        self._keeping = None
+        if drafts is not None and drafts is self._drafts:
+            drafts.saved()
+            self.view.kept(found, text)
+
+    def _not_kept(self, found: CallSummary, error: Exception) -> None:
+        self._keeping = None
+        if self._drafts is not None:
+            self._drafts.go_on()
+        if isinstance(error, Conflict):
+            days = (found.first, found.last)
+            self.run(lambda: self._figures.summary(*days), self._show_both)
+        else:
+            errors.present(self.view.form, error)
+
+    def _show_both(self, now: CallSummary) -> None:
+        """Theirs comes beneath, what is typed stays on top."""
+        form, days = self.view.form, (now.first, now.last)
+        if self._drafts is None or days != self._days:
+            return
+        mine, before = form.changes(), form.baseline()
+        with self._drafts.filling():
+            form.mark_saved()
+            self.view.show_figures(now)
+        form.set_typed(mine)
+        about = About(CONCLUSIONS_FORM, conclusions_subject(*days))
+        self.conflicts.show(form, about, mine, before, self.keep_conclusions)
