@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from frontdesk.services.audit.service import AuditService
     from frontdesk.services.backups.service import BackupService
     from frontdesk.services.call_figures.service import CallFigures
+    from frontdesk.services.callbacks.lists import CallListService
     from frontdesk.services.callbacks.service import CallbackService
     from frontdesk.services.callbacks.sharing_service import SharingService
     from frontdesk.services.complaints.after import AfterService
@@ -138,6 +139,13 @@ class Services:
         from frontdesk.services.callbacks.sharing_service import SharingService
 
         return SharingService(self.desk)
+
+    @cached_property
+    def call_lists(self) -> CallListService:
+        """Lists of customers to be called."""
+        from frontdesk.services.callbacks.lists import CallListService
+
+        return CallListService(self.desk)
 
     @cached_property
     def complaints(self) -> ComplaintService:

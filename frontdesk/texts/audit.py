@@ -65,6 +65,8 @@ ACTS: dict[str, Text] = {
     "call_summary.prepare": Text("编制了回访总结报告", "Prepared a callback summary report"),
     "call_summary.print": Text("打印了回访总结报告", "Printed a callback summary report"),
     "call_summary.reprint": Text("重印了回访总结报告", "Reprinted a callback summary report"),
+    "call_list.close": Text("结束了回访名单", "Closed a call list"),
+    "call_list.make": Text("生成了回访名单", "Made a call list"),
     "category.add": Text("新增了投诉类别", "Added a complaint category"),
     "category.order": Text("调整了投诉类别的顺序", "Put complaint categories into another order"),
     "category.remove": Text("删除了未用过的投诉类别", "Removed a complaint category never used"),
@@ -168,6 +170,7 @@ ACTS: dict[str, Text] = {
 SUBJECTS: dict[str, Text] = {
     "backup": Text("备份", "Backup"),
     "call_figures": Text("回访统计", "Callback figures"),
+    "call_list": Text("回访名单", "Call list"),
     "callback": Text("回访", "Callback"),
     "category": Text("投诉类别", "Complaint category"),
     "complaint": Text("投诉", "Complaint"),

@@ -128,6 +128,8 @@ SENTENCES: dict[str, Text] = {
     "sharing.no_specialist": Text(
         "{name}不是客服，不能负责客户。", "{name} is not in customer service."
     ),
+    "sharing.who_missing": Text("请选择是谁请假。", "Choose whose days off they are."),
+    "sharing.first_missing": Text("请填写从哪天起。", "Enter the first day off."),
     "sharing.absence_reversed": Text(
         "结束日期不能早于开始日期。", "The last day cannot come before the first."
     ),
@@ -139,4 +141,33 @@ SENTENCES: dict[str, Text] = {
         "At most a year at once; close the account of who has left.",
     ),
     "sharing.absence_not_found": Text("找不到这条请假。", "These days off cannot be found."),
+    "call_list.not_found": Text("找不到这份名单。", "This list cannot be found."),
+    "call_list.nobody": Text(
+        "没有符合条件、可以拨打的客户，请放宽条件。",
+        "Nobody who may be called fits. Ask for less.",
+    ),
+    "call_list.no_such_kind": Text(
+        "名单只用于流失客户回访和特殊时期回访。",
+        "Lists are for calls to lost customers and for special periods.",
+    ),
+    "call_list.name_missing": Text("请给名单起个名称。", "Give the list a name."),
+    "call_list.occasion_missing": Text(
+        "请写明为何致电，如“国庆节”，通话时会说到。",
+        "Say why we call, such as 'National Day'; it is spoken in the call.",
+    ),
+    "call_list.day_missing": Text("请填写日期。", "Enter the day."),
+    "call_list.days_reversed": Text(
+        "结束日期早于开始日期，请改正。", "The last day is before the first. Correct one of them."
+    ),
+    "call_list.days_past": Text(
+        "结束日期已经过去，请填今天或以后的日期。",
+        "The last day has passed. Enter today or a later day.",
+    ),
+    "call_list.too_long": Text(
+        "一份名单最长 {most} 天，请缩短时间。", "A list runs for {most} days at most. Shorten it."
+    ),
+    "call_list.month_ahead": Text(
+        "这个月还没有到，请选本月或以前的月份。",
+        "This month has not come yet. Choose this one or an earlier one.",
+    ),
 }

@@ -224,6 +224,7 @@ FORMS = (
     Form("callbacks.finish", talking.finish, unread=frozenset({"text"})),
     Form("callbacks.register_complaint", talking.from_call, unread=frozenset({"concerns"})),
     Form("sharing.note_absence", talking.note_absence),
+    Form("call_lists.make", talking.make_list, unread=frozenset({"model", "area"})),
     Form("customers.correct_phone", checking.correct_phone, {"number": "shown"}),
     Form("routine.check", checking.check_sheet),
     Form("routine.sign", checking.sign_sheet),

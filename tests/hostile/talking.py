@@ -8,6 +8,7 @@ from typing import Any
 
 from frontdesk.models.complaint_steps import FIELDS, NO, FieldKind, asked
 from frontdesk.models.enums import (
+    CallbackKind,
     CallOutcome,
     ComplaintLevel,
     ComplaintState,
@@ -17,6 +18,7 @@ from frontdesk.models.enums import (
 )
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.dto import Ticket
+from frontdesk.services.callbacks.list_dto import ListInput
 from frontdesk.services.callbacks.sharing_dto import AbsenceInput
 from frontdesk.services.complaints.dto import Facts
 from tests.hostile.house import House
@@ -55,6 +57,16 @@ def note_absence(house: House) -> Sample:
     day = house.desk.today
     given = AbsenceInput(staff.id, day, day + timedelta(days=2), "培训")
     return Sample(sharing.note_absence, {"given": given}, lambda _: sharing.look().absences)
+
+
+def make_list(house: House) -> Sample:
+    lists = house.services.call_lists
+    house.make.customer()
+    day = house.desk.today
+    given = ListInput(
+        CallbackKind.SPECIAL_PERIOD, "国庆问候", day, day + timedelta(days=7), occasion="国庆节"
+    )
+    return Sample(lists.make, {"given": given}, lambda _: lists.lists())
 
 
 def start_call(house: House) -> Sample:

@@ -23,6 +23,7 @@ TRIED = {form.name.partition(":")[0] for form in FORMS}
 
 _SECRET = "passwords and codes are compared or hashed, never kept or shown"
 ELSEWHERE: dict[str, str] = {
+    "call_lists.count": "checks the words as call_lists.make does, and keeps nothing",
     "evidence.add_many": "keeps each file as evidence.add does, and tells its refusal",
     "settings.change_rules": "figures are numbers and spans; a text is refused (below)",
     "intake.remark_mileage": "reads a number and a day of what reception was begun with",
@@ -50,6 +51,7 @@ LOOKED_UP = (
         "callbacks.reveal_phone",
         "callbacks.take_along",
     ),
+    *("call_lists.close", "call_lists.members"),
     *("categories.order", "categories.remove", "categories.retire"),
     *("complaints.begin", "complaints.earlier", "complaints.list", "complaints.open"),
     *("complaints.print_form", "customers.duplicates", "customers.list", "customers.open"),
@@ -60,7 +62,7 @@ LOOKED_UP = (
     *("scripts.export", "scripts.open", "scripts.publish", "scripts.read_file"),
     *("outbox.copy", "outbox.mark_sent", "outbox.withdraw", "routine.find", "routine.open"),
     *("routine.print_sheet", "spot_checks.candidates", "spot_checks.draw"),
-    *("spot_checks.draw_by_hand",),
+    *("routine.cars", "spot_checks.draw_by_hand"),
     *("drafts.turn", "evidence.content", "evidence.export", "evidence.list", "evidence.mark"),
     *("evidence.thumbnail", "evidence.view", "incoming.begin", "intake.agree", "intake.cars"),
     *("intake.find_number", "intake.list", "intake.no_show", "intake.open", "intake.prepare"),

@@ -241,6 +241,8 @@ class CallSheet:
     categories: CategoryTree
     zone: tzinfo | None
     """The desk's time zone, for the hours spoken and shown."""
+    occasion: str | None = None
+    """Of a call from a list: why we call."""
 
 
 @dataclass(frozen=True, slots=True)

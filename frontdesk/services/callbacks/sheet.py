@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from frontdesk.models.call_outcomes import by_outcome
 from frontdesk.models.callback import CallAttempt, Callback
+from frontdesk.models.callback_programme import CallList
 from frontdesk.models.callback_rules import (
     OPEN_STATUSES,
     Waiting,
@@ -139,6 +140,7 @@ def read_sheet(
         outcomes=by_outcome(desk.rules.call_outcomes),
         categories=load_categories(session),
         zone=zone,
+        occasion=_occasion(session, callback),
     )
 
 
@@ -196,6 +198,14 @@ def _complaints(session: Session, customer_id: str) -> tuple[OpenComplaint, ...]
         .order_by(Complaint.registered_at.desc())
     )
     return tuple(OpenComplaint(*row) for row in rows)
+
+
+def _occasion(session: Session, callback: Callback) -> str | None:
+    """What the list says that the call springs from; ``None`` for any other call."""
+    if callback.kind is not CallbackKind.SPECIAL_PERIOD:
+        return None
+    source = session.get(CallList, callback.occasion.partition(":")[0])
+    return None if source is None else source.occasion or None
 
 
 def _ticket(session: Session, callback: Callback) -> tuple[str, str] | None:

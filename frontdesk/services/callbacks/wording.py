@@ -58,6 +58,7 @@ def script_values(sheet: CallSheet, language: Language) -> dict[str, Value]:
         "booking_phone": sheet.caller.booking_phone,
         "rescue_phone": sheet.caller.rescue_phone,
         "complaint_number": sheet.complaint_number,
+        "occasion": sheet.occasion,
     }
 
 
