@@ -6369,6 +6369,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>预约</translation>
         </message>
         <message>
+            <source>Call script</source>
+            <translation>话术</translation>
+        </message>
+        <message>
             <source>Callback</source>
             <translation>回访</translation>
         </message>

@@ -15,7 +15,7 @@ from frontdesk.services.script_editing.dto import OpenScript, ScriptFile, Script
 from frontdesk.services.script_editing.sampled import sample_values
 from frontdesk.services.script_editing.service import SCRIPT_FORM
 from frontdesk.services.scripts import Script
-from frontdesk.ui.kit import errors
+from frontdesk.ui.kit import errors, language
 from frontdesk.ui.kit.labels import ask
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.tokens import Tone
@@ -58,6 +58,13 @@ class ScriptsSection(Section):
     def open_on(self, payload: object) -> None:
         if isinstance(payload, str) and payload:
             self.edit(payload)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        script = self.editor.script
+        if self.is_editing and script is not None:
+            name = script.title.in_(language.current())
+            self.heading.setText(f"{self.heading.text()} · {name}")
 
     @property
     def is_editing(self) -> bool:
@@ -114,6 +121,7 @@ class ScriptsSection(Section):
         self.park()
         self.banners.remove("draft")
         self.stack.setCurrentWidget(self.overview)
+        self.retranslate()
         self._load_list()
         self.overview.list.setFocus()
 
@@ -193,13 +201,14 @@ class ScriptsSection(Section):
             self._open = opened
             self.editor.show_script(opened.script, opened.tree, self._values())
         self.stack.setCurrentWidget(self.editor)
+        self.retranslate()
         self.editor.steps.setFocus()
 
     def _values(self) -> Values:
         desk = self.context.services.desk
         return {
-            language: sample_values(desk.profile, desk.actor.name, desk.today, language)
-            for language in Language
+            each: sample_values(desk.profile, desk.actor.name, desk.today, each)
+            for each in Language
         }
 
     def _published(self, version: int) -> None:

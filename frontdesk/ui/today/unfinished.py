@@ -71,6 +71,7 @@ class UnfinishedLine(Translated, QWidget):
             "callback": self.tr("Callback"),
             "statistics": self.tr("Improvement measures"),
             "settings": self.tr("Settings"),
+            "script": self.tr("Call script"),
         }
         if form.startswith("complaint.after."):
             return self.tr("Action or penalty")
@@ -107,6 +108,8 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912 - a line for ea
             place = Place("complaints", None, "incoming", kept.subject_id)
         case ["complaint", "step", step]:
             place = Place("complaints", record, f"step.{step}")
+        case ["script"]:
+            place = Place("settings", None, "scripts", kept.subject_id)
         case ["callback", *_]:
             place = Place("callbacks", record, "open")
         case ["statistics", *_]:

@@ -207,3 +207,13 @@ def test_a_file_damaged_anywhere_is_read_or_refused(data: st.DataObject) -> None
         reading.parse(bytes(body))
     except UserError as refused:
         _is_told(refused)
+
+
+def test_an_incoming_call_is_led_along_what_was_published(manager: Services, make: Make) -> None:
+    kind = IncomingKind.SUGGESTION
+    script = shipped_script(kind)
+    _publish(manager, _other(script, "您好，请讲"), script.version)
+    begun = manager.incoming.begin(make.customer("张伟"))
+    assert begun.scripts[kind].start.text.zh == "您好，请讲"
+    assert begun.scripts[kind].version == script.version + 1
+    assert begun.scripts[IncomingKind.COMPLAINT] == shipped_script(IncomingKind.COMPLAINT)
