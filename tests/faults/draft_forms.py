@@ -292,6 +292,11 @@ def _begun(desk: DeskView, ids: Ids) -> Any:
     return None
 
 
+def _days_off(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = _go(desk, "callbacks", None, "part.sharing")
+    return page and _editor(page.section("sharing").days_off.form, "why")
+
+
 def _call_note(desk: DeskView, ids: Ids) -> QWidget | None:
     page = _begun(desk, ids)
     return page and _editor(page.call.note_form, "note")
@@ -448,6 +453,7 @@ FORMS: dict[str, TypedForm] = {
         "callbacks.conclusions", lambda i: "2026-10-01:2026-10-31", _conclusions, "conclusions"
     ),
     "call from paper": TypedForm(
+    "days off": TypedForm("callbacks.absence", lambda i: "", _days_off, "why"),
         "callbacks.from_paper", lambda i: "", _from_paper, "started_at", letters=_DIGITS
     ),
     "measures": TypedForm(

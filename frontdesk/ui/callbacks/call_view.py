@@ -31,6 +31,7 @@ class CallView(Translated, QWidget):
     note_changed = Signal(str)
     register_asked = Signal()
     number_asked = Signal()
+    dial_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -159,6 +160,7 @@ class CallView(Translated, QWidget):
         for key, act in (
             (Qt.Key.Key_F9, self.toggled.emit),
             (Qt.Key.Key_F8, self.number_asked.emit),
+            ("Shift+F8", self.dial_asked.emit),
             (Qt.Key.Key_F2, lambda: self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)),
         ):
             shortcut = QShortcut(QKeySequence(key), self)

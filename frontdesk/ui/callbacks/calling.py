@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from frontdesk.errors import Conflict, EnvironmentFault, InputErrors, UserError
 from frontdesk.models.enums import CallOutcome
 from frontdesk.services.callbacks.dto import AttemptResult, CallSheet
 from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
 from frontdesk.ui.callbacks.call_view import CallView
+from frontdesk.ui.callbacks.dialling import Dialling
 from frontdesk.ui.callbacks.form_drafts import FormDrafts
+from frontdesk.ui.callbacks.household_offer import HouseholdOffer
 from frontdesk.ui.callbacks.keep_timers import KeepTimers
 from frontdesk.ui.callbacks.overtaken import Overtaken
 from frontdesk.ui.callbacks.run import Mode, Run
@@ -47,6 +48,8 @@ class Calling(QObject):
             FormDrafts(page, view.say.end, END_FORM),
         ]
         self._overtaken = Overtaken(page, view)
+        self._dialling = Dialling(page, view, lambda: self.run)
+        self.household = HouseholdOffer(page)
         self._connect()
 
     def _connect(self) -> None:
@@ -54,10 +57,8 @@ class Calling(QObject):
         view.left.connect(self.leave)
         view.toggled.connect(self.toggle)
         view.register_asked.connect(self._register)
-        view.number_asked.connect(self._show_number)
         view.note_changed.connect(lambda _: self._keep_soon())
         view.ticket.changed.connect(self._keep_soon)
-        view.facts.phone_asked.connect(self._reveal)
         say.answered.connect(self._answer)
         say.worded.connect(lambda text: self._answer(None, text))
         say.typing.connect(self._typing)
@@ -70,6 +71,7 @@ class Calling(QObject):
 
     def show(self, sheet: CallSheet) -> None:
         """Bring another call on screen."""
+        self.household.clear()
         self._view.facts.forget_numbers()
         self._overtaken.clear()
         for drafts in self._drafts:
@@ -82,29 +84,6 @@ class Calling(QObject):
         self._view.show_sheet(sheet)
         self._view.ticket.begin(sheet.categories, run.typed_ticket())
         self._view.show_run(run)
-
-    def _show_number(self) -> None:
-        """Show and copy the number to dial; the service logs it."""
-        if self.run is not None:
-            right = [line for line in self.run.sheet.phones if not line.wrong]
-            if right:
-                self._reveal(right[0].id)
-
-    def _reveal(self, phone_id: str) -> None:
-        run = self.run
-        if run is None:
-            return
-
-        def done(number: str) -> None:
-            if self.run is run:
-                QGuiApplication.clipboard().setText(number.replace(" ", ""))
-                self._view.facts.reveal(phone_id, number)
-                self._view.facts.show_sheet(run.sheet)
-
-        key = run.sheet.id
-        self._page.run(
-            lambda: self._services.callbacks.reveal_phone(key, phone_id), done, kind="write"
-        )
 
     # start, answers ---------------------------------------------------------------------
 
@@ -131,7 +110,7 @@ class Calling(QObject):
 
         def done(begun: CallSheet) -> None:
             self._show(begun)
-            self._show_number()
+            self._dialling.show_number()
 
         self._write(
             lambda: self._services.callbacks.start(sheet.id, sheet.version, reason),
@@ -241,9 +220,22 @@ class Calling(QObject):
         text = self.tr("Callback {number} is closed.").format(number=sheet.number)
         self._write(
             lambda: self._services.callbacks.finish(sheet.id, sheet.version, progress, note, after),
-            lambda _: self._close(Tone.OK, text),
+            lambda _: self._finished(sheet, text),
             sending=True,
         )
+
+    def _finished(self, sheet: CallSheet, text: str) -> None:
+        self._close(Tone.OK, text)
+        self.household.ended(sheet)
+
+    def take_along(self) -> None:
+        """F6: close this call, if it is through, and go on with what else the household is owed."""
+        run = self.run
+        if run is None:
+            self.household.take()
+        elif run.mode in (Mode.ASK, Mode.END) and run.sheet.household and run.may_end:
+            self.household.at_once()
+            self.toggle()
 
     def _register(self) -> None:
         run = self.run

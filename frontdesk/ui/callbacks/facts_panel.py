@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from frontdesk.models.values import plate
 from frontdesk.services.callbacks.dto import CallSheet, PhoneLine, WorkDone
+from frontdesk.ui.callbacks.household_offer import told
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, caption, muted, plain, set_tone, sized, small
 from frontdesk.ui.kit.language import current as current_language
@@ -17,9 +18,10 @@ _WIDTH = 284
 
 
 class FactsPanel(QScrollArea):
-    """``phone_asked`` carries the id of the number to show, ``complaint_asked`` a ticket's."""
+    """``phone_asked`` and ``dial_asked`` carry a number's id, ``complaint_asked`` a ticket's."""
 
     phone_asked = Signal(str)
+    dial_asked = Signal(str)
     complaint_asked = Signal(str)
     customer_asked = Signal()
 
@@ -48,6 +50,7 @@ class FactsPanel(QScrollArea):
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP)
         self._customer(column, sheet)
+        self._household(column, sheet)
         self._complaints(column, sheet)
         if sheet.work is not None:
             self._work(column, sheet.work)
@@ -72,6 +75,9 @@ class FactsPanel(QScrollArea):
         if sheet.preferred_hours:
             prefers = self.tr("Prefers calls: {hours}").format(hours=sheet.preferred_hours)
             column.addWidget(small(prefers, wrap=True))
+        if sheet.answered_at is not None:
+            before = self.tr("Answered before at {hour}").format(hour=f"{sheet.answered_at:%H:%M}")
+            column.addWidget(small(before, wrap=True))
 
     def _phone(self, line: PhoneLine) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -86,12 +92,20 @@ class FactsPanel(QScrollArea):
         if line.wrong:
             row.addWidget(StatusChip(Tone.ERROR, self.tr("Wrong")))
         row.addStretch()
-        if not shown:
-            show = button(self.tr("Show"), look="flat")
-            show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            show.clicked.connect(lambda _=False, key=line.id: self.phone_asked.emit(key))
-            row.addWidget(show)
+        act = button(self.tr("Dial") if shown else self.tr("Show"), look="flat")
+        act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        asked = self.dial_asked if shown else self.phone_asked
+        act.clicked.connect(lambda _=False, key=line.id: asked.emit(key))
+        row.addWidget(act)
         return row
+
+    def _household(self, column: QVBoxLayout, sheet: CallSheet) -> None:
+        if not sheet.household:
+            return
+        column.addWidget(SectionTitle(self.tr("Also due in this household")))
+        for due in sheet.household:
+            column.addWidget(plain(told(due), wrap=True))
+        column.addWidget(small(self.tr("F6 takes it along when this call is through."), wrap=True))
 
     def _car(self, column: QVBoxLayout, sheet: CallSheet) -> None:
         if sheet.vehicle_id is None:

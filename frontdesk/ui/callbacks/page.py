@@ -31,7 +31,7 @@ class CallbacksPage(Page):
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.queue = QueueView(context.state)
+        self.queue = QueueView(context.state, context.services.desk.rules.call_hours)
         self.call = CallView()
         self.calling = Calling(self, self.call)
         self.stack = QStackedWidget()
@@ -49,13 +49,18 @@ class CallbacksPage(Page):
         self.body.addWidget(self.bar)
         self.body.addWidget(self.stack, 1)
         self.bind_keys(
-            (("Alt+Right", partial(self.bar.step, 1)), ("Alt+Left", partial(self.bar.step, -1)))
+            (
+                ("F6", self.calling.take_along),
+                ("Alt+Right", partial(self.bar.step, 1)),
+                ("Alt+Left", partial(self.bar.step, -1)),
+            )
         )
         self.queue.opened.connect(self._open)
         self.queue.call_asked.connect(self._call)
         self.queue.filter_changed.connect(self._load_queue)
         self.calling.over.connect(self._back_to_queue)
         self.calling.parked.connect(self._load_queue)
+        self.calling.household.taken.connect(self._go_on)
         self.call.facts.customer_asked.connect(self._open_customer)
         self.call.facts.complaint_asked.connect(
             lambda key: context.navigate(Place("complaints", key, "open"))
@@ -107,6 +112,8 @@ class CallbacksPage(Page):
             ("Backspace", self.tr("One step back")),
             ("Q … T, A … G", self.tr("How an attempt ended that reached nobody")),
             ("F8", self.tr("Show and copy the number to dial")),
+            ("Shift+F8", self.tr("Dial by the PC's telephone program")),
+            ("F6", self.tr("Take the household's next call along")),
             ("F2", self.tr("Note")),
             ("Ctrl+Enter", self.tr("Register the complaint; close the call")),
             ("Alt+←  Alt+→", self.tr("Previous or next part of the tab")),
@@ -179,6 +186,11 @@ class CallbacksPage(Page):
             errors.present(self, error)
 
         self.run(lambda: self.context.services.callbacks.open(callback_id), done, failed)
+
+    def _go_on(self, sheet: CallSheet) -> None:
+        """Another call of the household, in the same conversation."""
+        self._show_queue_part(self.call)
+        self.calling.show(sheet)
 
     def _back_to_queue(self) -> None:
         came_from, self._came_from = self._came_from, QUEUE

@@ -43,6 +43,13 @@ def _tr(text: str) -> str:
 PARTS: tuple[CallPart, ...] = (
     CallPart(QUEUE, lambda: _tr("Queue"), "phone-call", "", Permission.VIEW_CALLS),
     CallPart(
+        "sharing",
+        lambda: _tr("Sharing"),
+        "users",
+        "frontdesk.ui.callbacks.sharing_part:SharingSection",
+        Permission.ASSIGN_CALLS,
+    ),
+    CallPart(
         "routine",
         lambda: _tr("Routine sheets"),
         "car",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.models.enums import CallbackKind, CallbackStatus
+from frontdesk.models.enums import CallbackStatus
+from frontdesk.models.rules import CallHours
 from frontdesk.models.values import plate
 from frontdesk.services.callbacks.dto import QueueFilter, QueueLook, QueueRow, Urgency
+from frontdesk.ui.callbacks.queue_tools import QueueTools
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.language import Translated
@@ -34,7 +36,7 @@ class QueueView(Translated, QWidget):
     call_asked = Signal(str)
     filter_changed = Signal()
 
-    def __init__(self, state: UiState) -> None:
+    def __init__(self, state: UiState, hours: tuple[CallHours, ...]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,17 +53,16 @@ class QueueView(Translated, QWidget):
         head.addWidget(self.call_next)
         column.addLayout(head)
         self.table: RecordTable[QueueRow] = RecordTable(
-            "callbacks", self._columns(), lambda row: row.id, state=state
+            "callbacks", self._columns(), lambda row: row.id, state=state, filterable=False
         )
-        self.kind = QComboBox()
-        self.everyone = QCheckBox()
-        self.waiting = QCheckBox()
-        for tool in (self.kind, self.everyone, self.waiting):
-            self.table.add_tool(tool)
+        self.tools = QueueTools(hours, self)
+        for control in self.tools.controls():
+            self.table.add_tool(control)
+        self.table.columns_button()
         column.addWidget(self.table, 1)
-        self.kind.currentIndexChanged.connect(lambda _: self.filter_changed.emit())
-        self.everyone.toggled.connect(lambda _: self.filter_changed.emit())
-        self.waiting.toggled.connect(lambda _: self.filter_changed.emit())
+        self.tools.changed.connect(self.filter_changed)
+        self.tools.text.returnPressed.connect(self.focus_table)
+        self.table.view.filter_asked.connect(self.tools.ask)
         self.table.activated.connect(self.opened)
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -71,15 +72,11 @@ class QueueView(Translated, QWidget):
 
     def wanted(self) -> QueueFilter:
         """What the controls ask for."""
-        kind = self.kind.currentData()
-        return QueueFilter(
-            mine=not self.everyone.isChecked(),
-            kinds=frozenset({CallbackKind(kind)}) if kind else frozenset(),
-            waiting=self.waiting.isChecked(),
-        )
+        return self.tools.wanted()
 
     def show_queue(self, queue: QueueLook, done_today: int) -> None:
         """Show the queue; the cursor goes to the first call unless it stands on one."""
+        self._say_empty()
         self.table.set_rows(queue.rows)
         if not self.table.selected_ids():
             self.table.select_first()
@@ -95,17 +92,13 @@ class QueueView(Translated, QWidget):
     def retranslate(self) -> None:
         self.title.setText(self.tr("Callbacks"))
         self.call_next.setText(self.tr("Call next"))
-        self.everyone.setText(self.tr("Everyone's"))
-        self.waiting.setText(self.tr("Also later ones"))
-        blocked = self.kind.blockSignals(True)
-        chosen = self.kind.currentData()
-        self.kind.clear()
-        self.kind.addItem(self.tr("All kinds"), "")
-        for kind in CallbackKind:
-            self.kind.addItem(words.word(kind), kind.value)
-        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
-        self.kind.setAccessibleName(self.tr("Kind of call"))
-        self.kind.blockSignals(blocked)
+        self._say_empty()
+        self._summarise()
+
+    def _say_empty(self) -> None:
+        if self.tools.narrowed():
+            self.table.set_empty("funnel", self.tr("No calls fit what is asked for."))
+            return
         self.table.set_empty(
             "phone-call",
             self.tr("No calls are due."),
@@ -113,7 +106,6 @@ class QueueView(Translated, QWidget):
                 "A call falls due the day after a car is handed over or a new car is delivered."
             ),
         )
-        self._summarise()
 
     def _summarise(self) -> None:
         parts = [self.tr("%n overdue", "", self._overdue)] if self._overdue else []
@@ -159,6 +151,13 @@ class QueueView(Translated, QWidget):
                 lambda row: row.next_try_at,
                 display=lambda row: words.near(row.next_try_at) if row.next_try_at else "",
                 width=150,
+            ),
+            Column(
+                "answered",
+                lambda: self.tr("Answered at"),
+                lambda row: row.answered_at,
+                display=lambda row: f"{row.answered_at:%H:%M}" if row.answered_at else "",
+                width=118,
             ),
             Column("attempts", lambda: self.tr("Attempts"), lambda row: row.attempts, width=96),
             Column(

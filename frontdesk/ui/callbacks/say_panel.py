@@ -12,7 +12,9 @@ from frontdesk.services.scripts import QuestionKind
 from frontdesk.ui.callbacks.answers import Answers, typed_day
 from frontdesk.ui.callbacks.attempt_form import AttemptForm
 from frontdesk.ui.callbacks.end_form import EndForm
+from frontdesk.ui.callbacks.household_offer import told
 from frontdesk.ui.callbacks.outcome_bar import OUTCOME_KEYS, OutcomeBar
+from frontdesk.ui.callbacks.rest_words import rest_said
 from frontdesk.ui.callbacks.run import Mode, Run
 from frontdesk.ui.callbacks.trail_line import TrailLine
 from frontdesk.ui.kit import errors, language, words
@@ -232,8 +234,16 @@ class SayPanel(Translated, Card):
                 )
             case Mode.READY if run.sheet.may_dial:
                 return self.tr("F9 starts the call and shows the number to dial.")
+            case Mode.READY if run.sheet.rest is not None:
+                return self.tr("{day}: give the reason for calling, then press Enter.").format(
+                    day=rest_said(run.sheet.rest)
+                )
             case Mode.READY:
                 return self.tr("Outside the hours for calls: give the reason, then press Enter.")
+            case Mode.END if run.sheet.household:
+                return self.tr(
+                    "F6 goes on with the household's next call: {call}. Ctrl+Enter or F9 closes."
+                ).format(call=told(run.sheet.household[0]))
             case Mode.END:
                 return self.tr("Let them hang up first. Ctrl+Enter or F9 closes the call.")
             case Mode.ATTEMPT:
