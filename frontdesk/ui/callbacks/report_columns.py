@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from frontdesk.models.score_flags import Flag
 from frontdesk.models.values import plate
 from frontdesk.services.call_figures.dto import (
     By,
@@ -40,10 +39,10 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class FlagLine:
-    """One flag in words."""
+    """One flag in words, and the calls behind it."""
 
     at: int
-    flag: Flag
+    calls: tuple[str, ...]
     told: str
 
     @property
@@ -75,7 +74,7 @@ def flag_lines(found: CallSummary) -> list[FlagLine]:
     """What is to be looked at, in words."""
     speak = language.current()
     return [
-        FlagLine(at, flag, flag_told(flag, found.people, speak))
+        FlagLine(at, flag.calls, flag_told(flag, found.people, speak))
         for at, flag in enumerate(found.flags)
     ]
 
@@ -133,7 +132,7 @@ def call_columns() -> tuple[Column[CallRow], ...]:
             lambda: _tr("Kind"),
             lambda c: c.kind.value,
             display=lambda c: words.word(c.kind),
-            width=96,
+            width=108,
         ),
         Column("customer", lambda: _tr("Customer"), lambda c: c.customer, stretch=True),
         Column(
@@ -144,19 +143,20 @@ def call_columns() -> tuple[Column[CallRow], ...]:
             width=104,
         ),
         Column("caller", lambda: _tr("Caller"), lambda c: c.caller, width=76),
-        Column("served", lambda: _tr("Served by"), lambda c: c.served, width=84),
+        Column("served", lambda: _tr("Served by"), lambda c: c.served, width=84, hidden=True),
         Column(
             "due",
             lambda: _tr("Due until"),
             lambda c: c.due_until,
             display=lambda c: words.shown(c.due_until),
-            width=96,
+            width=108,
         ),
         Column(
             "status",
             lambda: _tr("State"),
             lambda c: c.status.value,
             display=lambda c: words.word(c.status),
+            hidden=True,
             width=76,
         ),
         Column(
@@ -164,7 +164,7 @@ def call_columns() -> tuple[Column[CallRow], ...]:
             lambda: _tr("Satisfaction"),
             lambda c: c.satisfaction or "",
             display=lambda c: words.word(c.satisfaction) if c.satisfaction else words.NOTHING,
-            width=84,
+            width=104,
         ),
         Column(
             "score",
@@ -193,7 +193,7 @@ def report_columns() -> tuple[Column[KeptReport], ...]:
             lambda: _tr("Report"),
             lambda r: r.kind,
             display=lambda r: _tr("Incentives") if r.kind == "incentives" else _tr("Summary"),
-            width=84,
+            width=100,
         ),
         Column(
             "period",
@@ -249,7 +249,7 @@ def _of(name: str, title: Callable[[], str], whole: str) -> Column[FigureLine]:
         right=True,
         tone=_tone,
         tip=lambda f: words.share(share(f)),
-        width=96 if name == "dissatisfied" else 86,
+        width=106 if name == "dissatisfied" else 86,
     )
 
 

@@ -228,7 +228,7 @@ class ReportSection(Section):
             )
 
     def _open_flag(self, line: FlagLine) -> None:
-        self.run(lambda: self._figures.calls(line.flag.calls), partial(self._show_calls, line.told))
+        self.run(lambda: self._figures.calls(line.calls), partial(self._show_calls, line.told))
 
     def _show_calls(self, title: str, calls: tuple[CallRow, ...]) -> None:
         self.view.show_calls(title, calls)

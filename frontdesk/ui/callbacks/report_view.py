@@ -107,7 +107,7 @@ class ReportView(Translated, QWidget):
         self.reports.selected.connect(lambda _: self._offer())
         self.quiet = muted()
         self.chart = BarChart()
-        self.chart.setMinimumHeight(64)
+        self.chart.setMinimumHeight(48)
         self.form = FormPanel()
         self.conclusions = self.form.add(MultilineField("conclusions", lines=2), 0)
         self.conclusions.label.hide()
@@ -267,7 +267,7 @@ class ReportView(Translated, QWidget):
         self.summary.setVisible(may_prepare)
         self.incentives.setVisible(may_prepare)
         self.approve.setVisible(may_approve)
-        self.reports.setMinimumHeight(80)
+        self.reports.setMinimumHeight(64)
         self.reports_card.add(self.reports, 1)
         self.reports_card.setVisible(may_prepare or may_approve)
 

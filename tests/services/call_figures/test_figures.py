@@ -52,7 +52,7 @@ class Calls:
         begun = datetime(2026, 10, day, 15, tzinfo=self._clock.zone()) + timedelta(days=late)
         ended = begun + timedelta(seconds=fields.pop("seconds", 120))
         answers: dict[str, str] = fields.pop("answers", {})
-        values = {
+        values: dict[str, Any] = {
             "kind": CallbackKind.AFTER_SERVICE,
             "due_from": date(2026, 10, day) - timedelta(days=2),
             "due_until": date(2026, 10, day),

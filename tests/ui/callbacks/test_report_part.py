@@ -167,4 +167,6 @@ def test_who_only_sees_figures_prepares_and_approves_nothing(
     assert view.scope.isVisible()
     assert not view.reports_card.isVisible()
     assert not view.flags_card.isVisible()
-    assert not view.conclusions.editor().isEnabled() or view.conclusions.editor().isReadOnly()
+    view.conclusions.setFocus()
+    press("x")
+    assert view.typed() == ""
