@@ -16,7 +16,7 @@ from frontdesk.services.intake.inputs import BookingInput, ChangeInput
 from frontdesk.services.intake.views import VisitSheet
 from tests.hostile import checking, following, running, talking
 from tests.hostile.house import PASSWORD, House
-from tests.hostile.sample import KEPT, Form, Sample
+from tests.hostile.sample import KEPT, REFUSED, Form, Sample
 from tests.services.complaints.loop import TAKER
 from tests.services.intake.kit import OIL, charged, fresh, given, ready_visit
 
@@ -225,7 +225,12 @@ FORMS = (
     Form("callbacks.register_complaint", talking.from_call, unread=frozenset({"concerns"})),
     Form("sharing.note_absence", talking.note_absence),
     Form("call_lists.make", talking.make_list, unread=frozenset({"model", "area"})),
-    Form("customers.correct_phone", checking.correct_phone, {"number": "shown"}),
+    Form(
+        "customers.correct_phone",
+        checking.correct_phone,
+        {"number": "shown"},
+        ends=frozenset({REFUSED}),
+    ),
     Form("routine.check", checking.check_sheet),
     Form("routine.sign", checking.sign_sheet),
     Form("spot_checks.judge", checking.judge, {"note": "verdict_note"}),

@@ -41,15 +41,14 @@ class OutboxService:
             return session.scalar(count) or 0
 
     @requires(Permission.SEE_PHONES)
-    def copy(self, message_id: str, version: int) -> Outgoing:
+    def copy(self, message_id: str) -> Outgoing:
         """Number and text to be sent by hand; that the number was shown is logged.
 
         Raises:
             UserError: it was sent or withdrawn, or no number is left to send it to.
-            Conflict: someone else has dealt with it since ``version``.
         """
         with self.desk.write() as work:
-            message = _open(work, message_id, version)
+            message = _open(work, message_id)
             _refuse_unwanted(work.session, message)
             number = _number(work.session, message)
             if number is None:
@@ -62,7 +61,12 @@ class OutboxService:
 
     @requires(Permission.MAKE_CALLS)
     def mark_sent(self, messages: Sequence[tuple[str, int]]) -> None:
-        """The messages (id and version) went out; raises as ``copy`` does."""
+        """The messages (id and version) went out.
+
+        Raises:
+            UserError: one was sent or withdrawn already, or its customer wants no messages.
+            Conflict: someone else has dealt with one since ``version``.
+        """
         with self.desk.write() as work:
             for message_id, version in messages:
                 message = _open(work, message_id, version)
@@ -71,18 +75,18 @@ class OutboxService:
 
     @requires(Permission.MAKE_CALLS)
     def withdraw(self, messages: Sequence[tuple[str, int]]) -> None:
-        """The messages (id and version) are not to go out; raises as ``copy`` does."""
+        """The messages (id and version) are not to go out; raises as ``mark_sent`` does."""
         with self.desk.write() as work:
             for message_id, version in messages:
                 message = _open(work, message_id, version)
                 end(work, message, MessageState.WITHDRAWN, "message.withdraw")
 
 
-def _open(work: UnitOfWork, message_id: str, version: int) -> OutboxMessage:
+def _open(work: UnitOfWork, message_id: str, version: int | None = None) -> OutboxMessage:
     message = work.session.get(OutboxMessage, message_id)
     if message is None:
         raise NotFound("outbox.not_found")
-    if message.version != version:
+    if version is not None and message.version != version:
         raise Conflict("record.changed_meanwhile")
     if message.state not in WAITING:
         raise UserError("outbox.ended", state=message.state)

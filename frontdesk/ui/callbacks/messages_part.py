@@ -126,8 +126,9 @@ class MessagesSection(Section):
     def _listed(self, rows: tuple[Message, ...]) -> None:
         with QSignalBlocker(self.table):
             self.table.set_rows(rows)
-            if rows and not self.table.current_id():
-                self.table.select_first()
+            # A list that has the keyboard has a line with the cursor, which is not chosen yet.
+            if rows and not self.table.selected_ids():
+                self.table.select(self.table.current_id()) or self.table.select_first()
         self.card.show_message(self.table.current())
 
     def _chosen(self) -> list[Message]:
@@ -146,13 +147,19 @@ class MessagesSection(Section):
         def done(outgoing: Outgoing) -> None:
             QGuiApplication.clipboard().setText(what(outgoing))
             self.notice(Tone.OK, told)
+            self._load()
 
-        self.run(lambda: self.outbox.copy(message.id, message.version), done, kind="write")
+        self.run(lambda: self.outbox.copy(message.id), done, kind="write")
 
     def _end(self, act: Callable[[list[tuple[str, int]]], None], told: str) -> None:
         chosen = [(row.id, row.version) for row in self._chosen()]
+
+        def done(_: None) -> None:
+            self.notice(Tone.OK, told)
+            self._load()
+
         if chosen:
-            self.run(lambda: act(chosen), lambda _: self.notice(Tone.OK, told), kind="write")
+            self.run(lambda: act(chosen), done, kind="write")
 
     def _open_customer(self) -> None:
         message = self.table.current()

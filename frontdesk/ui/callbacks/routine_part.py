@@ -170,8 +170,9 @@ class RoutineSection(Section):
             self._offer_people()
         with QSignalBlocker(self.table):
             self.table.set_rows(rows)
-            if rows and not self.table.current_id():
-                self.table.select_first()
+            # A list that has the keyboard has a line with the cursor, which is not chosen yet.
+            if rows and not self.table.selected_ids():
+                self.table.select(self.table.current_id()) or self.table.select_first()
         self._show(self.table.current())
 
     def _offer_people(self) -> None:

@@ -145,7 +145,7 @@ def test_do_not_call_set_later_stops_what_is_queued(
     message = _only(specialist)
 
     with pytest.raises(UserError, match=r"outbox\.do_not_call"):
-        specialist.outbox.copy(message.id, message.version)
+        specialist.outbox.copy(message.id)
     with pytest.raises(UserError, match=r"outbox\.do_not_call"):
         specialist.outbox.mark_sent([(message.id, message.version)])
     specialist.outbox.withdraw([(message.id, message.version)])
@@ -166,7 +166,7 @@ def test_a_message_is_copied_marked_as_sent_and_then_stays(
 ) -> None:
     _finish(specialist, call)
     first = _only(specialist)
-    outgoing = specialist.outbox.copy(first.id, first.version)
+    outgoing = specialist.outbox.copy(first.id)
     assert outgoing.number == "13800138000"
     copied = _only(specialist)
     assert copied.state is MessageState.COPIED
@@ -189,7 +189,7 @@ def test_a_number_found_wrong_gives_way_to_the_next(
         lines[0].wrong = True
     message = _only(specialist)
     assert message.phone == "139****9000"
-    assert specialist.outbox.copy(message.id, message.version).number == "13900139000"
+    assert specialist.outbox.copy(message.id).number == "13900139000"
 
 
 def test_a_day_named_for_the_maintenance_goes_into_the_file(
