@@ -127,8 +127,9 @@ class MessagesSection(Section):
         with QSignalBlocker(self.table):
             self.table.set_rows(rows)
             # A list that has the keyboard has a line with the cursor, which is not chosen yet.
-            if rows and not self.table.selected_ids():
-                self.table.select(self.table.current_id()) or self.table.select_first()
+            chosen = self.table.selected_ids() or not rows
+            if not chosen and not self.table.select(self.table.current_id()):
+                self.table.select_first()
         self.card.show_message(self.table.current())
 
     def _chosen(self) -> list[Message]:
