@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from frontdesk.cli import start
 
-from frontdesk.cli import main
-
-sys.exit(main())
+start()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from frontdesk.cli.parser import make_parser
 
@@ -22,3 +25,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from frontdesk.cli.run import run
 
     return run(options)
+
+
+def start() -> NoReturn:
+    """What the ``frontdesk`` command runs: ``main``, then the end of the process."""
+    leave(main())
+
+
+def leave(status: int) -> NoReturn:
+    """End the process with ``status``.
+
+    Where Qt was used it ends at once: everything is kept and closed by then, and taking thousands
+    of Qt objects apart in an interpreter that is going has ended in a crash, which a person and a
+    script would take for a failure of what had gone well.
+    """
+    if "PySide6.QtWidgets" not in sys.modules:
+        sys.exit(status)
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a window without a console has none
+            stream.flush()
+    os._exit(status)
