@@ -210,11 +210,14 @@ def test_statistics_are_compared_and_go_to_excel_by_the_name_of_the_file(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["callback-record", "H-2026-000001"], "回访记录表"),
-        (["callback-record", "--on", "2026-11-02"], "回访记录表"),
-        (["callback-record", "--blank", "new_car"], "交车回访"),
+        (["callback-record", "H-2026-000001"], "Callback Record Form"),
+        (["callback-record", "--on", "2026-11-02"], "Callback Record Form"),
+        (["callback-record", "--blank", "new_car"], "New car"),
         (["call-sheet", "--on", "2999-01-01"], ""),
-        (["callback-summary", "--from", "2026-10-01", "--to", "2026-10-31"], "回访总结报告"),
+        (
+            ["callback-summary", "--from", "2026-10-01", "--to", "2026-10-31"],
+            "Callback Summary Report",
+        ),
     ],
 )
 def test_the_forms_of_callbacks_are_written(
@@ -235,4 +238,4 @@ def test_the_figures_of_callbacks_are_written_as_a_sheet(data: Path, tmp_path: P
     out = tmp_path / "calls.xlsx"
     days = ["--from", "2026-10-01", "--to", "2026-10-31"]
     assert main(["print", "callback-summary", *days, "-o", str(out), *signed_in(data, "gm")]) == 0
-    assert "回访类型" in load_workbook(out).sheetnames
+    assert "Kind of call" in load_workbook(out).sheetnames
