@@ -331,6 +331,17 @@ def _call_end(desk: DeskView, ids: Ids) -> QWidget | None:
     return _editor(page.call.say.end, "maintenance_on")
 
 
+def _call_list(desk: DeskView, _: Ids) -> QWidget | None:
+    page = _go(desk, "callbacks", None, "part.lists")
+    if page is None:
+        return None
+    section = page.section("lists")
+    if not section.asking:
+        section.begin_new()
+    section.form.kind.set_value("special_period")
+    return _editor(section.form.form, "area")
+
+
 def _routine_check(desk: DeskView, ids: Ids) -> QWidget | None:
     page = _go(desk, "callbacks", None, "part.routine", ids.sold)
     section = page.section("routine")
@@ -442,10 +453,12 @@ FORMS: dict[str, TypedForm] = {
     ),
     "complaint action": TypedForm("complaint.after.action", lambda i: i.ticket, _action, "words"),
     "call reason": TypedForm("callback.reason", lambda i: i.call, _reason, "reason", hour=22),
+    "days off": TypedForm("callbacks.absence", lambda i: "", _days_off, "why"),
     "call attempt": TypedForm("callback.attempt", lambda i: i.call, _attempt, "note"),
     "call end": TypedForm(
         "callback.end", lambda i: i.call, _call_end, "maintenance_on", letters=_DIGITS
     ),
+    "call list": TypedForm("call_list", lambda i: "", _call_list, "area"),
     "routine check": TypedForm("routine.check", lambda i: i.sold, _routine_check, "note"),
     "spot verdict": TypedForm("spot.verdict", lambda i: i.check, _verdict, "note"),
     "call note": TypedForm(CALL, lambda i: i.call, _call_note, "note"),
@@ -453,7 +466,6 @@ FORMS: dict[str, TypedForm] = {
         "callbacks.conclusions", lambda i: "2026-10-01:2026-10-31", _conclusions, "conclusions"
     ),
     "call from paper": TypedForm(
-    "days off": TypedForm("callbacks.absence", lambda i: "", _days_off, "why"),
         "callbacks.from_paper", lambda i: "", _from_paper, "started_at", letters=_DIGITS
     ),
     "measures": TypedForm(

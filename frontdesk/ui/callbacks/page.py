@@ -10,6 +10,7 @@ from frontdesk.services.callbacks.dto import CallSheet, QueueLook
 from frontdesk.services.desk import Change
 from frontdesk.ui.callbacks.call_view import CallView
 from frontdesk.ui.callbacks.calling import Calling
+from frontdesk.ui.callbacks.of_the_day import CallsOfTheDay
 from frontdesk.ui.callbacks.part_bar import PartBar
 from frontdesk.ui.callbacks.parts import PARTS, QUEUE, CallPart
 from frontdesk.ui.callbacks.queue_view import QueueView
@@ -41,6 +42,7 @@ class CallbacksPage(Page):
             part.key: part for part in PARTS if context.services.desk.may(part.needs)
         }
         self._sections: dict[str, Section] = {}
+        self._of_the_day = CallsOfTheDay(self)
         self._came_from = QUEUE
         self.bar = PartBar(tuple(self._parts.values()))
         self.bar.chosen.connect(self.show_part)
@@ -51,6 +53,7 @@ class CallbacksPage(Page):
         self.bind_keys(
             (
                 ("F6", self.calling.take_along),
+                ("Shift+F5", self._of_the_day.anew),
                 ("Alt+Right", partial(self.bar.step, 1)),
                 ("Alt+Left", partial(self.bar.step, -1)),
             )
@@ -70,6 +73,7 @@ class CallbacksPage(Page):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
+            self._of_the_day.look()
             self._load_queue()
         for section in self._sections.values():
             section.refresh(changes)
@@ -116,6 +120,7 @@ class CallbacksPage(Page):
             ("F6", self.tr("Take the household's next call along")),
             ("F2", self.tr("Note")),
             ("Ctrl+Enter", self.tr("Register the complaint; close the call")),
+            ("Shift+F5", self.tr("Look anew what has fallen due")),
             ("Alt+←  Alt+→", self.tr("Previous or next part of the tab")),
         ]
 

@@ -50,6 +50,13 @@ PARTS: tuple[CallPart, ...] = (
         Permission.ASSIGN_CALLS,
     ),
     CallPart(
+        "lists",
+        lambda: _tr("Call lists"),
+        "clipboard-text",
+        "frontdesk.ui.callbacks.lists_part:ListsSection",
+        Permission.LIST_CALLS,
+    ),
+    CallPart(
         "routine",
         lambda: _tr("Routine sheets"),
         "car",

@@ -9,6 +9,7 @@ from frontdesk.clock import today
 from frontdesk.models.enums import ClockColour
 from frontdesk.services.desk import Change
 from frontdesk.services.today.service import Waiting, Waits
+from frontdesk.ui.callbacks.of_the_day import CallsOfTheDay
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import muted
 from frontdesk.ui.kit.page import Page, Place, UiContext
@@ -53,6 +54,7 @@ class TodayPage(Page):
         )
         self.table.activated.connect(self._open)
         self.body.addWidget(self.table, 1)
+        self._calls = CallsOfTheDay(self)
         self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._again.timeout.connect(self._load_if_seen)
         self._again.start()
@@ -84,6 +86,7 @@ class TodayPage(Page):
             self._load()
 
     def _load(self) -> None:
+        self._calls.look()
         self.run(self.context.services.today.waiting, self._show)
         self.unfinished.look()
 
