@@ -60,6 +60,7 @@ def _public(year: int) -> tuple[Mapping[date, tuple[str, str]], frozenset[date]]
     from holidays.countries.china import China
 
     years = range(year - 1, year + _YEARS)
-    chinese, english = (China(years=years, language=of) for of in ("zh_CN", "en_US"))
+    chinese = China(years=years, language="zh_CN")  # type: ignore[no-untyped-call]
+    english = China(years=years, language="en_US")  # type: ignore[no-untyped-call]
     names = {day: (name, english.get(day, name)) for day, name in chinese.items()}
     return MappingProxyType(names), frozenset(chinese.weekend_workdays)

@@ -28,7 +28,7 @@ _FOLLOWED_DAYS = 90
 _MOST = 200
 _FILE = Customer.__table__.c
 _GIVE = (
-    update(Customer.__table__)
+    update(Customer)
     .where(_FILE.id == bindparam("file"))
     .values(specialist_id=bindparam("to"), specialist_since=bindparam("since"))
 )

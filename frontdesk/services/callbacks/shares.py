@@ -45,7 +45,7 @@ class _Sort(NamedTuple):
     due_until: date
     next_try_at: datetime | None
     assigned_to: str | None
-    count: int
+    calls: int
 
     @property
     def call(self) -> Waiting:
@@ -185,8 +185,8 @@ def _share(
     kinds: Counter[CallbackKind] = Counter()
     states: Counter[Urgency] = Counter()
     for sort, state in calls:
-        kinds[sort.kind] += sort.count
-        states[state] += sort.count
+        kinds[sort.kind] += sort.calls
+        states[state] += sort.calls
     away = [span.last for span in person.away if desk.today in span]
     return Share(
         id=person.id,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any, Protocol
+from datetime import date, datetime
+from typing import Protocol
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from frontdesk.models.callback import Callback
@@ -31,7 +31,7 @@ _CHUNK = 500
 """Ids asked for in one statement."""
 _CALL = Callback.__table__.c
 _GIVE = (
-    update(Callback.__table__)
+    update(Callback)
     .where(_CALL.id == bindparam("call"), _CALL.assigned_to.is_(None))
     .values(assigned_to=bindparam("to"), assigned_at=bindparam("at"), version=_CALL.version + 1)
 )
@@ -115,13 +115,15 @@ def _forget(session: Session, changed: Container[str]) -> None:
 
 
 def _unshared(work: UnitOfWork, callback_ids: Sequence[str] | None) -> Iterator[Unshared]:
-    for started_at, *call in _rows(work.session, callback_ids):
+    for started_at, call in _rows(work.session, callback_ids):
         # Somebody may be speaking: theirs until they hang up or put it back.
         if not is_held(started_at, work.now, work.desk.rules):
-            yield Unshared(*call)
+            yield call
 
 
-def _rows(session: Session, callback_ids: Sequence[str] | None) -> Iterator[Row[Any]]:
+def _rows(
+    session: Session, callback_ids: Sequence[str] | None
+) -> Iterator[tuple[datetime | None, Unshared]]:
     statement = (
         select(
             Callback.started_at,
@@ -136,8 +138,10 @@ def _rows(session: Session, callback_ids: Sequence[str] | None) -> Iterator[Row[
         .where(Callback.status.in_(OPEN_STATUSES), Callback.assigned_to.is_(None))
     )
     if callback_ids is None:
-        yield from session.execute(statement)
-        return
-    for at in range(0, len(callback_ids), _CHUNK):
-        some = callback_ids[at : at + _CHUNK]
-        yield from session.execute(statement.where(Callback.id.in_(some)))
+        asked = [statement]
+    else:
+        parts = (callback_ids[at : at + _CHUNK] for at in range(0, len(callback_ids), _CHUNK))
+        asked = [statement.where(Callback.id.in_(part)) for part in parts]
+    for each in asked:
+        for started_at, id_, kind, first, last, served_by, specialist in session.execute(each):
+            yield started_at, Unshared(id_, kind, first, last, served_by, specialist)

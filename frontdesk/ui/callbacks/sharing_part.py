@@ -42,17 +42,17 @@ class SharingSection(Section):
         self.people = SharesTable(context.state)
         self.calls = CallsTable(context.state)
         self.share_now = button(look="primary")
-        self.move, self.back = button(), button()
+        self.give_to, self.back = button(), button()
         self.whose = plain()
-        for act in (self.move, self.back):
+        for act in (self.give_to, self.back):
             self.calls.table.add_tool(act)
-        self.people.table.add_tool(self.share_now)
         self.days_off = AbsenceCard()
         self.late = LateCard()
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
+        column.addLayout(acts_row(self.share_now))
         column.addWidget(self.people, 2)
         column.addLayout(acts_row(self.whose))
         column.addWidget(self.calls, 3)
@@ -76,7 +76,7 @@ class SharingSection(Section):
     def retranslate(self) -> None:
         super().retranslate()
         self.share_now.setText(self.tr("Share out now (F5)"))
-        self.move.setText(self.tr("Give to … (Ctrl+G)"))
+        self.give_to.setText(self.tr("Give to … (Ctrl+G)"))
         self.back.setText(self.tr("Take back (Ctrl+B)"))
         self._say_whose()
 
@@ -124,7 +124,7 @@ class SharingSection(Section):
         self.people.table.activated.connect(lambda _: self.calls.table.setFocus())
         self.calls.table.activated.connect(lambda _: self.give())
         self.share_now.clicked.connect(self.share_out)
-        self.move.clicked.connect(self.give)
+        self.give_to.clicked.connect(self.give)
         self.back.clicked.connect(self.take_back)
         self.days_off.save_asked.connect(self.note_absence)
         self.days_off.withdrawn.connect(self.withdraw)
@@ -181,7 +181,7 @@ class SharingSection(Section):
         if not takers:
             self.notice(Tone.WARN, self.tr("Nobody who is there may make all of these calls."))
             return
-        self.calls.offer(takers, self.move, partial(self._give, ids))
+        self.calls.offer(takers, self.give_to, partial(self._give, ids))
 
     def _give(self, ids: Sequence[str], staff_id: str) -> None:
         self._do(lambda: self.service.move(ids, staff_id), self._moved)

@@ -52,9 +52,9 @@ class SharesTable(Translated, QWidget):
                 display=lambda row: row.name if row.id != EVERYONE else self.tr("Nobody's"),
                 width=96,
             ),
-            Column("capacity", lambda: self.tr("Capacity"), _capacity, display=_per_cent, width=76),
+            Column("capacity", lambda: self.tr("Capacity"), _capacity, display=_per_cent, width=92),
             Column("open", lambda: self.tr("Open"), lambda row: row.open, width=60),
-            Column("due", lambda: self.tr("Due now"), lambda row: row.due, width=80),
+            Column("due", lambda: self.tr("Due now"), lambda row: row.due, width=84),
             Column(
                 "overdue",
                 lambda: self.tr("Overdue"),
@@ -82,7 +82,7 @@ class SharesTable(Translated, QWidget):
                 tone=lambda row: Tone.WARN if row.away_until else None,
                 width=100,
             ),
-            Column("done", lambda: self.tr("Done today"), lambda row: row.done_today, width=90),
+            Column("done", lambda: self.tr("Done today"), lambda row: row.done_today, width=98),
         )
 
 

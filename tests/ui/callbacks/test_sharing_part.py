@@ -96,7 +96,9 @@ def test_calls_are_given_and_taken_back_by_keys(
     at = [id_ for id_, _ in takers].index(team[1].id)
     chord(Qt.Key.Key_G, CTRL)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    QTest.keyClicks(QApplication.activePopupWidget(), str(at + 1))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClicks(menu, str(at + 1))
     _settle(section, qtbot)
     assert _owners(desk, section) == [team[1].id] * 4
     section.people.table.select(team[1].id)
