@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from frontdesk.models.callback_rules import OPEN_STATUSES
 from frontdesk.models.enums import (
     CallbackKind,
     CallbackStatus,
@@ -93,6 +94,11 @@ class Check:
     verdict_note: str
     judged_at: datetime | None
     judged_by: str
+
+    @property
+    def to_call(self) -> bool:
+        """Whether the customer is still to be asked."""
+        return self.verdict is None and self.recall_status in OPEN_STATUSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
-from frontdesk.models.callback_rules import OPEN_STATUSES
 from frontdesk.models.enums import SpotVerdict
 from frontdesk.models.values import plate as plates
 from frontdesk.services.spot_checks.dto import Check
@@ -89,7 +88,7 @@ class CheckCard(Translated, Card):
         self.form.setVisible(waits)
         self.act.setVisible(waits)
         self.verdict_text.setVisible(check is not None and not waits)
-        self.recall.setVisible(waits and check is not None and check.recall_status in OPEN_STATUSES)
+        self.recall.setVisible(check is not None and check.to_call)
         if check is None:
             self.set_title(self.tr("No check chosen"))
             return

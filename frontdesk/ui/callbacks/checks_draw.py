@@ -151,8 +151,8 @@ class DrawPanel(Translated, QWidget):
 
     def _columns(self) -> tuple[Column[DoneCall], ...]:
         return (
-            Column("done", lambda: self.tr("Done"), lambda row: row.done_at, width=132),
-            Column("kind", lambda: self.tr("Kind"), lambda row: row.kind, width=110),
+            Column("done", lambda: self.tr("Done"), lambda row: row.done_at, width=164),
+            Column("kind", lambda: self.tr("Kind"), lambda row: row.kind, width=124),
             Column(
                 "customer", lambda: self.tr("Customer"), lambda row: row.customer_name, stretch=True
             ),

@@ -101,7 +101,7 @@ class MessagesSection(Section):
                 chip=lambda row: state_chip(row.state),
                 width=104,
             ),
-            Column("queued", lambda: self.tr("Queued"), lambda row: row.queued_at, width=132),
+            Column("queued", lambda: self.tr("Queued"), lambda row: row.queued_at, width=164),
             Column(
                 "about",
                 lambda: self.tr("About"),
