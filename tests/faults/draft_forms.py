@@ -16,6 +16,8 @@ from frontdesk.services.desk import Profile
 from frontdesk.services.registry import Services
 from frontdesk.store.files import DataFolder
 from tests.factories import Make
+from tests.faults import draft_calls
+from tests.faults.draft_reach import editor, go
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -113,44 +115,25 @@ def kept(services: Services, form: TypedForm, ids: Ids) -> str | None:
     return form.read(draft.values[form.field])
 
 
-def _go(
-    desk: DeskView, tab: str, record: str | None = None, action: str = "open", payload: Any = None
-) -> Any:
-    """The page of ``tab``, asked once to go there."""
-    from frontdesk.ui.kit.page import Place
-
-    asked = (tab, record, action, payload)
-    if desk.property("asked") != repr(asked):
-        desk.setProperty("asked", repr(asked))
-        desk.go(Place(tab, record, action, payload))
-    return desk.page(tab)
-
-
-def _editor(form: Any, name: str) -> QWidget | None:
-    """The editor of a field of a form on screen."""
-    editor: QWidget = form.field(name).editor()
-    return editor if editor.isVisible() else None
-
-
 def _file(desk: DeskView, ids: Ids, car: str | None = None) -> Any:
-    page = _go(desk, "customers", ids.customer, payload=car)
+    page = go(desk, "customers", ids.customer, payload=car)
     file = page.pane.file
     return page.pane if file is not None and file.id == ids.customer else None
 
 
 def _customer(desk: DeskView, ids: Ids) -> QWidget | None:
     pane = _file(desk, ids)
-    return pane and _editor(pane.customer, "remarks")
+    return pane and editor(pane.customer, "remarks")
 
 
 def _new_customer(desk: DeskView, ids: Ids) -> QWidget | None:
-    page = _go(desk, "customers", None, "new")
-    return _editor(page.pane.customer, "name") if page.pane.file is None else None
+    page = go(desk, "customers", None, "new")
+    return editor(page.pane.customer, "name") if page.pane.file is None else None
 
 
 def _vehicle(desk: DeskView, ids: Ids) -> QWidget | None:
     pane = _file(desk, ids, ids.vehicle)
-    return (pane and pane.car_id() == ids.vehicle and _editor(pane.form(), "colour")) or None
+    return (pane and pane.car_id() == ids.vehicle and editor(pane.form(), "colour")) or None
 
 
 def _new_vehicle(desk: DeskView, ids: Ids) -> QWidget | None:
@@ -158,21 +141,21 @@ def _new_vehicle(desk: DeskView, ids: Ids) -> QWidget | None:
     if pane is None:
         return None
     pane.show_form(pane.new_car)
-    return _editor(pane.new_car, "colour")
+    return editor(pane.new_car, "colour")
 
 
 def _note(desk: DeskView, ids: Ids) -> QWidget | None:
     pane = _file(desk, ids)
-    return pane and _editor(pane.past.form, "note")
+    return pane and editor(pane.past.form, "note")
 
 
 def _intake(desk: DeskView, ids: Ids) -> QWidget | None:
     from frontdesk.ui.kit.page import Subject
 
     subject = Subject(ids.customer, ids.vehicle)
-    page = _go(desk, "intake", None, "new", subject)
+    page = go(desk, "intake", None, "new", subject)
     shown = page.view.desk.start is not None and page.view.shows(page.view.desk)
-    return _editor(page.view.desk.form, "words") if shown else None
+    return editor(page.view.desk.form, "words") if shown else None
 
 
 def _items(desk: DeskView, ids: Ids) -> QWidget | None:
@@ -189,7 +172,7 @@ def _booking(desk: DeskView, ids: Ids) -> QWidget | None:
         if _intake(desk, ids) is not None:
             page._book()
         return None
-    return _editor(page.view.booking, "words")
+    return editor(page.view.booking, "words")
 
 
 def _new_car(desk: DeskView, ids: Ids) -> QWidget | None:
@@ -197,11 +180,11 @@ def _new_car(desk: DeskView, ids: Ids) -> QWidget | None:
     if not page.view.shows(page.view.new_page):
         page.begin_new()
         return None
-    return _editor(page.view.new_car, "name")
+    return editor(page.view.new_car, "name")
 
 
 def _visit(desk: DeskView, visit_id: str, mode: str, name: str) -> QWidget | None:
-    page = _go(desk, "intake", visit_id)
+    page = go(desk, "intake", visit_id)
     view = page.view.visit
     if view.sheet is None or view.sheet.id != visit_id or not page.view.shows(view):
         return None
@@ -212,30 +195,30 @@ def _visit(desk: DeskView, visit_id: str, mode: str, name: str) -> QWidget | Non
                 mode, view.next_asked
             ).emit()
         return None
-    return _editor(view.form(), name)
+    return editor(view.form(), name)
 
 
 def _incoming(desk: DeskView, ids: Ids) -> QWidget | None:
     from frontdesk.ui.complaints.incoming_run import Run
 
-    page = _go(desk, "complaints", None, "incoming")
+    page = go(desk, "complaints", None, "incoming")
     if not page.incoming.view.is_under_way:
         if not desk.property("rings"):
             desk.setProperty("rings", True)
             page.incoming._read(Run(ids.customer))
         return None
-    return _editor(page.incoming.view.form, "words")
+    return editor(page.incoming.view.form, "words")
 
 
 def _category(desk: DeskView, ids: Ids) -> QWidget | None:
-    section = _go(desk, "settings", None, "categories").section("categories")
-    return _editor(section.form, "zh") if section.tree.current_key() else None
+    section = go(desk, "settings", None, "categories").section("categories")
+    return editor(section.form, "zh") if section.tree.current_key() else None
 
 
 def _script(desk: DeskView, ids: Ids) -> QWidget | None:
-    section = _go(desk, "settings", None, "scripts").section("scripts")
+    section = go(desk, "settings", None, "scripts").section("scripts")
     if section.is_editing:
-        return _editor(section.editor.form, "text_zh")
+        return editor(section.editor.form, "text_zh")
     if section.property("asked") is None:
         section.setProperty("asked", True)
         section.edit("after_service")
@@ -245,148 +228,60 @@ def _script(desk: DeskView, ids: Ids) -> QWidget | None:
 def _register(desk: DeskView, ids: Ids) -> QWidget | None:
     from frontdesk.ui.kit.page import Subject
 
-    page = _go(desk, "complaints", None, "new", Subject(ids.customer))
-    return _editor(page.register.form, "words") if page.register.start is not None else None
+    page = go(desk, "complaints", None, "new", Subject(ids.customer))
+    return editor(page.register.form, "words") if page.register.start is not None else None
 
 
 def _step(desk: DeskView, ids: Ids, step: str, name: str) -> QWidget | None:
     from frontdesk.models.enums import ComplaintStep
 
-    page = _go(desk, "complaints", ids.ticket)
+    page = go(desk, "complaints", ids.ticket)
     if page.ticket.ticket is None:
         return None
     form = page.ticket.steps.form
     if form is None or form.step.step.value != step:
         page.ticket.steps.choose(ComplaintStep(step))
         return None
-    return _editor(form, name)
+    return editor(form, name)
 
 
 def _action(desk: DeskView, ids: Ids) -> QWidget | None:
     from frontdesk.ui.complaints.after_form import Act
 
-    page = _go(desk, "complaints", ids.ticket)
+    page = go(desk, "complaints", ids.ticket)
     if page.after.card.form is None:
         page.after.begin(Act.ACTION)
         return None
-    return _editor(page.after.card.form, "words")
-
-
-def _call(desk: DeskView, ids: Ids) -> Any:
-    page = _go(desk, "callbacks", ids.call)
-    run = page.calling.run
-    return page if run is not None and run.sheet.id == ids.call else None
-
-
-def _reason(desk: DeskView, ids: Ids) -> QWidget | None:
-    page = _call(desk, ids)
-    return page and _editor(page.call.say.reason_form, "reason")
-
-
-def _begun(desk: DeskView, ids: Ids) -> Any:
-    page = _call(desk, ids)
-    if page is None or page.calling.run.begun:
-        return page
-    if not page.calling.busy:
-        page.calling.toggle()
-    return None
-
-
-def _days_off(desk: DeskView, ids: Ids) -> QWidget | None:
-    page = _go(desk, "callbacks", None, "part.sharing")
-    return page and _editor(page.section("sharing").days_off.form, "why")
-
-
-def _call_note(desk: DeskView, ids: Ids) -> QWidget | None:
-    page = _begun(desk, ids)
-    return page and _editor(page.call.note_form, "note")
-
-
-def _attempt(desk: DeskView, ids: Ids) -> QWidget | None:
-    from frontdesk.models.enums import CallOutcome
-
-    page = _begun(desk, ids)
-    if page is None:
-        return None
-    if not page.call.say.attempt.isVisible():
-        page.call.say.outcome_asked.emit(CallOutcome.NOT_CONVENIENT.value)
-        return None
-    return _editor(page.call.say.attempt, "note")
-
-
-def _call_end(desk: DeskView, ids: Ids) -> QWidget | None:
-    """An after-service call run to its end."""
-    page = _begun(desk, ids)
-    if page is None:
-        return None
-    run = page.calling.run
-    if run.asked is not None:
-        while run.asked is not None:
-            step = run.asked
-            given = {"choice": step.answers[0].key} if step.answers else {"text": "好"}
-            run.answer(**given)
-        page.calling.keep()
-        page.call.show_run(run)
-        return None
-    return _editor(page.call.say.end, "maintenance_on")
-
-
-def _call_list(desk: DeskView, _: Ids) -> QWidget | None:
-    page = _go(desk, "callbacks", None, "part.lists")
-    if page is None:
-        return None
-    section = page.section("lists")
-    if not section.asking:
-        section.begin_new()
-    section.form.kind.set_value("special_period")
-    return _editor(section.form.form, "area")
-
-
-def _routine_check(desk: DeskView, ids: Ids) -> QWidget | None:
-    page = _go(desk, "callbacks", None, "part.routine", ids.sold)
-    section = page.section("routine")
-    car = section.card.car
-    if car is None or car.id != ids.sold:
-        section.table.select(ids.sold)
-        return None
-    return _editor(section.check.form, "note")
-
-
-def _verdict(desk: DeskView, ids: Ids) -> QWidget | None:
-    page = _go(desk, "callbacks", None, "part.checks")
-    section = page.section("checks")
-    if section.card.check is None:
-        return None
-    return _editor(section.card.form, "note")
+    return editor(page.after.card.form, "words")
 
 
 def _conclusions(desk: DeskView, ids: Ids) -> QWidget | None:
-    view = _go(desk, "callbacks", None, "part.report").section("report").view
-    return _editor(view.form, "conclusions") if view.found is not None else None
+    view = go(desk, "callbacks", None, "part.report").section("report").view
+    return editor(view.form, "conclusions") if view.found is not None else None
 
 
 def _from_paper(desk: DeskView, ids: Ids) -> QWidget | None:
-    section = _go(desk, "callbacks", None, "part.paper").section("paper")
-    return _editor(section.form, "started_at") if section.table.current() is not None else None
+    section = go(desk, "callbacks", None, "part.paper").section("paper")
+    return editor(section.form, "started_at") if section.table.current() is not None else None
 
 
 def _measures(desk: DeskView, ids: Ids) -> QWidget | None:
-    page = _go(desk, "statistics")
-    return _editor(page.view.form, "measures") if page.view.found is not None else None
+    page = go(desk, "statistics")
+    return editor(page.view.form, "measures") if page.view.found is not None else None
 
 
 def _setting(desk: DeskView, part: str, name: str) -> QWidget | None:
-    page = _go(desk, "settings", None, part)
-    return _editor(page.section(part).form, name)
+    page = go(desk, "settings", None, part)
+    return editor(page.section(part).form, name)
 
 
 def _account(desk: DeskView, ids: Ids) -> QWidget | None:
-    page = _go(desk, "settings", None, "staff")
+    page = go(desk, "settings", None, "staff")
     section = page.section("staff")
     if desk.property("new") is None:
         desk.setProperty("new", True)
         section.begin_new()
-    return _editor(section.card.form, "name")
+    return editor(section.card.form, "name")
 
 
 def _first_work(typed: str) -> str:
@@ -452,16 +347,20 @@ FORMS: dict[str, TypedForm] = {
         "words",
     ),
     "complaint action": TypedForm("complaint.after.action", lambda i: i.ticket, _action, "words"),
-    "call reason": TypedForm("callback.reason", lambda i: i.call, _reason, "reason", hour=22),
-    "days off": TypedForm("callbacks.absence", lambda i: "", _days_off, "why"),
-    "call attempt": TypedForm("callback.attempt", lambda i: i.call, _attempt, "note"),
-    "call end": TypedForm(
-        "callback.end", lambda i: i.call, _call_end, "maintenance_on", letters=_DIGITS
+    "call reason": TypedForm(
+        "callback.reason", lambda i: i.call, draft_calls.reason, "reason", hour=22
     ),
-    "call list": TypedForm("call_list", lambda i: "", _call_list, "area"),
-    "routine check": TypedForm("routine.check", lambda i: i.sold, _routine_check, "note"),
-    "spot verdict": TypedForm("spot.verdict", lambda i: i.check, _verdict, "note"),
-    "call note": TypedForm(CALL, lambda i: i.call, _call_note, "note"),
+    "days off": TypedForm("callbacks.absence", lambda i: "", draft_calls.days_off, "why"),
+    "call attempt": TypedForm("callback.attempt", lambda i: i.call, draft_calls.attempt, "note"),
+    "call end": TypedForm(
+        "callback.end", lambda i: i.call, draft_calls.call_end, "maintenance_on", letters=_DIGITS
+    ),
+    "call list": TypedForm("call_list", lambda i: "", draft_calls.call_list, "area"),
+    "routine check": TypedForm(
+        "routine.check", lambda i: i.sold, draft_calls.routine_check, "note"
+    ),
+    "spot verdict": TypedForm("spot.verdict", lambda i: i.check, draft_calls.verdict, "note"),
+    "call note": TypedForm(CALL, lambda i: i.call, draft_calls.call_note, "note"),
     "conclusions": TypedForm(
         "callbacks.conclusions", lambda i: "2026-10-01:2026-10-31", _conclusions, "conclusions"
     ),

@@ -1,0 +1,101 @@
+"""The forms of the callbacks tab: how each is reached in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.faults.draft_reach import editor, go
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from frontdesk.ui.shell.desk_view import DeskView
+    from tests.faults.draft_forms import Ids
+
+
+def call(desk: DeskView, ids: Ids) -> Any:
+    page = go(desk, "callbacks", ids.call)
+    run = page.calling.run
+    return page if run is not None and run.sheet.id == ids.call else None
+
+
+def reason(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = call(desk, ids)
+    return page and editor(page.call.say.reason_form, "reason")
+
+
+def begun(desk: DeskView, ids: Ids) -> Any:
+    page = call(desk, ids)
+    if page is None or page.calling.run.begun:
+        return page
+    if not page.calling.busy:
+        page.calling.toggle()
+    return None
+
+
+def call_note(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = begun(desk, ids)
+    return page and editor(page.call.note_form, "note")
+
+
+def attempt(desk: DeskView, ids: Ids) -> QWidget | None:
+    from frontdesk.models.enums import CallOutcome
+
+    page = begun(desk, ids)
+    if page is None:
+        return None
+    if not page.call.say.attempt.isVisible():
+        page.call.say.outcome_asked.emit(CallOutcome.NOT_CONVENIENT.value)
+        return None
+    return editor(page.call.say.attempt, "note")
+
+
+def call_end(desk: DeskView, ids: Ids) -> QWidget | None:
+    """An after-service call run to its end."""
+    page = begun(desk, ids)
+    if page is None:
+        return None
+    run = page.calling.run
+    if run.asked is not None:
+        while run.asked is not None:
+            step = run.asked
+            given = {"choice": step.answers[0].key} if step.answers else {"text": "好"}
+            run.answer(**given)
+        page.calling.keep()
+        page.call.show_run(run)
+        return None
+    return editor(page.call.say.end, "maintenance_on")
+
+
+def routine_check(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = go(desk, "callbacks", None, "part.routine", ids.sold)
+    section = page.section("routine")
+    car = section.card.car
+    if car is None or car.id != ids.sold:
+        section.table.select(ids.sold)
+        return None
+    return editor(section.check.form, "note")
+
+
+def verdict(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = go(desk, "callbacks", None, "part.checks")
+    section = page.section("checks")
+    if section.card.check is None:
+        return None
+    return editor(section.card.form, "note")
+
+
+def days_off(desk: DeskView, ids: Ids) -> QWidget | None:
+    page = go(desk, "callbacks", None, "part.sharing")
+    return page and editor(page.section("sharing").days_off.form, "why")
+
+
+def call_list(desk: DeskView, _: Ids) -> QWidget | None:
+    page = go(desk, "callbacks", None, "part.lists")
+    if page is None:
+        return None
+    section = page.section("lists")
+    if not section.asking:
+        section.begin_new()
+    section.form.kind.set_value("special_period")
+    return editor(section.form.form, "area")
