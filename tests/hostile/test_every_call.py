@@ -46,8 +46,10 @@ LOOKED_UP = (
     *(
         "callbacks.assign",
         "callbacks.enter_from_paper",
+        "callbacks.look",
         "callbacks.open",
         "callbacks.park",
+        "callbacks.queue",
         "callbacks.reveal_phone",
         "callbacks.take_along",
     ),
