@@ -108,7 +108,7 @@ def _phones(desk: Desk, session: Session, customer_id: str) -> tuple[PhoneLine, 
         .order_by(CustomerPhone.position)
     )
     shown = phone.display if desk.may(Permission.SEE_PHONES) else phone.masked
-    return tuple(PhoneLine(shown(number), *rest) for number, *rest in rows)
+    return tuple(PhoneLine(shown(number), owner, wrong, id_) for number, owner, wrong, id_ in rows)
 
 
 class Priced(NamedTuple):
