@@ -28,6 +28,7 @@ AREAS = {
     "forms": "benchmarks.forms",
     "intake": "benchmarks.intake",
     "import": "benchmarks.importing",
+    "deriving": "benchmarks.deriving",
 }
 
 
