@@ -55,7 +55,9 @@ def test_of_a_cars_routine_one_stage_is_due_at_most_and_the_older_ones_are_misse
         for day, stage in due_rules.routine_due(today, RULES)
         if day == delivered
     }
-    missed = {key for key, day in due_rules.routine_missed(today, RULES).items() if delivered <= day}
+    missed = {
+        key for key, day in due_rules.routine_missed(today, RULES).items() if delivered <= day
+    }
     begun = [window for window in due.values() if window.first <= today]
     assert len(begun) <= 1
     assert not due.keys() & missed
