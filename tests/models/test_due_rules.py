@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -40,7 +41,7 @@ def test_one_routine_call_follows_the_other_without_overlap(
         delivered, replace(RULES, routine_months=months, routine_window_days=late)
     )
     assert len(stages) == 4 + months
-    for stage, following in zip(stages, stages[1:], strict=False):
+    for stage, following in pairwise(stages):
         assert stage.window.first <= stage.window.last < stage.passed_on
         assert stage.passed_on == following.window.first
 
