@@ -27,8 +27,8 @@ from frontdesk.services.callbacks.dto import (
 )
 from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
 from frontdesk.services.callbacks.queue import look_at_queue
-from frontdesk.services.callbacks.sharing_service import move
 from frontdesk.services.callbacks.sharing import share_out
+from frontdesk.services.callbacks.sharing_service import move
 from frontdesk.services.callbacks.sheet import read_sheet
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
