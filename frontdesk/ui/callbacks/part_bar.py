@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from frontdesk.ui.callbacks.parts import CallPart
@@ -30,6 +30,8 @@ class PartBar(Translated, QWidget):
             each = button(look="part")
             each.setIcon(icon(part.icon, "muted"))
             each.setCheckable(True)
+            # Keys go to the part, whose shortcuts they are; Alt and the arrows choose another.
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             each.clicked.connect(lambda _, key=part.key: self.chosen.emit(key))
             self._group.addButton(each)
             self.buttons[part.key] = each
