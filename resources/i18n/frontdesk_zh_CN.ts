@@ -6369,6 +6369,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>预约</translation>
         </message>
         <message>
+            <source>Call from paper</source>
+            <translation>纸单补录</translation>
+        </message>
+        <message>
+            <source>Call list</source>
+            <translation>回访名单</translation>
+        </message>
+        <message>
             <source>Call script</source>
             <translation>话术</translation>
         </message>
@@ -6389,8 +6397,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>投诉</translation>
         </message>
         <message>
+            <source>Conclusions</source>
+            <translation>回访总结</translation>
+        </message>
+        <message>
             <source>Customer file</source>
             <translation>客户档案</translation>
+        </message>
+        <message>
+            <source>Days off</source>
+            <translation>休假</translation>
         </message>
         <message>
             <source>Hand-over</source>
@@ -6421,8 +6437,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>备注</translation>
         </message>
         <message>
+            <source>Routine sheet</source>
+            <translation>例行回访表</translation>
+        </message>
+        <message>
             <source>Settings</source>
             <translation>设置</translation>
+        </message>
+        <message>
+            <source>Spot check</source>
+            <translation>回访抽查</translation>
         </message>
     </context>
     <context>

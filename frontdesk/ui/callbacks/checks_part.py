@@ -34,6 +34,7 @@ class ChecksSection(Section):
 
     def __init__(self, context: UiContext, title: Title) -> None:
         super().__init__(context, title)
+        self._came_for = ""
         self.checks = context.services.spot_checks
         self.table: RecordTable[Check] = RecordTable(
             "callbacks/checks", self._columns(), lambda row: row.id, state=context.state
@@ -72,6 +73,11 @@ class ChecksSection(Section):
     def refresh(self, changes: frozenset[Change]) -> None:
         if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
             self._load()
+
+    def open_on(self, payload: object) -> None:
+        """``payload``: a spot check's id."""
+        if isinstance(payload, str) and not self.table.select(payload):
+            self._came_for = payload
 
     def has_unsaved(self) -> bool:
         return self.card.form.has_changes()
@@ -280,7 +286,9 @@ class ChecksSection(Section):
             self.table.set_rows(rows)
             # A list that has the keyboard has a line with the cursor, which is not chosen yet.
             chosen = self.table.selected_ids() or not rows
-            if not chosen and not self.table.select(self.table.current_id()):
+            came_for, self._came_for = self._came_for, ""
+            there = self.table.select(came_for) or chosen
+            if not there and not self.table.select(self.table.current_id()):
                 self.table.select_first()
         self._show(self.table.current())
 

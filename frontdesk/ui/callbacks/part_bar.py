@@ -37,7 +37,8 @@ class PartBar(Translated, QWidget):
             self.buttons[part.key] = each
             row.addWidget(each)
         row.addStretch(1)
-        self.setVisible(len(self._parts) > 1)
+        if len(self._parts) < 2:  # noqa: PLR2004 - there is nothing to choose
+            self.hide()
         self.retranslate()
 
     def show_chosen(self, key: str) -> None:

@@ -84,6 +84,13 @@ class ReportSection(Section):
         if not changes or Change.REPORTS in changes:
             self._read_reports()
 
+    def open_on(self, payload: object) -> None:
+        """``payload``: the period to show, as ``2026-11-01:2026-11-30``."""
+        if isinstance(payload, str):
+            first, _, last = payload.partition(":")
+            self.view.chooser.begin_with(date.fromisoformat(first), date.fromisoformat(last))
+            self._asked()
+
     def has_unsaved(self) -> bool:
         return self.view.form.has_changes()
 

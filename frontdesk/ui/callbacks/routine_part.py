@@ -31,6 +31,7 @@ class RoutineSection(Section):
 
     def __init__(self, context: UiContext, title: Title) -> None:
         super().__init__(context, title)
+        self._came_for = ""
         self.routine = context.services.routine
         self.table: RecordTable[RoutineCar] = RecordTable(
             "callbacks/routine", self._columns(), lambda row: row.id, state=context.state
@@ -78,8 +79,8 @@ class RoutineSection(Section):
 
     def open_on(self, payload: object) -> None:
         """``payload``: a vehicle's id."""
-        if isinstance(payload, str):
-            self.table.select(payload)
+        if isinstance(payload, str) and not self.table.select(payload):
+            self._came_for = payload
 
     def has_unsaved(self) -> bool:
         return self.sign.form.has_changes() or self.check.form.has_changes()
@@ -172,7 +173,9 @@ class RoutineSection(Section):
             self.table.set_rows(rows)
             # A list that has the keyboard has a line with the cursor, which is not chosen yet.
             chosen = self.table.selected_ids() or not rows
-            if not chosen and not self.table.select(self.table.current_id()):
+            came_for, self._came_for = self._came_for, ""
+            there = self.table.select(came_for) or chosen
+            if not there and not self.table.select(self.table.current_id()):
                 self.table.select_first()
         self._show(self.table.current())
 

@@ -78,10 +78,7 @@ class StatisticsPage(Page):
         """``payload``: the period to show, as ``2026-11-01:2026-11-30``."""
         if isinstance(place.payload, str):
             first, _, last = place.payload.partition(":")
-            blocked = self.view.span.blockSignals(True)
-            self.view.span.set_value(Span.FREE)
-            self.view.span.blockSignals(blocked)
-            self.view.chooser.show_days(date.fromisoformat(first), date.fromisoformat(last))
+            self.view.chooser.begin_with(date.fromisoformat(first), date.fromisoformat(last))
             self._asked()
 
     def has_unsaved(self) -> bool:

@@ -46,6 +46,11 @@ class PeriodChooser(Translated, QWidget):
         if (days := days_of(span, today)) is not None:
             self.show_days(*days)
 
+    def begin_with(self, first: date, last: date) -> None:
+        """Show these days as a period of its own, without asking for them."""
+        self._show_span(Span.FREE)
+        self.show_days(first, last)
+
     def asked_days(self, today: date) -> tuple[date, date] | None:
         """The days meant by what was chosen or typed; what cannot be read is said beside it."""
         span = self.span.value()

@@ -72,9 +72,18 @@ class UnfinishedLine(Translated, QWidget):
             "statistics": self.tr("Improvement measures"),
             "settings": self.tr("Settings"),
             "script": self.tr("Call script"),
+            "call_list": self.tr("Call list"),
+            "routine": self.tr("Routine sheet"),
+            "spot": self.tr("Spot check"),
         }
         if form.startswith("complaint.after."):
             return self.tr("Action or penalty")
+        if form == "callbacks.absence":
+            return self.tr("Days off")
+        if form == "callbacks.from_paper":
+            return self.tr("Call from paper")
+        if form == "callbacks.conclusions":
+            return self.tr("Conclusions")
         if form == "intake.new_car":
             return self.tr("New customer and car")
         if form == "complaint.incoming":
@@ -82,7 +91,7 @@ class UnfinishedLine(Translated, QWidget):
         return names.get(form.split(".", maxsplit=1)[0], form)
 
 
-def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912 - a line for each form
+def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912, PLR0915 - a line for each form
     """Where a kept form is gone on with."""
     form, record, customer = kept.form, kept.record_id, kept.customer_id
     match form.split("."):
@@ -110,6 +119,18 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912 - a line for ea
             place = Place("complaints", record, f"step.{step}")
         case ["script"]:
             place = Place("settings", None, "scripts", kept.subject_id)
+        case ["callbacks", "absence"]:
+            place = Place("callbacks", None, "part.sharing")
+        case ["callbacks", "from_paper"]:
+            place = Place("callbacks", None, "part.paper")
+        case ["callbacks", "conclusions"]:
+            place = Place("callbacks", None, "part.report", kept.subject_id)
+        case ["call_list"]:
+            place = Place("callbacks", None, "part.lists")
+        case ["routine", *_]:
+            place = Place("callbacks", None, "part.routine", record)
+        case ["spot", *_]:
+            place = Place("callbacks", None, "part.checks", record)
         case ["callback", *_]:
             place = Place("callbacks", record, "open")
         case ["statistics", *_]:

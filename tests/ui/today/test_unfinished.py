@@ -48,7 +48,7 @@ def test_unfinished_forms_are_listed_and_opened(
 
 @pytest.mark.parametrize("name", sorted(set(FORMS) - {"call note"}))
 def test_every_form_has_a_place_to_go_on(services: Services, name: str) -> None:
-    ids = Ids(*"abcdef")
+    ids = Ids(*"abcdefgh")
     form = FORMS[name]
     assert form.draft != CALL
     subject = form.subject(ids)
