@@ -14,7 +14,7 @@ from sqlalchemy import select
 from benchmarks.waiting import pause
 from frontdesk.language import Language
 from frontdesk.models.all import Callback, Complaint, StaffMember
-from frontdesk.models.enums import CallbackStatus, ComplaintStep, VisitStatus
+from frontdesk.models.enums import CallbackKind, CallbackStatus, ComplaintStep, VisitStatus
 from frontdesk.services.callbacks.calendar import working_days
 from frontdesk.services.intake.views import VisitFilter
 from frontdesk.tour import complaining
@@ -266,7 +266,7 @@ class Soak:
             call, login = session.execute(
                 select(Callback.id, StaffMember.login)
                 .join(StaffMember, Callback.assigned_to == StaffMember.id)
-                .where(Callback.visit_id == visit_id)
+                .where(Callback.visit_id == visit_id, Callback.kind == CallbackKind.AFTER_SERVICE)
             ).one()
         return call, login
 

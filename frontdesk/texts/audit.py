@@ -177,6 +177,8 @@ SUBJECTS: dict[str, Text] = {
     "customer": Text("客户", "Customer"),
     "form": Text("单据", "Form"),
     "import_batch": Text("导入", "Import"),
+    "message": Text("短信", "Message"),
+    "month": Text("月份", "Month"),
     "review": Text("月度评审", "Monthly review"),
     "script": Text("话术", "Script"),
     "setting": Text("设置", "Setting"),

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from frontdesk.models.all import Callback, Complaint
-from frontdesk.models.enums import CallbackStatus, Satisfaction
+from frontdesk.models.enums import CallbackKind, CallbackStatus, Satisfaction
 from frontdesk.tour.driver import ActFailed
 from frontdesk.tour.house import House
 from frontdesk.ui.callbacks.page import CallbacksPage
@@ -51,7 +51,9 @@ def dissatisfied(house: House) -> None:
     page = house.page(CallbacksPage)
     with house.services.desk.read() as session:
         call_id = session.scalars(
-            select(Callback.id).where(Callback.visit_id == house.visit_id)
+            select(Callback.id).where(
+                Callback.visit_id == house.visit_id, Callback.kind == CallbackKind.AFTER_SERVICE
+            )
         ).one()
     with hand.act("choose-call"):
         table = page.queue.table

@@ -13,7 +13,7 @@ from hypothesis import example, given
 
 from frontdesk.clock import FixedClock
 from frontdesk.language import Language
-from frontdesk.models.enums import ComplaintStep, SheetColumn
+from frontdesk.models.enums import CallbackStatus, ComplaintStep, Satisfaction, SheetColumn
 from frontdesk.services.audit.dto import Wanted
 from frontdesk.services.desk import Desk, Profile
 from frontdesk.services.evidence.exporting import file_name
@@ -23,7 +23,12 @@ from tests.factories import Make
 from tests.hostile.strategies import CHARACTERS, FORMULAS, MARKUP, PATHS, SEEDS, hostile
 
 _PYTHON = Path(__file__).parents[2] / "frontdesk"
-_WRITERS = {"exchange/rejected.py", "audit/sheet.py", "statistics/sheet.py"}
+_WRITERS = {
+    "exchange/rejected.py",
+    "audit/sheet.py",
+    "statistics/sheet.py",
+    "call_figures/workbook.py",
+}
 """Modules of the services that write sheets; each is read back below."""
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{k}{n}" for k in ("COM", "LPT") for n in range(10))}
 
@@ -86,6 +91,30 @@ def test_figures_are_exported_as_numbers_and_text(
     desk.confirmation.give()
     made = services.statistics.export_complaints(today, today, language)
     assert {FORMULAS[1], FORMULAS[2]} <= set(_typed(made.content))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_figures_of_calls_are_exported_as_numbers_and_text(
+    desk: Desk, make: Make, language: Language
+) -> None:
+    desk.profile = Profile(name=FORMULAS[1])
+    services = Services(desk)
+    today = desk.today
+    for seed in FORMULAS[:4]:
+        make.callback(
+            make.customer(f"{seed}王"),
+            status=CallbackStatus.DONE,
+            closed_at=desk.now,
+            closed_on=today,
+            closed_by=desk.actor.id,
+            satisfaction=Satisfaction.SATISFIED,
+            suggestion=seed,
+        )
+    desk.confirmation.give()
+    texts = _typed(services.call_figures.export(today, today, language).content)
+    assert any(FORMULAS[1] in text for text in texts)
+    for seed in FORMULAS[:4]:
+        assert any(seed.strip() in text for text in texts), seed
 
 
 @pytest.mark.parametrize("language", Language)

@@ -98,6 +98,9 @@ def test_figures_within_their_bounds_and_in_order_are_taken_as_they_are(
     figures |= dict(zip(PLANNED, ordered, strict=True))
     figures["complaint_hours"] = max(figures["complaint_hours"], -(-ordered[-1] // 60))
 
+    below, above = sorted(figures[name] for name in ("incentive_below", "incentive_above"))
+    figures |= {"incentive_below": below, "incentive_above": above}
+
     taken = values_of(with_values(Rules(), figures))
 
     assert {name: taken[name] for name in figures} == figures

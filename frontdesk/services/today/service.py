@@ -10,6 +10,7 @@ from enum import StrEnum
 from frontdesk.clock import local
 from frontdesk.models.callback_rules import Urgency, at_desk
 from frontdesk.models.enums import (
+    CallbackKind,
     CallbackStatus,
     ClockColour,
     ComplaintClock,
@@ -168,7 +169,9 @@ class TodayService:
         if not self.desk.may(Permission.MAKE_CALLS):
             return
         for row in CallbackService(self.desk).queue(QueueFilter(mine=True, limit=_MOST)):
-            yield self._call(row)
+            # The ticket itself stands here with this deadline.
+            if row.kind is not CallbackKind.COMPLAINT_FOLLOW_UP:
+                yield self._call(row)
 
     def _call(self, row: QueueRow) -> Waiting:
         agreed = row.next_try_at if row.status is CallbackStatus.AGREED_TIME else None

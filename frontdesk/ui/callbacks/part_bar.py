@@ -37,7 +37,7 @@ class PartBar(Translated, QWidget):
             self.buttons[part.key] = each
             row.addWidget(each)
         row.addStretch(1)
-        if len(self._parts) < 2:  # noqa: PLR2004 - there is nothing to choose
+        if len(self._parts) < 2:
             self.hide()
         self.retranslate()
 

@@ -31,8 +31,9 @@ def test_each_part_is_shown_to_whom_it_concerns(
 ) -> None:
     assert _texts(page) == [
         *("My account", "This PC", "Backups", "Staff", "Dealership"),
-        *("Complaint categories", "Audit trail"),
-        *("Visit rules", "Callback rules", "Complaint rules", "Desk rules", "Backup rules"),
+        *("Complaint categories", "Call scripts", "Audit trail"),
+        *("Visit rules", "Callback rules", "Scores and incentives", "Complaint rules"),
+        *("Desk rules", "Backup rules"),
     ]
     assert _texts(open_page(advisor)) == ["My account", "This PC"]
 
