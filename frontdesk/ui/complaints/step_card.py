@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintState, ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, NextStep, Ticket
@@ -70,7 +70,11 @@ class StepCard(Translated, QWidget):
             self._say()
             return
         main = next((step for step in ticket.main_steps if step.refusal is None), None)
+        # Who stands in the form when it is read anew stays there: else the next key goes astray.
+        stands_here = self._has_keyboard()
         self._use(main)
+        if stands_here:
+            self.focus_form()
 
     def choose(self, step: ComplaintStep) -> bool:
         """Show the form of ``step``; whether this person may take it now."""
@@ -93,6 +97,10 @@ class StepCard(Translated, QWidget):
         self._say()
 
     # inside -----------------------------------------------------------------------------
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return self.form is not None and focused is not None and self.form.isAncestorOf(focused)
 
     def _use(self, step: NextStep | None) -> None:
         while (item := self._place.takeAt(0)) is not None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.clock import FixedClock
 from frontdesk.language import Language
 from frontdesk.models.enums import Role
+from frontdesk.services.desk import Change
 from frontdesk.ui.complaints.page import ComplaintsPage
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import Place, Subject
@@ -55,6 +56,25 @@ def test_enter_opens_escape_goes_back(
     press(Qt.Key.Key_Escape)
     assert page.stack.currentWidget() is page.list
     assert page.list.table.view.hasFocus()
+
+
+def test_the_keys_stay_in_the_form_when_the_ticket_is_read_anew(
+    loop: Loop, desk_of: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    ticket_id = loop.at(State.TO_APPROVE)
+    page = desk_of(loop.people[Role.GENERAL_MANAGER])
+    page.open_place(Place("complaints", ticket_id, "approve"))
+    qtbot.waitUntil(lambda: tasks.idle and page.ticket.steps.form is not None)
+    form = page.ticket.steps.form
+    assert form is not None
+    form.focus_first()
+    loop.take(ticket_id, Step.ADDED)
+    page.refresh(frozenset({Change.COMPLAINTS}))
+    qtbot.waitUntil(lambda: tasks.idle and page.ticket.steps.form is not form)
+    focused = QApplication.focusWidget()
+    assert page.ticket.steps.form is not None
+    assert focused is not None
+    assert page.ticket.steps.form.isAncestorOf(focused)
 
 
 def test_who_may_not_take_it_sees_who_holds_it_and_why(
