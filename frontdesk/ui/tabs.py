@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication
 
 from frontdesk.services.permissions import Permission
+from frontdesk.ui.kit import lazily
 from frontdesk.ui.kit.page import Page, UiContext
 
 
@@ -24,8 +24,7 @@ class TabSpec:
 
     def build(self, context: UiContext) -> Page:
         """Import and make the page."""
-        module, _, name = self.factory.partition(":")
-        page: Page = getattr(import_module(module), name)(context)
+        page: Page = lazily.build(self.factory, context)
         return page
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication
 
 from frontdesk.services.permissions import Permission
+from frontdesk.ui.kit import lazily
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.settings.section import Section
 
@@ -31,8 +31,7 @@ class CallPart:
 
     def build(self, context: UiContext) -> Section:
         """Import and make the part."""
-        module, _, name = self.factory.partition(":")
-        section: Section = getattr(import_module(module), name)(context, self.title)
+        section: Section = lazily.build(self.factory, context, self.title)
         return section
 
 
