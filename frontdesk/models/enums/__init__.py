@@ -1,0 +1,91 @@
+"""The closed lists of the front office. Stored by value; named in ``frontdesk.texts.terms``."""
+
+from __future__ import annotations
+
+from frontdesk.models.enums.calls import (
+    CallbackKind,
+    CallbackStatus,
+    CallOutcome,
+    MessageChannel,
+    MessageState,
+    RoutineState,
+    SpotRule,
+    SpotVerdict,
+)
+from frontdesk.models.enums.complaints import (
+    ActionKind,
+    ActionState,
+    ClockColour,
+    Comparison,
+    ComplaintChannel,
+    ComplaintClock,
+    ComplaintLevel,
+    ComplaintState,
+    ComplaintStep,
+    IncomingKind,
+    PauseReason,
+    PenaltyPart,
+    ResponseKind,
+)
+from frontdesk.models.enums.keeping import (
+    ActKind,
+    AttachmentKind,
+    BackupKind,
+    SheetColumn,
+)
+from frontdesk.models.enums.people import (
+    CustomerKind,
+    CustomerSource,
+    Department,
+    Gender,
+    PhoneOwner,
+    Role,
+    VehicleUse,
+)
+from frontdesk.models.enums.visits import (
+    AskedHow,
+    PayMethod,
+    Satisfaction,
+    VisitStatus,
+    WorkKind,
+)
+
+__all__ = [
+    "ActKind",
+    "ActionKind",
+    "ActionState",
+    "AskedHow",
+    "AttachmentKind",
+    "BackupKind",
+    "CallOutcome",
+    "CallbackKind",
+    "CallbackStatus",
+    "ClockColour",
+    "Comparison",
+    "ComplaintChannel",
+    "ComplaintClock",
+    "ComplaintLevel",
+    "ComplaintState",
+    "ComplaintStep",
+    "CustomerKind",
+    "CustomerSource",
+    "Department",
+    "Gender",
+    "IncomingKind",
+    "MessageChannel",
+    "MessageState",
+    "PauseReason",
+    "PayMethod",
+    "PenaltyPart",
+    "PhoneOwner",
+    "ResponseKind",
+    "Role",
+    "RoutineState",
+    "Satisfaction",
+    "SheetColumn",
+    "SpotRule",
+    "SpotVerdict",
+    "VehicleUse",
+    "VisitStatus",
+    "WorkKind",
+]

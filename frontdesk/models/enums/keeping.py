@@ -1,0 +1,65 @@
+"""What the store keeps beside the records: files, backups, sheets, the trail."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class AttachmentKind(StrEnum):
+    """What a kept file is to the record it belongs to."""
+
+    PHOTO = "photo"
+    SCAN = "scan"
+    RECORDING = "recording"
+    DOCUMENT = "document"
+    SIGNED_SHEET = "signed_sheet"
+
+
+class BackupKind(StrEnum):
+    """Why a backup was made."""
+
+    AUTOMATIC = "automatic"
+    CLOSING = "closing"
+    BY_HAND = "by-hand"
+    BEFORE_UPGRADE = "before-upgrade"
+
+
+class SheetColumn(StrEnum):
+    """What a column of an imported delivery sheet can hold."""
+
+    IGNORED = "ignored"
+    NAME = "name"
+    PHONE = "phone"
+    VIN = "vin"
+    PLATE = "plate"
+    MODEL = "model"
+    BRAND = "brand"
+    COLOUR = "colour"
+    ENGINE_NUMBER = "engine_number"
+    DELIVERED_ON = "delivered_on"
+    PURCHASED_ON = "purchased_on"
+    SALES_CONSULTANT = "sales_consultant"
+    INSURANCE_ENDS_ON = "insurance_ends_on"
+    INSURER = "insurer"
+    IDENTITY_NUMBER = "identity_number"
+    GENDER = "gender"
+    BIRTHDAY = "birthday"
+    ADDRESS = "address"
+    EMPLOYER = "employer"
+    OCCUPATION = "occupation"
+    EMAIL = "email"
+    WECHAT = "wechat"
+    USE = "use"
+    REMARKS = "remarks"
+
+
+class ActKind(StrEnum):
+    """What sort of act an audit entry tells of; the manager asks for one at a time."""
+
+    CHANGED = "changed"
+    SEEN = "seen"
+    PRINTED = "printed"
+    EXPORTED = "exported"
+    SIGNED_IN = "signed_in"
+    SETTINGS = "settings"
+    STORE = "store"
