@@ -12,9 +12,16 @@ from frontdesk.models.callback_programme import (
     RoutineSheet,
     SpotCheck,
 )
+from frontdesk.models.change_set import ChangeSet, DeliveryDay, FormerNumber, NotTheSame
 from frontdesk.models.complaint import Complaint, ComplaintEntry
 from frontdesk.models.complaint_after import ComplaintAction, ComplaintPenalty, PeriodReport
-from frontdesk.models.customer import Customer, CustomerNote, CustomerPhone
+from frontdesk.models.customer import (
+    ContactConsent,
+    Customer,
+    CustomerNote,
+    CustomerPhone,
+    FamilyMember,
+)
 from frontdesk.models.journal import (
     AuditEntry,
     AuditHead,
@@ -26,10 +33,12 @@ from frontdesk.models.journal import (
     Setting,
 )
 from frontdesk.models.outbox import OutboxMessage
+from frontdesk.models.price_list import Phrase, PriceItem
 from frontdesk.models.search import SearchDoc
+from frontdesk.models.segment import ClassChange, CustomerLoss, Segment
 from frontdesk.models.staff import StaffMember, StaffRole
-from frontdesk.models.vehicle import Vehicle, VehicleOwnership
-from frontdesk.models.visit import Visit, VisitChange, VisitItem
+from frontdesk.models.vehicle import Vehicle, VehicleDriver, VehicleOwnership
+from frontdesk.models.visit import DamageMark, Visit, VisitChange, VisitItem, VisitWords
 
 __all__ = [
     "Absence",
@@ -43,30 +52,44 @@ __all__ = [
     "CallList",
     "CallListMember",
     "Callback",
+    "ChangeSet",
+    "ClassChange",
     "Complaint",
     "ComplaintAction",
     "ComplaintEntry",
     "ComplaintPenalty",
+    "ContactConsent",
     "Customer",
+    "CustomerLoss",
     "CustomerNote",
     "CustomerPhone",
+    "DamageMark",
+    "DeliveryDay",
     "Draft",
+    "FamilyMember",
+    "FormerNumber",
     "ImportBatch",
     "ImportMapping",
     "ImportedVehicle",
+    "NotTheSame",
     "NumberSequence",
     "OutboxMessage",
     "PeriodReport",
+    "Phrase",
+    "PriceItem",
     "RoutineSheet",
     "ScriptVersion",
     "SearchDoc",
+    "Segment",
     "Setting",
     "SpotCheck",
     "StaffMember",
     "StaffRole",
     "Vehicle",
+    "VehicleDriver",
     "VehicleOwnership",
     "Visit",
     "VisitChange",
     "VisitItem",
+    "VisitWords",
 ]

@@ -33,6 +33,42 @@ class Rules:
     lost_after_months: int = 6
     insurance_notice_days: int = 45
     inspection_notice_days: int = 45
+    labour_rate_yuan: int = 150
+    """An hour of labour, unless the price list says otherwise."""
+    desk_opens_hour: int = 8
+    """This and the next one: the hours between which appointments are given."""
+    desk_closes_hour: int = 18
+    appointment_minutes: int = 30
+    """How long one slot of the appointment board is."""
+    appointments_per_slot: int = 3
+    no_show_minutes: int = 60
+    """So long after its time an appointment nobody came to is offered as a no-show."""
+    warranty_months: int = 36
+    """This and the next one: the warranty of a car where its file says nothing else."""
+    warranty_km: int = 60_000
+    statutory_months: int = 24
+    """三包: this and the next one bound the period in which a car may have to be exchanged."""
+    statutory_km: int = 50_000
+    statutory_repairs: int = 4
+    """More repairs of the same defect than this."""
+    statutory_days: int = 30
+    """More days in repair, all together, than this."""
+    statutory_safety_repairs: int = 2
+    """A serious safety fault that is still there after so many repairs."""
+    # Customer files (§2)
+    class_a_visits: int = 4
+    class_a_top_percent: int = 20
+    class_window_months: int = 12
+    class_c_months: int = 6
+    class_d_months: int = 12
+    badge_visits: int = 4
+    badge_here_years: int = 2
+    badge_out_of_warranty_months: int = 6
+    undo_import_days: int = 30
+    retention_years: int = 5
+    """A person without visit, call or complaint for so long is offered for deletion."""
+    persons_threshold: int = 100_000
+    """From so many persons on the law asks for more (PIPL); the counter warns before."""
     maintenance_notice_days: int = 14
     # Callbacks (§4)
     callback_window_days: int = 3

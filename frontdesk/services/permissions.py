@@ -23,6 +23,12 @@ class Permission(StrEnum):
     SEE_PHONES = "see_phones"
     REVEAL_IDENTITY = "reveal_identity"
     IMPORT_DELIVERIES = "import_deliveries"
+    MERGE_CUSTOMERS = "merge_customers"
+    CLASSIFY_CUSTOMERS = "classify_customers"
+    """Set a value class by hand, mark an opinion leader, keep segments."""
+    EXPORT_CUSTOMERS = "export_customers"
+    ERASE_CUSTOMERS = "erase_customers"
+    MANAGE_PRICES = "manage_prices"
     VIEW_VISITS = "view_visits"
     DO_INTAKE = "do_intake"
     VIEW_CALLS = "view_calls"
@@ -74,6 +80,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | _CONTACT
     | {
         _P.IMPORT_DELIVERIES,
+        _P.MERGE_CUSTOMERS,
         _P.MAKE_CALLS,
         _P.JUDGE_COMPLAINT,
         _P.FILE_COMPLAINT,
@@ -83,6 +90,10 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | _CONTACT
     | {
         _P.IMPORT_DELIVERIES,
+        _P.MERGE_CUSTOMERS,
+        _P.CLASSIFY_CUSTOMERS,
+        _P.EXPORT_CUSTOMERS,
+        _P.ERASE_CUSTOMERS,
         _P.MAKE_CALLS,
         _P.ASSIGN_CALLS,
         _P.LIST_CALLS,
@@ -103,6 +114,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | _CONTACT
     | {
         _P.DO_INTAKE,
+        _P.MANAGE_PRICES,
+        _P.CLASSIFY_CUSTOMERS,
+        _P.EXPORT_CUSTOMERS,
         _P.MAKE_CALLS,
         _P.LIST_CALLS,
         _P.DISPATCH_COMPLAINT,
@@ -113,6 +127,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.SALES_MANAGER: _FRONT
     | {
         _P.SEE_PHONES,
+        _P.CLASSIFY_CUSTOMERS,
+        _P.EXPORT_CUSTOMERS,
         _P.MAKE_CALLS,
         _P.SIGN_ROUTINE,
         _P.DISPATCH_COMPLAINT,

@@ -32,6 +32,7 @@ class Group(StrEnum):
     """The parts of the rules, each a page of its own."""
 
     VISITS = "visits"
+    FILES = "files"
     CALLBACKS = "callbacks"
     SCORES = "scores"
     COMPLAINTS = "complaints"
@@ -52,6 +53,7 @@ class Unit(StrEnum):
     DAYS = "days"
     WEEKS = "weeks"
     MONTHS = "months"
+    YEARS = "years"
     KM = "km"
     KM_A_DAY = "km_a_day"
     PERCENT = "percent"
@@ -60,6 +62,7 @@ class Unit(StrEnum):
     MEGAPIXELS = "megapixels"
     YUAN = "yuan"
     POINTS = "points"
+    PERSONS = "persons"
     CALLS = "calls"
     SWITCH = "switch"
     SPAN = "span"
@@ -92,6 +95,30 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "usual_job_minutes": Figure(_G.VISITS, _U.MINUTES, 5, _DAY),
         "insurance_notice_days": Figure(_G.VISITS, _U.DAYS, 0, 365),
         "inspection_notice_days": Figure(_G.VISITS, _U.DAYS, 0, 365),
+        "labour_rate_yuan": Figure(_G.VISITS, _U.YUAN, 0, 10_000),
+        "desk_opens_hour": Figure(_G.VISITS, _U.HOURS, 0, 23),
+        "desk_closes_hour": Figure(_G.VISITS, _U.HOURS, 1, 24),
+        "appointment_minutes": Figure(_G.VISITS, _U.MINUTES, 10, 240),
+        "appointments_per_slot": Figure(_G.VISITS, _U.TIMES, 1, 50),
+        "no_show_minutes": Figure(_G.VISITS, _U.MINUTES, 5, _DAY),
+        "warranty_months": Figure(_G.VISITS, _U.MONTHS, 1, 180),
+        "warranty_km": Figure(_G.VISITS, _U.KM, 1_000, 500_000),
+        "statutory_months": Figure(_G.VISITS, _U.MONTHS, 1, 120),
+        "statutory_km": Figure(_G.VISITS, _U.KM, 1_000, 500_000),
+        "statutory_repairs": Figure(_G.VISITS, _U.TIMES, 1, 20),
+        "statutory_days": Figure(_G.VISITS, _U.DAYS, 1, 365),
+        "statutory_safety_repairs": Figure(_G.VISITS, _U.TIMES, 1, 20),
+        "class_a_visits": Figure(_G.FILES, _U.TIMES, 1, 50),
+        "class_a_top_percent": Figure(_G.FILES, _U.PERCENT, 0, 100),
+        "class_window_months": Figure(_G.FILES, _U.MONTHS, 1, 60),
+        "class_c_months": Figure(_G.FILES, _U.MONTHS, 1, 60),
+        "class_d_months": Figure(_G.FILES, _U.MONTHS, 1, 120),
+        "badge_visits": Figure(_G.FILES, _U.TIMES, 1, 50),
+        "badge_here_years": Figure(_G.FILES, _U.YEARS, 1, 20),
+        "badge_out_of_warranty_months": Figure(_G.FILES, _U.MONTHS, 1, 60),
+        "undo_import_days": Figure(_G.FILES, _U.DAYS, 1, 365),
+        "retention_years": Figure(_G.FILES, _U.YEARS, 1, 50),
+        "persons_threshold": Figure(_G.FILES, _U.PERSONS, 1_000, 10_000_000),
         "callback_window_days": Figure(_G.CALLBACKS, _U.DAYS, 1, 60),
         "call_hours_1": Figure(_G.CALLBACKS, _U.SPAN),
         "call_hours_2": Figure(_G.CALLBACKS, _U.SPAN),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from frontdesk.models import enums as e
+from frontdesk.texts.terms_reception import TERMS as RECEPTION
 from frontdesk.texts.text import Text
 
 TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
@@ -227,6 +228,7 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.AttachmentKind.RECORDING: Text("录音", "Recording"),
         e.AttachmentKind.DOCUMENT: Text("文件", "Document"),
         e.AttachmentKind.SIGNED_SHEET: Text("签字单", "Signed sheet"),
+        e.AttachmentKind.SIGNATURE: Text("手写签名", "Signature"),
     },
     e.ComplaintState: {
         e.ComplaintState.TO_JUDGE: Text("待判断", "To judge"),
@@ -296,4 +298,5 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.ActKind.SETTINGS: Text("设置", "Settings"),
         e.ActKind.STORE: Text("数据文件", "Data file"),
     },
+    **RECEPTION,
 }

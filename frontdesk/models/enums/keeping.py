@@ -13,6 +13,8 @@ class AttachmentKind(StrEnum):
     RECORDING = "recording"
     DOCUMENT = "document"
     SIGNED_SHEET = "signed_sheet"
+    SIGNATURE = "signature"
+    """Drawn on a tablet, kept as a picture."""
 
 
 class BackupKind(StrEnum):
@@ -63,3 +65,10 @@ class ActKind(StrEnum):
     SIGNED_IN = "signed_in"
     SETTINGS = "settings"
     STORE = "store"
+
+
+class ChangeSetKind(StrEnum):
+    """What was done to many rows at once and can be undone as a whole."""
+
+    MERGE = "merge"
+    IMPORT = "import"

@@ -63,3 +63,62 @@ class VehicleUse(StrEnum):
     PRIVATE = "private"
     OFFICIAL = "official"
     COMMERCIAL = "commercial"
+
+
+class Channel(StrEnum):
+    """A way to reach a customer; each is asked for and may be refused by itself."""
+
+    PHONE = "phone"
+    SMS = "sms"
+    WECHAT = "wechat"
+    EMAIL = "email"
+    POST = "post"
+
+
+class Consent(StrEnum):
+    """What a customer said of a channel; nobody asked yet: ``UNKNOWN``."""
+
+    UNKNOWN = "unknown"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
+class ValueClass(StrEnum):
+    """What a customer is to the house (domain §2): A 忠诚, B 机会, C 边缘, D 流失."""
+
+    A = "a"
+    B = "b"
+    C = "c"
+    D = "d"
+
+
+class Badge(StrEnum):
+    """Why a customer is a valued one (domain §2); any number of them."""
+
+    BOUGHT_AGAIN = "bought_again"
+    REFERRED = "referred"
+    OFTEN = "often"
+    OUT_OF_WARRANTY = "out_of_warranty"
+    INSURED_HERE = "insured_here"
+    FLEET = "fleet"
+    OPINION_LEADER = "opinion_leader"
+    SERIOUS_COMPLAINT = "serious_complaint"
+
+
+class AgeBand(StrEnum):
+    """A car's age as segments tell it (domain §2)."""
+
+    IN_WARRANTY = "in_warranty"
+    UP_TO_FIVE = "up_to_five"
+    """Out of warranty, up to 5 years old."""
+    OVER_FIVE = "over_five"
+    UNKNOWN = "unknown"
+
+
+class FamilyTie(StrEnum):
+    """What somebody is to the customer."""
+
+    SPOUSE = "spouse"
+    CHILD = "child"
+    PARENT = "parent"
+    OTHER = "other"

@@ -52,3 +52,68 @@ class Satisfaction(StrEnum):
     SATISFIED = "satisfied"
     AVERAGE = "average"
     DISSATISFIED = "dissatisfied"
+
+
+class Payer(StrEnum):
+    """Who pays for a work item."""
+
+    CUSTOMER = "customer"
+    WARRANTY = "warranty"
+    INSURANCE = "insurance"
+    GOODWILL = "goodwill"
+
+
+class CarSide(StrEnum):
+    """The five views of the car outline."""
+
+    TOP = "top"
+    FRONT = "front"
+    REAR = "rear"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class DamageKind(StrEnum):
+    SCRATCH = "scratch"
+    DENT = "dent"
+    CRACK = "crack"
+    CHIP = "chip"
+    RUST = "rust"
+    MISSING = "missing"
+
+
+class DamageSize(StrEnum):
+    """As the eye tells it: a coin, a hand, more."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class WarningLamp(StrEnum):
+    """Lamps that are lit in the instruments when the car is taken in."""
+
+    ENGINE = "engine"
+    BRAKE = "brake"
+    ABS = "abs"
+    AIRBAG = "airbag"
+    OIL = "oil"
+    BATTERY = "battery"
+    COOLANT = "coolant"
+    TYRE = "tyre"
+
+
+class DefectArea(StrEnum):
+    """Where a fault lies: repairs of the same area are counted (三包, repeat repair)."""
+
+    ENGINE = "engine"
+    GEARBOX = "gearbox"
+    BRAKES = "brakes"
+    STEERING = "steering"
+    SUSPENSION = "suspension"
+    ELECTRICS = "electrics"
+    AIR_CONDITIONING = "air_conditioning"
+    BODY = "body"
+    INTERIOR = "interior"
+    TYRES = "tyres"
+    OTHER = "other"

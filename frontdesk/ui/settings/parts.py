@@ -14,6 +14,7 @@ from frontdesk.texts.rules import GROUPS
 from frontdesk.ui.audit.section import AuditSection
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.scripts.messages_section import MessageTextsSection
 from frontdesk.ui.scripts.section import ScriptsSection
 from frontdesk.ui.settings.backups import BackupsSection
 from frontdesk.ui.settings.categories import CategoriesSection
@@ -50,6 +51,7 @@ def _rules(group: Group, context: UiContext, title: Title) -> Section:
 
 _GROUP_ICONS = {
     Group.VISITS: "car",
+    Group.FILES: "user-list",
     Group.CALLBACKS: "phone-call",
     Group.SCORES: "chart-bar",
     Group.COMPLAINTS: "chat-centered-dots",
@@ -86,6 +88,13 @@ PARTS: tuple[Part, ...] = (
         "chat-text",
         lambda: _tr("Call scripts"),
         ScriptsSection,
+        Permission.MANAGE_SCRIPTS,
+    ),
+    Part(
+        "messages",
+        "paper-plane-tilt",
+        lambda: _tr("Message texts"),
+        MessageTextsSection,
         Permission.MANAGE_SCRIPTS,
     ),
     Part(
