@@ -26,6 +26,7 @@ _SUBJECTS = {
     "settings.account": "staff",
     "settings.rules": "setting",
     "settings.profile": "setting",
+    "settings.messages": "setting",
     "statistics.measures": "statistics",
 }
 """Beginning of a form's name → the audit trail's subject."""
@@ -90,6 +91,8 @@ def _record(session: Session, form: str, subject_id: str) -> str:
             return "rules"
         case ["settings", "profile"]:
             return "profile"
+        case ["settings", "messages"]:
+            return "message_texts"
         case ["statistics", "measures"]:
             return f"complaint_measures:{subject_id}:"
         case ["intake"]:

@@ -83,7 +83,7 @@ class SettingsService:
         with self.desk.write() as work:
             # What somebody else changed since this desk was opened stays changed.
             before = load_setting(work.session, RULES_KEY, Rules, self.desk.rules)
-            typed = values if seen is None else _typed(values, seen, values_of(before))
+            typed = values if seen is None else own_changes(values, seen, values_of(before))
             after = with_values(before, typed)
             _keep(work, RULES_KEY, before, after)
             for group in {FIGURES[name].group for name in values}:
@@ -105,7 +105,7 @@ class SettingsService:
         with self.desk.write() as work:
             before = load_setting(work.session, PROFILE_KEY, Profile, self.desk.profile)
             if seen is not None:
-                own = _typed(asdict(tidy), asdict(seen), asdict(before))
+                own = own_changes(asdict(tidy), asdict(seen), asdict(before))
                 tidy = replace(before, **own)
             _keep(work, PROFILE_KEY, before, tidy)
             drop_draft(work, PROFILE_FORM)
@@ -113,7 +113,7 @@ class SettingsService:
         return tidy
 
 
-def _typed(
+def own_changes(
     values: Mapping[str, object], seen: Mapping[str, object], now: Mapping[str, object]
 ) -> dict[str, Any]:
     """Which of ``values`` were typed, refused where someone else wrote the same line meanwhile."""

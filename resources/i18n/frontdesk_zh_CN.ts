@@ -810,10 +810,6 @@
             <translation>返回上一步</translation>
         </message>
         <message>
-            <source>Previous or next part of the tab</source>
-            <translation>上一个、下一个分区</translation>
-        </message>
-        <message>
             <source>Register the complaint; close the call</source>
             <translation>登记投诉；结束回访</translation>
         </message>
@@ -1630,10 +1626,6 @@
         <message>
             <source>New customer file  Ctrl+N</source>
             <translation>新建客户档案  Ctrl+N</translation>
-        </message>
-        <message>
-            <source>Note by {name}</source>
-            <translation>{name} 的备注</translation>
         </message>
         <message>
             <source>Register a complaint</source>
@@ -3584,6 +3576,13 @@
         </message>
     </context>
     <context>
+        <name>Looks</name>
+        <message>
+            <source>Note by {name}</source>
+            <translation>{name} 的备注</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>About Frontdesk</source>
@@ -3706,6 +3705,45 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>{state} {when} by {name}</source>
             <translation>{state}：{when}，{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageTextsSection</name>
+        <message>
+            <source>As it came with the program (Ctrl+D)</source>
+            <translation>恢复程序自带的文字（Ctrl+D）</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Insert a field (Ctrl+I)</source>
+            <translation>插入字段（Ctrl+I）</translation>
+        </message>
+        <message>
+            <source>One sentence a line (Shift+Enter). A line whose telephone number is not known is left out.</source>
+            <translation>每句一行（Shift+Enter 换行）。电话未填写时，带该电话的那一行不发送。</translation>
+        </message>
+        <message>
+            <source>Save (Ctrl+Enter)</source>
+            <translation>保存（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Saved. The next message says it.</source>
+            <translation>已保存，下一条短信起生效。</translation>
+        </message>
+        <message>
+            <source>Thanks go out in the language the call was held in; whoever could not be reached is written to in Chinese. Messages that wait already keep their words.</source>
+            <translation>致谢短信用通话时所用的语言发送；未能联系上的客户一律用中文。已在待发列表里的短信文字不变。</translation>
+        </message>
+        <message>
+            <source>{n} characters</source>
+            <translation>{n} 字</translation>
         </message>
     </context>
     <context>
@@ -4065,6 +4103,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Plate</source>
             <translation>车牌</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsPage</name>
+        <message>
+            <source>Previous or next part of the tab</source>
+            <translation>上一个、下一个分区</translation>
         </message>
     </context>
     <context>
@@ -7304,6 +7349,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>customers</name>
+        <message>
+            <source>Files</source>
+            <translation>档案</translation>
+        </message>
+    </context>
+    <context>
         <name>due</name>
         <message numerus="yes">
             <source>%n day(s) late</source>
@@ -7346,6 +7398,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Pasted picture.png</source>
             <translation>粘贴的图片.png</translation>
+        </message>
+    </context>
+    <context>
+        <name>intake</name>
+        <message>
+            <source>At the desk</source>
+            <translation>接待台</translation>
         </message>
     </context>
     <context>
@@ -7600,6 +7659,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Dealership</source>
             <translation>门店资料</translation>
+        </message>
+        <message>
+            <source>Message texts</source>
+            <translation>短信文字</translation>
         </message>
         <message>
             <source>My account</source>

@@ -275,6 +275,11 @@ def _setting(desk: DeskView, part: str, name: str) -> QWidget | None:
     return editor(page.section(part).form, name)
 
 
+def _message_texts(desk: DeskView, ids: Ids) -> QWidget | None:
+    form = go(desk, "settings", None, "messages").section("messages").form
+    return editor(form, "thanks_en") if form.isEnabled() else None
+
+
 def _account(desk: DeskView, ids: Ids) -> QWidget | None:
     page = go(desk, "settings", None, "staff")
     section = page.section("staff")
@@ -383,5 +388,11 @@ FORMS: dict[str, TypedForm] = {
         lambda i: "",
         lambda d, i: _setting(d, "dealership", "address"),
         "address",
+    ),
+    "message texts": TypedForm(
+        "settings.messages",
+        lambda i: "",
+        _message_texts,
+        "thanks_en",
     ),
 }

@@ -14,6 +14,7 @@ from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, Vehic
 from frontdesk.services.desk import Profile
 from frontdesk.services.intake.inputs import BookingInput, ChangeInput
 from frontdesk.services.intake.views import VisitSheet
+from frontdesk.services.outbox.message_texts import MessageTexts
 from tests.hostile import checking, following, running, talking
 from tests.hostile.house import PASSWORD, House
 from tests.hostile.sample import KEPT, REFUSED, Form, Sample
@@ -194,6 +195,12 @@ def _profile(house: House) -> Sample:
     return Sample(settings.save_profile, {"profile": profile}, lambda _: settings.profile())
 
 
+def _message_texts(house: House) -> Sample:
+    outbox = house.services.outbox
+    texts = {"texts": MessageTexts("您好，{salutation}", "Hello", "未能联系上您", "We rang")}
+    return Sample(outbox.save_texts, texts, lambda _: outbox.texts())
+
+
 def _draft(house: House) -> Sample:
     drafts = house.services.drafts
     arguments = {
@@ -247,6 +254,7 @@ FORMS = (
     Form("accounts.create", _account, unread=frozenset({"password"})),
     Form("accounts.update", _account_again, unread=frozenset({"login"})),
     Form("settings.save_profile", _profile),
+    Form("outbox.save_texts", _message_texts),
     Form("drafts.keep", _draft),
     Form("after.add_action", following.add_action, unread=frozenset({"offered"})),
     Form("after.end_action", following.end_action),

@@ -16,6 +16,7 @@ from frontdesk.services.accounts.dto import AccountInput
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
 from frontdesk.services.desk import Profile
 from frontdesk.services.intake.inputs import ChangeInput, WorkItem
+from frontdesk.services.outbox.message_texts import MessageTexts
 from frontdesk.services.registry import Services
 from tests.factories import Make
 
@@ -106,6 +107,18 @@ def _profile(make: Make) -> Record:
     return Record(read, save, "settings.profile", "")
 
 
+def _messages(make: Make) -> Record:
+    def read(who: Services) -> tuple[object, str]:
+        texts = who.outbox.texts()
+        return texts, texts.thanks_en
+
+    def save(who: Services, seen: object, text: str) -> None:
+        assert isinstance(seen, MessageTexts)
+        who.outbox.save_texts(replace(seen, thanks_en=text), seen)
+
+    return Record(read, save, "settings.messages", "")
+
+
 def _measures(make: Make) -> Record:
     def read(who: Services) -> tuple[object, str]:
         first = who.desk.today.replace(day=1)
@@ -119,7 +132,7 @@ def _measures(make: Make) -> Record:
     return Record(read, save, "statistics.measures", "2026-11-01:2026-11-05")
 
 
-KINDS = (_customer, _vehicle, _visit, _account, _profile, _measures)
+KINDS = (_customer, _vehicle, _visit, _account, _profile, _messages, _measures)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__.strip("_"))

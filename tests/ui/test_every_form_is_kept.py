@@ -42,6 +42,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "settings.rules.RulesSection": ("rules",),
     "settings.dealership.DealershipSection": ("dealership",),
     "settings.categories.CategoriesSection": ("category",),
+    "scripts.messages_section.MessageTextsSection": ("message texts",),
     "scripts.document.Document": ("script",),
     "scripts.step_form.StepForm": ("script",),
     "scripts.step_form.CuesForm": ("script",),

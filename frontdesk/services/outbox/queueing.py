@@ -13,6 +13,7 @@ from frontdesk.models.values import phone
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.wording import salutation
 from frontdesk.services.desk import Change, UnitOfWork
+from frontdesk.services.outbox.message_texts import load
 from frontdesk.services.outbox.wording import body
 
 WAITING = (MessageState.QUEUED, MessageState.COPIED)
@@ -34,7 +35,7 @@ def queue_for_call(
         return None
     house = work.desk.profile
     text = body(
-        template,
+        load(work.session).of(template, language),
         {
             "salutation": salutation(customer.name, customer.gender, customer.kind, language),
             "dealership": house.name,

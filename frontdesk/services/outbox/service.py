@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -16,9 +17,12 @@ from frontdesk.models.outbox import OutboxMessage
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
 from frontdesk.services.desk import Change, Desk, UnitOfWork
+from frontdesk.services.drafts import drop_draft
 from frontdesk.services.outbox.dto import Message, MessageFilter, Outgoing
+from frontdesk.services.outbox.message_texts import FORM, MessageTexts, keep, load, tidied
 from frontdesk.services.outbox.queueing import WAITING, can_be_sent, end
 from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.settings import own_changes
 
 
 class OutboxService:
@@ -39,6 +43,32 @@ class OutboxService:
         with self.desk.read() as session:
             count = select(func.count()).where(OutboxMessage.state.in_(WAITING))
             return session.scalar(count) or 0
+
+    @requires(Permission.MANAGE_SCRIPTS)
+    def texts(self) -> MessageTexts:
+        """What messages say from now on."""
+        with self.desk.read() as session:
+            return load(session)
+
+    @requires(Permission.MANAGE_SCRIPTS)
+    def save_texts(self, texts: MessageTexts, seen: MessageTexts | None = None) -> MessageTexts:
+        """Change what messages say; the texts as kept. Those that wait keep their words.
+
+        ``seen`` are the texts they were typed over: those that are the same are left alone.
+
+        Raises:
+            Conflict: someone else has changed one of them since they were ``seen``.
+            UserError: a text is missing, too long, or names a field there is not; ``field`` says
+                which. Several are ``InputErrors``.
+        """
+        tidy = tidied(texts)
+        with self.desk.write() as work:
+            before = load(work.session)
+            if seen is not None:
+                tidy = replace(before, **own_changes(asdict(tidy), asdict(seen), asdict(before)))
+            keep(work, before, tidy)
+            drop_draft(work, FORM)
+        return tidy
 
     @requires(Permission.SEE_PHONES)
     def copy(self, message_id: str) -> Outgoing:

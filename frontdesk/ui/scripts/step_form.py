@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
-
 from frontdesk.models.values import text as texts
 from frontdesk.services.script_editing.editing import cues_of
 from frontdesk.services.scripts import FIELDS, Cues, Fact, QuestionKind, Script, Step, Use, Words
@@ -18,8 +14,9 @@ from frontdesk.ui.kit import language
 from frontdesk.ui.kit.choice import ChoiceField, Option
 from frontdesk.ui.kit.fields import CheckField, MultilineField, TextField
 from frontdesk.ui.kit.form import FormPanel
-from frontdesk.ui.kit.labels import button, caption
+from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.scripts.field_inserter import FieldInserter
 
 _SENTENCE_HEIGHT, _CUES_HEIGHT = 118, 96
 
@@ -45,15 +42,11 @@ class StepForm(Translated, FormPanel):
         for sentence in (self.text_zh, self.text_en):
             sentence.setMaximumHeight(_SENTENCE_HEIGHT)
         self.insert = button()
-        self.insert.clicked.connect(self.offer_fields)
         self.add_widget(self.insert, 5, 1)
-        self._sentences = (self.text_zh.box, self.text_en.box)
-        self._at: QPlainTextEdit = self.text_zh.box
-        for box in self._sentences:
-            box.installEventFilter(self)
-        shortcut = QShortcut(QKeySequence("Ctrl+I"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.offer_fields)
+        names = [name for name in FIELD_NAMES if name in FIELDS]
+        self.fields_offered = FieldInserter(
+            self, self.insert, (self.text_zh.box, self.text_en.box), names
+        )
         self.retranslate()
 
     def show_step(self, script: Script, step: Step) -> None:
@@ -99,27 +92,6 @@ class StepForm(Translated, FormPanel):
                 "closing": closing,
             }
         )
-
-    def offer_fields(self) -> None:
-        """The fields a sentence can have, to be put in where the cursor is."""
-        menu = QMenu(self)
-        for name in FIELD_NAMES:
-            if name in FIELDS:
-                act = menu.addAction(caption(f"{_said(FIELD_NAMES[name])}  {{{name}}}"))
-                act.setData(name)
-        menu.triggered.connect(lambda act: self.insert_field(str(act.data())))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._at.mapToGlobal(QPoint(8, self._at.cursorRect().bottom() + 4)))
-
-    def insert_field(self, name: str) -> None:
-        """Put ``{name}`` into the sentence where the cursor is."""
-        self._at.insertPlainText(f"{{{name}}}")
-        self._at.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn and watched in self._sentences:
-            self._at = self._sentences[self._sentences.index(watched)]
-        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         for field, label in (

@@ -143,6 +143,8 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912, PLR0915 - a li
             place = Place("settings", None, "categories")
         case ["settings", "profile"]:
             place = Place("settings", None, "dealership")
+        case ["settings", "messages"]:
+            place = Place("settings", None, "messages")
         case _:
             return None
     return place

@@ -18,7 +18,7 @@ from frontdesk.services.desk import Desk, Profile
 from frontdesk.services.outbox.dto import Message, MessageFilter
 from frontdesk.services.outbox.wording import body
 from frontdesk.services.registry import Services
-from frontdesk.texts.messages import PARTS, THANKS, TITLES, UNREACHED
+from frontdesk.texts.messages import SHIPPED, THANKS, TITLES, UNREACHED
 from tests.factories import Make
 from tests.services.callbacks.conftest import SATISFIED, advisor, call, said, specialist
 
@@ -231,10 +231,11 @@ def test_what_was_told_of_the_next_maintenance_is_noted(
     assert note.startswith("电话中已告知下次保养：15,000公里（H-2026-")
 
 
-@pytest.mark.parametrize("template", PARTS)
+@pytest.mark.parametrize("template", SHIPPED)
 @pytest.mark.parametrize("language", Language)
 def test_a_message_can_be_read_whatever_is_known(template: str, language: Language) -> None:
-    bare = body(template, {"dealership": "远航"}, language)
+    text = SHIPPED[template].in_(language)
+    bare = body(text, {"dealership": "远航"}, language)
     assert "{" not in bare
     assert "None" not in bare
     assert "远航" in bare
@@ -245,10 +246,10 @@ def test_a_message_can_be_read_whatever_is_known(template: str, language: Langua
         "booking_phone": "1",
         "rescue_phone": "2",
     }
-    assert "{booking_phone}" in body(template, values, language)
+    assert "{booking_phone}" in body(text, values, language)
 
 
 def test_thanks_name_no_number_the_house_has_not() -> None:
-    assert body(THANKS, {"dealership": "远航"}, Language.ZH_CN) == (
+    assert body(SHIPPED[THANKS].zh, {"dealership": "远航"}, Language.ZH_CN) == (
         "尊敬的车主，您好，感谢您接听远航的回访电话。祝您用车顺心！"
     )

@@ -81,7 +81,7 @@ def test_a_sentence_is_changed_and_published_by_keys(
     press(ENTER, ENTER, ENTER)
     section.editor.form.text_zh.box.selectAll()
     press("您好，")
-    section.editor.form.insert_field("salutation")
+    section.editor.form.fields_offered.insert("salutation")
     press("？")
     assert _text(section).start.text.zh == "您好，{salutation}？"
     assert "张先生" in section.editor.preview.zh.text()

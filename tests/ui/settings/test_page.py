@@ -31,7 +31,7 @@ def test_each_part_is_shown_to_whom_it_concerns(
 ) -> None:
     assert _texts(page) == [
         *("My account", "This PC", "Backups", "Staff", "Dealership"),
-        *("Complaint categories", "Call scripts", "Audit trail"),
+        *("Complaint categories", "Call scripts", "Message texts", "Audit trail"),
         *("Visit rules", "Callback rules", "Scores and incentives", "Complaint rules"),
         *("Desk rules", "Backup rules"),
     ]
