@@ -205,10 +205,11 @@ def _bound(house: House, written: list[str]) -> Iterator[None]:
         event.remove(engine, "before_cursor_execute", before)
 
 
-def run_cases(tried: Tried, cases: int, part: int = 0) -> None:
+def run_cases(tried: Tried, cases: int, part: int = 0, *, around: bool = False) -> None:
     """``cases`` generated fillings of the form: one field hostile, or all of them at once.
 
-    The same ones each time; another ``part`` has others.
+    The same ones each time; another ``part`` has others. ``around`` gives each generated filling
+    to every field in turn: of a case half the time goes into making up its texts.
     """
     one = st.tuples(st.sampled_from(tried.ways), hostile()).map(lambda pair: {pair[0]: pair[1]})
     own = [way for way in tried.ways if not is_name(way)] or list(tried.ways)
@@ -216,15 +217,35 @@ def run_cases(tried: Tried, cases: int, part: int = 0) -> None:
     every = words.map(lambda found: dict(zip(own, found, strict=True)))
     # Some at a time: half the time of a case would go into beginning one.
     fillings = st.lists(st.one_of(one, one, every), min_size=_AT_A_TIME, max_size=_AT_A_TIME)
+    left = cases
 
     @seed(part)
     @settings(max_examples=-(-cases // _AT_A_TIME), **SETTLED)
     @given(fillings)
     def filled(all_typed: list[dict[Way, str]]) -> None:
+        nonlocal left
         for typed in all_typed:
-            tried.case(typed)
+            for turned in list(_turns(typed, tried.ways, own) if around else [typed])[:left]:
+                tried.case(turned)
+                left -= 1
+        if left <= 0:
+            raise _EnoughError
 
-    filled()
+    with suppress(_EnoughError):
+        filled()
+
+
+class _EnoughError(BaseException):
+    """As many as were asked for; no failure of a case, which Hypothesis would look into."""
+
+
+def _turns(
+    typed: dict[Way, str], ways: tuple[Way, ...], own: list[Way]
+) -> Iterator[dict[Way, str]]:
+    """``typed``, then each of its texts one field further, until all have had it."""
+    among = own if all(way in own for way in typed) else [way for way in ways if way not in own]
+    for by in range(len(among)):
+        yield {among[(among.index(way) + by) % len(among)]: value for way, value in typed.items()}
 
 
 def parameters_of(method: Callable[..., Any]) -> dict[str, tuple[object, bool]]:

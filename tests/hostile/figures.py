@@ -118,7 +118,7 @@ def tried(name: str, cases: int, part: int) -> FormFigures:
         form.is_accepted_as_it_stands()
         if not part:
             form.worst()
-        run_cases(form, cases, part)
+        run_cases(form, cases, part, around=True)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is one
         faults = (f"{type(error).__name__}: {error}"[:300],)
     took = time.perf_counter() - began
