@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.services.callbacks.dto import CallSheet, QueueLook
 from frontdesk.services.desk import Change
 from frontdesk.ui.callbacks.call_view import CallView
 from frontdesk.ui.callbacks.calling import Calling
 from frontdesk.ui.callbacks.of_the_day import CallsOfTheDay
-from frontdesk.ui.callbacks.part_bar import PartBar
-from frontdesk.ui.callbacks.parts import PARTS, QUEUE, CallPart
+from frontdesk.ui.callbacks.parts import PARTS, QUEUE
 from frontdesk.ui.callbacks.queue_view import QueueView
 from frontdesk.ui.callbacks.run import Mode
 from frontdesk.ui.kit import errors
-from frontdesk.ui.kit.page import Page, Place, UiContext
-from frontdesk.ui.settings.section import Section
-
-_PART = "part."
-"""Begins the act of a place that brings a part to the front."""
+from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.parts import PartsPage
 
 
-class CallbacksPage(Page):
+class CallbacksPage(PartsPage):
     """Queue and call share the tab; a call that is left keeps its answers.
 
     Places: ``open`` and ``call`` of a call; ``part.KEY`` brings a part to the front, with
@@ -31,31 +25,18 @@ class CallbacksPage(Page):
     """
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        super().__init__(context, PARTS, parent)
         self.queue = QueueView(context.state, context.services.desk.rules.call_hours)
         self.call = CallView()
         self.calling = Calling(self, self.call)
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.queue)
         self.stack.addWidget(self.call)
-        self._parts: dict[str, CallPart] = {
-            part.key: part for part in PARTS if context.services.desk.may(part.needs)
-        }
-        self._sections: dict[str, Section] = {}
         self._of_the_day = CallsOfTheDay(self)
         self._came_from = QUEUE
-        self.bar = PartBar(tuple(self._parts.values()))
-        self.bar.chosen.connect(self.show_part)
-        if QUEUE in self._parts:
-            self.bar.show_chosen(QUEUE)
-        self.body.addWidget(self.bar)
-        self.body.addWidget(self.stack, 1)
         self.bind_keys(
             (
                 ("F6", self.calling.take_along),
                 ("Shift+F5", self._of_the_day.anew),
-                ("Alt+Right", partial(self.bar.step, 1)),
-                ("Alt+Left", partial(self.bar.step, -1)),
             )
         )
         self.queue.opened.connect(self._open)
@@ -75,16 +56,12 @@ class CallbacksPage(Page):
         if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
             self._of_the_day.look()
             self._load_queue()
-        for section in self._sections.values():
-            section.refresh(changes)
+        super().refresh(changes)
 
     def open_place(self, place: Place) -> None:
-        part = (place.action or "").removeprefix(_PART)
-        if part in self._parts:
-            self.show_part(part)
-            if place.payload is not None and part in self._sections:
-                self._sections[part].open_on(place.payload)
-        elif place.record_id and place.action == "call":
+        if self.open_part(place):
+            return
+        if place.record_id and place.action == "call":
             self._call(place.record_id)
         elif place.record_id:
             # Afterwards one goes on where one came from: the next call of the sheet.
@@ -93,18 +70,16 @@ class CallbacksPage(Page):
 
     def has_unsaved(self) -> bool:
         begun = self.calling.run is not None and self.calling.run.begun
-        return begun or any(section.has_unsaved() for section in self._sections.values())
+        return begun or super().has_unsaved()
 
     def park(self) -> None:
         self.calling.keep()
-        for section in self._sections.values():
-            section.park()
+        super().park()
 
     def focus_first(self) -> None:
-        shown = self.stack.currentWidget()
-        if isinstance(shown, Section):
-            shown.focus_first()
-        elif self.calling.run is None:
+        if self.focus_part():
+            return
+        if self.calling.run is None:
             self.queue.focus_table()
         else:
             self.call.refocus()
@@ -121,33 +96,11 @@ class CallbacksPage(Page):
             ("F2", self.tr("Note")),
             ("Ctrl+Enter", self.tr("Register the complaint; close the call")),
             ("Shift+F5", self.tr("Look anew what has fallen due")),
-            ("Alt+←  Alt+→", self.tr("Previous or next part of the tab")),
+            *self.part_of_keys(),
         ]
 
-    # the parts beside the queue ---------------------------------------------------------
-
-    def part_keys(self) -> tuple[str, ...]:
-        """The keys of this person's parts, in order."""
-        return tuple(self._parts)
-
-    def section(self, key: str) -> Section:
-        """A part beside the queue; built now if it was never shown."""
-        if key not in self._sections:
-            section = self._parts[key].build(self.context)
-            self._sections[key] = section
-            self.stack.addWidget(section)
-            section.refresh(frozenset())
-        return self._sections[key]
-
-    def show_part(self, key: str) -> None:
-        """Bring a part to the front; a call on screen waits behind it."""
-        self.bar.show_chosen(key)
-        if key == QUEUE:
-            calling = self.calling.run is not None
-            self.stack.setCurrentWidget(self.call if calling else self.queue)
-        else:
-            self.stack.setCurrentWidget(self.section(key))
-        self.focus_first()
+    def main_view(self) -> QWidget:
+        return self.queue if self.calling.run is None else self.call
 
     # inside -----------------------------------------------------------------------------
 
@@ -159,8 +112,7 @@ class CallbacksPage(Page):
         self.queue.show_queue(*answer)
 
     def _show_queue_part(self, view: QWidget) -> None:
-        if QUEUE in self._parts:
-            self.bar.show_chosen(QUEUE)
+        self.bar.show_chosen(QUEUE)
         self.stack.setCurrentWidget(view)
 
     def _open(self, callback_id: str) -> None:
@@ -200,7 +152,7 @@ class CallbacksPage(Page):
     def _back_to_queue(self) -> None:
         came_from, self._came_from = self._came_from, QUEUE
         self._show_queue_part(self.queue)
-        if came_from != QUEUE and came_from in self._parts:
+        if came_from != QUEUE and came_from in self.part_keys():
             self.show_part(came_from)
             return
         self.queue.focus_table()

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from frontdesk.services.customers.dto import EntryKind, TimelineEntry
 from frontdesk.services.permissions import Permission
 from frontdesk.ui.customers.file_pane import FilePane
+from frontdesk.ui.kit.labels import tell
 from frontdesk.ui.kit.page import Page, Place, Record
 
 _CUSTOMER = "customer"
+_TABS = {
+    EntryKind.VISIT: "intake",
+    EntryKind.CALL: "callbacks",
+    EntryKind.COMPLAINT: "complaints",
+}
 
 
 class Looks(QObject):
@@ -45,3 +52,11 @@ class Looks(QObject):
         if file is not None and self.may_trail:
             record = Record(_CUSTOMER, file.id, f"{file.name} {file.number}")
             self._page.context.navigate(Place("settings", None, "audit", record))
+
+    def open_entry(self, entry: TimelineEntry) -> None:
+        """Go to what an event of the past is about; a note is shown whole."""
+        if entry.kind in _TABS:
+            self._page.context.navigate(Place(_TABS[entry.kind], entry.id, "open"))
+        elif entry.kind is EntryKind.NOTE:
+            title = self.tr("Note by {name}").format(name=entry.by)
+            tell(self._page, title, entry.text)

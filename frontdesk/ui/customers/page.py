@@ -12,7 +12,6 @@ from frontdesk.services.customers.dto import (
     CustomerFile,
     CustomerFilter,
     CustomerPage,
-    EntryKind,
     NewFile,
     TimelineEntry,
 )
@@ -23,29 +22,25 @@ from frontdesk.ui.customers.file_pane import FilePane
 from frontdesk.ui.customers.keeping import Keeping
 from frontdesk.ui.customers.list_pane import ListPane
 from frontdesk.ui.customers.looks import Looks
+from frontdesk.ui.customers.parts import PARTS
 from frontdesk.ui.customers.past import PAGE
 from frontdesk.ui.customers.same import SameFiles
 from frontdesk.ui.customers.saver import Saver
 from frontdesk.ui.customers.vehicle_form import VehicleForm
 from frontdesk.ui.kit import errors
-from frontdesk.ui.kit.labels import tell
-from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
+from frontdesk.ui.kit.page import Place, Subject, UiContext
 from frontdesk.ui.kit.panels import EmptyState
+from frontdesk.ui.kit.parts import PartsPage
 from frontdesk.ui.kit.tokens import Tone
 
-_TABS = {
-    EntryKind.VISIT: "intake",
-    EntryKind.CALL: "callbacks",
-    EntryKind.COMPLAINT: "complaints",
-}
 _TOUCHING = frozenset({Change.CUSTOMERS, Change.VISITS, Change.CALLBACKS, Change.COMPLAINTS})
 
 
-class CustomersPage(Page):
+class CustomersPage(PartsPage):
     """Ctrl+N new file, F2 edit, Ctrl+Enter save, F6 intake, F7 complaint, F8 number, F9 note."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context)
+        super().__init__(context, PARTS)
         may = context.services.desk.may
         self._may_edit = may(Permission.EDIT_CUSTOMERS)
         self._may_import = may(Permission.IMPORT_DELIVERIES)
@@ -69,7 +64,8 @@ class CustomersPage(Page):
         split.setSizes([300, 1018])
         split.setStretchFactor(1, 1)
         split.setHandleWidth(12)
-        self.body.addWidget(split, 1)
+        self.files = split
+        self.stack.addWidget(split)
         self._wire()
         self.pane.head.complaint.setEnabled(may(Permission.REGISTER_COMPLAINT))
         self.pane.head.intake.setEnabled(may(Permission.DO_INTAKE))
@@ -80,6 +76,7 @@ class CustomersPage(Page):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """The list, and the file unless something is typed into it."""
+        super().refresh(changes)
         if changes and changes.isdisjoint(_TOUCHING):
             return
         self._load_list()
@@ -92,6 +89,8 @@ class CustomersPage(Page):
 
     def open_place(self, place: Place) -> None:
         """``open`` (payload: id of the car to show), ``new`` (payload: plate or VIN typed)."""
+        if self.open_part(place):
+            return
         if place.action == "new":
             self.new_file(place.payload if isinstance(place.payload, str) else "")
         elif place.record_id:
@@ -99,12 +98,15 @@ class CustomersPage(Page):
             self.show_customer(place.record_id, car, focus=True)
 
     def has_unsaved(self) -> bool:
-        return self._is_open() and self.pane.is_dirty()
+        return (self._is_open() and self.pane.is_dirty()) or super().has_unsaved()
 
     def park(self) -> None:
         self.keeping.flush()
+        super().park()
 
     def focus_first(self) -> None:
+        if self.focus_part():
+            return
         head = self.pane.head
         shown = self._is_open() and self.pane.file is not None
         places: list[QWidget] = [head.intake, head.complaint] if shown else []
@@ -125,7 +127,11 @@ class CustomersPage(Page):
             ("F9", self.tr("Write a note")),
             ("Ctrl+F", self.tr("Filter the list")),
             ("Ctrl+I", self.tr("Import a delivery sheet")),
+            *self.part_of_keys(),
         ]
+
+    def main_view(self) -> QWidget:
+        return self.files
 
     def retranslate(self) -> None:
         self.nothing.say(
@@ -148,6 +154,7 @@ class CustomersPage(Page):
         self, customer_id: str, car_id: str | None = None, *, focus: bool = False
     ) -> None:
         """Open a file; what was typed into the one before is kept as a draft."""
+        self.show_main()
         self.keeping.flush()
         self.list.hold()
         self._load(customer_id, car_id, focus=focus, anew=True)
@@ -156,6 +163,7 @@ class CustomersPage(Page):
         """Begin a file that is not kept yet."""
         if not self._may_edit:
             return
+        self.show_main()
         self.keeping.flush()
         self._wanted_id = ""
         self.saver.begin()
@@ -283,12 +291,6 @@ class CustomersPage(Page):
         subject = Subject(file.id, car.id if car is not None else None)
         self.context.navigate(Place(tab, None, "new", subject))
 
-    def _open_entry(self, entry: TimelineEntry) -> None:
-        if entry.kind in _TABS:
-            self.context.navigate(Place(_TABS[entry.kind], entry.id, "open"))
-        elif entry.kind is EntryKind.NOTE:
-            tell(self, self.tr("Note by {name}").format(name=entry.by), entry.text)
-
     # inside -------------------------------------------------------------------------------
 
     def _saved(self, customer_id: str, car_id: str, focus: bool) -> None:
@@ -355,7 +357,7 @@ class CustomersPage(Page):
         self.pane.tab_shown.connect(self._tab_shown)
         self.pane.head.intake_asked.connect(self.start_intake)
         self.pane.head.complaint_asked.connect(self.register_complaint)
-        self.pane.past.opened.connect(self._open_entry)
+        self.pane.past.opened.connect(self.looks.open_entry)
         self.pane.past.note_asked.connect(self.add_note)
         self.pane.past.more_asked.connect(self._load_earlier)
         self.pane.form_made.connect(self._watch_form)

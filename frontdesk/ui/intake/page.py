@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.services.desk import Change
 from frontdesk.services.intake.views import CarChoice, VisitFilter
@@ -13,25 +14,27 @@ from frontdesk.ui.intake.at_desk import AtDesk
 from frontdesk.ui.intake.booking import Booking
 from frontdesk.ui.intake.in_house import InHouse
 from frontdesk.ui.intake.new_car import NewCar
+from frontdesk.ui.intake.parts import PARTS
 from frontdesk.ui.intake.view import IntakeView
 from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit.form import FormPanel
-from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
+from frontdesk.ui.kit.page import Place, Subject, UiContext
+from frontdesk.ui.kit.parts import PartsPage
 from frontdesk.ui.kit.soon import soon
 from frontdesk.ui.kit.tokens import Tone
 
 _CARES = frozenset({Change.VISITS, Change.CUSTOMERS})
 
 
-class IntakePage(Page):
+class IntakePage(PartsPage):
     """From the car outside to the keys given back."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context)
+        super().__init__(context, PARTS)
         self._intake = context.services.intake
         self._may_act = context.services.desk.may(Permission.DO_INTAKE)
         self.view = IntakeView(context)
-        self.body.addWidget(self.view, 1)
+        self.stack.addWidget(self.view)
         self._book_next = False
         acts = Acts(self)
         self.at_desk = AtDesk(self, self.view.desk, acts)
@@ -44,6 +47,7 @@ class IntakePage(Page):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Read the board anew, and the visit that is shown unless a form is open in it."""
+        super().refresh(changes)
         if changes and changes.isdisjoint(_CARES):
             return
         self._look()
@@ -52,6 +56,9 @@ class IntakePage(Page):
 
     def open_place(self, place: Place) -> None:
         """``open`` a visit, or ``new`` for the car or customer of a ``Subject``."""
+        if self.open_part(place):
+            return
+        self.show_main()
         subject = place.payload
         if place.record_id:
             self.open_visit(place.record_id, form=place.action or "")
@@ -70,16 +77,19 @@ class IntakePage(Page):
     def has_unsaved(self) -> bool:
         """Something typed at the desk, or into one of a visit's forms."""
         form = self._form()
-        return form is not None and form.has_changes()
+        return (form is not None and form.has_changes()) or super().has_unsaved()
 
     def park(self) -> None:
         """Write what is typed now."""
         at_desk = (self.at_desk.drafts, self.new_car.drafts, self.booking.drafts)
         for drafts in (*at_desk, *self.in_house.drafts):
             drafts.keeper.flush()
+        super().park()
 
     def focus_first(self) -> None:
         """Where the next car begins, or the form that is open."""
+        if self.focus_part():
+            return
         form = self._form()
         if form is not None:
             form.focus_first()
@@ -103,7 +113,11 @@ class IntakePage(Page):
             ("F8", self.tr("Leaves without the work; did not come")),
             ("Alt+Enter", self.tr("In a visit: register a complaint about it")),
             ("Esc", self.tr("Another car")),
+            *self.part_of_keys(),
         ]
+
+    def main_view(self) -> QWidget:
+        return self.view
 
     # ways in ------------------------------------------------------------------------------
 

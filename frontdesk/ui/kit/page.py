@@ -149,12 +149,15 @@ class Page(Translated, QWidget):
         """Do ``fn`` off the GUI thread; an error without ``failed`` is shown in this page."""
         return self.context.tasks.run(fn, done, failed, kind=kind, owner=self)
 
-    def bind_keys(self, acts: Iterable[tuple[str, Callable[[], Any]]]) -> None:
+    def bind_keys(self, acts: Iterable[tuple[str, Callable[[], Any]]]) -> list[QShortcut]:
         """Let keys do something wherever in the page the cursor is."""
+        bound = []
         for keys, act in acts:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+            bound.append(shortcut)
+        return bound
 
     def notice(self, tone: Tone, text: str, *, for_ms: int = 6000) -> Banner:
         """Say that something happened; goes by itself (``for_ms`` 0: stays)."""

@@ -1,24 +1,40 @@
-"""The row of words above the callbacks tab: one for each part, chosen by mouse or Alt+arrows."""
+"""The row of words above a tab: one for each of its parts, chosen by mouse or Alt+arrows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from frontdesk.ui.callbacks.parts import CallPart
+from frontdesk.services.permissions import Permission
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.language import Translated
 
 
+@dataclass(frozen=True, slots=True)
+class TabPart:
+    """One part of a tab; ``key`` names it in a ``Place``'s action, as ``part.KEY``.
+
+    ``factory`` is ``module:Class`` of a ``Section``, imported when the part is first shown. The
+    main part has none: it is the tab itself.
+    """
+
+    key: str
+    title: Callable[[], str]
+    icon: str
+    factory: str
+    needs: Permission
+
+
 class PartBar(Translated, QWidget):
-    """``chosen`` carries the key of a part."""
+    """``chosen`` carries the key of a part. With one part only there is nothing to choose."""
 
     chosen = Signal(str)
 
-    def __init__(self, parts: Sequence[CallPart]) -> None:
+    def __init__(self, parts: Sequence[TabPart]) -> None:
         super().__init__()
         self._parts = tuple(parts)
         self._group = QButtonGroup(self)
@@ -37,13 +53,18 @@ class PartBar(Translated, QWidget):
             self.buttons[part.key] = each
             row.addWidget(each)
         row.addStretch(1)
-        if len(self._parts) < 2:
+        if not self.has_choice():
             self.hide()
         self.retranslate()
 
+    def has_choice(self) -> bool:
+        """Whether there is more than one part."""
+        return len(self._parts) > 1
+
     def show_chosen(self, key: str) -> None:
         """Mark the part that is shown."""
-        self.buttons[key].setChecked(True)
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
 
     def step(self, by: int) -> None:
         """The next part, or with ``-1`` the one before; no further than the last."""

@@ -1,0 +1,19 @@
+"""What the customers tab holds beside the files, in order, and whom each part concerns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from frontdesk.services.permissions import Permission
+from frontdesk.ui.kit.part_bar import TabPart
+
+FILES = "files"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("customers", text)
+
+
+PARTS: tuple[TabPart, ...] = (
+    TabPart(FILES, lambda: _tr("Files"), "identification-card", "", Permission.VIEW_CUSTOMERS),
+)

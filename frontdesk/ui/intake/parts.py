@@ -1,0 +1,19 @@
+"""What the intake tab holds beside the desk, in order, and whom each part concerns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from frontdesk.services.permissions import Permission
+from frontdesk.ui.kit.part_bar import TabPart
+
+DESK = "desk"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("intake", text)
+
+
+PARTS: tuple[TabPart, ...] = (
+    TabPart(DESK, lambda: _tr("At the desk"), "car", "", Permission.VIEW_VISITS),
+)
