@@ -32,7 +32,13 @@ def test_each_part_is_shown_to_whom_it_concerns(
     assert _texts(page) == [
         *("My account", "This PC", "Backups", "Staff", "Dealership"),
         *("Complaint categories", "Call scripts", "Message texts", "Audit trail"),
-        *("Visit rules", "Callback rules", "Scores and incentives", "Complaint rules"),
+        *(
+            "Visit rules",
+            "Customer file rules",
+            "Callback rules",
+            "Scores and incentives",
+            "Complaint rules",
+        ),
         *("Desk rules", "Backup rules"),
     ]
     assert _texts(open_page(advisor)) == ["My account", "This PC"]
