@@ -12,12 +12,13 @@ from types import MappingProxyType
 from typing import Protocol
 
 from frontdesk.errors import UserError
-from frontdesk.models.enums import ClockColour, VisitStatus
+from frontdesk.models.enums import ClockColour, Payer, VisitStatus
 from frontdesk.models.maintenance import Reading
 from frontdesk.models.rules import Rules
 
 _S = VisitStatus
 _FEN = Decimal("0.01")
+_NOTHING = Decimal("0.00")
 
 NEXT: Mapping[VisitStatus, frozenset[VisitStatus]] = MappingProxyType(
     {
@@ -49,7 +50,7 @@ STEPS = (_S.BOOKED, *IN_HOUSE, _S.HANDED_OVER)
 
 
 class Priced(Protocol):
-    """Labour for the whole item, and parts by the piece; yuan."""
+    """Labour for the whole item, parts by the piece, what is taken off the line; yuan."""
 
     @property
     def labour(self) -> Decimal: ...
@@ -57,6 +58,12 @@ class Priced(Protocol):
     def quantity(self) -> Decimal: ...
     @property
     def unit_price(self) -> Decimal: ...
+    @property
+    def discount(self) -> Decimal: ...
+    @property
+    def payer(self) -> Payer: ...
+    @property
+    def declined_why(self) -> str | None: ...
 
 
 def can_go(status: VisitStatus, to: VisitStatus) -> bool:
@@ -74,14 +81,37 @@ def check_step(status: VisitStatus, to: VisitStatus) -> None:
         raise UserError("visit.no_such_step", status=status, to=to)
 
 
-def line_total(item: Priced) -> Decimal:
-    """Labour and parts of one item in yuan, to the fen, half up."""
+def labour_of(hours: Decimal, rate: Decimal) -> Decimal:
+    """Hours at a rate in yuan an hour, to the fen, half up."""
+    return (hours * rate).quantize(_FEN, ROUND_HALF_UP)
+
+
+def list_price(item: Priced) -> Decimal:
+    """Labour and parts of one item in yuan, to the fen, half up, before the discount."""
     return (item.labour + item.quantity * item.unit_price).quantize(_FEN, ROUND_HALF_UP)
 
 
+def line_total(item: Priced) -> Decimal:
+    """What one item comes to: its list price less the discount; nothing for declined work."""
+    return _NOTHING if item.declined_why else list_price(item) - item.discount
+
+
 def total(items: Iterable[Priced]) -> Decimal:
-    """The sum of the lines as each of them is printed."""
-    return sum((line_total(item) for item in items), start=Decimal("0.00"))
+    """The sum of the lines as each of them is printed, whoever pays."""
+    return sum((line_total(item) for item in items), start=_NOTHING)
+
+
+def by_payer(items: Iterable[Priced]) -> dict[Payer, Decimal]:
+    """Who pays how much of the sum, in the order of ``Payer``; those who pay nothing left out."""
+    sums = dict.fromkeys(Payer, _NOTHING)
+    for item in items:
+        sums[item.payer] += line_total(item)
+    return {payer: sum_ for payer, sum_ in sums.items() if sum_}
+
+
+def share_of(payer: Payer, items: Iterable[Priced]) -> Decimal:
+    """What ``payer`` pays of the sum."""
+    return by_payer(items).get(payer, _NOTHING)
 
 
 def mileage_warning(km: int, last: Reading | None, on: date, rules: Rules) -> UserError | None:

@@ -39,6 +39,17 @@ SENTENCES: dict[str, Text] = {
     "intake.item_part": Text(
         "第 {row} 行：有单价，请填写配件名称。", "Row {row}: there is a price; name the part."
     ),
+    "intake.item_discount": Text(
+        "第 {row} 行：优惠不能超过该行金额。", "Row {row}: the discount is above the line's amount."
+    ),
+    "intake.repeat_unknown": Text(
+        "返修所指的接车单不是这辆车以前的接车单，请重新选择。",
+        "A repeat repair names an earlier visit of the same car. Choose it again.",
+    ),
+    "intake.above_own_share": Text(
+        "客户自付部分超过客户同意的 ¥{agreed}。请先做变更记录，再交车。",
+        "The customer's own share is above the ¥{agreed} agreed to. Record the change first.",
+    ),
     "intake.items_missing": Text(
         "请至少填写一个项目（也可以是免费检测）。",
         "Add at least one work item (a free check will do).",

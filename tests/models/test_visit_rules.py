@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise, product
@@ -12,18 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.errors import UserError
-from frontdesk.models.enums import ClockColour, VisitStatus
+from frontdesk.models.enums import ClockColour, Payer, VisitStatus
 from frontdesk.models.maintenance import Reading
 from frontdesk.models.rules import Rules
 from frontdesk.models.visit_rules import (
     IN_HOUSE,
     NEXT,
     STEPS,
+    by_payer,
     can_go,
     check_step,
+    labour_of,
     line_total,
+    list_price,
     mileage_warning,
     promise_colour,
+    share_of,
     total,
 )
 
@@ -54,6 +58,9 @@ class Item:
     labour: Decimal
     quantity: Decimal
     unit_price: Decimal
+    discount: Decimal = Decimal(0)
+    payer: Payer = Payer.CUSTOMER
+    declined_why: str | None = None
 
 
 @pytest.mark.parametrize(("status", "to"), list(product(VisitStatus, repeat=2)))
@@ -88,6 +95,40 @@ def test_a_line_is_labour_and_parts_to_the_fen(
 ) -> None:
     item = Item(Decimal(labour), Decimal(quantity), Decimal(price))
     assert str(line_total(item)) == sum_
+
+
+@pytest.mark.parametrize(
+    ("hours", "rate", "expected"),
+    [("1.5", "150", "225.00"), ("0.333", "150", "49.95"), ("0.1", "0.05", "0.01"), ("0", "9", "0")],
+)
+def test_labour_is_hours_at_a_rate_to_the_fen(hours: str, rate: str, expected: str) -> None:
+    assert labour_of(Decimal(hours), Decimal(rate)) == Decimal(expected)
+
+
+def test_a_discount_is_taken_off_and_declined_work_counts_for_nothing() -> None:
+    off = Item(Decimal(120), Decimal(2), Decimal("40.50"), discount=Decimal("20.10"))
+    assert (list_price(off), line_total(off)) == (Decimal("201.00"), Decimal("180.90"))
+    declined = replace(off, declined_why="太贵")
+    assert (list_price(declined), line_total(declined)) == (Decimal("201.00"), Decimal(0))
+    assert total([off, declined]) == Decimal("180.90")
+
+
+def test_the_sum_is_told_by_who_pays_in_the_order_of_the_list() -> None:
+    one = Item(Decimal(100), Decimal(0), Decimal(0))
+    lines = [
+        replace(one, payer=Payer.GOODWILL, labour=Decimal("0.10")),
+        replace(one, payer=Payer.WARRANTY),
+        one,
+        replace(one, payer=Payer.INSURANCE, declined_why="自费"),
+        replace(one, payer=Payer.WARRANTY, discount=Decimal(30)),
+    ]
+    assert list(by_payer(lines).items()) == [
+        (Payer.CUSTOMER, Decimal(100)),
+        (Payer.WARRANTY, Decimal(170)),
+        (Payer.GOODWILL, Decimal("0.10")),
+    ]
+    assert share_of(Payer.CUSTOMER, lines) == Decimal(100)
+    assert share_of(Payer.INSURANCE, lines) == Decimal(0)
 
 
 money = st.decimals(0, 99_999, places=2)

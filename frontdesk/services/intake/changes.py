@@ -60,6 +60,6 @@ def _short(visit: Visit) -> list[str]:
     """The items before, so that the change can be read without guessing."""
     return [
         f"{item.kind.value}: {item.description}; {item.labour} + {item.quantity} × "
-        f"{item.unit_price} {item.part or ''}".rstrip()
+        f"{item.unit_price} {item.part or ''} − {item.discount}; {item.payer.value}"
         for item in visit.items
     ]

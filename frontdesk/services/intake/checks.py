@@ -6,20 +6,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from decimal import Decimal
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, Protocol, TypeVar
 
 from frontdesk.errors import InputErrors, UserError
+from frontdesk.models.enums import Payer
 from frontdesk.models.values import phone, text
-from frontdesk.models.visit_rules import total
+from frontdesk.models.visit_rules import Priced, labour_of, list_price, share_of, total
 from frontdesk.services.intake.inputs import Arrival, ChangeInput, HandOverInput, Told, WorkItem
 
 MOST_MONEY = Decimal("9999999.99")
 MOST_PIECES = Decimal(9_999)
+MOST_HOURS = Decimal(999)
 MOST_KM = 3_000_000
 FULL_TANK = 8
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+
+
+class Handed(Priced, Protocol):
+    """A stored item, to be charged at hand-over."""
+
+    @property
+    def id(self) -> str: ...
 
 
 class Checking:
@@ -103,14 +112,41 @@ def _item(item: WorkItem, row: int) -> WorkItem:
     for amount in (item.labour, item.unit_price):
         checking.need(_is_money(amount), "intake.item_money", "items", row=row)
     pieces = item.quantity
-    plausible = pieces.is_finite() and 0 <= pieces <= MOST_PIECES
-    checking.need(
-        plausible and pieces == round(pieces, 3), "intake.item_quantity", "items", row=row
+    checking.need(_is_count(pieces, MOST_PIECES), "intake.item_quantity", "items", row=row)
+    part, number, code, why = (
+        checking.of(text.line, typed, "items") or ""
+        for typed in (item.part, item.part_number, item.code, item.declined_why)
     )
-    part = checking.of(text.line, item.part, "items") or ""
     checking.need(part or not item.unit_price, "intake.item_part", "items", row=row)
+    off = item.discount
+    checking.need(_is_money(off), "intake.item_money", "items", row=row)
     checking.done()
-    return replace(item, description=description or "", part=part)
+    checking.need(off <= list_price(item), "intake.item_discount", "items", row=row)
+    checking.done()
+    hours, rate = _made_labour(item)
+    return replace(
+        item,
+        description=description or "",
+        part=part,
+        part_number=number,
+        code=code,
+        declined_why=why,
+        labour_hours=hours,
+        labour_rate=rate,
+    )
+
+
+def _made_labour(item: WorkItem) -> tuple[Decimal, Decimal] | tuple[None, None]:
+    """Hours and rate where they made the labour; where it was typed, they say nothing."""
+    hours, rate = item.labour_hours, item.labour_rate
+    if hours is None or rate is None or not (_is_count(hours, MOST_HOURS) and _is_money(rate)):
+        return None, None
+    return (hours, rate) if labour_of(hours, rate) == item.labour else (None, None)
+
+
+def _is_count(number: Decimal, most: Decimal) -> bool:
+    """A number of pieces or hours, with at most three decimals."""
+    return number.is_finite() and 0 <= number <= most and number == round(number, 3)
 
 
 def _is_money(amount: Decimal) -> bool:
@@ -159,22 +195,30 @@ def change(given: ChangeInput, now: datetime) -> ChangeInput:
 
 
 def hand_over(
-    given: HandOverInput, item_ids: Sequence[str], agreed_total: Decimal
+    given: HandOverInput, items: Sequence[Handed], agreed_total: Decimal
 ) -> HandOverInput:
-    """``given`` as it is stored; more than was agreed to cannot be charged."""
+    """``given`` as it is stored; more than was agreed to cannot be charged, to nobody.
+
+    Declined work is not asked for: nothing is charged for it.
+    """
     checking = Checking()
-    for row, item_id in enumerate(item_ids, start=1):
-        amount = given.amounts.get(item_id)
-        checking.need(
-            amount is not None and _is_money(amount), "intake.amount_missing", "amounts", row=row
-        )
+    charged: dict[Payer, Decimal] = dict.fromkeys(Payer, Decimal(0))
+    for row, item in enumerate(items, start=1):
+        amount = Decimal(0) if item.declined_why else given.amounts.get(item.id)
+        if amount is None or not _is_money(amount):
+            checking.need(False, "intake.amount_missing", "amounts", row=row)
+        else:
+            charged[item.payer] += amount
     checking.done()
-    charged = sum((given.amounts[item_id] for item_id in item_ids), start=Decimal(0))
     km = given.next_maintenance_km
-    checking.need(
-        charged <= agreed_total, "intake.above_agreed", "amounts", agreed=f"{agreed_total:,.2f}"
-    )
-    checking.need(not charged or given.pay_method, "intake.pay_method_missing", "pay_method")
+    own, agreed_own = charged[Payer.CUSTOMER], share_of(Payer.CUSTOMER, items)
+    within = sum(charged.values()) <= agreed_total
+    checking.need(within, "intake.above_agreed", "amounts", agreed=f"{agreed_total:,.2f}")
+    if within and any(item.payer is not Payer.CUSTOMER for item in items):
+        # What warranty or insurance leaves over is not the customer's to pay instead.
+        said = f"{agreed_own:,.2f}"
+        checking.need(own <= agreed_own, "intake.above_own_share", "amounts", agreed=said)
+    checking.need(not own or given.pay_method, "intake.pay_method_missing", "pay_method")
     checking.need(km is None or 0 < km <= MOST_KM, "intake.mileage_range", "next_maintenance_km")
     clean = replace(
         given,

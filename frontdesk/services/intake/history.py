@@ -50,7 +50,9 @@ def of_car(session: Session, vehicle_id: str, without: str = "") -> CarHistory:
     if not readings and car.last_mileage_km is not None and car.last_visit_on is not None:
         readings = [Reading(car.last_visit_on, car.last_mileage_km)]
     maintenance = exists().where(
-        VisitItem.visit_id == Visit.id, VisitItem.kind == WorkKind.MAINTENANCE
+        VisitItem.visit_id == Visit.id,
+        VisitItem.kind == WorkKind.MAINTENANCE,
+        VisitItem.declined_why.is_(None),
     )
     done = Visit.status == VisitStatus.HANDED_OVER
     maintained = _readings(session, vehicle_id, without, done, maintenance, limit=1)

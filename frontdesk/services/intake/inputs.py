@@ -7,13 +7,24 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from frontdesk.models.enums import AskedHow, PayMethod, Satisfaction, WorkKind
+from frontdesk.models.enums import (
+    AskedHow,
+    DefectArea,
+    Payer,
+    PayMethod,
+    Satisfaction,
+    WorkKind,
+)
 from frontdesk.models.values.ids import new_id
 
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """One work item as promised: ``labour`` for the whole item, parts by the piece."""
+    """One work item as promised: ``labour`` for the whole item, parts by the piece.
+
+    ``labour_hours`` at ``labour_rate`` (yuan an hour) made ``labour``, or both are ``None``;
+    ``discount`` is what is taken off the line. ``declined_why``: advised, and not wanted.
+    """
 
     kind: WorkKind
     description: str
@@ -22,6 +33,13 @@ class WorkItem:
     quantity: Decimal = Decimal(1)
     unit_price: Decimal = Decimal(0)
     id: str = field(default_factory=new_id)
+    code: str = ""
+    part_number: str = ""
+    labour_hours: Decimal | None = None
+    labour_rate: Decimal | None = None
+    discount: Decimal = Decimal(0)
+    payer: Payer = Payer.CUSTOMER
+    declined_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,18 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """Where the fault lies as the advisor sees it; what 三包 and repeat repairs are counted by.
+
+    ``repeat_of_id`` is the earlier visit of the same car whose repair did not hold (返修).
+    """
+
+    defect: DefectArea | None = None
+    safety_fault: bool = False
+    repeat_of_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeInput:
     """Everything said at the desk in one save.
 
@@ -62,6 +92,7 @@ class IntakeInput:
     vehicle_id: str
     arrival: Arrival = Arrival()
     told: Told = Told()
+    fault: Fault = Fault()
     items: tuple[WorkItem, ...] = ()
     promised_at: datetime | None = None
     read_back: bool = False

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from frontdesk.models.enums import PayMethod, VisitStatus, WorkKind
 from frontdesk.models.maintenance import Reading, forecast, use_of
-from frontdesk.models.visit import Visit
+from frontdesk.models.visit import Visit, VisitItem
 from frontdesk.models.visit_rules import check_step
 from frontdesk.services.callbacks.falls_due import due_after_service
 from frontdesk.services.desk import Change, Desk, UnitOfWork
@@ -28,7 +28,9 @@ def start_of(desk: Desk, session: Session, visit: Visit) -> HandOverStart:
     if now is not None:
         previous = past.previous if visit.mileage_km is None else past.last
         daily = use_of(now, previous, past.purchased_on, desk.rules)
-    maintained = any(item.kind is WorkKind.MAINTENANCE for item in visit.items)
+    maintained = any(
+        item.kind is WorkKind.MAINTENANCE and not item.declined_why for item in visit.items
+    )
     since = now if maintained or past.maintained is None else past.maintained
     if since is None:
         since = Reading(on, 0)
@@ -39,7 +41,7 @@ def start_of(desk: Desk, session: Session, visit: Visit) -> HandOverStart:
         sheet=sheet,
         pay_method=_usual_payment(session, visit),
         replaced_parts="\n".join(
-            f"{item.part} × {item.quantity.normalize():f}" for item in visit.items if item.part
+            _part(item) for item in visit.items if item.part and not item.declined_why
         ),
         next_maintenance_on=guess.due_on,
         next_maintenance_km=None if now is None else guess.due_km,
@@ -51,12 +53,11 @@ def hand_over(work: UnitOfWork, visit: Visit, given: HandOverInput) -> None:
     """Write the hand-over, what is kept on car and customer, and the call that falls due."""
     check_step(visit.status, VisitStatus.HANDED_OVER)
     agreed = visit.estimate_total or Decimal(0)
-    clean = checks.hand_over(given, [item.id for item in visit.items], agreed)
-    for item in visit.items:
+    clean = checks.hand_over(given, visit.items, agreed)
+    done = [item for item in visit.items if not item.declined_why]
+    for item in done:
         item.actual_amount = clean.amounts[item.id]
-    visit.actual_total = sum(
-        (clean.amounts[item.id] for item in visit.items), start=Decimal("0.00")
-    )
+    visit.actual_total = sum((clean.amounts[item.id] for item in done), start=Decimal("0.00"))
     visit.status = VisitStatus.HANDED_OVER
     visit.handed_over_at = work.now
     visit.handed_over_on = work.today
@@ -88,3 +89,9 @@ def _usual_payment(session: Session, visit: Visit) -> PayMethod | None:
         .order_by(Visit.arrived_on.desc())
         .limit(1)
     )
+
+
+def _part(item: VisitItem) -> str:
+    """``5W-30 机油 × 4.5``."""
+    names = (item.part_number, item.part, f"× {item.quantity.normalize():f}")
+    return " ".join(name for name in names if name)

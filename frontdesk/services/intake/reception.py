@@ -127,6 +127,7 @@ def _open(work: UnitOfWork, given: IntakeInput) -> None:
     if known:  # told again, because nobody knew whether the first time was kept
         return
     number = work.number(NUMBER_PREFIX)
+    _check_repeat(work.session, given)
     status = _reached(given)
     arrived_on = local(work.now, work.desk.clock).date()
     values = {
@@ -163,6 +164,7 @@ def _go_on(work: UnitOfWork, given: IntakeInput) -> None:
         visit.arrived_at = work.now
         visit.arrived_on = work.today
         kept.seen(work.session, visit.customer_id, work.today)
+    _check_repeat(work.session, given)
     status = _reached(given)
     record.replace_items(visit, given.items)
     for name, value in {**_said(given), **_promised(work, given, status)}.items():
@@ -178,7 +180,7 @@ def _reached(given: IntakeInput) -> VisitStatus:
 
 def _said(given: IntakeInput) -> dict[str, Any]:
     """Columns of what was seen and said; empty texts are stored as nothing."""
-    parts = (given.arrival, given.told)
+    parts = (given.arrival, given.told, given.fault)
     values = {each.name: getattr(part, each.name) for part in parts for each in fields(part)}
     return {name: None if value == "" else value for name, value in values.items()}
 
@@ -200,6 +202,16 @@ def _owner(session: Session, vehicle_id: str, visit_id: str) -> tuple[str, bool]
     if found is None:
         raise NotFound("vehicle.not_found", field="vehicle")
     return found.customer_id, found.known
+
+
+def _check_repeat(session: Session, given: IntakeInput) -> None:
+    """The visit whose repair did not hold is an earlier one of the same car."""
+    earlier = given.fault.repeat_of_id
+    if not earlier:
+        return
+    car = session.scalar(select(Visit.vehicle_id).where(Visit.id == earlier))
+    if car != given.vehicle_id or earlier == given.id:
+        raise UserError("intake.repeat_unknown", field="repeat_of_id")
 
 
 def _note(work: UnitOfWork, given: IntakeInput, number: str, status: VisitStatus) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,7 +19,7 @@ from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit, VisitChange, VisitItem
 from frontdesk.models.visit_rules import NEXT, line_total, promise_colour, total
 from frontdesk.services.desk import Desk
-from frontdesk.services.intake.inputs import Arrival, Told, WorkItem
+from frontdesk.services.intake.inputs import Arrival, Fault, Told, WorkItem
 from frontdesk.services.intake.views import (
     CarChoice,
     CarHead,
@@ -111,14 +111,6 @@ def _phones(desk: Desk, session: Session, customer_id: str) -> tuple[PhoneLine, 
     return tuple(PhoneLine(shown(number), owner, wrong, id_) for number, owner, wrong, id_ in rows)
 
 
-class Priced(NamedTuple):
-    """A stored item as the sums want it."""
-
-    labour: Decimal
-    quantity: Decimal
-    unit_price: Decimal
-
-
 def items_of(visit: Visit) -> tuple[ItemLine, ...]:
     """The visit's items in order."""
     return tuple(
@@ -130,8 +122,15 @@ def items_of(visit: Visit) -> tuple[ItemLine, ...]:
             part=item.part or "",
             quantity=item.quantity,
             unit_price=item.unit_price,
-            total=line_total(Priced(item.labour, item.quantity, item.unit_price)),
+            total=line_total(item),
             actual_amount=item.actual_amount,
+            code=item.code or "",
+            part_number=item.part_number or "",
+            labour_hours=item.labour_hours,
+            labour_rate=item.labour_rate,
+            discount=item.discount,
+            payer=item.payer,
+            declined_why=item.declined_why or "",
         )
         for item in visit.items
     )
@@ -150,6 +149,13 @@ def item_rows(visit_id: str, items: Sequence[WorkItem]) -> list[dict[str, Any]]:
             "part": item.part or None,
             "quantity": item.quantity,
             "unit_price": item.unit_price,
+            "code": item.code or None,
+            "part_number": item.part_number or None,
+            "labour_hours": item.labour_hours,
+            "labour_rate": item.labour_rate,
+            "discount": item.discount,
+            "payer": item.payer,
+            "declined_why": item.declined_why or None,
         }
         for position, item in enumerate(items)
     ]
@@ -216,7 +222,15 @@ def sheet_of(desk: Desk, session: Session, visit: Visit) -> VisitSheet:
         satisfaction=visit.desk_satisfaction,
         prints=visit.prints,
         changes=_changes(session, visit.id),
+        fault=Fault(visit.defect, visit.safety_fault, visit.repeat_of_id or ""),
+        repeat_of=_number(session, visit.repeat_of_id),
     )
+
+
+def _number(session: Session, visit_id: str | None) -> str:
+    if visit_id is None:
+        return ""
+    return session.scalar(select(Visit.number).where(Visit.id == visit_id)) or ""
 
 
 def _estimate(visit: Visit, lines: Sequence[ItemLine]) -> Decimal:

@@ -10,13 +10,14 @@ from enum import StrEnum
 from frontdesk.errors import UserError
 from frontdesk.models.enums import (
     ClockColour,
+    Payer,
     PayMethod,
     PhoneOwner,
     Satisfaction,
     VisitStatus,
     WorkKind,
 )
-from frontdesk.services.intake.inputs import Arrival, Told, WorkItem
+from frontdesk.services.intake.inputs import Arrival, Fault, Told, WorkItem
 
 
 class Weight(StrEnum):
@@ -135,7 +136,15 @@ class ItemLine:
     quantity: Decimal
     unit_price: Decimal
     total: Decimal
+    """Labour and parts less the discount; 0 for declined work."""
     actual_amount: Decimal | None
+    code: str = ""
+    part_number: str = ""
+    labour_hours: Decimal | None = None
+    labour_rate: Decimal | None = None
+    discount: Decimal = Decimal(0)
+    payer: Payer = Payer.CUSTOMER
+    declined_why: str = ""
 
     def as_input(self) -> WorkItem:
         """The same item to be changed."""
@@ -147,6 +156,13 @@ class ItemLine:
             self.quantity,
             self.unit_price,
             self.id,
+            self.code,
+            self.part_number,
+            self.labour_hours,
+            self.labour_rate,
+            self.discount,
+            self.payer,
+            self.declined_why,
         )
 
 
@@ -202,6 +218,9 @@ class VisitSheet:
     satisfaction: Satisfaction | None
     prints: int
     changes: tuple[ChangeEntry, ...]
+    fault: Fault
+    repeat_of: str
+    """Number of the visit whose repair did not hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from typing import Any
@@ -296,16 +296,15 @@ def _item(line: Line, row: int, *, kind: WorkKind | None = None) -> WorkItem:
         if not _readable(line, column):
             code = "intake.item_quantity" if column is Col.QUANTITY else "intake.item_money"
             raise UserError(code, field="items", row=row)
-    own = {"id": line.id} if line.id else {}
-    return WorkItem(
+    item = WorkItem(
         kind=WorkKind(line.kind) if line.kind else kind or WorkKind.REPAIR,
         description=line.work,
         labour=parse_money(line.labour) or Decimal(0),
         part=line.part,
         quantity=Decimal(line.quantity) if line.quantity else Decimal(1),
         unit_price=parse_money(line.price) or Decimal(0),
-        **own,
     )
+    return replace(item, id=line.id) if line.id else item
 
 
 def _readable(line: Line, column: Col) -> bool:

@@ -12,12 +12,20 @@ from frontdesk.clock import FixedClock
 from frontdesk.errors import Conflict, InputErrors, UserError
 from frontdesk.models.callback import Callback
 from frontdesk.models.customer import Customer
-from frontdesk.models.enums import CallbackKind, PayMethod, Satisfaction, VisitStatus
+from frontdesk.models.enums import (
+    CallbackKind,
+    Payer,
+    PayMethod,
+    Satisfaction,
+    VisitStatus,
+    WorkKind,
+)
 from frontdesk.models.search import SearchDoc
 from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.intake.inputs import WorkItem
 from frontdesk.services.registry import Services
 from tests.factories import Make
-from tests.services.intake.kit import CHECK, charged, fresh, ready_visit
+from tests.services.intake.kit import CHECK, OIL, charged, fresh, ready_visit
 
 
 def test_hand_over_keeps_what_was_charged_and_said(services: Services, make: Make) -> None:
@@ -161,3 +169,49 @@ def test_a_repair_does_not_move_the_maintenance(
     start = services.intake.prepare_hand_over(repair.id)
     assert start.next_maintenance_km == 17_000
     assert start.next_maintenance_on == services.desk.today + timedelta(days=80)
+
+
+# who pays, discounts, declined work ----------------------------------------------------------
+
+
+BRAKES = WorkItem(
+    WorkKind.WARRANTY, "更换刹车片", Decimal(200), "刹车片", Decimal(1), Decimal(300),
+    payer=Payer.WARRANTY, part_number="BP-01",
+)  # fmt: skip
+WIPERS = WorkItem(WorkKind.REPAIR, "更换雨刮", Decimal(60), declined_why="下次再说")
+
+
+def test_declined_work_is_kept_and_neither_promised_nor_charged(
+    services: Services, make: Make
+) -> None:
+    items = (fresh(OIL, discount=Decimal(24)), fresh(BRAKES), fresh(WIPERS))
+    sheet = ready_visit(services, make.vehicle(), items=items)
+    assert [item.total for item in sheet.items] == [Decimal("500.55"), Decimal(500), Decimal(0)]
+    assert sheet.estimate_total == Decimal("1000.55")
+    start = services.intake.prepare_hand_over(sheet.id)
+    assert start.replaced_parts == "机油 × 4.5\nBP-01 刹车片 × 1"
+    amounts = {item.id: item.total for item in sheet.items if not item.declined_why}
+    services.intake.hand_over(sheet.id, sheet.version, charged(sheet, amounts=amounts))
+    done = services.intake.open(sheet.id)
+    assert done.actual_total == Decimal("1000.55")
+    assert [item.actual_amount for item in done.items] == [Decimal("500.55"), Decimal(500), None]
+    assert done.items[2].declined_why == "下次再说"
+
+
+def test_the_customer_is_not_charged_what_warranty_leaves_over(
+    services: Services, make: Make
+) -> None:
+    sheet = ready_visit(services, make.vehicle(), items=(fresh(OIL), fresh(BRAKES)))
+    oil, brakes = sheet.items
+    shifted = {oil.id: Decimal(900), brakes.id: Decimal(0)}
+    with pytest.raises(UserError) as refused:
+        services.intake.hand_over(sheet.id, sheet.version, charged(sheet, amounts=shifted))
+    assert refused.value.code == "intake.above_own_share"
+
+
+def test_where_only_the_maker_pays_no_paying_method_is_asked(
+    services: Services, make: Make
+) -> None:
+    sheet = ready_visit(services, make.vehicle(), items=(fresh(BRAKES),))
+    services.intake.hand_over(sheet.id, sheet.version, charged(sheet, pay_method=None))
+    assert services.intake.open(sheet.id).actual_total == Decimal(500)

@@ -13,11 +13,18 @@ from sqlalchemy import func, select
 from frontdesk.clock import FixedClock
 from frontdesk.errors import Conflict, InputErrors, NotFound, UserError
 from frontdesk.models.customer import Customer
-from frontdesk.models.enums import VisitStatus, WorkKind
+from frontdesk.models.enums import DefectArea, VisitStatus, WorkKind
 from frontdesk.models.journal import AuditEntry, Draft
 from frontdesk.models.visit import Visit, VisitItem
 from frontdesk.services.desk import Change, Desk
-from frontdesk.services.intake.inputs import Arrival, BookingInput, IntakeInput, Told, WorkItem
+from frontdesk.services.intake.inputs import (
+    Arrival,
+    BookingInput,
+    Fault,
+    IntakeInput,
+    Told,
+    WorkItem,
+)
 from frontdesk.services.registry import Services
 from tests.factories import Make
 from tests.services.intake.kit import CHECK, OIL, fresh, given
@@ -100,6 +107,10 @@ def test_everything_missing_for_an_agreement_is_told_at_once(
         ({"items": (fresh(OIL, quantity=Decimal("0.0001")),)}, ("intake.item_quantity", "items")),
         ({"items": (fresh(OIL, quantity=Decimal("Infinity")),)}, ("intake.item_quantity", "items")),
         ({"items": (fresh(OIL, part=""),)}, ("intake.item_part", "items")),
+        ({"items": (fresh(OIL, discount=Decimal("524.56")),)}, ("intake.item_discount", "items")),
+        ({"items": (fresh(OIL, discount=Decimal(-1)),)}, ("intake.item_money", "items")),
+        ({"items": (fresh(OIL, code="码" * 201),)}, ("value.too_long", "items")),
+        ({"items": (fresh(OIL, declined_why="贵" * 201),)}, ("value.too_long", "items")),
         (
             {"items": tuple(fresh(CHECK, labour=Decimal(9_999_999)) for _ in range(2))},
             ("intake.total_range", "items"),
@@ -239,3 +250,48 @@ def test_hostile_words_come_back_as_they_were(services: Services, make: Make) ->
     sheet = services.intake.open(visit_id)
     assert sheet.told.words == words
     assert sheet.items[0].description == words
+
+
+@pytest.mark.parametrize(
+    ("labour", "hours", "rate", "kept"),
+    [
+        ("225", "1.5", "150", ("1.5", "150")),
+        ("200", "1.5", "150", None),  # typed over: the hours did not make it
+        ("225", "1.5", None, None),
+        ("0", "NaN", "150", None),
+        ("0", "-1", "0", None),
+    ],
+)
+def test_hours_and_rate_are_kept_where_they_made_the_labour(
+    services: Services,
+    make: Make,
+    labour: str,
+    hours: str,
+    rate: str | None,
+    kept: tuple[str, str] | None,
+) -> None:
+    item = fresh(
+        OIL,
+        labour=Decimal(labour),
+        labour_hours=Decimal(hours),
+        labour_rate=None if rate is None else Decimal(rate),
+    )
+    visit_id = services.intake.register(given(services, make.vehicle(), items=(item,)))
+    (line,) = services.intake.open(visit_id).items
+    found = (line.labour_hours, line.labour_rate)
+    assert found == ((None, None) if kept is None else tuple(map(Decimal, kept)))
+
+
+def test_a_repeat_repair_names_an_earlier_visit_of_the_same_car(
+    services: Services, make: Make
+) -> None:
+    car = make.vehicle()
+    earlier = make.visit(car, status=VisitStatus.HANDED_OVER)
+    fault = Fault(DefectArea.BRAKES, safety_fault=True, repeat_of_id=earlier)
+    sheet = services.intake.open(services.intake.register(given(services, car, fault=fault)))
+    assert sheet.fault == fault
+    assert sheet.repeat_of == services.intake.open(earlier).number
+    other = given(services, make.vehicle(), fault=fault)
+    with pytest.raises(UserError) as refused:
+        services.intake.register(other)
+    assert (refused.value.code, refused.value.field) == ("intake.repeat_unknown", "repeat_of_id")
