@@ -19,6 +19,18 @@ SENTENCES: dict[str, Text] = {
         "生日应在 1900 年到今天之间，请核对。",
         "The birthday must lie between 1900 and today. Please check it.",
     ),
+    "customer.lunar_unread": Text(
+        "看不懂这个农历生日。请输入如 6-3、闰6-3、六月初三 或 腊月廿三。",
+        "This is not a lunar birthday. Type it like 6-3, leap 6-3 or 六月初三.",
+    ),
+    "customer.lunar_none": Text(
+        "农历只有 1 到 12 月、初一到三十，请核对。",
+        "The lunar calendar has months 1 to 12 and days 1 to 30. Please check it.",
+    ),
+    "customer.region": Text(
+        "没有唯一对应的省市区。请多输几个字，从列表中选择，或清空。",
+        "This names no single district. Type more and choose from the list, or leave it empty.",
+    ),
     "customer.note_empty": Text("请先写下备注内容。", "Please write the note first."),
     "vehicle.unnamed": Text(
         "车牌号、车架号、车型请至少填一项。",
