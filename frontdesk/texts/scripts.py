@@ -66,6 +66,14 @@ SENTENCES: dict[str, Text] = {
         "{place}：计入得分，却没有一个答案带分值。",
         "{place}: counts in the score, but none of its answers is worth anything.",
     ),
+    "scripts.fault_no_verdict": Text(
+        "{place}：抽查话术里没有一个答案说明“没有打过电话”，无法判断回访是否做过。",
+        "{place}: no answer of this spot check tells that the call was not made.",
+    ),
+    "scripts.fault_verdict_elsewhere": Text(
+        "{place}：只有抽查话术的答案才能判定原回访。",
+        "{place}: only the answers of a spot check judge another call.",
+    ),
     "scripts.fault_closing_kept": Text(
         "{place}：结束语不能只在部分电话中出现。",
         "{place}: a closing cannot be kept for some calls only.",
@@ -134,5 +142,6 @@ PARTS: dict[str, Text] = {
     "counts": Text("计入得分", "counting"),
     "only_if": Text("出现条件", "condition"),
     "steps": Text("步骤", "steps"),
+    "verdict": Text("判定原回访", "judging the call"),
 }
 """The parts of a script, where a fault is named."""

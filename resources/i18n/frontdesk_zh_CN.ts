@@ -408,6 +408,10 @@
             <translation>分值（0–100）</translation>
         </message>
         <message>
+            <source>Tells of the call</source>
+            <translation>说明原回访</translation>
+        </message>
+        <message>
             <source>a conversation</source>
             <translation>继续通话</translation>
         </message>
@@ -1108,10 +1112,6 @@
             <translation>抽查结果</translation>
         </message>
         <message>
-            <source>It was noted otherwise than the customer meant it.</source>
-            <translation>记录与客户原意不符。</translation>
-        </message>
-        <message>
             <source>Keep the verdict (Ctrl+Enter)</source>
             <translation>保存结果（Ctrl+Enter）</translation>
         </message>
@@ -1132,28 +1132,16 @@
             <translation>得分 {score}</translation>
         </message>
         <message>
-            <source>The caller's manner was bad.</source>
-            <translation>回访人员态度不好。</translation>
-        </message>
-        <message>
-            <source>The customer does not remember a call.</source>
-            <translation>客户记不清是否接到回访。</translation>
-        </message>
-        <message>
-            <source>The customer says there was no call.</source>
-            <translation>客户表示没有接到回访。</translation>
-        </message>
-        <message>
-            <source>The customer was asked to give a high mark.</source>
-            <translation>客户表示有人请其打高分。</translation>
-        </message>
-        <message>
             <source>What it rests on</source>
             <translation>依据</translation>
         </message>
         <message>
             <source>{caller}, {when}, {minutes} min</source>
             <translation>{caller}，{when}，{minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>{question}: {answer}</source>
+            <translation>{question}：{answer}</translation>
         </message>
         <message>
             <source>{verdict}: judged {when} by {name}</source>
@@ -4935,6 +4923,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>结论与改进</translation>
         </message>
         <message>
+            <source>Draw calls of whom the chosen pattern is about (Ctrl+D)</source>
+            <translation>抽查所选情况涉及的人的回访（Ctrl+D）</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
@@ -4989,6 +4981,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Save the figures; the password is asked for (Ctrl+E)</source>
             <translation>保存统计数字，需再次输入密码 (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>Spot check …</source>
+            <translation>抽查…</translation>
         </message>
         <message>
             <source>Summary</source>

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frontdesk.errors import UserError
+from frontdesk.models.enums import CallbackKind, SpotVerdict
 from frontdesk.services.scripts.fill import FIELDS, fields_in
 from frontdesk.services.scripts.script import QuestionKind, Script, Step, Words
 from frontdesk.services.scripts.ways import endings, reachable, silent_loops, ways
@@ -46,6 +47,7 @@ def check(script: Script) -> tuple[Fault, ...]:
         found += _step_words(script, step)
         found += _targets(script, step)
         found += _answers(script, step)
+    found += _verdicts(script)
     found += [Fault("scripts.fault_loop", script.key, key) for key in silent_loops(script)]
     if not any(fault.code in _BROKEN for fault in found):
         found += _ends(script)
@@ -129,6 +131,18 @@ def _answers(script: Script, step: Step) -> Iterator[Fault]:
         yield from _bands(script, step)
     elif step.is_scored and all(each.score is None for each in step.answers):
         yield fault("scripts.fault_no_score", part="counts")
+
+
+def _verdicts(script: Script) -> Iterator[Fault]:
+    """Only a spot check judges a call, and it has to be able to."""
+    spot = script.kind is CallbackKind.SPOT_CHECK
+    told = [(step, each) for step in script.steps for each in step.answers if each.verdict]
+    if spot and all(each.verdict is not SpotVerdict.NOT_MADE for _, each in told):
+        yield Fault("scripts.fault_no_verdict", script.key, "", "verdict")
+    for step, each in told if not spot else ():
+        yield Fault(
+            "scripts.fault_verdict_elsewhere", script.key, step.key, f"answer.{each.key}.verdict"
+        )
 
 
 def _bands(script: Script, step: Step) -> Iterator[Fault]:

@@ -142,6 +142,11 @@ def chosen_answer(step: Step, given: Given) -> Answer | None:
     return step.answer(given.answer) if given.answer is not None else None
 
 
+def meant(step: Step, value: str) -> Answer | None:
+    """The answer of ``step`` that a kept ``value`` stands for, as :func:`chosen_answer` does."""
+    return chosen_answer(step, Given(step=step.key, answer=value, text=value))
+
+
 def answer(
     script: Script,
     progress: Progress,

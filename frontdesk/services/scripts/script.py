@@ -21,6 +21,7 @@ from frontdesk.models.enums import (
     ComplaintLevel,
     IncomingKind,
     Satisfaction,
+    SpotVerdict,
 )
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
@@ -156,6 +157,8 @@ class Answer(_Data):
     """Level proposed for a ticket."""
     safety: bool = False
     """Makes of it a matter of safety."""
+    verdict: SpotVerdict | None = None
+    """In a spot check: what the answer makes of the call that is looked at."""
 
     @property
     def tells_of_trouble(self) -> bool:

@@ -15,6 +15,7 @@ from frontdesk.models.enums import (
     SpotRule,
     SpotVerdict,
 )
+from frontdesk.services.scripts import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,15 @@ class Caller:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """One answer of a recall, in the words of its script; ``verdict``: what it tells."""
+
+    question: Words
+    answer: Words
+    verdict: SpotVerdict | None
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One spot check: the call looked at, the call made about it, and what was found."""
 
@@ -85,15 +95,22 @@ class Check:
     recall_id: str | None
     recall_number: str
     recall_status: CallbackStatus | None
-    recall_answers: tuple[tuple[str, str], ...]
-    """Step and answer of the recall, by their keys."""
+    heard: tuple[Heard, ...]
+    """What was chosen in the recall, in its order."""
     recall_words: str
     suggested: SpotVerdict | None
-    """What the answers of the recall amount to."""
+    """What the answers of the recall amount to; ``None`` before it, and where its script does not
+    say what its answers tell.
+    """
     verdict: SpotVerdict | None
     verdict_note: str
     judged_at: datetime | None
     judged_by: str
+
+    @property
+    def was_called(self) -> bool:
+        """Whether the customer has been asked."""
+        return self.recall_status is CallbackStatus.DONE
 
     @property
     def to_call(self) -> bool:

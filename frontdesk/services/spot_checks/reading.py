@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
@@ -12,14 +12,17 @@ from sqlalchemy.orm import Session, aliased, lazyload
 from frontdesk.models.callback import CallAnswer, CallAttempt, Callback
 from frontdesk.models.callback_programme import SpotCheck
 from frontdesk.models.customer import Customer
-from frontdesk.models.enums import CallbackStatus, CallOutcome, SpotVerdict
+from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, SpotVerdict
 from frontdesk.models.rules import Rules
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.callbacks import script_shelf
+from frontdesk.services.scripts import Script, meant
 from frontdesk.services.spot_checks.drawing import asked_for, eligible
-from frontdesk.services.spot_checks.dto import Caller, Check, CheckFilter, DoneCall, Draw
+from frontdesk.services.spot_checks.dto import Caller, Check, CheckFilter, DoneCall, Draw, Heard
 
 _MOST = 500
+_GRAVE = (SpotVerdict.NOT_MADE, SpotVerdict.FAULTY)
 _RECALL_AT = 6
 """Where the recall stands in a row: two of its columns are calls."""
 _recall, _judge = aliased(Callback), aliased(StaffMember)
@@ -45,13 +48,6 @@ _CALLS: Select[Any] = (
     .join(StaffMember, StaffMember.id == Callback.closed_by)
     .outerjoin(Vehicle, Vehicle.id == Callback.vehicle_id)
 )
-_SIGNS: Mapping[tuple[str, str], SpotVerdict] = {
-    ("called", "no"): SpotVerdict.NOT_MADE,
-    ("answers", "led"): SpotVerdict.FAULTY,
-    ("answers", "no"): SpotVerdict.FAULTY,
-    ("manner", "bad"): SpotVerdict.FAULTY,
-}
-"""What an answer of the shipped script tells; an edited script may have others, which tell none."""
 
 
 def done_calls(session: Session, rules: Rules, wanted: Draw) -> tuple[DoneCall, ...]:
@@ -96,15 +92,27 @@ def checks(session: Session, wanted: CheckFilter) -> tuple[Check, ...]:
             query = query.where(SpotCheck.judged_on.between(wanted.first, wanted.last))
     rows = session.execute(query).all()
     answers = _answers(session, [row.SpotCheck.recall_id for row in rows])
-    return tuple(_check(row, answers) for row in rows)
+    return tuple(_check(session, row, answers) for row in rows)
 
 
-def suggested(answers: Iterable[tuple[str, str]]) -> SpotVerdict | None:
-    """The gravest thing the recall's answers tell; real where they tell of nothing."""
-    found = [_SIGNS[answer] for answer in answers if answer in _SIGNS]
-    if SpotVerdict.NOT_MADE in found:
-        return SpotVerdict.NOT_MADE
-    return SpotVerdict.FAULTY if found else SpotVerdict.REAL
+def suggested(script: Script, heard: Iterable[Heard]) -> SpotVerdict | None:
+    """The gravest thing the recall's answers tell; real where they tell of nothing.
+
+    ``None`` where ``script`` marks no answer as telling anything.
+    """
+    if not any(option.verdict for step in script.steps for option in step.answers):
+        return None
+    found = {each.verdict for each in heard}
+    return next((each for each in _GRAVE if each in found), SpotVerdict.REAL)
+
+
+def heard(script: Script, answers: Iterable[tuple[str, str]]) -> Iterator[Heard]:
+    """What was chosen of ``answers`` (step and value as kept), greetings left out."""
+    for key, value in answers:
+        step = script.step(key)
+        option = None if step is None or step.greeting else meant(step, value)
+        if step is not None and option is not None:
+            yield Heard(step.title, option.text, option.verdict)
 
 
 def _answers(
@@ -138,12 +146,18 @@ def _done(row: Row[Any]) -> DoneCall:
     )
 
 
-def _check(row: Row[Any], answers: Mapping[str, list[tuple[str, str]]]) -> Check:
+def _check(session: Session, row: Row[Any], answers: Mapping[str, list[tuple[str, str]]]) -> Check:
     check: SpotCheck = row.SpotCheck
     call: Callback = row.Callback
     recall: Callback | None = tuple(row)[_RECALL_AT]
-    said = tuple(answers.get(check.recall_id or "", ()))
-    done = recall is not None and recall.status is CallbackStatus.DONE
+    said: tuple[Heard, ...] = ()
+    told = None
+    if recall is not None and recall.status is CallbackStatus.DONE:
+        script = script_shelf.kept(
+            session, recall.script_key, recall.script_version, CallbackKind.SPOT_CHECK
+        )
+        said = tuple(heard(script, answers.get(recall.id, ())))
+        told = suggested(script, said)
     return Check(
         id=check.id,
         version=check.version,
@@ -155,9 +169,9 @@ def _check(row: Row[Any], answers: Mapping[str, list[tuple[str, str]]]) -> Check
         recall_id=check.recall_id,
         recall_number="" if recall is None else recall.number,
         recall_status=None if recall is None else recall.status,
-        recall_answers=said,
+        heard=said,
         recall_words="" if recall is None else recall.suggestion or "",
-        suggested=suggested(said) if done else None,
+        suggested=told,
         verdict=check.verdict,
         verdict_note=check.note or "",
         judged_at=check.judged_at,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 from frontdesk.models.enums import SpotVerdict
 from frontdesk.models.values import plate as plates
 from frontdesk.services.spot_checks.dto import Check
-from frontdesk.ui.kit import words
+from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import MultilineField
 from frontdesk.ui.kit.form import FormPanel
@@ -70,7 +70,7 @@ class CheckCard(Translated, Card):
     def propose(self) -> None:
         """Fill in what the recall tells; it is still to be judged."""
         suggested = self._check.suggested if self._check is not None else None
-        self.form.set_values({"verdict": suggested, "note": self._heard()})
+        self.form.set_values({"verdict": suggested, "note": self._heard(telling=True)})
 
     def retranslate(self) -> None:
         self.open.setText(self.tr("Open the call"))
@@ -118,20 +118,22 @@ class CheckCard(Translated, Card):
             )
             self.verdict_text.setText("\n".join(filter(None, (told, check.verdict_note))))
 
-    def _heard(self) -> str:
-        """What the customer answered to the recall, in words."""
-        check = self._check
+    def _heard(self, *, telling: bool = False) -> str:
+        """What the customer answered to the recall; with ``telling`` what speaks against the call.
+
+        In the words of the script the recall was made with.
+        """
+        check, speak = self._check, language.current()
         if check is None:
             return ""
-        said = {
-            ("called", "no"): self.tr("The customer says there was no call."),
-            ("called", "unsure"): self.tr("The customer does not remember a call."),
-            ("answers", "led"): self.tr("The customer was asked to give a high mark."),
-            ("answers", "no"): self.tr("It was noted otherwise than the customer meant it."),
-            ("manner", "bad"): self.tr("The caller's manner was bad."),
-        }
-        told = [said[answer] for answer in check.recall_answers if answer in said]
-        return "\n".join((*told, check.recall_words)).strip()
+        said = [
+            self.tr("{question}: {answer}").format(
+                question=each.question.in_(speak), answer=each.answer.in_(speak)
+            )
+            for each in check.heard
+            if not telling or each.verdict not in (None, SpotVerdict.REAL)
+        ]
+        return "\n".join((*said, check.recall_words)).strip()
 
     def _recall(self) -> None:
         if self._check is not None and self._check.recall_id:

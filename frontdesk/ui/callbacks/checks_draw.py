@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
@@ -26,6 +27,14 @@ from frontdesk.ui.kit.tokens import GAP
 
 _BACK_DAYS = 30
 _PAUSE_MS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class DrawOf:
+    """A draw somebody comes with, and the name of whose calls it is about."""
+
+    wanted: Draw
+    caller: str
 
 
 class DrawPanel(Translated, QWidget):
@@ -75,6 +84,25 @@ class DrawPanel(Translated, QWidget):
                     "last": now,
                     "caller_id": "",
                     "kind": "",
+                }
+            )
+        self._ask()
+
+    def begin_with(self, asked: DrawOf) -> None:
+        """The draw somebody came with; nothing is drawn yet."""
+        wanted = asked.wanted
+        with QSignalBlocker(self.form):
+            self.caller.set_options(
+                [("", self.tr("Everyone")), (wanted.caller_id or "", asked.caller)]
+            )
+            self.form.set_values(
+                {
+                    "rule": wanted.rule,
+                    "number": wanted.number or self._sample,
+                    "first": wanted.first,
+                    "last": wanted.last,
+                    "caller_id": wanted.caller_id or "",
+                    "kind": wanted.kind.value if wanted.kind else "",
                 }
             )
         self._ask()

@@ -16,7 +16,7 @@ from frontdesk.services.printed import PrintedForm
 from frontdesk.services.spot_checks.dto import Caller, Check, CheckFilter, DoneCall
 from frontdesk.services.spot_checks.service import VERDICT_FORM
 from frontdesk.ui.callbacks.checks_card import TONES, CheckCard
-from frontdesk.ui.callbacks.checks_draw import DrawPanel
+from frontdesk.ui.callbacks.checks_draw import DrawOf, DrawPanel
 from frontdesk.ui.kit import errors, words
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button
@@ -75,8 +75,12 @@ class ChecksSection(Section):
             self._load()
 
     def open_on(self, payload: object) -> None:
-        """``payload``: a spot check's id."""
-        if isinstance(payload, str) and not self.table.select(payload):
+        """``payload``: a spot check's id, or a draw to begin with."""
+        if isinstance(payload, DrawOf):
+            self.stack.setCurrentWidget(self.drawing)
+            self.drawing.begin_with(payload)
+            self._look()
+        elif isinstance(payload, str) and not self.table.select(payload):
             self._came_for = payload
 
     def has_unsaved(self) -> bool:
@@ -273,7 +277,7 @@ class ChecksSection(Section):
     def _chip(self, check: Check) -> Chip:
         if check.verdict is not None:
             return Chip(TONES[check.verdict], words.word(check.verdict))
-        if check.suggested is not None:
+        if check.was_called:
             return Chip(Tone.WARN, self.tr("To judge"))
         return Chip(Tone.INFO, self.tr("To call"), "phone")
 
@@ -299,7 +303,7 @@ class ChecksSection(Section):
             self.park()
         self.card.show_check(check)
         typed = self.card.form.has_changes()
-        if same and before and check and (typed or before.suggested == check.suggested):
+        if same and before and check and (typed or before.was_called == check.was_called):
             return
         self.card.form.clear_errors()
         with self._keeper.filling():
@@ -315,7 +319,7 @@ class ChecksSection(Section):
         check = self.card.check
         if check is None or check.verdict is not None:
             return
-        if check.suggested is None and self.card.recall.isVisible():
+        if not check.was_called and self.card.recall.isVisible():
             self.card.recall.setFocus()
         else:
             self.card.form.focus_first()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from frontdesk.models.enums import CallbackKind
 from frontdesk.models.values import plate
 from frontdesk.services.call_figures.dto import (
     By,
@@ -44,6 +45,10 @@ class FlagLine:
     at: int
     calls: tuple[str, ...]
     told: str
+    caller: str
+    """Whose calls they are, by id; ``who`` by name."""
+    who: str
+    kind: CallbackKind | None
 
     @property
     def id(self) -> str:
@@ -74,7 +79,14 @@ def flag_lines(found: CallSummary) -> list[FlagLine]:
     """What is to be looked at, in words."""
     speak = language.current()
     return [
-        FlagLine(at, flag.calls, flag_told(flag, found.people, speak))
+        FlagLine(
+            at,
+            flag.calls,
+            flag_told(flag, found.people, speak),
+            flag.caller,
+            found.people.get(flag.caller, ""),
+            flag.kind,
+        )
         for at, flag in enumerate(found.flags)
     ]
 

@@ -14,17 +14,20 @@ from PySide6.QtWidgets import QFileDialog
 
 from frontdesk.clock import today
 from frontdesk.errors import Conflict
+from frontdesk.models.enums import SpotRule
 from frontdesk.services.call_figures.dto import CallRow, CallSummary, Cell, Workbook
 from frontdesk.services.call_figures.forms import CONCLUSIONS_FORM, conclusions_subject
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
 from frontdesk.services.printed import PrintedForm
+from frontdesk.services.spot_checks.dto import Draw
+from frontdesk.ui.callbacks.checks_draw import DrawOf
 from frontdesk.ui.callbacks.report_columns import FlagLine
 from frontdesk.ui.callbacks.report_view import ReportView
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.drafting import kept_by_service, retire
 from frontdesk.ui.kit.drafts import About, DraftKeeper
-from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.section import Section, Title
 from frontdesk.ui.statistics.periods import Span
@@ -59,6 +62,7 @@ class ReportSection(Section):
         view.asked.connect(self._asked)
         view.behind.connect(self._open_behind)
         view.flagged.connect(self._open_flag)
+        view.spot_check_asked.connect(self._spot_check)
         view.call_opened.connect(self.print_record)
         view.report_opened.connect(self._open_report)
         view.conclusions_left.connect(self.keep_conclusions)
@@ -69,6 +73,7 @@ class ReportSection(Section):
             (view.summary, "Ctrl+R", self.prepare_summary),
             (view.incentives, "Ctrl+I", self.prepare_incentives),
             (view.approve, "Ctrl+Shift+R", self.approve),
+            (view.spot_check, "Ctrl+D", view.ask_spot_check),
         ):
             button.clicked.connect(act)
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -236,6 +241,13 @@ class ReportSection(Section):
 
     def _open_flag(self, line: FlagLine) -> None:
         self.run(lambda: self._figures.calls(line.calls), partial(self._show_calls, line.told))
+
+    def _spot_check(self, line: FlagLine) -> None:
+        """To the drawing of spot checks: the calls of that caller, of that kind and period."""
+        found = self.view.found
+        if found is not None and self.context.services.desk.may(Permission.SPOT_CHECK_CALLS):
+            wanted = Draw(SpotRule.ONE_CALLER, found.first, found.last, line.kind, line.caller)
+            self.context.navigate(Place("callbacks", None, "part.checks", DrawOf(wanted, line.who)))
 
     def _show_calls(self, title: str, calls: tuple[CallRow, ...]) -> None:
         self.view.show_calls(title, calls)

@@ -46,11 +46,15 @@ _MOST_BARS = 8
 
 
 class ReportView(Translated, QWidget):
-    """``behind`` carries a :class:`Cell` and its title, ``flagged`` a :class:`FlagLine`."""
+    """``behind`` carries a :class:`Cell` and its title.
+
+    ``flagged`` and ``spot_check_asked`` carry a :class:`FlagLine`.
+    """
 
     asked = Signal()
     behind = Signal(object, str)
     flagged = Signal(object)
+    spot_check_asked = Signal(object)
     call_opened = Signal(str)
     report_opened = Signal(str)
     conclusions_left = Signal()
@@ -105,6 +109,9 @@ class ReportView(Translated, QWidget):
         )
         self.reports.activated.connect(self.report_opened)
         self.reports.selected.connect(lambda _: self._offer())
+        self.flags.selected.connect(lambda _: self._offer())
+        self.spot_check = button()
+        self.spot_check.setIcon(icon("magnifying-glass", "text"))
         self.quiet = muted()
         self.chart = BarChart()
         self.chart.setMinimumHeight(48)
@@ -152,6 +159,12 @@ class ReportView(Translated, QWidget):
         report = self.reports.current()
         return None if report is None or report.approved_at is not None else report
 
+    def ask_spot_check(self) -> None:
+        """Whoever the chosen pattern is about is to be looked at."""
+        line = self.flags.current()
+        if line is not None:
+            self.spot_check_asked.emit(line)
+
     def typed(self) -> str:
         """The conclusions as typed."""
         return str(self.conclusions.value() or "")
@@ -177,6 +190,11 @@ class ReportView(Translated, QWidget):
         )
         self.picture.set_title(self.tr("Mean score, or calls finished"))
         self.flags_card.set_title(self.tr("Patterns to be looked at"))
+        self.spot_check.setText(self.tr("Spot check …"))
+        set_tip(
+            self.spot_check,
+            self.tr("Draw calls of whom the chosen pattern is about (Ctrl+D)"),
+        )
         self.plans.set_title(self.tr("Conclusions"))
         self.conclusions.set_label(self.tr("Conclusions"))
         self.conclusions.label.hide()
@@ -216,7 +234,11 @@ class ReportView(Translated, QWidget):
         flagged = flag_lines(found)
         self.flags.set_rows(flagged)
         self.flags.setVisible(bool(flagged))
+        if flagged and not self.flags.current_id():
+            self.flags.select_first()
         self.quiet.setVisible(not flagged)
+        self.spot_check.setVisible(bool(flagged))
+        self._offer()
         self.scope.setVisible(found.scope is not None)
         if found.scope is not None:
             self.scope.show_status(Tone.INFO, words.word(found.scope))
@@ -249,6 +271,7 @@ class ReportView(Translated, QWidget):
 
     def _offer(self) -> None:
         self.approve.setEnabled(self.to_approve() is not None)
+        self.spot_check.setEnabled(self.flags.current() is not None)
 
     def _cards(self, *, may_prepare: bool, may_approve: bool) -> None:
         self.calls_card, self.picture, self.flags_card = Card(), Card(), Card()
@@ -257,6 +280,7 @@ class ReportView(Translated, QWidget):
         self.calls_card.hide()
         self.picture.add(self.chart, 1)
         self.flags.setMinimumHeight(66)
+        self.flags_card.add_action(self.spot_check)
         self.flags_card.add(self.quiet)
         self.flags_card.add(self.flags, 1)
         self.flags_card.setVisible(may_prepare)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.language import Language
-from frontdesk.models.enums import CallOutcome, Satisfaction
+from frontdesk.models.enums import CallbackKind, CallOutcome, Satisfaction, SpotVerdict
 from frontdesk.models.values import text as texts
 from frontdesk.services.complaints.dto import CategoryTree
 from frontdesk.services.script_editing import editing
@@ -48,6 +48,7 @@ class AnswersBox(Translated, QWidget):
         self.satisfaction = self.form.add(ChoiceField("satisfaction", (), as_list=True), 2)
         self.score = self.form.add(NumberField("score", most=100), 2, 1)
         self.category = self.form.add(ChoiceField("category", (), as_list=True), 3)
+        self.verdict = self.form.add(ChoiceField("verdict", (), as_list=True), 3, 1)
         self.low = self.form.add(NumberField("low", most=10), 4)
         self.high = self.form.add(NumberField("high", most=10), 4, 1)
         column = QVBoxLayout(self)
@@ -118,6 +119,7 @@ class AnswersBox(Translated, QWidget):
             (self.satisfaction, self.tr("Satisfaction")),
             (self.score, self.tr("Score, 0 to 100")),
             (self.category, self.tr("Complaint")),
+            (self.verdict, self.tr("Tells of the call")),
             (self.low, self.tr("From mark")),
             (self.high, self.tr("to mark")),
         ):
@@ -168,6 +170,7 @@ class AnswersBox(Translated, QWidget):
                 "satisfaction": answer.satisfaction or "",
                 "score": answer.score,
                 "category": answer.category or "",
+                "verdict": answer.verdict or "",
                 "low": None if answer.band is None else answer.band[0],
                 "high": None if answer.band is None else answer.band[1],
             }
@@ -175,6 +178,8 @@ class AnswersBox(Translated, QWidget):
         scale = self._step is not None and self._step.question.is_scale
         scored = self._step is not None and self._step.is_scored
         self.form.show_field("score", scored and not scale)
+        spot = self._script is not None and self._script.kind is CallbackKind.SPOT_CHECK
+        self.form.show_field("verdict", spot)
         for name in ("low", "high"):
             self.form.show_field(name, scale)
 
@@ -193,6 +198,9 @@ class AnswersBox(Translated, QWidget):
             [("", self.tr("says nothing of it")), *((e, words.word(e)) for e in Satisfaction)]
         )
         self.category.set_options([("", self.tr("none")), *self._categories()])
+        self.verdict.set_options(
+            [("", self.tr("says nothing of it")), *((e, words.word(e)) for e in _TOLD)]
+        )
         self.form.blockSignals(blocked)
 
     def _categories(self) -> list[Option]:
@@ -222,6 +230,7 @@ class AnswersBox(Translated, QWidget):
                 "score": score if score is not None and score <= _FULL else None,
                 "band": None if low is None or high is None or high > _TOP else (low, high),
                 "category": self.category.typed() or None,
+                "verdict": SpotVerdict(self.verdict.typed()) if self.verdict.typed() else None,
             }
         )
         self._step = editing.with_answer(step, typed)
@@ -230,6 +239,7 @@ class AnswersBox(Translated, QWidget):
 
 
 _REACHED = CallOutcome.REACHED
+_TOLD = (SpotVerdict.NOT_MADE, SpotVerdict.FAULTY)
 _FULL, _TOP = 100, 10
 
 

@@ -124,6 +124,30 @@ FAULTY = {
         _script(_step("end", closing=True, cues={"do": [WORDS] * 5})),
         "end",
     ),
+    "scripts.fault_verdict_elsewhere": (
+        _script(
+            _step(
+                "ask",
+                question="choice",
+                answers=[_answer("a", verdict="faulty"), _answer("b")],
+                next="end",
+            ),
+            END,
+        ),
+        "ask",
+    ),
+    "scripts.fault_no_verdict": (
+        _script(
+            _step(
+                "ask",
+                question="choice",
+                answers=[_answer("a", verdict="faulty"), _answer("b")],
+                next="end",
+            ),
+            END,
+        ).model_copy(update={"kind": CallbackKind.SPOT_CHECK}),
+        "verdict",
+    ),
     "scripts.fault_unreachable": (_script(END, _step("lost", closing=True)), "lost"),
     "scripts.fault_loop": (
         _script(_step("one", next="two"), _step("two", next="one")),

@@ -27,8 +27,10 @@ from frontdesk.models.journal import AuditEntry
 from frontdesk.models.rules import Rules
 from frontdesk.services.desk import Desk
 from frontdesk.services.registry import Services
+from frontdesk.services.scripts import shipped_script
 from frontdesk.services.spot_checks.consequences import tariff
 from frontdesk.services.spot_checks.dto import CheckFilter, Draw, Fine
+from frontdesk.services.spot_checks.reading import heard, suggested
 from tests.factories import Make
 from tests.services.callbacks.conftest import said
 
@@ -180,6 +182,42 @@ def test_what_the_recall_brings_is_proposed_and_judged(
         "孙主管",
         "客户说明",
     )
+
+
+def test_the_proposal_reads_what_answers_tell_whatever_the_steps_are_called(
+    make: Make, manager: Services, specialist: Services
+) -> None:
+    shipped = shipped_script(CallbackKind.SPOT_CHECK)
+    renamed = shipped.model_dump_json().replace('"called"', '"rung"').replace('"no"', '"never"')
+    manager.desk.confirmation.give()
+    manager.scripts.publish(renamed, shipped.version)
+    manager.spot_checks.draw_by_hand([_done(make, specialist)])
+    [recall] = manager.callbacks.queue()
+    sheet = manager.callbacks.start(recall.id, recall.version)
+    manager.callbacks.finish(recall.id, sheet.version, said(sheet, "self", "yes", "never"))
+    [check] = manager.spot_checks.list()
+    assert check.suggested is NOT_MADE
+    assert [(each.question.zh, each.answer.zh) for each in check.heard] == [("是否接到", "没打过")]
+
+
+def test_a_script_that_marks_no_answer_proposes_nothing() -> None:
+    script = shipped_script(CallbackKind.SPOT_CHECK)
+    bare = script.model_copy(
+        update={
+            "steps": tuple(
+                step.model_copy(
+                    update={
+                        "answers": tuple(
+                            each.model_copy(update={"verdict": None}) for each in step.answers
+                        )
+                    }
+                )
+                for step in script.steps
+            )
+        }
+    )
+    assert suggested(bare, heard(bare, [("called", "no")])) is None
+    assert suggested(script, heard(script, [("called", "no")])) is NOT_MADE
 
 
 def test_an_accusation_needs_words(make: Make, manager: Services, specialist: Services) -> None:

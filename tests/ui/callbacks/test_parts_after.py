@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,13 +14,22 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from frontdesk.clock import FixedClock
-from frontdesk.models.enums import CallbackKind, CallbackStatus, MessageState, Role, SpotVerdict
+from frontdesk.models.enums import (
+    CallbackKind,
+    CallbackStatus,
+    MessageState,
+    Role,
+    SpotRule,
+    SpotVerdict,
+)
 from frontdesk.models.outbox import OutboxMessage
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.desk import Desk
 from frontdesk.services.outbox.dto import MessageFilter
 from frontdesk.services.registry import Services
-from frontdesk.services.spot_checks.dto import CheckFilter
+from frontdesk.services.spot_checks.dto import CheckFilter, Draw
+from frontdesk.ui.callbacks.checks_draw import DrawOf
+from frontdesk.ui.callbacks.checks_part import ChecksSection
 from frontdesk.ui.callbacks.page import CallbacksPage
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.tasks import Tasks
@@ -156,6 +166,29 @@ def test_the_sales_manager_signs_from_the_list(
     assert signed.note == "已谈话"
     qtbot.waitUntil(lambda: tasks.idle)
     assert not section.sign.isVisible()  # type: ignore[attr-defined]
+
+
+def test_who_comes_with_a_draw_finds_it_filled_in(
+    make: Make, desk: Desk, open_part: Open, hand: Hand, qtbot: QtBot, tasks: Tasks
+) -> None:
+    mine, theirs = (make.staff(Role.CS_SPECIALIST, name=name) for name in ("李丽", "宋敏"))
+    for caller in (mine, mine, theirs):
+        make.callback(
+            status=CallbackStatus.DONE,
+            closed_at=desk.now - timedelta(hours=1),
+            closed_on=desk.today,
+            closed_by=caller.id,
+        )
+    page = open_part(make.services(Role.CS_MANAGER, name="孙主管"), "checks")
+    wanted = Draw(SpotRule.ONE_CALLER, desk.today, desk.today, caller_id=mine.id)
+    page.open_place(Place("callbacks", None, "part.checks", DrawOf(wanted, "李丽")))
+    section = page.section("checks")
+    assert isinstance(section, ChecksSection)
+    qtbot.waitUntil(lambda: tasks.idle and len(section.drawing.table.rows()) == 2)
+    assert section.drawing.wanted() == replace(wanted, number=section.drawing.wanted().number)
+    hand.save()
+    qtbot.waitUntil(lambda: tasks.idle and len(section.table.rows()) == 2)
+    assert {row.call.caller for row in section.table.rows()} == {"李丽"}
 
 
 def test_calls_are_drawn_and_judged(

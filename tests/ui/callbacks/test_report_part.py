@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
 from frontdesk.language import Language
-from frontdesk.models.enums import CallbackKind, Role, Satisfaction
+from frontdesk.models.enums import CallbackKind, Role, Satisfaction, SpotRule
+from frontdesk.models.score_flags import Flag, FlagRule
 from frontdesk.services.call_figures.dto import By
 from frontdesk.services.registry import Services
+from frontdesk.ui.callbacks.checks_draw import DrawOf
 from frontdesk.ui.callbacks.report_part import ReportSection
 from frontdesk.ui.kit import language
-from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.pdf_view import PdfWindow
 from frontdesk.ui.kit.tasks import Tasks
 from tests.factories import Make
@@ -148,6 +151,27 @@ def test_the_figures_are_saved_as_a_sheet(
     chord(Qt.Key.Key_E, CTRL)
     qtbot.waitUntil(lambda: tasks.idle and target.exists())
     assert "Kind of call" in load_workbook(target).sheetnames
+
+
+def test_a_pattern_leads_to_a_draw_of_that_callers_calls(
+    section: ReportSection, general: Services
+) -> None:
+    went: list[Place] = []
+    section.context = replace(section.context, navigate=went.append)
+    view, found = section.view, section.view.found
+    assert found is not None
+    caller = next(iter(found.people))
+    flag = Flag(FlagRule.SHORT, caller, 12, 7, (), CallbackKind.NEW_CAR, own=30, others=120)
+    view.show_figures(replace(found, flags=(flag,)))
+    assert view.spot_check.isEnabled()
+    view.flags.view.setFocus()
+    chord(Qt.Key.Key_D, CTRL)
+    [place] = went
+    assert (place.tab, place.action) == ("callbacks", "part.checks")
+    assert isinstance(place.payload, DrawOf)
+    wanted = place.payload.wanted
+    assert (wanted.rule, wanted.caller_id) == (SpotRule.ONE_CALLER, caller)
+    assert (wanted.kind, (wanted.first, wanted.last)) == (CallbackKind.NEW_CAR, OCTOBER)
 
 
 def test_who_only_sees_figures_prepares_and_approves_nothing(
