@@ -49,6 +49,17 @@ class Chip:
     icon: str = ""
 
 
+@dataclass(slots=True)
+class Cell:
+    """All that is drawn of one cell. A cell with a ``chip`` shows nothing else."""
+
+    text: str = ""
+    chip: Chip | None = None
+    icon: str = ""
+    tone: Tone | None = None
+    right: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
     """One column. ``title`` is called whenever the language changes.
@@ -134,6 +145,19 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         """The line a record stands in, or -1."""
         return next(
             (n for n, at in enumerate(self._shown) if self.id_of(self._rows[at]) == record_id), -1
+        )
+
+    def cell(self, index: Index) -> Cell:
+        """What is drawn at ``index``, in one answer; made anew each time, as ``data`` is."""
+        column, row = self.columns[index.column()], self.row_at(index.row())
+        chip = column.chip(row) if column.chip is not None else None
+        if chip is not None:
+            return Cell(chip=chip)
+        return Cell(
+            column.text(row),
+            icon=column.icon(row) if column.icon is not None else "",
+            tone=column.tone(row) if column.tone is not None else None,
+            right=self._stands_right(column, row),
         )
 
     def set_filter(self, text: str) -> None:
@@ -233,9 +257,12 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         return found
 
     def _alignment(self, column: Column[R], row: R) -> Qt.AlignmentFlag:
-        right = column.right if column.right is not None else _is_figure(column.value(row))
+        right = self._stands_right(column, row)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
+
+    def _stands_right(self, column: Column[R], row: R) -> bool:
+        return column.right if column.right is not None else _is_figure(column.value(row))
 
     def _colour(self, column: Column[R], row: R) -> QColor | None:
         tone = column.tone(row) if column.tone is not None else None
