@@ -22,6 +22,7 @@ from frontdesk.models.enums import CustomerKind, CustomerSource, PhoneOwner, Veh
 from frontdesk.models.rules import Rules
 from frontdesk.sample import cars, people
 from frontdesk.sample.calls import CallMaker
+from frontdesk.sample.extras import Extras
 from frontdesk.sample.house import House
 from frontdesk.sample.rows import Numbers, Rows
 from frontdesk.sample.seeded import Seeded
@@ -157,6 +158,7 @@ def _fill(
         VisitMaker(seeded, rows, team.of("advisor", "advisor2"), now),
         CallMaker(seeded, rows, team.of("specialist", "specialist2"), rules),
         TicketMaker(House(seeded, rows, team.ids, team.names, now, trail), rules),
+        Extras(Seeded(seed + 1, today(clock), clock.zone()), rows, team.ids["specialist"]),
         max(1, min(_EVERY_NINTH, customers // (len(_IN_HOUSE) + 1))),
     )
     for made in range(1, customers + 1):
@@ -181,6 +183,7 @@ class _History:
     visits: VisitMaker
     calls: CallMaker
     tickets: TicketMaker
+    extras: Extras
     in_house_every: int
 
     def customer(self, serial: int) -> None:
@@ -196,6 +199,7 @@ class _History:
             gender=person.gender,
             identity_number=person.identity_number,
             birthday=person.birthday,
+            region_code=person.region_code,
             address=person.address,
             occupation=person.occupation,
             source=CustomerSource.DELIVERY if seeded.chance(80) else CustomerSource.WALK_IN,
@@ -207,6 +211,7 @@ class _History:
             last_visit_on=None,
             next_due_on=None,
         )
+        self.extras.customer(row, person)
         for position, number in enumerate(person.phones):
             self.rows.add(
                 CustomerPhone,
@@ -259,6 +264,7 @@ class _History:
             next_maintenance_on=None,
             next_maintenance_km=None,
         )
+        self.extras.car(row, owner)
         self.rows.add(
             VehicleOwnership,
             id=seeded.id(),
@@ -318,6 +324,7 @@ class _History:
                 last = self.visits.declined(car, day)
             else:
                 last = self.visits.finished(car, day)
+                self.extras.damage(last)
                 unhappy = self.calls.after_service(last) if calls else None
                 self.tickets.maybe(last, unhappy, car)
             day += timedelta(days=seeded.random.randrange(90, 200))
@@ -343,7 +350,9 @@ class _History:
         slot, over = divmod(serial, self.in_house_every)
         if not over and slot <= len(_IN_HOUSE):
             status, promised_in = _IN_HOUSE[slot - 1]
-            return self.visits.in_house(car, status, promised_in)
+            here = self.visits.in_house(car, status, promised_in)
+            self.extras.damage(here)
+            return here
         if serial % 13 == 0 and serial <= 65:
             self.visits.booked(car, self.seeded.today + timedelta(days=serial // 26))
         return None

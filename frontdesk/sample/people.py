@@ -29,7 +29,8 @@ _MOBILE_STARTS = (
 )
 _LANDLINE_STARTS = "2345678"
 _STREETS = ("人民路", "建设路", "滨江大道", "解放路", "学府街", "高新大道", "荷花池路", "桂花街")
-_DISTRICTS = ("江城区", "东湖区", "高新区", "临江县", "北岭区")
+_HOMES = ("420302", "420303", "420304", "420322", "420381")
+"""Districts by their code (GB/T 2260)."""
 _OCCUPATIONS = (
     "教师",
     "医生",
@@ -57,6 +58,7 @@ class Person:
     identity_number: str | None
     birthday: date | None
     phones: tuple[str, ...]
+    region_code: str
     address: str
     occupation: str | None
 
@@ -85,9 +87,8 @@ def identity_number(seeded: Seeded, birthday: date, gender: Gender) -> str:
 
 def make_person(seeded: Seeded) -> Person:
     """A private customer in 92 of 100 cases, else a company or fleet."""
-    address = (
-        f"江城市{seeded.pick(_DISTRICTS)}{seeded.pick(_STREETS)}{seeded.random.randrange(1, 400)}号"
-    )
+    region_code = seeded.pick(_HOMES)
+    address = f"{seeded.pick(_STREETS)}{seeded.random.randrange(1, 400)}号"
     if seeded.chance(8):
         kind = CustomerKind.FLEET if seeded.chance(40) else CustomerKind.COMPANY
         name = f"江城{seeded.pick(_COMPANY_NAMES)}{seeded.pick(_TRADES)}有限公司"
@@ -98,6 +99,7 @@ def make_person(seeded: Seeded) -> Person:
             None,
             None,
             (f"0719{seeded.pick(_LANDLINE_STARTS)}{seeded.digits(6)}",),
+            region_code,
             address,
             None,
         )
@@ -115,6 +117,7 @@ def make_person(seeded: Seeded) -> Person:
         identity_number=identity_number(seeded, birthday, gender) if seeded.chance(70) else None,
         birthday=birthday if seeded.chance(80) else None,
         phones=phones,
+        region_code=region_code,
         address=address,
         occupation=seeded.pick(_OCCUPATIONS) if seeded.chance(75) else None,
     )

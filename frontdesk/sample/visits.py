@@ -80,6 +80,7 @@ class VisitMaker:
             promised_at=promised,
             agreed_at=visit["arrived_at"] + timedelta(minutes=seeded.random.randrange(6, 22)),
             read_back=True,
+            words_locked_at=visit["arrived_at"],
             ready_at=handed_at - timedelta(minutes=20),
             handed_over_at=handed_at,
             handed_over_on=handed_on,
@@ -97,6 +98,7 @@ class VisitMaker:
         visit = self._arrived(car, day)
         visit.update(
             status=VisitStatus.DECLINED,
+            declined_on=day,
             estimate_total=self._items(visit, actual=False),
             declined_reason=self._seeded.pick(
                 ("价格偏高，再考虑", "下次一起做", "配件要等，先不修")
@@ -122,6 +124,7 @@ class VisitMaker:
             return visit
         visit["agreed_at"] = arrived + timedelta(minutes=12)
         visit["read_back"] = True
+        visit["words_locked_at"] = visit["agreed_at"]
         if status is VisitStatus.READY:
             visit["ready_at"] = latest - timedelta(minutes=5)
         return visit
