@@ -8,12 +8,13 @@ from itertools import count
 from typing import Any
 
 from frontdesk.language import Language
-from frontdesk.models.enums import AskedHow, Role
+from frontdesk.models.enums import AskedHow, CarSide, DamageKind, Role
 from frontdesk.services.accounts.dto import AccountInput
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
 from frontdesk.services.desk import Profile
 from frontdesk.services.intake.inputs import BookingInput, ChangeInput
 from frontdesk.services.intake.views import VisitSheet
+from frontdesk.services.intake.walk import Mark, WalkAround
 from frontdesk.services.outbox.message_texts import MessageTexts
 from tests.hostile import checking, following, running, talking
 from tests.hostile.house import PASSWORD, House
@@ -88,7 +89,10 @@ def _visit(house: House, visit_id: str) -> VisitSheet:
 
 
 def _register_visit(house: House) -> Sample:
-    arguments = {"given": given(house.services, house.make.vehicle())}
+    seen = WalkAround((Mark(CarSide.LEFT, 400, 600, DamageKind.SCRATCH, note="门把手下"),))
+    arguments = {
+        "given": given(house.services, house.make.vehicle(), walk=seen, reading="刹车片磨损")
+    }
     return Sample(house.services.intake.register, arguments, lambda made: _visit(house, made))
 
 
@@ -132,6 +136,13 @@ def _hand_over(house: House) -> Sample:
         "given": charged(sheet, replaced_parts="机油滤芯", advice="下次换刹车片"),
     }
     return Sample(house.services.intake.hand_over, arguments, lambda _: _visit(house, sheet.id))
+
+
+def _add_words(house: House) -> Sample:
+    intake = house.services.intake
+    visit = intake.register(given(house.services, house.make.vehicle()))
+    arguments = {"visit_id": visit, "version": _visit(house, visit).version, "words": "看空调"}
+    return Sample(intake.add_words, arguments, lambda _: _visit(house, visit))
 
 
 _DAYS = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}
@@ -225,6 +236,7 @@ FORMS = (
     Form("intake.change", _change),
     Form("intake.decline", _decline, {"reason": "declined_reason"}),
     Form("intake.hand_over", _hand_over),
+    Form("intake.add_words", _add_words),
     Form("callbacks.start", talking.start_call),
     Form("callbacks.keep", talking.keep_call, unread=frozenset({"text"})),
     Form("callbacks.attempt", talking.attempt),

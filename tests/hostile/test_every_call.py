@@ -69,6 +69,7 @@ LOOKED_UP = (
     *("evidence.thumbnail", "evidence.view", "incoming.begin", "intake.agree", "intake.cars"),
     *("intake.find_number", "intake.list", "intake.no_show", "intake.open", "intake.prepare"),
     *("intake.prepare_hand_over", "intake.print_intake", "intake.print_sheet", "intake.ready"),
+    *("intake.begin_visit", "intake.forget_phrase", "intake.phrases"),
     *("intake.start_work", "proofs.make", "search.find", "statistics.approve"),
     *("statistics.changed_since", "statistics.list_behind", "statistics.print_report"),
 )

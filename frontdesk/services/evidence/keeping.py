@@ -15,12 +15,13 @@ from frontdesk.models.complaint import Complaint
 from frontdesk.models.enums import AttachmentKind
 from frontdesk.models.values.ids import new_id
 from frontdesk.models.values.text import line, note
+from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.evidence import looking
 from frontdesk.services.evidence.dto import Offered
 from frontdesk.services.evidence.kinds import FileType
 from frontdesk.services.evidence.looking import Look
-from frontdesk.services.evidence.signed import COMPLAINT
+from frontdesk.services.evidence.signed import COMPLAINT, VISIT
 from frontdesk.services.evidence.source import (
     MEGABYTE,
     Pieces,
@@ -30,11 +31,15 @@ from frontdesk.services.evidence.source import (
     opened,
     typed,
 )
+from frontdesk.services.permissions import Permission
 
 SUBJECTS: Mapping[str, tuple[type[Any], Change]] = MappingProxyType(
-    {COMPLAINT: (Complaint, Change.COMPLAINTS)}
+    {COMPLAINT: (Complaint, Change.COMPLAINTS), VISIT: (Visit, Change.VISITS)}
 )
 """The kinds of records that have evidence."""
+
+_ADDERS = MappingProxyType({VISIT: Permission.DO_INTAKE})
+"""Whose files only some add; to the others whoever may register a complaint."""
 
 
 def keep(desk: Desk, subject: str, subject_id: str, offered: Offered, told: Told) -> str:
@@ -47,6 +52,7 @@ def keep(desk: Desk, subject: str, subject_id: str, offered: Offered, told: Told
     if not name:
         raise UserError("evidence.name_missing", "name")
     said = note(offered.note, "note")
+    desk.check(_ADDERS.get(subject, Permission.REGISTER_COMPLAINT))
     with desk.read() as session:
         check_record(session, subject, subject_id)
     with opened(offered.source) as file:

@@ -10,6 +10,8 @@ from frontdesk.models.enums import AttachmentKind
 
 COMPLAINT = "complaint"
 """The subject under which a ticket's evidence is kept."""
+VISIT = "visit"
+"""The subject under which photos of a visit are kept."""
 
 
 def has_signed_sheet(session: Session, complaint_id: str) -> bool:

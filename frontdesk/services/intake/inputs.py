@@ -16,6 +16,7 @@ from frontdesk.models.enums import (
     WorkKind,
 )
 from frontdesk.models.values.ids import new_id
+from frontdesk.services.intake.walk import NOTHING_SEEN, WalkAround
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,10 @@ class IntakeInput:
     vehicle_id: str
     arrival: Arrival = Arrival()
     told: Told = Told()
+    reading: str = ""
+    """What the advisor makes of it, apart from the customer's words."""
     fault: Fault = Fault()
+    walk: WalkAround = NOTHING_SEEN
     items: tuple[WorkItem, ...] = ()
     promised_at: datetime | None = None
     read_back: bool = False

@@ -12,13 +12,15 @@ from sqlalchemy.orm import Session
 from frontdesk.clock import local
 from frontdesk.errors import NotFound, UserError
 from frontdesk.models.enums import VisitStatus
+from frontdesk.models.values import text
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit, VisitItem
 from frontdesk.models.visit_rules import check_step, total
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.drafts import drop_draft
-from frontdesk.services.intake import checks, kept, record
+from frontdesk.services.intake import checks, kept, phrases, record, walking
 from frontdesk.services.intake.inputs import Arrival, BookingInput, IntakeInput, Told, WorkItem
+from frontdesk.services.intake.walk import WalkAround
 
 NUMBER_PREFIX = "V"
 """Visits are numbered ``V-2026-000123``."""
@@ -41,13 +43,22 @@ def check(given: IntakeInput, now: datetime) -> IntakeInput:
     checking = checks.Checking()
     arrival = checking.of(checks.arrival, given.arrival)
     told = checking.of(checks.told, given.told)
+    reading = checking.of(text.note, given.reading, "reading")
+    walk = checking.of(walking.check, given.walk)
     items = checking.of(checks.work, given.items)
     if given.agreed:
         checking.of(checks.agreement, given.items, given.promised_at, given.read_back, now)
     else:
         checking.of(checks.promise, given.promised_at, now, needed=False)
     checking.done()
-    return replace(given, arrival=arrival or Arrival(), told=told or Told(), items=items or ())
+    return replace(
+        given,
+        arrival=arrival or Arrival(),
+        told=told or Told(),
+        reading=reading or "",
+        walk=walk or WalkAround(),
+        items=items or (),
+    )
 
 
 def save(work: UnitOfWork, given: IntakeInput) -> str:
@@ -57,9 +68,29 @@ def save(work: UnitOfWork, given: IntakeInput) -> str:
         _open(work, clean)
     else:
         _go_on(work, clean)
+    phrases.learn(work, clean)
     drop_draft(work, FORM, clean.vehicle_id)
     work.changed(Change.VISITS, Change.CUSTOMERS)
     return clean.id
+
+
+def begin(work: UnitOfWork, vehicle_id: str, visit_id: str, opened_at: datetime) -> int:
+    """The car has arrived, and nothing is said yet. Returns the visit's version."""
+    visit = work.session.get(Visit, visit_id)
+    if visit is None:
+        _open(work, IntakeInput(vehicle_id, opened_at=opened_at, id=visit_id))
+        work.changed(Change.VISITS, Change.CUSTOMERS)
+        return 1
+    if visit.vehicle_id != vehicle_id:
+        raise NotFound("visit.not_found")
+    if visit.status not in _BEFORE_AGREEMENT:
+        _arrive(work, visit, opened_at)
+        work.audit(
+            "visit.intake", "visit", visit.id, number=visit.number, status=visit.status.value
+        )
+        work.session.flush()
+        work.changed(Change.VISITS, Change.CUSTOMERS)
+    return visit.version
 
 
 def book(work: UnitOfWork, given: BookingInput) -> str:
@@ -116,6 +147,7 @@ def agree(work: UnitOfWork, visit: Visit, *, read_back: bool) -> None:
     check_step(visit.status, VisitStatus.AGREED)
     checks.agreement(visit.items, visit.promised_at, read_back, work.now)
     visit.read_back = True
+    visit.words_locked_at = visit.words_locked_at or work.now
     visit.status = VisitStatus.AGREED
     visit.agreed_at = work.now
     work.audit("visit.agree", "visit", visit.id, total=visit.estimate_total)
@@ -143,9 +175,11 @@ def _open(work: UnitOfWork, given: IntakeInput) -> None:
         "arrived_on": arrived_on,
         **_said(given),
         **_promised(work, given, status),
+        "words_locked_at": work.now if given.read_back else None,
     }
     connection = work.session.connection()
     connection.execute(_ADD_VISIT, values)
+    walking.add(work.session, given.id, given.walk.marks)
     if given.items:
         connection.execute(_ADD_ITEMS, record.item_rows(given.id, given.items))
     kept.seen(work.session, customer_id, arrived_on)
@@ -157,19 +191,28 @@ def _go_on(work: UnitOfWork, given: IntakeInput) -> None:
     visit = record.to_change(work.session, given.id, given.version)
     if visit.vehicle_id != given.vehicle_id:
         raise NotFound("visit.not_found")
+    _lock(work, visit, given)
     if visit.status not in _BEFORE_AGREEMENT:
-        check_step(visit.status, VisitStatus.ARRIVED)
-        visit.advisor_id = work.desk.actor.id
-        visit.opened_at = given.opened_at or work.now
-        visit.arrived_at = work.now
-        visit.arrived_on = work.today
-        kept.seen(work.session, visit.customer_id, work.today)
+        _arrive(work, visit, given.opened_at)
     _check_repeat(work.session, given)
     status = _reached(given)
     record.replace_items(visit, given.items)
     for name, value in {**_said(given), **_promised(work, given, status)}.items():
         setattr(visit, name, value)
+    visit.read_back = visit.words_locked_at is not None
+    walking.put(work.session, visit.id, given.walk.marks)
     _note(work, given, visit.number, status)
+
+
+def _arrive(work: UnitOfWork, visit: Visit, opened_at: datetime | None) -> None:
+    """A booked car stands at the desk after all."""
+    check_step(visit.status, VisitStatus.ARRIVED)
+    visit.status = VisitStatus.ARRIVED
+    visit.advisor_id = work.desk.actor.id
+    visit.opened_at = opened_at or work.now
+    visit.arrived_at = work.now
+    visit.arrived_on = work.today
+    kept.seen(work.session, visit.customer_id, work.today)
 
 
 def _reached(given: IntakeInput) -> VisitStatus:
@@ -182,7 +225,17 @@ def _said(given: IntakeInput) -> dict[str, Any]:
     """Columns of what was seen and said; empty texts are stored as nothing."""
     parts = (given.arrival, given.told, given.fault)
     values = {each.name: getattr(part, each.name) for part in parts for each in fields(part)}
+    values["advisor_reading"] = given.reading
+    values["warning_lamps"] = walking.kept_lamps(given.walk.lamps)
     return {name: None if value == "" else value for name, value in values.items()}
+
+
+def _lock(work: UnitOfWork, visit: Visit, given: IntakeInput) -> None:
+    """Words that were read back and confirmed are not changed any more."""
+    if visit.words_locked_at is None:
+        visit.words_locked_at = work.now if given.read_back else None
+    elif record.told_of(visit) != given.told:
+        raise UserError("intake.words_locked", field="words")
 
 
 def _promised(work: UnitOfWork, given: IntakeInput, status: VisitStatus) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit, VisitChange, VisitItem
 from frontdesk.models.visit_rules import NEXT, line_total, promise_colour, total
 from frontdesk.services.desk import Desk
+from frontdesk.services.intake import added, walking
 from frontdesk.services.intake.inputs import Arrival, Fault, Told, WorkItem
 from frontdesk.services.intake.views import (
     CarChoice,
@@ -203,7 +204,7 @@ def sheet_of(desk: Desk, session: Session, visit: Visit) -> VisitSheet:
             damage=visit.damage or "",
             belongings=visit.belongings or "",
         ),
-        told=Told(**{each.name: getattr(visit, each.name) or "" for each in fields(Told)}),
+        told=told_of(visit),
         items=lines,
         estimate_total=_estimate(visit, lines),
         promised_at=visit.promised_at,
@@ -224,7 +225,17 @@ def sheet_of(desk: Desk, session: Session, visit: Visit) -> VisitSheet:
         changes=_changes(session, visit.id),
         fault=Fault(visit.defect, visit.safety_fault, visit.repeat_of_id or ""),
         repeat_of=_number(session, visit.repeat_of_id),
+        reading=visit.advisor_reading or "",
+        words_locked_at=visit.words_locked_at,
+        added=added.words_of(session, visit.id),
+        walk=walking.walk_of(session, visit),
+        last_walk=walking.last_of(session, visit.vehicle_id, visit.id),
     )
+
+
+def told_of(visit: Visit) -> Told:
+    """The customer's words as they are kept."""
+    return Told(**{each.name: getattr(visit, each.name) or "" for each in fields(Told)})
 
 
 def _number(session: Session, visit_id: str | None) -> str:

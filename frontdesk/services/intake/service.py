@@ -16,10 +16,12 @@ from frontdesk.models.visit_rules import mileage_warning
 from frontdesk.services.desk import Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.intake import (
+    added,
     board,
     changes,
     leaving,
     paper,
+    phrases,
     progress,
     reception,
     record,
@@ -143,6 +145,34 @@ class IntakeService:
         """The customer agrees to items, sum and time; needs them, and the words read back."""
         with self._change(visit_id, version) as (work, visit):
             reception.agree(work, visit, read_back=read_back)
+
+    @requires(Permission.DO_INTAKE)
+    def begin_visit(self, vehicle_id: str, visit_id: str, opened_at: datetime) -> int:
+        """The car has arrived and is looked at, photos before words; the visit's version.
+
+        What is typed meanwhile stays a draft. Told twice it is one visit.
+        """
+        with self.desk.write() as work:
+            return reception.begin(work, vehicle_id, visit_id, opened_at)
+
+    @requires(Permission.DO_INTAKE)
+    def add_words(self, visit_id: str, version: int, words: str) -> None:
+        """What the customer said after the words were read back: beside them, never in them."""
+        with self._change(visit_id, version) as (work, visit):
+            added.add(work, visit, words)
+            drop_draft(work, "visit_words", visit_id)
+
+    @requires(Permission.DO_INTAKE)
+    def phrases(self, field: str, typed: str = "") -> tuple[str, ...]:
+        """Words used before in ``field`` that hold what is typed, the most used first."""
+        with self.desk.read() as session:
+            return phrases.offered(session, field, typed)
+
+    @requires(Permission.DO_INTAKE)
+    def forget_phrase(self, field: str, phrase: str) -> None:
+        """Never offer this one again, to anybody."""
+        with self.desk.write() as work:
+            phrases.hide(work, field, phrase)
 
     # in the workshop ---------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.models.visit_rules import IN_HOUSE
 from frontdesk.services.desk import Desk
-from frontdesk.services.intake import history, record, usual
+from frontdesk.services.intake import history, record, usual, walking
 from frontdesk.services.intake.views import (
     Booking,
     CarHead,
@@ -65,6 +65,7 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
         guesses=_guesses(desk, session, vehicle_id, newest, past),
         notices=tuple(sorted(notices, key=lambda notice: list(Weight).index(notice.weight))),
         booking=_to_go_on(desk, open_visits),
+        last_walk=walking.last_of(session, vehicle_id),
     )
 
 

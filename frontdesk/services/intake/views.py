@@ -18,6 +18,7 @@ from frontdesk.models.enums import (
     WorkKind,
 )
 from frontdesk.services.intake.inputs import Arrival, Fault, Told, WorkItem
+from frontdesk.services.intake.walk import NEVER_WALKED, NOTHING_SEEN, LastWalk, WalkAround
 
 
 class Weight(StrEnum):
@@ -122,6 +123,7 @@ class IntakeStart:
     guesses: Guesses
     notices: tuple[Notice, ...]
     booking: Booking | None
+    last_walk: LastWalk = NEVER_WALKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,15 @@ class ChangeEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedWords:
+    """What the customer said after the words were locked."""
+
+    at: datetime
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class VisitSheet:
     """One visit in full."""
 
@@ -221,6 +232,11 @@ class VisitSheet:
     fault: Fault
     repeat_of: str
     """Number of the visit whose repair did not hold."""
+    reading: str = ""
+    words_locked_at: datetime | None = None
+    added: tuple[AddedWords, ...] = ()
+    walk: WalkAround = NOTHING_SEEN
+    last_walk: LastWalk = NEVER_WALKED
 
 
 @dataclass(frozen=True, slots=True)
