@@ -49,6 +49,7 @@ class Change(StrEnum):
     REPORTS = "reports"
     STAFF = "staff"
     SETTINGS = "settings"
+    PRICES = "prices"
     BACKUPS = "backups"
 
 

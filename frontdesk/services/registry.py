@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from frontdesk.services.exchange.service import ExchangeService
     from frontdesk.services.intake.service import IntakeService
     from frontdesk.services.outbox.service import OutboxService
+    from frontdesk.services.prices.service import PriceService
     from frontdesk.services.routine.service import RoutineService
     from frontdesk.services.script_editing.service import ScriptService
     from frontdesk.services.search.service import SearchService
@@ -125,6 +126,13 @@ class Services:
         from frontdesk.services.intake.service import IntakeService
 
         return IntakeService(self.desk)
+
+    @cached_property
+    def prices(self) -> PriceService:
+        """The price list."""
+        from frontdesk.services.prices.service import PriceService
+
+        return PriceService(self.desk)
 
     @cached_property
     def callbacks(self) -> CallbackService:

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from frontdesk.language import Language
-from frontdesk.models.enums import AskedHow, CarSide, DamageKind, Role
+from frontdesk.models.enums import AskedHow, CarSide, DamageKind, Role, WorkKind
 from frontdesk.services.accounts.dto import AccountInput
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
 from frontdesk.services.desk import Profile
@@ -16,6 +16,7 @@ from frontdesk.services.intake.inputs import BookingInput, ChangeInput
 from frontdesk.services.intake.views import VisitSheet
 from frontdesk.services.intake.walk import Mark, WalkAround
 from frontdesk.services.outbox.message_texts import MessageTexts
+from frontdesk.services.prices.dto import PriceFilter, PriceInput
 from tests.hostile import checking, following, running, talking
 from tests.hostile.house import PASSWORD, House
 from tests.hostile.sample import KEPT, REFUSED, Form, Sample
@@ -206,6 +207,15 @@ def _profile(house: House) -> Sample:
     return Sample(settings.save_profile, {"profile": profile}, lambda _: settings.profile())
 
 
+def _price(house: House) -> Sample:
+    prices = house.services.prices
+    code = f"A{next(_numbers)}"
+    line = PriceInput(
+        code, WorkKind.REPAIR, "换机油", part_number="5W", part="机油", car_model="X5"
+    )
+    return Sample(prices.save, {"given": line}, lambda _: prices.page(PriceFilter(retired=True)))
+
+
 def _message_texts(house: House) -> Sample:
     outbox = house.services.outbox
     texts = {"texts": MessageTexts("您好，{salutation}", "Hello", "未能联系上您", "We rang")}
@@ -237,6 +247,7 @@ FORMS = (
     Form("intake.decline", _decline, {"reason": "declined_reason"}),
     Form("intake.hand_over", _hand_over),
     Form("intake.add_words", _add_words),
+    Form("prices.save", _price, unread=frozenset({"code"})),
     Form("callbacks.start", talking.start_call),
     Form("callbacks.keep", talking.keep_call, unread=frozenset({"text"})),
     Form("callbacks.attempt", talking.attempt),

@@ -24,6 +24,7 @@ TRIED = {form.name.partition(":")[0] for form in FORMS}
 _SECRET = "passwords and codes are compared or hashed, never kept or shown"
 ELSEWHERE: dict[str, str] = {
     "call_lists.count": "checks the words as call_lists.make does, and keeps nothing",
+    "prices.take": "keeps the lines of a sheet as prices.save does",
     "evidence.add_many": "keeps each file as evidence.add does, and tells its refusal",
     "settings.change_rules": "figures are numbers and spans; a text is refused (below)",
     "intake.remark_mileage": "reads a number and a day of what reception was begun with",
@@ -70,6 +71,7 @@ LOOKED_UP = (
     *("intake.find_number", "intake.list", "intake.no_show", "intake.open", "intake.prepare"),
     *("intake.prepare_hand_over", "intake.print_intake", "intake.print_sheet", "intake.ready"),
     *("intake.begin_visit", "intake.forget_phrase", "intake.phrases"),
+    *("prices.find", "prices.page", "prices.preview"),
     *("intake.start_work", "proofs.make", "search.find", "statistics.approve"),
     *("statistics.changed_since", "statistics.list_behind", "statistics.print_report"),
 )

@@ -110,16 +110,16 @@ def _item(item: WorkItem, row: int) -> WorkItem:
     description = checking.of(text.line, item.description, "items")
     checking.need(description, "intake.item_unnamed", "items", row=row)
     for amount in (item.labour, item.unit_price):
-        checking.need(_is_money(amount), "intake.item_money", "items", row=row)
+        checking.need(is_money(amount), "intake.item_money", "items", row=row)
     pieces = item.quantity
-    checking.need(_is_count(pieces, MOST_PIECES), "intake.item_quantity", "items", row=row)
+    checking.need(is_count(pieces, MOST_PIECES), "intake.item_quantity", "items", row=row)
     part, number, code, why = (
         checking.of(text.line, typed, "items") or ""
         for typed in (item.part, item.part_number, item.code, item.declined_why)
     )
     checking.need(part or not item.unit_price, "intake.item_part", "items", row=row)
     off = item.discount
-    checking.need(_is_money(off), "intake.item_money", "items", row=row)
+    checking.need(is_money(off), "intake.item_money", "items", row=row)
     checking.done()
     checking.need(off <= list_price(item), "intake.item_discount", "items", row=row)
     checking.done()
@@ -139,17 +139,18 @@ def _item(item: WorkItem, row: int) -> WorkItem:
 def _made_labour(item: WorkItem) -> tuple[Decimal, Decimal] | tuple[None, None]:
     """Hours and rate where they made the labour; where it was typed, they say nothing."""
     hours, rate = item.labour_hours, item.labour_rate
-    if hours is None or rate is None or not (_is_count(hours, MOST_HOURS) and _is_money(rate)):
+    if hours is None or rate is None or not (is_count(hours, MOST_HOURS) and is_money(rate)):
         return None, None
     return (hours, rate) if labour_of(hours, rate) == item.labour else (None, None)
 
 
-def _is_count(number: Decimal, most: Decimal) -> bool:
+def is_count(number: Decimal, most: Decimal) -> bool:
     """A number of pieces or hours, with at most three decimals."""
     return number.is_finite() and 0 <= number <= most and number == round(number, 3)
 
 
-def _is_money(amount: Decimal) -> bool:
+def is_money(amount: Decimal) -> bool:
+    """Yuan to the fen, neither negative nor absurd."""
     return amount.is_finite() and 0 <= amount <= MOST_MONEY and amount == round(amount, 2)
 
 
@@ -205,7 +206,7 @@ def hand_over(
     charged: dict[Payer, Decimal] = dict.fromkeys(Payer, Decimal(0))
     for row, item in enumerate(items, start=1):
         amount = Decimal(0) if item.declined_why else given.amounts.get(item.id)
-        if amount is None or not _is_money(amount):
+        if amount is None or not is_money(amount):
             checking.need(False, "intake.amount_missing", "amounts", row=row)
         else:
             charged[item.payer] += amount

@@ -124,6 +124,11 @@ def readings(name: str) -> tuple[Reading, ...]:
     return tuple(found)[:_MOST_READINGS]
 
 
+def plain_reading(text: str) -> Reading:
+    """Each character of running text in its usual reading: no surnames, no choices."""
+    return tuple(_usual(char) for char in text)
+
+
 def _with_plain_u(reading: Reading) -> tuple[Reading, ...]:
     """ü is typed as v by some and as u by others (吕: LV, LU)."""
     plain = tuple(s.replace("V", "U") if s in _UMLAUTS else s for s in reading)

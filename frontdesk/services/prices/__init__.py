@@ -1,0 +1,1 @@
+"""The price list: what work and parts cost before anything is agreed (domain §3)."""
