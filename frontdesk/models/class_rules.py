@@ -56,8 +56,9 @@ class Facts:
     """What the classes are told by.
 
     ``bought_on``: the newest purchase or delivery of a car. ``visits``, ``paid`` and ``spend``: of
-    the window; ``paid`` are those that cost the customer something. ``warranty_ended_on``: when
-    the warranty of the last of the cars ends or ended; ``None`` where it is unknown of any.
+    the window; ``paid`` are those that cost something, or may still: the car is in the house.
+    ``warranty_ended_on``: when the warranty of the last of the cars ends or ended; ``None`` where
+    it is unknown of any.
     """
 
     last_visit_on: date | None = None
@@ -122,12 +123,10 @@ def value(facts: Facts, today: date, rules: Rules, top: Decimal | None) -> Value
     """
     if facts.last_visit_on is None and facts.bought_on is None:
         return Valued(None)
-    for value_class, found in (
-        (ValueClass.D, tuple(_lost(facts, today, rules))),
-        (ValueClass.C, tuple(_marginal(facts, today, rules))),
-    ):
-        if found:
-            return Valued(value_class, found)
+    if lost := tuple(_lost(facts, today, rules)):
+        return Valued(ValueClass.D, lost)
+    if marginal := tuple(_marginal(facts, today, rules)):
+        return Valued(ValueClass.C, marginal)
     loyal = tuple(_loyal(facts, rules, top))
     if loyal and not facts.complaining:
         return Valued(ValueClass.A, loyal)
@@ -154,19 +153,25 @@ def lost_since(last_visit_on: date | None, today: date, rules: Rules) -> date | 
 def badges(merits: Merits, today: date, rules: Rules) -> tuple[Badge, ...]:
     """What the customer is valued for, in the order of the list (domain §2)."""
     ended, insured = merits.warranty_ended_on, merits.insured_since
-    held = {
-        Badge.BOUGHT_AGAIN: merits.bought_here >= 2,
-        Badge.REFERRED: merits.referred > 0,
-        Badge.OFTEN: merits.visits >= rules.badge_visits,
-        Badge.OUT_OF_WARRANTY: ended is not None
-        and ended < today <= plus_months(ended, rules.badge_out_of_warranty_months),
-        Badge.INSURED_HERE: insured is not None
-        and plus_months(insured, 12 * rules.badge_here_years) <= today,
-        Badge.FLEET: merits.kind is CustomerKind.FLEET,
-        Badge.OPINION_LEADER: merits.opinion_leader,
-        Badge.SERIOUS_COMPLAINT: merits.serious_complaint,
-    }
-    return tuple(badge for badge in Badge if held[badge])
+    held = []
+    if merits.bought_here >= 2:
+        held.append(Badge.BOUGHT_AGAIN)
+    if merits.referred > 0:
+        held.append(Badge.REFERRED)
+    if merits.visits >= rules.badge_visits:
+        held.append(Badge.OFTEN)
+    months = rules.badge_out_of_warranty_months
+    if ended is not None and ended < today <= plus_months(ended, months):
+        held.append(Badge.OUT_OF_WARRANTY)
+    if insured is not None and plus_months(insured, 12 * rules.badge_here_years) <= today:
+        held.append(Badge.INSURED_HERE)
+    if merits.kind is CustomerKind.FLEET:
+        held.append(Badge.FLEET)
+    if merits.opinion_leader:
+        held.append(Badge.OPINION_LEADER)
+    if merits.serious_complaint:
+        held.append(Badge.SERIOUS_COMPLAINT)
+    return tuple(held)
 
 
 def kept_badges(held: Iterable[Badge]) -> str | None:

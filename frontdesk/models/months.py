@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 
+@lru_cache(maxsize=16_384)
 def plus_months(day: date, months: int) -> date:
     """``day`` moved by ``months``; a day the month does not have becomes its last one.
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from frontdesk.services.callbacks.lists import CallListService
     from frontdesk.services.callbacks.service import CallbackService
     from frontdesk.services.callbacks.sharing_service import SharingService
+    from frontdesk.services.classes.service import ClassService
     from frontdesk.services.complaints.after import AfterService
     from frontdesk.services.complaints.categories import CategoryService
     from frontdesk.services.complaints.incoming import IncomingService
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from frontdesk.services.evidence.service import EvidenceService
     from frontdesk.services.exchange.service import ExchangeService
     from frontdesk.services.intake.service import IntakeService
+    from frontdesk.services.merging.service import MergingService
     from frontdesk.services.outbox.service import OutboxService
     from frontdesk.services.prices.service import PriceService
     from frontdesk.services.routine.service import RoutineService
@@ -112,6 +114,20 @@ class Services:
         from frontdesk.services.customers.service import CustomerService
 
         return CustomerService(self.desk)
+
+    @cached_property
+    def merging(self) -> MergingService:
+        """Files of one customer that are two."""
+        from frontdesk.services.merging.service import MergingService
+
+        return MergingService(self.desk)
+
+    @cached_property
+    def classes(self) -> ClassService:
+        """Value classes, badges and the lost."""
+        from frontdesk.services.classes.service import ClassService
+
+        return ClassService(self.desk)
 
     @cached_property
     def exchange(self) -> ExchangeService:
