@@ -19,6 +19,7 @@ from frontdesk.models.enums import ComplaintChannel, ComplaintLevel, ComplaintSt
 from frontdesk.models.values import phone, text
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
+from frontdesk.services.classes.one import reclass
 from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.complaints.dto import Facts, RegisterComplaint
 from frontdesk.services.desk import Change, UnitOfWork
@@ -88,6 +89,7 @@ def register(work: UnitOfWork, given: RegisterComplaint) -> str:
         category=ticket.category,
         level=ticket.level.value,
     )
+    reclass(work, ticket.customer_id)
     work.changed(Change.COMPLAINTS)
     return ticket.id
 

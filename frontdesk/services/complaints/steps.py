@@ -23,6 +23,7 @@ from frontdesk.models.enums import (
 from frontdesk.models.staff import StaffMember
 from frontdesk.services.callbacks.deriving.run import derive_of
 from frontdesk.services.callbacks.falls_due import due_after_return
+from frontdesk.services.classes.one import reclass
 from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.complaints.rights import Standing, may_handle, refusal, stands_in_for
 from frontdesk.services.complaints.said import Reader, written
@@ -35,6 +36,8 @@ _Step = ComplaintStep
 _DURING_PAUSE = frozenset({_Step.ADDED, _Step.ACKNOWLEDGED, _Step.PAUSED, _Step.RESUMED})
 _BESIDE = frozenset({_Step.ADDED, _Step.ACKNOWLEDGED})
 """Events beside the way: they overwrite nothing, so no one else's step is in their way."""
+_TELLS_OF_CLASS = frozenset({_Step.JUDGED, _Step.FILED})
+"""Steps after which the customer may be in another class (domain §2)."""
 
 
 def take(
@@ -116,6 +119,8 @@ def _apply(
         # A step said anew may change no column; whoever else has the ticket open must still see.
         flag_modified(ticket, "state")
     _audit(work, ticket, step, before)
+    if step in _TELLS_OF_CLASS:
+        reclass(work, ticket.customer_id)
     work.changed(Change.COMPLAINTS)
     _call_for_follow_up(work, ticket, before)
 

@@ -12,6 +12,7 @@ from frontdesk.models.maintenance import Reading, forecast, use_of
 from frontdesk.models.visit import Visit, VisitItem
 from frontdesk.models.visit_rules import check_step
 from frontdesk.services.callbacks.falls_due import due_after_service
+from frontdesk.services.classes.one import reclass
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.intake import checks, history, kept, record
 from frontdesk.services.intake.inputs import HandOverInput
@@ -78,6 +79,7 @@ def hand_over(work: UnitOfWork, visit: Visit, given: HandOverInput) -> None:
         charged=visit.actual_total,
     )
     work.changed(Change.VISITS, Change.CUSTOMERS)
+    reclass(work, visit.customer_id)
     due_after_service(work, visit.id)
 
 

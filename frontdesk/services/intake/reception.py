@@ -16,6 +16,7 @@ from frontdesk.models.values import text
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit, VisitItem
 from frontdesk.models.visit_rules import check_step, total
+from frontdesk.services.classes.one import reclass
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.intake import checks, kept, phrases, record, walking
@@ -183,6 +184,7 @@ def _open(work: UnitOfWork, given: IntakeInput) -> None:
     if given.items:
         connection.execute(_ADD_ITEMS, record.item_rows(given.id, given.items))
     kept.seen(work.session, customer_id, arrived_on)
+    reclass(work, customer_id)
     _note(work, given, number, status)
 
 
@@ -213,6 +215,7 @@ def _arrive(work: UnitOfWork, visit: Visit, opened_at: datetime | None) -> None:
     visit.arrived_at = work.now
     visit.arrived_on = work.today
     kept.seen(work.session, visit.customer_id, work.today)
+    reclass(work, visit.customer_id)
 
 
 def _reached(given: IntakeInput) -> VisitStatus:
