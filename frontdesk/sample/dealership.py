@@ -20,7 +20,7 @@ from frontdesk.models.all import (
 )
 from frontdesk.models.enums import CustomerKind, CustomerSource, PhoneOwner, VehicleUse, VisitStatus
 from frontdesk.models.rules import Rules
-from frontdesk.sample import cars, people
+from frontdesk.sample import cars, people, price_list
 from frontdesk.sample.calls import CallMaker
 from frontdesk.sample.extras import Extras
 from frontdesk.sample.house import House
@@ -151,6 +151,7 @@ def _fill(
     seeded = Seeded(seed, today(clock), clock.zone())
     numbers, rules, now = Numbers(clock.zone()), Rules(), clock.now()
     rows = Rows(numbers)
+    price_list.write(Seeded(seed + 2, today(clock), clock.zone()), rows)
     maker = _History(
         seeded,
         rows,

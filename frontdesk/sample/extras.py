@@ -23,6 +23,7 @@ from frontdesk.models.enums import (
     DamageKind,
     DamageSize,
     FamilyTie,
+    Gender,
 )
 from frontdesk.sample import people
 from frontdesk.sample.rows import Rows
@@ -89,7 +90,7 @@ class Extras:
                 id=seeded.id(),
                 vehicle_id=row["id"],
                 position=0,
-                name=people.person_name(seeded, people.Gender.MALE),
+                name=people.person_name(seeded, Gender.MALE),
                 phone=people.mobile(seeded),
                 note=seeded.pick(_DRIVERS),
             )
@@ -125,7 +126,7 @@ class Extras:
                 id=seeded.id(),
                 customer_id=row["id"],
                 position=0,
-                name=people.person_name(seeded, people.Gender.FEMALE),
+                name=people.person_name(seeded, Gender.FEMALE),
                 tie=seeded.pick((FamilyTie.SPOUSE, FamilyTie.CHILD)),
             )
 
