@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from frontdesk.models.callback import Callback
+from frontdesk.models.change_set import ChangeSet
 from frontdesk.models.complaint import Complaint
 from frontdesk.models.customer import Customer
+from frontdesk.models.enums import ChangeSetKind
 from frontdesk.models.journal import ImportBatch
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.vehicle import Vehicle
@@ -45,6 +47,7 @@ def names_of(session: Session, subjects: Iterable[tuple[str, str]]) -> Named:
             some = columns[0].in_(ids[start : start + _CHUNK])
             for row in session.execute(select(*columns).where(some)):
                 found[subject, row[0]] = "  ".join(str(part) for part in row[1:] if part)
+    found |= _merged_away(session, asked.get("customer", set()) - {id_ for _, id_ in found})
 
     def named(subject: str, subject_id: str) -> str:
         if subject == "statistics":
@@ -52,6 +55,19 @@ def names_of(session: Session, subjects: Iterable[tuple[str, str]]) -> Named:
         return found.get((subject, subject_id), subject_id)
 
     return named
+
+
+def _merged_away(session: Session, ids: set[str]) -> dict[tuple[str, str], str]:
+    """Files that were merged into another one go by the number they had."""
+    if not ids:
+        return {}
+    gone = func.json_extract(ChangeSet.told, "$.goes_id")
+    rows = session.execute(
+        select(gone, func.json_extract(ChangeSet.told, "$.goes")).where(
+            ChangeSet.kind == ChangeSetKind.MERGE, gone.in_(sorted(ids)[:_CHUNK])
+        )
+    )
+    return {("customer", id_): number for id_, number in rows}
 
 
 def people(session: Session) -> dict[str, str]:

@@ -28,6 +28,9 @@ _VEHICLES = "SELECT v.customer_id, v.plate, v.vin FROM vehicle v"
 _FORMER_PLATES = """SELECT v.customer_id, json_extract(a.detail, '$.before.plate')
     FROM vehicle v JOIN audit_entry a ON a.subject = 'vehicle' AND a.subject_id = v.id
     WHERE json_extract(a.detail, '$.before.plate') IS NOT NULL"""
+_DRIVERS = """SELECT v.customer_id, d.name, d.phone
+    FROM vehicle_driver d JOIN vehicle v ON v.id = d.vehicle_id"""
+_FORMER_NUMBERS = "SELECT f.customer_id, f.number FROM former_number f"
 _THESE = "IN (SELECT value FROM json_each(?))"
 _KNOWN = f"""SELECT id, customer_id, text, newest_on FROM search_doc
     WHERE customer_id {_THESE}"""  # noqa: S608 - constants only
@@ -44,11 +47,19 @@ class _File:
     plates: list[str | None] = field(default_factory=list)
     former: list[str] = field(default_factory=list)
     vins: list[str] = field(default_factory=list)
+    former_numbers: list[str] = field(default_factory=list)
+    drivers: list[str] = field(default_factory=list)
 
     def document(self) -> str:
         plates = plates_of(self.plates, self.former)
         return document(
-            Searchable(self.name, self.number, tuple(self.phones), plates, tuple(self.vins))
+            Searchable(
+                self.name,
+                self.number,
+                tuple(sorted(self.phones)),
+                plates,
+                (*self.vins, *self.former_numbers, *self.drivers),
+            )
         )
 
 
@@ -63,6 +74,16 @@ def refresh(session: Session, customer_ids: Iterable[str]) -> None:
     ids = list(dict.fromkeys(customer_ids))
     for start in range(0, len(ids), _CHUNK):
         _refresh(connection, ids[start : start + _CHUNK])
+
+
+def forget(session: Session, customer_ids: Iterable[str]) -> None:
+    """Take files out of the index that are about to go."""
+    session.flush()
+    run = session.connection().exec_driver_sql
+    changes = _Changes()
+    for number, _, text, _ in run(_KNOWN, (json.dumps(list(customer_ids)),)).all():
+        changes.remove(number, text)
+    changes.write(run)
 
 
 def rebuild(session: Session, progress: Callable[[int, int], None] | None = None) -> int:
@@ -137,6 +158,7 @@ class _Changes:
     _read: list[tuple[int, str]] = field(default_factory=list)
     _closed: list[tuple[str, int]] = field(default_factory=list)
     _opened: list[tuple[str, int]] = field(default_factory=list)
+    _removed: list[tuple[int]] = field(default_factory=list)
 
     def add(self, number: int, customer_id: str, text: str, newest_on: str) -> None:
         self._added.append((number, customer_id, text, newest_on))
@@ -151,6 +173,11 @@ class _Changes:
         self._closed += [(window, number) for window in before - after]
         self._opened += [(window, number) for window in after - before]
 
+    def remove(self, number: int, old: str) -> None:
+        self._unread.append((number, old))
+        self._closed += [(window, number) for window in windows(old)]
+        self._removed.append((number,))
+
     def rank(self, number: int, newest_on: str) -> None:
         self._ranked.append((newest_on, number))
 
@@ -162,6 +189,7 @@ class _Changes:
                 self._unread,
             ),
             ('DELETE FROM search_window WHERE "window" = ? AND id = ?', sorted(self._closed)),
+            ("DELETE FROM search_doc WHERE id = ?", self._removed),
             (_ADD, self._added),
             ("UPDATE search_doc SET text = ?, newest_on = ? WHERE id = ?", self._changed),
             ("UPDATE search_doc SET newest_on = ? WHERE id = ?", self._ranked),
@@ -190,4 +218,8 @@ def _load(connection: Connection, these: str | None) -> dict[str, _File]:
             files[customer_id].vins.append(vin)
     for customer_id, plate in rows(_FORMER_PLATES, "v.customer_id", "AND"):
         files[customer_id].former.append(plate)
+    for customer_id, name, phone in rows(_DRIVERS, "v.customer_id"):
+        files[customer_id].drivers += [part for part in (name, phone) if part]
+    for customer_id, number in rows(_FORMER_NUMBERS, "f.customer_id"):
+        files[customer_id].former_numbers.append(number)
     return files

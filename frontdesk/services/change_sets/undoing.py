@@ -1,0 +1,168 @@
+"""Takes a recorded act back, row by row from its end, and finds what was done to them since.
+
+Going backwards, each row must be as the act had left it: then the columns it changed get back what
+they held, what it deleted comes back, what it added goes. Columns the act did not touch keep what
+was saved since. A row that is not as it was left is an obstacle, and nothing may be kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from frontdesk.models.base import Base
+from frontdesk.services.change_sets.recording import Event, Row, key_columns
+
+LENIENT = frozenset({"draft"})
+"""Forms half typed are saved or thrown away as work goes on: what is gone stays gone."""
+DERIVED: dict[str, frozenset[str]] = {
+    "customer": frozenset(
+        {
+            "last_visit_on",
+            "next_due_on",
+            "value_class",
+            "value_why",
+            "valued_on",
+            "lost_since",
+            "badges",
+        }
+    ),
+    "vehicle": frozenset(
+        {"last_visit_on", "next_maintenance_on", "next_maintenance_km", "last_mileage_km"}
+    ),
+}
+"""Reckoned by the program from other rows: never an obstacle, reckoned anew where it moved on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A row that is not as the act left it. ``columns`` are those that differ; none: it is gone."""
+
+    table: str
+    key: Row
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A row that came later and hangs on one that would go."""
+
+    table: str
+    key: Row
+    on: str
+    """The table of the row it hangs on."""
+
+
+def undo(connection: Connection, events: Sequence[Event]) -> tuple[list[Obstacle], set[str]]:
+    """Take ``events`` back: the obstacles, and the files whose reckoned columns moved on.
+
+    With obstacles the caller must not commit.
+    """
+    run = connection.exec_driver_sql
+    run("PRAGMA defer_foreign_keys = ON")
+    obstacles: list[Obstacle] = []
+    moved: set[str] = set()
+    for event in reversed(events):
+        if event.after is None:
+            _bring_back(run, event)
+            continue
+        seen = dict(event.after) if event.before is not None else _version(event)
+        now = _read(run, event, tuple(seen))
+        lenient = event.table in LENIENT
+        if now is None:
+            obstacles += [] if lenient else [Obstacle(event.table, event.key)]
+            continue
+        derived = DERIVED.get(event.table, frozenset())
+        differ = {name for name in seen if now[name] != seen[name]}
+        if event.before is not None and differ & derived:
+            moved.add(str(event.key["id"]))
+        stuck = differ - derived
+        if stuck and not lenient:
+            obstacles.append(Obstacle(event.table, event.key, tuple(sorted(stuck))))
+            continue
+        if event.before is None:
+            _run_on(run, f'DELETE FROM "{event.table}"', {}, event.key)  # noqa: S608
+        else:
+            back = {name: value for name, value in event.before.items() if name not in differ}
+            _put(run, event, back)
+    return obstacles, moved
+
+
+def hanging(
+    connection: Connection, events: Iterable[Event], but: frozenset[str] = frozenset()
+) -> list[Hanging]:
+    """Rows that hang on rows the act added and are not of the act, save those of tables ``but``."""
+    added: dict[str, dict[str, None]] = {}
+    own: dict[str, set[str]] = {}
+    for event in events:
+        if event.before is None:
+            own.setdefault(event.table, set()).add(_known(event.key))
+            if "id" in event.key:
+                added.setdefault(event.table, {})[event.key["id"]] = None
+    found: list[Hanging] = []
+    for table in Base.metadata.sorted_tables:
+        if table.name in but:
+            continue
+        names = key_columns(table)
+        key = ", ".join(f'"{name}"' for name in names)
+        for foreign in table.foreign_keys:
+            parent = foreign.column.table.name
+            if parent not in added or foreign.column.name != "id":
+                continue
+            rows = connection.exec_driver_sql(
+                f'SELECT {key} FROM "{table.name}" WHERE "{foreign.parent.name}" '  # noqa: S608
+                "IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(added[parent])),),
+            )
+            for row in rows:
+                known = dict(zip(names, row, strict=True))
+                if _known(known) not in own.get(table.name, ()):
+                    found.append(Hanging(table.name, known, parent))
+    return found
+
+
+Run = Callable[..., Any]
+
+
+def _known(key: Row) -> str:
+    return json.dumps(key, sort_keys=True)
+
+
+def _version(event: Event) -> Row:
+    return dict(event.after or {})
+
+
+def _read(run: Run, event: Event, names: tuple[str, ...]) -> Row | None:
+    columns = ", ".join(f'"{name}"' for name in names) or "1"
+    row = _run_on(run, f'SELECT {columns} FROM "{event.table}"', {}, event.key).fetchone()  # noqa: S608
+    return None if row is None else dict(zip(names, row, strict=False))
+
+
+def _put(run: Run, event: Event, values: Row) -> None:
+    if not values:
+        return
+    into = ", ".join(f'"{name}" = ?' for name in values)
+    if "version" in Base.metadata.tables[event.table].columns:
+        into += ', "version" = "version" + 1'
+    _run_on(run, f'UPDATE "{event.table}" SET {into}', values, event.key)  # noqa: S608
+
+
+def _bring_back(run: Run, event: Event) -> None:
+    assert event.before is not None
+    if event.table in LENIENT and _read(run, event, ()) is not None:
+        return
+    names = ", ".join(f'"{name}"' for name in event.before)
+    marks = ", ".join("?" * len(event.before))
+    run(
+        f'INSERT INTO "{event.table}" ({names}) VALUES ({marks})',  # noqa: S608 - own names
+        tuple(event.before.values()),
+    )
+
+
+def _run_on(run: Run, statement: str, values: Row, key: Row) -> Any:
+    where = " AND ".join(f'"{name}" = ?' for name in key)
+    return run(f"{statement} WHERE {where}", (*values.values(), *key.values()))

@@ -1,0 +1,1 @@
+"""Two files of one customer become one, and can be parted again (domain §2)."""
