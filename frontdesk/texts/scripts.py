@@ -74,6 +74,22 @@ SENTENCES: dict[str, Text] = {
         "{place}：只有抽查话术的答案才能判定原回访。",
         "{place}: only the answers of a spot check judge another call.",
     ),
+    "scripts.fault_ticket_twice": Text(
+        "{place}：一份话术只能有一处登记投诉。",
+        "{place}: a complaint is registered in one place of a script only.",
+    ),
+    "scripts.fault_ticket_no_choice": Text(
+        "{place}：登记投诉的步骤要单选，第一个答案表示“已登记”。",
+        "{place}: registering a complaint is a choice whose first answer says that it is done.",
+    ),
+    "scripts.fault_ticket_no_closing": Text(
+        "{place}：来电话术在结束语处登记投诉。",
+        "{place}: an incoming call registers its complaint with the last words.",
+    ),
+    "scripts.fault_no_ticket": Text(
+        "{place}：带有投诉级别或安全标记，但话术里没有登记投诉的步骤。",
+        "{place}: proposes something for a ticket, but no step registers one.",
+    ),
     "scripts.fault_closing_kept": Text(
         "{place}：结束语不能只在部分电话中出现。",
         "{place}: a closing cannot be kept for some calls only.",
@@ -143,5 +159,6 @@ PARTS: dict[str, Text] = {
     "only_if": Text("出现条件", "condition"),
     "steps": Text("步骤", "steps"),
     "verdict": Text("判定原回访", "judging the call"),
+    "opens_complaint": Text("登记投诉", "registering a complaint"),
 }
 """The parts of a script, where a fault is named."""

@@ -368,6 +368,10 @@
     <context>
         <name>AnswersBox</name>
         <message>
+            <source>A matter of safety</source>
+            <translation>涉及安全</translation>
+        </message>
+        <message>
             <source>Answer, Chinese</source>
             <translation>答案（中文）</translation>
         </message>
@@ -400,6 +404,10 @@
             <translation>转到</translation>
         </message>
         <message>
+            <source>Level</source>
+            <translation>投诉级别</translation>
+        </message>
+        <message>
             <source>Satisfaction</source>
             <translation>满意度</translation>
         </message>
@@ -408,12 +416,20 @@
             <translation>分值（0–100）</translation>
         </message>
         <message>
+            <source>Tells of something wrong</source>
+            <translation>反映了问题</translation>
+        </message>
+        <message>
             <source>Tells of the call</source>
             <translation>说明原回访</translation>
         </message>
         <message>
             <source>a conversation</source>
             <translation>继续通话</translation>
+        </message>
+        <message>
+            <source>as the customer's mood</source>
+            <translation>按客户满意程度</translation>
         </message>
         <message>
             <source>none</source>
@@ -6073,6 +6089,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>话术（中文）</translation>
         </message>
         <message>
+            <source>The complaint is registered here</source>
+            <translation>在此登记投诉</translation>
+        </message>
+        <message>
             <source>Then</source>
             <translation>然后</translation>
         </message>
@@ -6337,6 +6357,17 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>{name}: {text}</source>
             <translation>{name}：{text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TitleForm</name>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Script, Chinese (F2)</source>
+            <translation>话术名称（F2）</translation>
         </message>
     </context>
     <context>

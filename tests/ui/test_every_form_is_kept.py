@@ -45,6 +45,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "scripts.messages_section.MessageTextsSection": ("message texts",),
     "scripts.document.Document": ("script",),
     "scripts.step_form.StepForm": ("script",),
+    "scripts.step_form.TitleForm": ("script",),
     "scripts.step_form.CuesForm": ("script",),
     "scripts.answers_box.AnswersBox": ("script",),
 }

@@ -277,6 +277,8 @@ class TicketDraft:
     remedy: str
     category: str | None
     level: ComplaintLevel | None
+    safety: bool
+    """Whether an answer makes of it a matter of safety."""
     concerns: str
     """The answers that tell what went wrong: '修后车况：老问题没解决；…'."""
 

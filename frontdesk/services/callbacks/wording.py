@@ -89,11 +89,15 @@ def draft_ticket(sheet: CallSheet, progress: Progress, language: Language) -> Ti
     passed = position(sheet.script, progress, sheet.facts).passed
     chinese = language is Language.ZH_CN
     colon = "：" if chinese else ": "
+    given = [taken.answer for taken in passed if taken.answer is not None]
+    by_answers = [each.level for each in given if each.level is not None]
+    by_mood = _LEVELS.get(found.satisfaction) if found.satisfaction else None
     return TicketDraft(
         words=found.complaint_words,
         remedy=found.complaint_remedy,
         category=found.category,
-        level=_LEVELS.get(found.satisfaction) if found.satisfaction else None,
+        level=by_answers[-1] if by_answers else by_mood,
+        safety=any(each.safety for each in given),
         concerns=("；" if chinese else "; ").join(
             f"{taken.step.title.in_(language)}{colon}{spoken_answer(taken, language)}"
             for taken in passed

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frontdesk.errors import UserError
-from frontdesk.models.enums import CallbackKind, SpotVerdict
+from frontdesk.models.enums import CallbackKind, IncomingKind, SpotVerdict
 from frontdesk.services.scripts.fill import FIELDS, fields_in
 from frontdesk.services.scripts.script import QuestionKind, Script, Step, Words
 from frontdesk.services.scripts.ways import endings, reachable, silent_loops, ways
@@ -48,6 +48,7 @@ def check(script: Script) -> tuple[Fault, ...]:
         found += _targets(script, step)
         found += _answers(script, step)
     found += _verdicts(script)
+    found += _tickets(script)
     found += [Fault("scripts.fault_loop", script.key, key) for key in silent_loops(script)]
     if not any(fault.code in _BROKEN for fault in found):
         found += _ends(script)
@@ -143,6 +144,30 @@ def _verdicts(script: Script) -> Iterator[Fault]:
         yield Fault(
             "scripts.fault_verdict_elsewhere", script.key, step.key, f"answer.{each.key}.verdict"
         )
+
+
+def _tickets(script: Script) -> Iterator[Fault]:
+    """A ticket is registered in one place, in the way the kind of call has for it.
+
+    In a callback somebody says that it is registered, by the first of the answers; at the end of an
+    incoming call the form beside it is saved.
+    """
+
+    def fault(code: str, step: Step, part: str = "opens_complaint") -> Fault:
+        return Fault(code, script.key, step.key, part)
+
+    opening = [step for step in script.steps if step.opens_complaint]
+    yield from (fault("scripts.fault_ticket_twice", step) for step in opening[1:])
+    for step in opening[:1]:
+        if isinstance(script.kind, IncomingKind) and not step.closing:
+            yield fault("scripts.fault_ticket_no_closing", step)
+        elif isinstance(script.kind, CallbackKind) and not step.question.is_chosen:
+            yield fault("scripts.fault_ticket_no_choice", step)
+    for step in script.steps if not opening else ():
+        for option in step.answers:
+            if option.level is not None or option.safety:
+                part = "level" if option.level is not None else "safety"
+                yield fault("scripts.fault_no_ticket", step, f"answer.{option.key}.{part}")
 
 
 def _bands(script: Script, step: Step) -> Iterator[Fault]:

@@ -157,5 +157,12 @@ class Run:
         return tuple(step for step in leads if step is not None)[:1]
 
     def _declined(self) -> bool:
-        tickets = {step.key for step in self.sheet.script.steps if step.opens_complaint}
-        return any(g.step in tickets and g.answer == "declined" for g in self.progress.given)
+        registered = {
+            step.key: step.answers[0].key
+            for step in self.sheet.script.steps
+            if step.opens_complaint and step.answers
+        }
+        return any(
+            given.step in registered and given.answer != registered[given.step]
+            for given in self.progress.given
+        )

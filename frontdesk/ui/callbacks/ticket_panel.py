@@ -60,6 +60,8 @@ class TicketPanel(Translated, FormPanel):
             self.category.set_value(draft.category if leaf else self._first_leaf())
         if "level" not in self._touched and draft.level is not None:
             self.level.set_value(draft.level)
+        if "safety" not in self._touched:
+            self.safety.set_value(draft.safety)
         self._filling = False
 
     def ask(self, now: bool) -> None:

@@ -6,7 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.language import Language
-from frontdesk.models.enums import CallbackKind, CallOutcome, Satisfaction, SpotVerdict
+from frontdesk.models.enums import (
+    CallbackKind,
+    CallOutcome,
+    ComplaintLevel,
+    Satisfaction,
+    SpotVerdict,
+)
 from frontdesk.models.values import text as texts
 from frontdesk.services.complaints.dto import CategoryTree
 from frontdesk.services.script_editing import editing
@@ -14,7 +20,7 @@ from frontdesk.services.scripts import Answer, QuestionKind, Script, Step, Words
 from frontdesk.services.scripts.check import MAX_CHOICES, MAX_TITLE
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.choice import ChoiceField, Option
-from frontdesk.ui.kit.fields import NumberField, TextField
+from frontdesk.ui.kit.fields import CheckField, NumberField, TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import small
 from frontdesk.ui.kit.language import Translated
@@ -48,7 +54,10 @@ class AnswersBox(Translated, QWidget):
         self.satisfaction = self.form.add(ChoiceField("satisfaction", (), as_list=True), 2)
         self.score = self.form.add(NumberField("score", most=100), 2, 1)
         self.category = self.form.add(ChoiceField("category", (), as_list=True), 3)
-        self.verdict = self.form.add(ChoiceField("verdict", (), as_list=True), 3, 1)
+        self.verdict = self.form.add(ChoiceField("verdict", (), as_list=True), 3)
+        self.level = self.form.add(ChoiceField("level", (), as_list=True), 3, 1)
+        self.concern = self.form.add(CheckField("concern"), 5, span=2)
+        self.safety = self.form.add(CheckField("safety"), 6, span=2)
         self.low = self.form.add(NumberField("low", most=10), 4)
         self.high = self.form.add(NumberField("high", most=10), 4, 1)
         column = QVBoxLayout(self)
@@ -74,6 +83,11 @@ class AnswersBox(Translated, QWidget):
         if answered:
             self._list(key or self.list.current_key())
             self._show_answer()
+
+    @property
+    def step(self) -> Step | None:
+        """The step shown, with its answers as they are now."""
+        return self._step
 
     def follow(self, script: Script, step: Step) -> None:
         """The rest of ``step`` was changed in its own form."""
@@ -120,6 +134,9 @@ class AnswersBox(Translated, QWidget):
             (self.score, self.tr("Score, 0 to 100")),
             (self.category, self.tr("Complaint")),
             (self.verdict, self.tr("Tells of the call")),
+            (self.level, self.tr("Level")),
+            (self.concern, self.tr("Tells of something wrong")),
+            (self.safety, self.tr("A matter of safety")),
             (self.low, self.tr("From mark")),
             (self.high, self.tr("to mark")),
         ):
@@ -171,6 +188,9 @@ class AnswersBox(Translated, QWidget):
                 "score": answer.score,
                 "category": answer.category or "",
                 "verdict": answer.verdict or "",
+                "level": answer.level or "",
+                "concern": answer.concern,
+                "safety": answer.safety,
                 "low": None if answer.band is None else answer.band[0],
                 "high": None if answer.band is None else answer.band[1],
             }
@@ -180,6 +200,9 @@ class AnswersBox(Translated, QWidget):
         self.form.show_field("score", scored and not scale)
         spot = self._script is not None and self._script.kind is CallbackKind.SPOT_CHECK
         self.form.show_field("verdict", spot)
+        # A spot check opens no ticket: the verdict on the call is what follows from it.
+        for name in ("category", "level", "safety"):
+            self.form.show_field(name, not spot)
         for name in ("low", "high"):
             self.form.show_field(name, scale)
 
@@ -198,6 +221,9 @@ class AnswersBox(Translated, QWidget):
             [("", self.tr("says nothing of it")), *((e, words.word(e)) for e in Satisfaction)]
         )
         self.category.set_options([("", self.tr("none")), *self._categories()])
+        self.level.set_options(
+            [("", self.tr("as the customer's mood")), *((e, words.word(e)) for e in ComplaintLevel)]
+        )
         self.verdict.set_options(
             [("", self.tr("says nothing of it")), *((e, words.word(e)) for e in _TOLD)]
         )
@@ -230,6 +256,9 @@ class AnswersBox(Translated, QWidget):
                 "score": score if score is not None and score <= _FULL else None,
                 "band": None if low is None or high is None or high > _TOP else (low, high),
                 "category": self.category.typed() or None,
+                "level": ComplaintLevel(self.level.typed()) if self.level.typed() else None,
+                "concern": self.concern.value(),
+                "safety": self.safety.value(),
                 "verdict": SpotVerdict(self.verdict.typed()) if self.verdict.typed() else None,
             }
         )

@@ -19,7 +19,7 @@ from frontdesk.ui.scripts.answers_box import AnswersBox
 from frontdesk.ui.scripts.document import Document
 from frontdesk.ui.scripts.keyed_list import KeyedList
 from frontdesk.ui.scripts.preview import Preview, Values
-from frontdesk.ui.scripts.step_form import CuesForm, StepForm
+from frontdesk.ui.scripts.step_form import CuesForm, StepForm, TitleForm
 
 _STEPS_WIDTH, _PREVIEW_WIDTH, _FAULTS_HEIGHT = 206, 338, 112
 
@@ -37,6 +37,7 @@ class Editor(Translated, QWidget):
         self._values: Values = {}
         self._faults: tuple[Named, ...] = ()
         self.document = Document()
+        self.title = TitleForm()
         self.steps = KeyedList()
         self.keys = small(wrap=True)
         self.form, self.answers, self.cues = StepForm(), AnswersBox(), CuesForm()
@@ -79,7 +80,9 @@ class Editor(Translated, QWidget):
     def go_to(self, at: Named) -> None:
         """Go to the place of a fault."""
         if self.script is None or self.script.step(at.step) is None:
-            self.steps.setFocus()
+            kind, _, tongue = at.part.partition(".")
+            wrong = self.title.field(tongue or "zh") if kind == "title" else self.steps
+            wrong.setFocus()
             return
         self._show_all(at.step)
         kind, _, rest = at.part.partition(".")
@@ -162,6 +165,7 @@ class Editor(Translated, QWidget):
         step, script = self.step(), self.script
         if step is None or script is None:
             return
+        self.title.show_script(script)
         self.form.show_step(script, step)
         self.answers.show_step(script, step, self._tree)
         self.cues.show_step(step)
@@ -190,6 +194,13 @@ class Editor(Translated, QWidget):
             if self._faults
             else self.tr("Nothing is wrong: it can be published.")
         )
+
+    def _named(self) -> None:
+        """The name of the script was typed."""
+        if self.script is not None and self.title.words() != self.script.title:
+            script = self.script.model_copy(update={"title": self.title.words()})
+            self.document.whole.set_value(script)
+            self._show_steps(self.steps.current_key())
 
     def _typed(self) -> None:
         """Something was typed into one of the forms of the step."""
@@ -237,11 +248,14 @@ class Editor(Translated, QWidget):
         self.steps.move_asked.connect(self.move_step)
         self.faults.entered_line.connect(self._go_to_fault)
         self.faults.itemClicked.connect(lambda _: self._go_to_fault())
+        self.title.changed.connect(self._named)
+        self.title.last_entered.connect(self.steps.setFocus)
         self.form.changed.connect(self._typed)
         self.cues.changed.connect(self._typed)
         self.answers.changed.connect(self._take_step)
         for save in (
             *(self.steps.save_asked, self.faults.save_asked, self.answers.save_asked),
+            self.title.save_requested,
             *(self.form.save_requested, self.cues.save_requested, self.publish.clicked),
         ):
             save.connect(lambda *_: self.publish_asked.emit())
@@ -250,6 +264,7 @@ class Editor(Translated, QWidget):
         for keys, act in (
             ("F5", self.preview.start_over),
             ("F6", self._to_faults),
+            ("F2", self.title.focus_first),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -298,5 +313,6 @@ class Editor(Translated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.document)
+        column.addWidget(self.title)
         column.addLayout(row, 1)
         column.addLayout(foot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from frontdesk.models.enums import IncomingKind
 from frontdesk.models.values import text as texts
 from frontdesk.services.script_editing.editing import cues_of
 from frontdesk.services.scripts import FIELDS, Cues, Fact, QuestionKind, Script, Step, Use, Words
@@ -39,6 +40,7 @@ class StepForm(Translated, FormPanel):
         self.required = self.add(CheckField("required"), 4)
         self.counts = self.add(CheckField("counts"), 4, 1)
         self.closing = self.add(CheckField("closing"), 5)
+        self.opens_complaint = self.add(CheckField("opens_complaint"), 6, span=2)
         for sentence in (self.text_zh, self.text_en):
             sentence.setMaximumHeight(_SENTENCE_HEIGHT)
         self.insert = button()
@@ -66,8 +68,12 @@ class StepForm(Translated, FormPanel):
                 "required": step.required,
                 "counts": step.is_scored,
                 "closing": step.closing,
+                "opens_complaint": step.opens_complaint,
             }
         )
+        incoming = isinstance(script.kind, IncomingKind)
+        may_open = step.closing if incoming else step.question.is_chosen
+        self.show_field("opens_complaint", may_open or step.opens_complaint)
         asks, kind = step.asks, step.question
         self.show_field("required", asks)
         self.show_field("counts", kind.is_scale or kind.is_chosen)
@@ -90,6 +96,7 @@ class StepForm(Translated, FormPanel):
                 "required": self.required.value(),
                 "counts": before.counts if counts == before.is_scored else counts,
                 "closing": closing,
+                "opens_complaint": self.opens_complaint.value(),
             }
         )
 
@@ -106,6 +113,7 @@ class StepForm(Translated, FormPanel):
             (self.required, self.tr("An answer is required")),
             (self.counts, self.tr("Counts in the score")),
             (self.closing, self.tr("Last words of the call")),
+            (self.opens_complaint, self.tr("The complaint is registered here")),
         ):
             field.set_label(label)
         self.insert.setText(self.tr("Insert a field (Ctrl+I)"))
@@ -125,6 +133,30 @@ class StepForm(Translated, FormPanel):
         steps = () if self._script is None else self._script.steps
         self.next.set_options([none, *(step_option(steps.index(step), step) for step in steps)])
         self.blockSignals(blocked)
+
+
+class TitleForm(Translated, FormPanel):
+    """What the script is called; kept with the whole of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kept", True)
+        self.zh = self.add(TextField("zh", max_length=MAX_TITLE), 0)
+        self.en = self.add(TextField("en", max_length=MAX_TITLE), 0, 1)
+        self.retranslate()
+
+    def show_script(self, script: Script) -> None:
+        """Show what ``script`` is called."""
+        if self.words() != script.title:
+            self.set_values({"zh": script.title.zh, "en": script.title.en})
+
+    def words(self) -> Words:
+        """The name as it stands in the form."""
+        return Words(zh=_line(self.zh.typed()), en=_line(self.en.typed()))
+
+    def retranslate(self) -> None:
+        self.zh.set_label(self.tr("Script, Chinese (F2)"))
+        self.en.set_label(self.tr("English"))
 
 
 class CuesForm(Translated, FormPanel):

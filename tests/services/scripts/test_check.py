@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from frontdesk.language import Language
-from frontdesk.models.enums import CallbackKind
+from frontdesk.models.enums import CallbackKind, IncomingKind
 from frontdesk.services.scripts import Script, check, shipped_script
 from frontdesk.texts import sentence
 
@@ -147,6 +147,44 @@ FAULTY = {
             END,
         ).model_copy(update={"kind": CallbackKind.SPOT_CHECK}),
         "verdict",
+    ),
+    "scripts.fault_ticket_twice": (
+        _script(
+            *(
+                _step(
+                    key,
+                    question="choice",
+                    answers=[_answer("a"), _answer("b")],
+                    next=onward,
+                    opens_complaint=True,
+                )
+                for key, onward in (("one", "two"), ("two", "end"))
+            ),
+            END,
+        ),
+        "two",
+    ),
+    "scripts.fault_ticket_no_choice": (
+        _script(_step("one", question="text", next="end", opens_complaint=True), END),
+        "one",
+    ),
+    "scripts.fault_ticket_no_closing": (
+        _script(_step("one", question="text", next="end", opens_complaint=True), END).model_copy(
+            update={"kind": IncomingKind.COMPLAINT}
+        ),
+        "one",
+    ),
+    "scripts.fault_no_ticket": (
+        _script(
+            _step(
+                "ask",
+                question="choice",
+                answers=[_answer("a", safety=True), _answer("b")],
+                next="end",
+            ),
+            END,
+        ),
+        "ask",
     ),
     "scripts.fault_unreachable": (_script(END, _step("lost", closing=True)), "lost"),
     "scripts.fault_loop": (

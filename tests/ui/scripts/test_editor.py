@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from frontdesk.models.enums import CallbackKind, Role
+from frontdesk.models.enums import CallbackKind, ComplaintLevel, Role
 from frontdesk.services.registry import Services
 from frontdesk.services.scripts import Script, Words, shipped_script
 from frontdesk.ui.kit.page import Place
@@ -141,6 +141,59 @@ def test_answers_are_added_scored_and_led_on(edit: Edit, manager: Services) -> N
     assert (last.next, last.score) == ("closing_wrong", 70)
     assert _text(section).start.is_scored
     assert section.editor.faulty() == ()
+
+
+def test_the_script_itself_is_named_and_a_missing_name_leads_there(
+    edit: Edit, manager: Services
+) -> None:
+    section = edit(manager)
+    press(Qt.Key.Key_F2)
+    chord(Qt.Key.Key_A, CTRL)
+    press("维修回访", ENTER)
+    chord(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_Delete)
+    assert _text(section).title == Words(zh="维修回访")
+    chord(ENTER, CTRL)
+    assert section.is_editing
+    assert [fault.part for fault in section.editor.faulty()] == ["title.en"]
+    assert section.editor.title.en.line.hasFocus()
+    press("After a repair")
+    assert _text(section).title == Words(zh="维修回访", en="After a repair")
+    assert section.editor.faulty() == ()
+    assert section.has_unsaved()
+
+
+def test_what_an_answer_proposes_for_a_ticket_is_edited(edit: Edit, manager: Services) -> None:
+    box = edit(manager).editor.answers
+    box.list.setFocus()
+    box.level.set_value(ComplaintLevel.COMPLAINT_URGENT)
+    box.concern.set_value(True)
+    box.safety.set_value(True)
+    step = box.step
+    assert step is not None
+    first = step.answers[0]
+    assert (first.level, first.concern, first.safety) == (
+        ComplaintLevel.COMPLAINT_URGENT,
+        True,
+        True,
+    )
+    assert not box.verdict.isVisible()
+
+
+def test_where_the_complaint_is_registered_is_chosen_and_checked(
+    edit: Edit, manager: Services
+) -> None:
+    section = edit(manager)
+    editor = section.editor
+    assert editor.form.opens_complaint.isVisible()
+    editor.form.opens_complaint.set_value(True)
+    assert _text(section).start.opens_complaint
+    [fault] = editor.faulty()
+    assert "one place" in fault.said
+    editor.go_to(fault)
+    assert editor.step() is not None
+    editor.form.opens_complaint.set_value(False)
+    assert editor.faulty() == ()
 
 
 def test_a_question_is_asked_otherwise(edit: Edit, manager: Services) -> None:
