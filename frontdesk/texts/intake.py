@@ -50,6 +50,9 @@ SENTENCES: dict[str, Text] = {
         "客户自付部分超过客户同意的 ¥{agreed}。请先做变更记录，再交车。",
         "The customer's own share is above the ¥{agreed} agreed to. Record the change first.",
     ),
+    "intake.item_declined_why": Text(
+        "第 {row} 行：请写明客户不做的原因。", "Row {row}: say why the customer does not want it."
+    ),
     "intake.items_missing": Text(
         "请至少填写一个项目（也可以是免费检测）。",
         "Add at least one work item (a free check will do).",

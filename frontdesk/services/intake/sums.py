@@ -1,13 +1,30 @@
-"""What a work item comes to, for whoever shows it before it is saved."""
+"""What work comes to, for whoever shows it before it is saved."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from frontdesk.models.visit_rules import line_total
+from frontdesk.models.enums import Payer
+from frontdesk.models.visit_rules import Priced, by_payer, labour_of, line_total, list_price
 from frontdesk.services.intake.inputs import WorkItem
 
 
 def line_sum(item: WorkItem) -> Decimal:
-    """Labour and parts of one item in yuan, to the fen."""
+    """What one item comes to in yuan, less its discount; declined work comes to nothing."""
     return line_total(item)
+
+
+def list_sum(item: WorkItem) -> Decimal:
+    """Labour and parts of one item in yuan, before the discount."""
+    return list_price(item)
+
+
+def labour_sum(hours: Decimal, rate: Decimal) -> Decimal:
+    """Hours at a rate in yuan an hour."""
+    return labour_of(hours, rate)
+
+
+def payers(items: Iterable[Priced]) -> dict[Payer, Decimal]:
+    """Who pays how much; those who pay nothing are left out."""
+    return by_payer(items)

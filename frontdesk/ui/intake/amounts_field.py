@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QSizePolicy
 
 from frontdesk.errors import UserError
+from frontdesk.models.enums import Payer
 from frontdesk.services.intake.views import ItemLine
 from frontdesk.ui.intake.entry_table import EntryTable
 from frontdesk.ui.kit import tokens, words
@@ -28,7 +29,7 @@ from frontdesk.ui.kit.tokens import ROW_HEIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-_KIND, _WORK, _AGREED, _CHARGED = range(4)
+_KIND, _WORK, _PAYER, _AGREED, _CHARGED = range(5)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -44,7 +45,7 @@ class AmountsModel(QAbstractTableModel):
         """Begin with the agreed amounts."""
         self.beginResetModel()
         self._items = tuple(items)
-        self._typed = {item.id: f"{item.total:.2f}" for item in items}
+        self._typed = {item.id: f"{item.total:.2f}" for item in items if not item.declined_why}
         self.endResetModel()
 
     @property
@@ -68,6 +69,8 @@ class AmountsModel(QAbstractTableModel):
         """Item id → yuan; an empty cell is left out, an unreadable one raises ``UserError``."""
         found: dict[str, Decimal] = {}
         for row, item in enumerate(self._items, start=1):
+            if item.id not in self._typed:
+                continue  # declined: nothing is charged for it
             try:
                 amount = parse_money(self._typed[item.id])
             except UserError as error:
@@ -76,15 +79,25 @@ class AmountsModel(QAbstractTableModel):
                 found[item.id] = amount
         return found
 
+    def customers_share(self) -> Decimal | None:
+        """What the customer pays of it; ``None`` while a figure cannot be read."""
+        try:
+            amounts = self.amounts()
+        except UserError:
+            return None
+        own = {item.id for item in self._items if item.payer is Payer.CUSTOMER}
+        return sum((yuan for key, yuan in amounts.items() if key in own), Decimal("0.00"))
+
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._items)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else 4
+        return 0 if parent.isValid() else 5
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _CHARGED else flags
+        asked = index.column() == _CHARGED and self._items[index.row()].id in self._typed
+        return flags | Qt.ItemFlag.ItemIsEditable if asked else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         item, column = self._items[index.row()], index.column()
@@ -92,7 +105,7 @@ class AmountsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._shown(item, column)
             case Qt.ItemDataRole.EditRole if column == _CHARGED:
-                return self._typed[item.id]
+                return self._typed.get(item.id, "")
             case Qt.ItemDataRole.TextAlignmentRole if column >= _AGREED:
                 return _RIGHT
             case Qt.ItemDataRole.ForegroundRole if column == _CHARGED:
@@ -103,7 +116,10 @@ class AmountsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or index.column() != _CHARGED:
             return False
-        self._typed[self._items[index.row()].id] = str(value).strip()
+        key = self._items[index.row()].id
+        if key not in self._typed:
+            return False
+        self._typed[key] = str(value).strip()
         self.dataChanged.emit(index, index)
         return True
 
@@ -118,6 +134,7 @@ class AmountsModel(QAbstractTableModel):
         titles = (
             QCoreApplication.translate("AmountsField", "Kind"),
             QCoreApplication.translate("AmountsField", "Work"),
+            QCoreApplication.translate("AmountsField", "Pays"),
             QCoreApplication.translate("AmountsField", "Agreed"),
             QCoreApplication.translate("AmountsField", "Charged"),
         )
@@ -125,13 +142,17 @@ class AmountsModel(QAbstractTableModel):
 
     def _shown(self, item: ItemLine, column: int) -> str:
         if column == _CHARGED:
+            if item.id not in self._typed:
+                return QCoreApplication.translate("AmountsField", "Declined")
             text = self._typed[item.id]
             return words.money(parse_money(text)) if text and self._readable(item) else text
-        return (words.word(item.kind), item.description, words.money(item.total))[column]
+        if column == _AGREED:
+            return words.money(item.total)
+        return (words.word(item.kind), item.description, words.word(item.payer))[column]
 
     def _readable(self, item: ItemLine) -> bool:
         try:
-            parse_money(self._typed[item.id])
+            parse_money(self._typed.get(item.id, ""))
         except UserError:
             return False
         return True
@@ -150,7 +171,7 @@ class AmountsField(Field):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(_WORK, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((_KIND, 118), (_AGREED, 120), (_CHARGED, 120)):
+        for column, width in ((_KIND, 118), (_PAYER, 92), (_AGREED, 120), (_CHARGED, 120)):
             self.table.setColumnWidth(column, width)
         self.table.setMinimumHeight(ROW_HEIGHT * 4 + 4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -35,12 +35,14 @@ class EntryTable(QTableView):
     """Cells of editable columns are filled in one after the other.
 
     ``passed`` comes with Enter behind the last cell or on an empty last row; ``digit`` with a
-    figure 1–6 on a cell that is not typed into (a choice), ``removed`` with Ctrl+Delete.
+    figure 1–9 on a cell that is not typed into (a choice), ``removed`` with Ctrl+Delete. Enter
+    passes over the columns of ``aside``: the arrows lead there. ``opened`` carries a cell's editor.
     """
 
     passed = Signal()
     digit = Signal(int, int)
     removed = Signal(int)
+    opened = Signal(object, int, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class EntryTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(ROW_HEIGHT)
         rows.setDefaultSectionSize(ROW_HEIGHT)
+        self.aside: frozenset[int] = frozenset()
         self._as_it_was: tuple[QPersistentModelIndex, object] | None = None
         self.setItemDelegate(_TypedThrough(self))
         self.horizontalHeader().setHighlightSections(False)
@@ -74,7 +77,7 @@ class EntryTable(QTableView):
         """To the next cell to be filled in, or out of the table."""
         at = self.currentIndex()
         for row, column in self._after(at.row(), at.column()):
-            if self._is_cell(row, column):
+            if column not in self.aside and self._is_cell(row, column):
                 self.go(row, column)
                 return
         self.passed.emit()
@@ -184,6 +187,7 @@ class _TypedThrough(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             cell = QPersistentModelIndex(index)
             self._table.begin_cell(index)
+            self._table.opened.emit(editor, index.row(), index.column())
             editor.textEdited.connect(lambda text: self._take(cell, text))
         return editor
 

@@ -93,6 +93,9 @@ class HandOverForm(Translated, FormPanel):
         text = self.tr("Charged {charged} of {agreed} agreed").format(
             charged=words.money(charged), agreed=words.money(agreed)
         )
+        own = self.amounts.model.customers_share()
+        if own is not None and own != charged:
+            text += "  ·  " + self.tr("customer pays {own}").format(own=words.money(own))
         return text, charged is not None and charged > agreed
 
     def retranslate(self) -> None:

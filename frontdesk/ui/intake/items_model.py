@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
-from decimal import Decimal, InvalidOperation
-from enum import IntEnum
+from dataclasses import asdict, fields, replace
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,9 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont
 
 from frontdesk.errors import UserError
-from frontdesk.models.enums import WorkKind
+from frontdesk.models.enums import Payer, WorkKind
 from frontdesk.services.intake.inputs import WorkItem
-from frontdesk.services.intake.sums import line_sum
+from frontdesk.services.intake.sums import line_sum, payers
+from frontdesk.ui.intake.items_line import TYPED, Col, Line, item_of, line_of, readable, spoken
 from frontdesk.ui.kit import tokens, words
 from frontdesk.ui.kit.quick_entry import parse_money
 
@@ -30,45 +30,7 @@ _NO_PARENT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class Col(IntEnum):
-    """The columns in the order they are filled in."""
-
-    KIND = 0
-    WORK = 1
-    LABOUR = 2
-    PART = 3
-    QUANTITY = 4
-    PRICE = 5
-    TOTAL = 6
-
-
-@dataclass(slots=True)
-class Line:
-    """One row as typed. ``guessed``: filled in by the program and not touched since."""
-
-    id: str = ""
-    kind: str = ""
-    work: str = ""
-    labour: str = ""
-    part: str = ""
-    quantity: str = ""
-    price: str = ""
-    guessed: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was typed into it."""
-        return not any((self.kind, self.work, self.labour, self.part, self.quantity, self.price))
-
-
-_TYPED = {
-    Col.WORK: "work",
-    Col.LABOUR: "labour",
-    Col.PART: "part",
-    Col.QUANTITY: "quantity",
-    Col.PRICE: "price",
-}
-_FIGURES = {Col.LABOUR, Col.QUANTITY, Col.PRICE, Col.TOTAL}
+_FIGURES = {Col.LABOUR, Col.QUANTITY, Col.PRICE, Col.OFF, Col.TOTAL}
 
 
 class ItemsModel(QAbstractTableModel):
@@ -78,6 +40,7 @@ class ItemsModel(QAbstractTableModel):
         super().__init__()
         self._lines: list[Line] = [Line()]
         self._usual: dict[WorkKind, WorkItem] = {}
+        self._rate = Decimal(150)
 
     # content ----------------------------------------------------------------------------
 
@@ -85,9 +48,13 @@ class ItemsModel(QAbstractTableModel):
         """What a kind brings with it when it is chosen on an empty row."""
         self._usual = {item.kind: item for item in usual}
 
+    def set_rate(self, yuan: Decimal) -> None:
+        """What an hour of labour costs unless a line says otherwise."""
+        self._rate = yuan
+
     def set_items(self, items: Sequence[WorkItem]) -> None:
         """Show these items."""
-        self._reset([_line(item) for item in items])
+        self._reset([line_of(item) for item in items])
 
     def items(self) -> tuple[WorkItem, ...]:
         """The items typed.
@@ -96,7 +63,9 @@ class ItemsModel(QAbstractTableModel):
             UserError: a row has no kind or a figure that cannot be read; the sentence names it.
         """
         return tuple(
-            _item(line, row) for row, line in enumerate(self._lines, start=1) if not line.empty
+            item_of(line, row, self._rate)
+            for row, line in enumerate(self._lines, start=1)
+            if not line.empty
         )
 
     def total(self) -> Decimal | None:
@@ -117,29 +86,54 @@ class ItemsModel(QAbstractTableModel):
 
     def spoken(self, typed: str) -> str:
         """What ``typed`` gave, a line for each item."""
-        lines = []
-        for row in json.loads(typed) if typed else []:
-            kind = row.get("kind", "")
-            count = f"× {row['quantity']}" if row.get("quantity") else ""
-            parts = (
-                words.word(WorkKind(kind)) if kind in set(WorkKind) else "",
-                row.get("work", ""),
-                row.get("labour", ""),
-                " ".join(filter(None, (row.get("part", ""), count, row.get("price", "")))),
-            )
-            lines.append(" · ".join(part for part in parts if part))
-        return "\n".join(lines)
+        rows: list[Mapping[str, Any]] = json.loads(typed) if typed else []
+        kinds = (str(row.get("kind", "")) for row in rows)
+        named = (words.word(WorkKind(kind)) if kind in set(WorkKind) else "" for kind in kinds)
+        return "\n".join(spoken(row, kind) for row, kind in zip(rows, named, strict=True))
 
     def choose_kind(self, row: int, kind: WorkKind) -> None:
         """Set the kind; a row still empty is filled with what is usual for it."""
         line = self._lines[row]
         if line.guessed or not line.work:
             usual = self._usual.get(kind)
-            fresh = _line(usual, guessed=True) if usual is not None else _bare(kind)
+            fresh = line_of(usual, guessed=True) if usual is not None else _bare(kind)
             fresh.id = line.id
             self._lines[row] = line = fresh
         line.kind = kind.value
         self._touched(row)
+
+    def choose_payer(self, row: int, payer: Payer) -> None:
+        """Say who pays; work that was declined is wanted after all."""
+        line = self._lines[row]
+        line.payer, line.declined, line.guessed = payer.value, False, False
+        self._touched(row)
+
+    def decline(self, row: int) -> None:
+        """Advised, and not wanted: it stays written down, and counts for nothing."""
+        line = self._lines[row]
+        line.declined, line.guessed = True, False
+        self._touched(row)
+
+    def take_price(self, row: int, item: WorkItem) -> None:
+        """Fill a row from the price list; what was said of payer and discount stays."""
+        line = self._lines[row]
+        fresh = line_of(item)
+        fresh.id, fresh.off, fresh.payer = line.id, line.off, line.payer
+        fresh.declined, fresh.why = line.declined, line.why
+        self._lines[row] = fresh
+        self._touched(row)
+
+    def line(self, row: int) -> Line:
+        """A row as typed."""
+        return self._lines[row]
+
+    def payers(self) -> dict[Payer, Decimal]:
+        """Who pays how much of what can be read."""
+        return payers(
+            item_of(replace(line, why="-"), 0, self._rate, WorkKind.REPAIR)
+            for line in self._lines
+            if not line.empty and self._sum(line) is not None
+        )
 
     def remove(self, row: int) -> None:
         """Take a row away."""
@@ -169,8 +163,13 @@ class ItemsModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == Col.KIND:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
-        empty = self._lines[index.row()].empty if index.isValid() else True
-        if index.column() in _TYPED and not (empty and index.column() != Col.WORK):
+        line = self._lines[index.row()] if index.isValid() else Line()
+        empty = line.empty
+        if index.column() == Col.PAYER and not empty:
+            # Work that was declined asks for its reason; a choice is answered by a figure.
+            able = Qt.ItemFlag.ItemIsEditable if line.declined else Qt.ItemFlag.ItemIsUserCheckable
+            return flags | able
+        if index.column() in TYPED and not (empty and index.column() != Col.WORK):
             return flags | Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -180,25 +179,34 @@ class ItemsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._shown(line, column)
             case Qt.ItemDataRole.EditRole:
-                return getattr(line, _TYPED[column]) if column in _TYPED else None
+                if column is Col.PAYER:
+                    return line.why
+                return getattr(line, TYPED[column]) if column in TYPED else None
             case Qt.ItemDataRole.TextAlignmentRole if column in _FIGURES:
                 return _RIGHT
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(line, column)
-            case Qt.ItemDataRole.FontRole if line.guessed:
+            case Qt.ItemDataRole.FontRole if line.guessed or line.declined:
                 font = QFont()
-                font.setItalic(True)
+                font.setItalic(line.guessed)
+                font.setStrikeOut(line.declined and column not in {Col.KIND, Col.PAYER})
                 return font
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(line, column)
             case _:
                 return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = Col(index.column())
-        if role != Qt.ItemDataRole.EditRole or column not in _TYPED:
-            return False
         line, text = self._lines[index.row()], str(value).strip()
-        if getattr(line, _TYPED[column]) != text:
-            setattr(line, _TYPED[column], text)
+        if role == Qt.ItemDataRole.EditRole and column is Col.PAYER and line.declined:
+            line.why = text
+            self._touched(index.row())
+            return True
+        if role != Qt.ItemDataRole.EditRole or column not in TYPED:
+            return False
+        if getattr(line, TYPED[column]) != text:
+            setattr(line, TYPED[column], text)
             line.guessed = False
             self._touched(index.row())
         return True
@@ -220,7 +228,9 @@ class ItemsModel(QAbstractTableModel):
             return words.word(WorkKind(line.kind)) if line.kind else ""
         if column is Col.TOTAL:
             return "" if line.empty else words.money(self._sum(line))
-        text: str = getattr(line, _TYPED[column])
+        if column is Col.PAYER:
+            return self._paid(line)
+        text: str = getattr(line, TYPED[column])
         if column in {Col.LABOUR, Col.PRICE} and text:
             try:
                 return words.money(parse_money(text))
@@ -228,15 +238,37 @@ class ItemsModel(QAbstractTableModel):
                 return text
         return text
 
+    def _paid(self, line: Line) -> str:
+        if line.empty:
+            return ""
+        if not line.declined:
+            return words.word(line.pays)
+        return QCoreApplication.translate("ItemsModel", "Declined: {why}").format(why=line.why)
+
+    def _tip(self, line: Line, column: Col) -> str | None:
+        """What hours and a discount in per cent come to."""
+        try:
+            item = item_of(replace(line, why="-"), 0, self._rate, WorkKind.REPAIR)
+        except UserError:
+            return None
+        if column is Col.LABOUR and item.labour_hours is not None:
+            rate = words.money(item.labour_rate)
+            return f"{line.labour} × {rate} = {words.money(item.labour)}"
+        if column is Col.OFF and item.discount:
+            return words.money(item.discount)
+        if column is Col.PART and item.part_number:
+            return item.part_number
+        return item.code or None if column is Col.WORK else None
+
     def _colour(self, line: Line, column: Col) -> QColor | None:
         kit = tokens.current()
-        if column in _FIGURES - {Col.TOTAL} and not _readable(line, column):
+        if column in _FIGURES - {Col.TOTAL} and not readable(line, column):
             return QColor(kit.over)
-        return QColor(kit.muted) if line.guessed else None
+        return QColor(kit.muted) if line.guessed or line.declined else None
 
     def _sum(self, line: Line) -> Decimal | None:
         try:
-            return line_sum(_item(line, 0, kind=WorkKind.REPAIR))
+            return line_sum(item_of(replace(line, why="-"), 0, self._rate, WorkKind.REPAIR))
         except UserError:
             return None
 
@@ -263,56 +295,12 @@ def column_title(column: Col) -> str:
         Col.PART: QCoreApplication.translate("ItemsModel", "Part"),
         Col.QUANTITY: QCoreApplication.translate("ItemsModel", "Qty"),
         Col.PRICE: QCoreApplication.translate("ItemsModel", "Unit price"),
+        Col.OFF: QCoreApplication.translate("ItemsModel", "Off"),
+        Col.PAYER: QCoreApplication.translate("ItemsModel", "Pays"),
         Col.TOTAL: QCoreApplication.translate("ItemsModel", "Amount"),
     }
     return titles[column]
 
 
-def _line(item: WorkItem, *, guessed: bool = False) -> Line:
-    return Line(
-        id="" if guessed else item.id,
-        kind=item.kind.value,
-        work=item.description,
-        labour=_figure(item.labour),
-        part=item.part,
-        quantity=f"{item.quantity.normalize():f}" if item.part or item.quantity != 1 else "",
-        price=_figure(item.unit_price) if item.part else "",
-        guessed=guessed,
-    )
-
-
 def _bare(kind: WorkKind) -> Line:
     return Line(kind=kind.value, work=words.word(kind), guessed=True)
-
-
-def _figure(value: Decimal) -> str:
-    return f"{value.normalize():f}" if value else ""
-
-
-def _item(line: Line, row: int, *, kind: WorkKind | None = None) -> WorkItem:
-    if not line.kind and kind is None:
-        raise UserError("intake.item_kind", field="items", row=row)
-    for column in (Col.LABOUR, Col.PRICE, Col.QUANTITY):
-        if not _readable(line, column):
-            code = "intake.item_quantity" if column is Col.QUANTITY else "intake.item_money"
-            raise UserError(code, field="items", row=row)
-    item = WorkItem(
-        kind=WorkKind(line.kind) if line.kind else kind or WorkKind.REPAIR,
-        description=line.work,
-        labour=parse_money(line.labour) or Decimal(0),
-        part=line.part,
-        quantity=Decimal(line.quantity) if line.quantity else Decimal(1),
-        unit_price=parse_money(line.price) or Decimal(0),
-    )
-    return replace(item, id=line.id) if line.id else item
-
-
-def _readable(line: Line, column: Col) -> bool:
-    text: str = getattr(line, _TYPED[column])
-    try:
-        if column is Col.QUANTITY:
-            return not text or Decimal(text).is_finite()
-        parse_money(text)
-    except (UserError, InvalidOperation):
-        return False
-    return True

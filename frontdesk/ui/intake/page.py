@@ -15,6 +15,7 @@ from frontdesk.ui.intake.booking import Booking
 from frontdesk.ui.intake.in_house import InHouse
 from frontdesk.ui.intake.new_car import NewCar
 from frontdesk.ui.intake.parts import PARTS
+from frontdesk.ui.intake.price_lookup import PriceLookup
 from frontdesk.ui.intake.view import IntakeView
 from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit.form import FormPanel
@@ -41,6 +42,7 @@ class IntakePage(PartsPage):
         self.in_house = InHouse(self, self.view.visit, acts)
         self.new_car = NewCar(self, self.view.new_car, acts)
         self.booking = Booking(self, self.view.booking, acts)
+        self._look_up_prices()
         self._connect()
 
     # what a tab answers -----------------------------------------------------------------
@@ -173,6 +175,16 @@ class IntakePage(PartsPage):
         self.in_house.intake_asked.connect(self.begin)
         self.new_car.car_known.connect(self.begin)
         self.new_car.customer_known.connect(self.offer_cars)
+
+    def _look_up_prices(self) -> None:
+        """The price list answers in the two places where work is written down."""
+        desk, visit = self.view.desk, self.view.visit
+        PriceLookup(
+            self, desk.form.items, lambda: desk.start.head.vehicle_id if desk.start else ""
+        )
+        PriceLookup(
+            self, visit.change.items, lambda: visit.sheet.head.vehicle_id if visit.sheet else ""
+        )
 
     def _look(self) -> None:
         everything = self.view.scope.value() == "all"

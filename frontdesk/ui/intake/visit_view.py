@@ -18,6 +18,7 @@ from frontdesk.ui.intake.footer import Footer, KeyedButton
 from frontdesk.ui.intake.form_scroll import FormScroll
 from frontdesk.ui.intake.hand_over_form import HandOverForm
 from frontdesk.ui.intake.steps import steps_of
+from frontdesk.ui.intake.sum_line import estimate_line
 from frontdesk.ui.intake.visit_facts import VisitFacts
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import set_tone
@@ -205,10 +206,8 @@ class VisitView(Translated, QWidget):
         if self.mode is Mode.HAND_OVER:
             text, above = self.hand_over.sum_line()
         elif self.mode is Mode.CHANGE:
-            from frontdesk.ui.kit import words
-
-            total = words.money(self.change.items.total())
-            text = self.tr("Estimate {total}").format(total=total)
+            items = self.change.items
+            text = estimate_line(items.total(), items.payers())
         self.footer.sum.setText(text)
         set_tone(self.footer.sum, Tone.ERROR if above else Tone.NEUTRAL)
 

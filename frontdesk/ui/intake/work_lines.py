@@ -8,8 +8,10 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from frontdesk.models.enums import Payer
 from frontdesk.services.intake.views import ItemLine
-from frontdesk.ui.intake.items_model import Col, column_title
+from frontdesk.ui.intake.items_line import Col
+from frontdesk.ui.intake.items_model import column_title
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import muted, plain, small
 from frontdesk.ui.kit.tokens import ROOM
@@ -50,7 +52,7 @@ class WorkLines(QWidget):
                 plain(words.word(item.kind)),
                 plain(_work(item), wrap=True),
                 plain(_sum(item.labour)),
-                plain(words.money(item.total)),
+                plain(words.money(item.total) if not item.declined_why else words.NOTHING),
             ]
             if charged:
                 cells.append(plain(words.money(item.actual_amount)))
@@ -64,9 +66,17 @@ class WorkLines(QWidget):
 
 
 def _work(item: ItemLine) -> str:
-    if not item.part:
-        return item.description
-    return f"{item.description}  ·  {item.part} × {item.quantity.normalize():f}"
+    part = f"{item.part_number} {item.part}".strip()
+    parts = [item.description, f"{part} × {item.quantity.normalize():f}" if part else ""]
+    if item.discount:
+        off = QCoreApplication.translate("WorkLines", "{off} off")
+        parts.append(off.format(off=words.money(item.discount)))
+    if item.declined_why:
+        declined = QCoreApplication.translate("WorkLines", "declined: {why}")
+        parts.append(declined.format(why=item.declined_why))
+    elif item.payer is not Payer.CUSTOMER:
+        parts.append(words.word(item.payer))
+    return "  ·  ".join(part for part in parts if part)
 
 
 def _sum(value: Decimal) -> str:

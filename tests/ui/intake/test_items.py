@@ -17,7 +17,8 @@ from frontdesk.errors import UserError
 from frontdesk.models.enums import WorkKind
 from frontdesk.services.intake.inputs import WorkItem
 from frontdesk.ui.intake.items_field import ItemsField
-from frontdesk.ui.intake.items_model import Col, ItemsModel
+from frontdesk.ui.intake.items_line import Col
+from frontdesk.ui.intake.items_model import ItemsModel
 from tests.ui.conftest import Show
 from tests.ui.keys import CTRL, ENTER, chord, press
 
