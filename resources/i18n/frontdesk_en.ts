@@ -462,10 +462,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n customer(s) passed on.</source>
+            <translation>
+                <numerusform>%n customer passed on.</numerusform>
+                <numerusform>%n customers passed on.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new customer(s) given out.</source>
             <translation>
                 <numerusform>%n new customer given out.</numerusform>
                 <numerusform>%n new customers given out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n customer(s) of {giver} are shared out evenly.</source>
+            <translation>
+                <numerusform>All %n customer of {giver} are shared out evenly.</numerusform>
+                <numerusform>All %n customers of {giver} are shared out evenly.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n customer(s) of {giver} go to {taker}.</source>
+            <translation>
+                <numerusform>All %n customer of {giver} go to {taker}.</numerusform>
+                <numerusform>All %n customers of {giver} go to {taker}.</numerusform>
             </translation>
         </message>
     </context>
@@ -550,6 +571,58 @@
             <translation>
                 <numerusform>%n day left</numerusform>
                 <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>merging</name>
+        <message numerus="yes">
+            <source>%n call(s)</source>
+            <translation>
+                <numerusform>%n call</numerusform>
+                <numerusform>%n calls</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n car(s)</source>
+            <translation>
+                <numerusform>%n car</numerusform>
+                <numerusform>%n cars</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s)</source>
+            <translation>
+                <numerusform>%n complaint</numerusform>
+                <numerusform>%n complaints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n further record(s)</source>
+            <translation>
+                <numerusform>%n further record</numerusform>
+                <numerusform>%n further records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n telephone number(s)</source>
+            <translation>
+                <numerusform>%n telephone number</numerusform>
+                <numerusform>%n telephone numbers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
             </translation>
         </message>
     </context>

@@ -357,8 +357,16 @@
             <translation>实收</translation>
         </message>
         <message>
+            <source>Declined</source>
+            <translation>未做</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>类别</translation>
+        </message>
+        <message>
+            <source>Pays</source>
+            <translation>付款方</translation>
         </message>
         <message>
             <source>Work</source>
@@ -1783,10 +1791,6 @@
             <translation>客户同意，保存</translation>
         </message>
         <message>
-            <source>Estimate {total}</source>
-            <translation>预估合计 {total}</translation>
-        </message>
-        <message>
             <source>Save without agreement</source>
             <translation>未确认，先保存</translation>
         </message>
@@ -1971,6 +1975,81 @@
         <message>
             <source>to</source>
             <translation>到</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesSection</name>
+        <message>
+            <source>Both files are as they were.</source>
+            <translation>两份档案已恢复原样。</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>经手人</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>档案</translation>
+        </message>
+        <message>
+            <source>Files with the same number, ID number, car or address appear here.</source>
+            <translation>电话、身份证号、车辆或住址相同的档案会列在这里。</translation>
+        </message>
+        <message>
+            <source>For good</source>
+            <translation>不可撤销</translation>
+        </message>
+        <message>
+            <source>Into</source>
+            <translation>并入</translation>
+        </message>
+        <message>
+            <source>Kept apart: they are offered no more.</source>
+            <translation>已确认不是同一人，不再提示。</translation>
+        </message>
+        <message>
+            <source>Likely</source>
+            <translation>疑似重复</translation>
+        </message>
+        <message>
+            <source>Looks like</source>
+            <translation>疑似同一人</translation>
+        </message>
+        <message>
+            <source>Merged</source>
+            <translation>已合并</translation>
+        </message>
+        <message>
+            <source>No two files look like one person's.</source>
+            <translation>没有疑似重复的档案。</translation>
+        </message>
+        <message>
+            <source>Nothing has been merged yet.</source>
+            <translation>还没有合并过档案。</translation>
+        </message>
+        <message>
+            <source>Shared</source>
+            <translation>相同内容</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Undo the merge (Del)</source>
+            <translation>撤销合并 (Del)</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>{gone} is now part of {number} {name}.</source>
+            <translation>{gone} 已并入 {number} {name}。</translation>
         </message>
     </context>
     <context>
@@ -2614,6 +2693,10 @@
             <translation>下次应检查或更换什么</translation>
         </message>
         <message>
+            <source>customer pays {own}</source>
+            <translation>客户自付 {own}</translation>
+        </message>
+        <message>
             <source>or at</source>
             <translation>或里程</translation>
         </message>
@@ -2853,12 +2936,20 @@
             <translation>里程</translation>
         </message>
         <message>
+            <source>Our reading</source>
+            <translation>初步判断</translation>
+        </message>
+        <message>
             <source>Own words</source>
             <translation>客户原话</translation>
         </message>
         <message>
             <source>Promised for</source>
             <translation>预计交车</translation>
+        </message>
+        <message>
+            <source>Read back and locked; add words in the visit</source>
+            <translation>已复述并锁定；补充的话请在接车单中补记</translation>
         </message>
         <message>
             <source>Read back to the customer, and confirmed</source>
@@ -2877,6 +2968,10 @@
             <translation>电话</translation>
         </message>
         <message>
+            <source>Walk-around</source>
+            <translation>环车检查</translation>
+        </message>
+        <message>
             <source>What</source>
             <translation>现象</translation>
         </message>
@@ -2891,6 +2986,10 @@
         <message>
             <source>What stays in the car</source>
             <translation>留在车上的物品</translation>
+        </message>
+        <message>
+            <source>What the advisor makes of it</source>
+            <translation>服务顾问的判断</translation>
         </message>
         <message>
             <source>What they expect to pay</source>
@@ -2975,6 +3074,10 @@
             <source>This customer has no car yet; add it to the file.</source>
             <translation>该客户还没有车辆，请先在档案中添加。</translation>
         </message>
+        <message>
+            <source>Walk-around: marks on the outline, lamps, photos</source>
+            <translation>环车检查：车身图标记、故障灯、照片</translation>
+        </message>
     </context>
     <context>
         <name>IntakeView</name>
@@ -3022,6 +3125,14 @@
     <context>
         <name>ItemsField</name>
         <message>
+            <source>An amount, 10% or 9折</source>
+            <translation>金额、10% 或 9折</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>客户不做</translation>
+        </message>
+        <message>
             <source>Filled in from what was done last time; change what differs.</source>
             <translation>已按上次的项目填入，不同之处请修改。</translation>
         </message>
@@ -3037,6 +3148,10 @@
             <translation>金额</translation>
         </message>
         <message>
+            <source>Declined: {why}</source>
+            <translation>未做：{why}</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>类别</translation>
         </message>
@@ -3045,8 +3160,16 @@
             <translation>工时费</translation>
         </message>
         <message>
+            <source>Off</source>
+            <translation>优惠</translation>
+        </message>
+        <message>
             <source>Part</source>
             <translation>配件</translation>
+        </message>
+        <message>
+            <source>Pays</source>
+            <translation>付款方</translation>
         </message>
         <message>
             <source>Qty</source>
@@ -3059,6 +3182,29 @@
         <message>
             <source>Work</source>
             <translation>项目</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeepersCard</name>
+        <message>
+            <source>Customers of</source>
+            <translation>转出人</translation>
+        </message>
+        <message>
+            <source>Evenly to everybody who is there</source>
+            <translation>平均分给在岗的客服专员</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>转给</translation>
+        </message>
+        <message>
+            <source>Pass on customers (Ctrl+M)</source>
+            <translation>客户转交（Ctrl+M）</translation>
+        </message>
+        <message>
+            <source>Pass on … (Ctrl+Enter)</source>
+            <translation>转交…（Ctrl+Enter）</translation>
         </message>
     </context>
     <context>
@@ -3166,6 +3312,10 @@
         <message>
             <source>Days</source>
             <translation>天数</translation>
+        </message>
+        <message>
+            <source>Give to … (Ctrl+G)</source>
+            <translation>转给…（Ctrl+G）</translation>
         </message>
         <message>
             <source>New customers not contacted in time (Ctrl+L)</source>
@@ -3653,6 +3803,69 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>MergingPanel</name>
+        <message>
+            <source>Both (B)</source>
+            <translation>都保留 (B)</translation>
+        </message>
+        <message>
+            <source>Choose a pair at the left to compare the two files.</source>
+            <translation>请在左侧选择一对档案进行比较。</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Goes in: {name}  {number}</source>
+            <translation>并入：{name}  {number}</translation>
+        </message>
+        <message>
+            <source>Goes over: {what}</source>
+            <translation>一并转入：{what}</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>采用</translation>
+        </message>
+        <message>
+            <source>Merge (Ctrl+Enter)</source>
+            <translation>合并 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Same</source>
+            <translation>相同</translation>
+        </message>
+        <message>
+            <source>Stays: {name}  {number}</source>
+            <translation>保留：{name}  {number}</translation>
+        </message>
+        <message>
+            <source>Swap (S)</source>
+            <translation>对调 (S)</translation>
+        </message>
+        <message>
+            <source>Two people (Del)</source>
+            <translation>不是同一人 (Del)</translation>
+        </message>
+        <message>
+            <source>right →</source>
+            <translation>右 →</translation>
+        </message>
+        <message>
+            <source>← The file that stays</source>
+            <translation>← 保留的档案</translation>
+        </message>
+        <message>
+            <source>← left</source>
+            <translation>← 左</translation>
+        </message>
+        <message>
+            <source>→ The file that goes in</source>
+            <translation>→ 并入的档案</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageCard</name>
         <message>
             <source>After call {number}</source>
@@ -3910,6 +4123,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Not reached, or cannot talk? One key ends the attempt:</source>
             <translation>没打通或不便通话？按一个键结束本次拨打：</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutlineView</name>
+        <message>
+            <source>Car outline</source>
+            <translation>车身图</translation>
         </message>
     </context>
     <context>
@@ -4231,6 +4451,60 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>to</source>
             <translation>至</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotosDesk</name>
+        <message>
+            <source>Add photos</source>
+            <translation>添加照片</translation>
+        </message>
+        <message>
+            <source>Adding photos</source>
+            <translation>正在添加照片</translation>
+        </message>
+        <message>
+            <source>Folder of the camera</source>
+            <translation>相机文件夹</translation>
+        </message>
+        <message>
+            <source>Pictures ({patterns})</source>
+            <translation>图片（{patterns}）</translation>
+        </message>
+        <message>
+            <source>The camera's folder has no picture of this car yet.</source>
+            <translation>相机文件夹里还没有这辆车的照片。</translation>
+        </message>
+        <message>
+            <source>There is no picture or file on the clipboard.</source>
+            <translation>剪贴板上没有图片或文件。</translation>
+        </message>
+        <message>
+            <source>{name}: {why}</source>
+            <translation>{name}：{why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotosPanel</name>
+        <message>
+            <source>Add files …</source>
+            <translation>添加文件…</translation>
+        </message>
+        <message>
+            <source>Drop photos anywhere here, paste one (Ctrl+V), or fetch them from the camera.</source>
+            <translation>把照片拖到这里，用 Ctrl+V 粘贴，或从相机读取。</translation>
+        </message>
+        <message>
+            <source>From the camera</source>
+            <translation>从相机读取</translation>
+        </message>
+        <message>
+            <source>Photos</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Photos ({count})</source>
+            <translation>照片（{count}）</translation>
         </message>
     </context>
     <context>
@@ -5689,10 +5963,32 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n customer(s) passed on.</source>
+            <translation>
+                <numerusform>已转交 %n 位客户。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new customer(s) given out.</source>
             <translation>
                 <numerusform>已分配 %n 位新客户。</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n customer(s) of {giver} are shared out evenly.</source>
+            <translation>
+                <numerusform>{giver}的 %n 位客户平均分给其他客服专员。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n customer(s) of {giver} go to {taker}.</source>
+            <translation>
+                <numerusform>{giver}的 %n 位客户全部转给{taker}。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Calls already given stay where they are.</source>
+            <translation>已分配的回访不变。</translation>
         </message>
         <message>
             <source>Calls of {name}</source>
@@ -5709,6 +6005,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Nobody who is there may make all of these calls.</source>
             <translation>在岗的人里，没有人可以打所有这些回访。</translation>
+        </message>
+        <message>
+            <source>Pass on</source>
+            <translation>转交</translation>
+        </message>
+        <message>
+            <source>Pass on customers</source>
+            <translation>客户转交</translation>
         </message>
         <message>
             <source>Share out now (F5)</source>
@@ -6153,6 +6457,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Too short yet: at least {least} characters.</source>
             <translation>还太短：至少 {least} 个字符。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SumLine</name>
+        <message>
+            <source>Estimate {total}</source>
+            <translation>预估合计 {total}</translation>
         </message>
     </context>
     <context>
@@ -6772,10 +7083,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>失约</translation>
         </message>
         <message>
-            <source>Estimate {total}</source>
-            <translation>预估合计 {total}</translation>
-        </message>
-        <message>
             <source>Go on with the intake</source>
             <translation>继续接待</translation>
         </message>
@@ -6821,6 +7128,68 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>WalkField</name>
+        <message>
+            <source>As last time {count}</source>
+            <translation>与上次相同 {count} 处</translation>
+        </message>
+        <message>
+            <source>Lamps</source>
+            <translation>故障灯</translation>
+        </message>
+        <message>
+            <source>New {count}</source>
+            <translation>新增 {count} 处</translation>
+        </message>
+        <message>
+            <source>No damage marked</source>
+            <translation>未标记损伤</translation>
+        </message>
+        <message>
+            <source>Not marked again {count}</source>
+            <translation>上次有、这次未标 {count} 处</translation>
+        </message>
+    </context>
+    <context>
+        <name>WalkPanel</name>
+        <message>
+            <source>Arrows: move · 1–6: mark · + −: size · Ctrl+arrows: shift the mark · N: next mark · Del: remove · Ctrl+V: paste a photo</source>
+            <translation>方向键：移动 · 1–6：标记 · + −：大小 · Ctrl+方向键：挪动标记 · N：下一处 · Del：删除 · Ctrl+V：粘贴照片</translation>
+        </message>
+        <message>
+            <source>Back to the intake</source>
+            <translation>回到登记</translation>
+        </message>
+        <message>
+            <source>Damage</source>
+            <translation>损伤</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Still there as last time</source>
+            <translation>上次的都还在</translation>
+        </message>
+        <message>
+            <source>Walk-around</source>
+            <translation>环车检查</translation>
+        </message>
+        <message>
+            <source>Warning lamps that are lit</source>
+            <translation>点亮的故障灯</translation>
+        </message>
+        <message>
+            <source>last walk {day}</source>
+            <translation>上次环检 {day}</translation>
+        </message>
+    </context>
+    <context>
         <name>WorkLines</name>
         <message>
             <source>Charged</source>
@@ -6829,6 +7198,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>No work is written down yet.</source>
             <translation>还没有填写项目。</translation>
+        </message>
+        <message>
+            <source>declined: {why}</source>
+            <translation>未做：{why}</translation>
+        </message>
+        <message>
+            <source>{off} off</source>
+            <translation>优惠 {off}</translation>
         </message>
     </context>
     <context>
@@ -7378,6 +7755,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>customers</name>
         <message>
+            <source>Duplicates</source>
+            <translation>重复档案</translation>
+        </message>
+        <message>
             <source>Files</source>
             <translation>档案</translation>
         </message>
@@ -7443,6 +7824,179 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>OK</source>
             <translation>确定</translation>
+        </message>
+    </context>
+    <context>
+        <name>merging</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s)</source>
+            <translation>
+                <numerusform>回访 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n car(s)</source>
+            <translation>
+                <numerusform>车辆 %n 台</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s)</source>
+            <translation>
+                <numerusform>投诉 %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n further record(s)</source>
+            <translation>
+                <numerusform>其他记录 %n 条</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>备注 %n 条</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n telephone number(s)</source>
+            <translation>
+                <numerusform>电话 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>来店 %n 次</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>CS specialist</source>
+            <translation>客服专员</translation>
+        </message>
+        <message>
+            <source>Class set by hand</source>
+            <translation>人工设定的等级</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮箱</translation>
+        </message>
+        <message>
+            <source>Education</source>
+            <translation>学历</translation>
+        </message>
+        <message>
+            <source>Employer</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Employer's address</source>
+            <translation>单位地址</translation>
+        </message>
+        <message>
+            <source>Ethnicity</source>
+            <translation>民族</translation>
+        </message>
+        <message>
+            <source>Gender</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Hobbies</source>
+            <translation>爱好</translation>
+        </message>
+        <message>
+            <source>Home address</source>
+            <translation>家庭住址</translation>
+        </message>
+        <message>
+            <source>ID number or company code</source>
+            <translation>身份证号或公司代码</translation>
+        </message>
+        <message>
+            <source>Income</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>客户类型</translation>
+        </message>
+        <message>
+            <source>Lunar birthday</source>
+            <translation>农历生日</translation>
+        </message>
+        <message>
+            <source>Membership card</source>
+            <translation>会员卡</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation>职业</translation>
+        </message>
+        <message>
+            <source>Preferred channel</source>
+            <translation>希望的联系方式</translation>
+        </message>
+        <message>
+            <source>Preferred hours</source>
+            <translation>希望的联系时间</translation>
+        </message>
+        <message>
+            <source>Referred by</source>
+            <translation>介绍人</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Same ID number</source>
+            <translation>身份证号相同</translation>
+        </message>
+        <message>
+            <source>Same car</source>
+            <translation>同一台车</translation>
+        </message>
+        <message>
+            <source>Same name and address</source>
+            <translation>姓名和住址相同</translation>
+        </message>
+        <message>
+            <source>Same number</source>
+            <translation>电话相同</translation>
+        </message>
+        <message>
+            <source>Same number and name</source>
+            <translation>电话和姓名相同</translation>
+        </message>
+        <message>
+            <source>Services of interest</source>
+            <translation>感兴趣的服务</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>信息来源</translation>
+        </message>
+        <message>
+            <source>Usual payment</source>
+            <translation>常用付款方式</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
         </message>
     </context>
     <context>

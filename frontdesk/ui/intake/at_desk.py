@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -13,6 +14,7 @@ from frontdesk.services.intake.views import IntakeStart, VisitSheet
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.desk_panel import DeskPanel
 from frontdesk.ui.intake.form_drafts import FormDrafts
+from frontdesk.ui.intake.photos_desk import PhotosDesk
 from frontdesk.ui.intake.visit_view import BEFORE_AGREEMENT
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.compare import lines_of
@@ -42,6 +44,7 @@ class AtDesk(QObject):
         self._wanted = ""
         self.drafts = FormDrafts(page, panel.form, FORM)
         self._conflicts = ConflictHelp(page.context, self, page.banners)
+        self.photos = PhotosDesk(page, panel.walk, self._ensure_visit)
         panel.agreed_asked.connect(lambda: self.save(agreed=True))
         panel.estimate_asked.connect(lambda: self.save(agreed=False))
         panel.print_asked.connect(self._save_and_print)
@@ -80,6 +83,25 @@ class AtDesk(QObject):
         self.begun.emit()
         with self.drafts.begin(start.head.vehicle_id, blank.version):
             self._panel.begin(start, sheet)
+        begun = sheet.opened_at if sheet is not None else blank.opened_at
+        self.photos.begin(
+            blank.id if sheet is not None else "", begun or self._page.context.clock.now()
+        )
+
+    def _ensure_visit(self, then: Callable[[str], None]) -> None:
+        """Photos belong to a visit: one that is not kept yet is, as arrived."""
+        blank = self._blank
+        if blank is None or self._acts.busy:
+            return
+        begun = blank.opened_at or self._page.context.clock.now()
+
+        def done(version: int) -> None:
+            if self._blank is blank:
+                self._blank = replace(blank, version=version)
+                self.drafts.at_version(version)
+                then(blank.id)
+
+        self._acts.do(lambda: self._intake.begin_visit(blank.vehicle_id, blank.id, begun), done)
 
     # saving -------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.intake.views import IntakeStart, VisitSheet
 from frontdesk.ui.intake.car_head import CarHeadLine
@@ -12,7 +12,7 @@ from frontdesk.ui.intake.footer import Footer, KeyedButton
 from frontdesk.ui.intake.form_scroll import FormScroll
 from frontdesk.ui.intake.intake_form import IntakeForm
 from frontdesk.ui.intake.notices import NoticesPanel
-from frontdesk.ui.intake.sum_line import estimate_line
+from frontdesk.ui.intake.walk_panel import WalkPanel
 from frontdesk.ui.intake.wrong_numbers import WrongNumbers
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.language import Translated
@@ -28,6 +28,7 @@ class DeskPanel(Translated, QWidget):
     print_asked = Signal()
     booking_asked = Signal()
     left_asked = Signal()
+    walk_opened = Signal()
 
     def __init__(self, *, may_correct: bool = False) -> None:
         super().__init__()
@@ -43,15 +44,20 @@ class DeskPanel(Translated, QWidget):
         self.estimate = self.footer.add(KeyedButton("Ctrl+S"))
         self.agree = self.footer.add(KeyedButton("Ctrl+Enter", look="primary"))
         self._start: IntakeStart | None = None
-        card = Card()
-        card.add(FormScroll(self.form), 1)
+        self.walk = WalkPanel(self.form.walk)
+        self._form_card, self._walk_card = Card(), Card()
+        self._form_card.add(FormScroll(self.form), 1)
+        self._walk_card.add(self.walk, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._form_card)
+        self.stack.addWidget(self._walk_card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.head)
         column.addWidget(self.notices)
         column.addWidget(self.wrong)
-        column.addWidget(card, 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(self.footer)
         self.form.save_requested.connect(self.agreed_asked)
         self.form.items.total_changed.connect(self._sum)
@@ -59,10 +65,13 @@ class DeskPanel(Translated, QWidget):
         self.estimate.clicked.connect(self.estimate_asked)
         self.book.clicked.connect(self.booking_asked)
         self.leave.clicked.connect(self.left_asked)
+        self.form.walk.open_asked.connect(self.open_walk)
+        self.walk.left_asked.connect(self.close_walk)
         for keys, asked in (
             ("Ctrl+S", self.estimate_asked),
             ("Ctrl+P", self.print_asked),
             ("F9", self.booking_asked),
+            ("F2", self.turn_walk),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -77,6 +86,7 @@ class DeskPanel(Translated, QWidget):
     def begin(self, start: IntakeStart, sheet: VisitSheet | None) -> None:
         """Show the form of a car; ``sheet`` is the visit it goes on with."""
         self._start = start
+        self.stack.setCurrentWidget(self._form_card)
         self.show_known(start)
         self.form.clear_errors()
         if sheet is None:
@@ -101,6 +111,26 @@ class DeskPanel(Translated, QWidget):
         self.notices.show_notices([n for n in start.notices if n.said.code not in asked])
         self.wrong.show_phones(start.head.phones, may_correct=self._may_correct)
 
+    def open_walk(self) -> None:
+        """Go around the car: the outline in place of the form, until F2 or Esc."""
+        if self._start is not None:
+            self.stack.setCurrentWidget(self._walk_card)
+            self.walk.begin()
+            self.walk_opened.emit()
+
+    def close_walk(self) -> bool:
+        """Back to the form; whether the outline was open."""
+        if self.stack.currentWidget() is self._form_card:
+            return False
+        self.stack.setCurrentWidget(self._form_card)
+        self.form.words.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def turn_walk(self) -> None:
+        """Between the form and the outline."""
+        if not self.close_walk():
+            self.open_walk()
+
     def set_busy(self, busy: bool) -> None:
         """While it is being saved it is not saved again."""
         for act in (self.agree, self.estimate, self.book):
@@ -114,5 +144,5 @@ class DeskPanel(Translated, QWidget):
         self._sum()
 
     def _sum(self) -> None:
-        items = self.form.items
-        self.footer.sum.setText(estimate_line(items.total(), items.payers()))
+        total = words.money(self.form.items.total())
+        self.footer.sum.setText(self.tr("Estimate {total}").format(total=total))

@@ -44,6 +44,11 @@ class FormDrafts(QObject):
                 self._about = About(self._name, self._about.subject_id, version)
             yield
 
+    def at_version(self, version: int) -> None:
+        """The record has moved on by an act beside the form; what is typed stays typed."""
+        if self._about is not None:
+            self._about = About(self._name, self._about.subject_id, version)
+
     def saving(self) -> None:
         """The form is on its way."""
         self.keeper.saving()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from frontdesk.services.intake.inputs import Arrival, IntakeInput, Told
 from frontdesk.services.intake.views import Guesses, IntakeStart, VisitSheet
 from frontdesk.ui.intake.items_field import ItemsField
+from frontdesk.ui.intake.walk_field import WalkField
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.fields import (
     CheckField,
@@ -37,6 +38,7 @@ class IntakeForm(Translated, FormPanel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._locked = False
         self.mileage = NumberField("mileage_km", unit="km", most=3_000_000)
         self.fuel = NumberField("fuel_eighths", unit="/ 8", most=8)
         self.damage = TextField("damage", max_length=_NOTE)
@@ -44,6 +46,8 @@ class IntakeForm(Translated, FormPanel):
         self.brought_by = TextField("brought_by")
         self.phone = TextField("brought_by_phone", max_length=40)
         self.words = MultilineField("words", lines=4)
+        self.reading = TextField("reading", max_length=_NOTE)
+        self.walk = WalkField("marks")
         self.items = ItemsField(rows=2)
         self.promised = DateTimeField("promised_at")
         self.read_back = CheckField("read_back")
@@ -59,6 +63,8 @@ class IntakeForm(Translated, FormPanel):
     def begin(self, start: IntakeStart) -> None:
         """A new intake: empty but for what the program guesses."""
         self._show_last(start)
+        self._lock(locked=False)
+        self.walk.show_last(start.last_walk)
         self.items.set_usual(start.guesses.usual)
         self.set_values({})
         self._guess(start.guesses)
@@ -67,10 +73,14 @@ class IntakeForm(Translated, FormPanel):
     def go_on(self, start: IntakeStart, sheet: VisitSheet) -> None:
         """An intake begun earlier, or an appointment that came true."""
         self._show_last(start)
+        self._lock(locked=sheet.words_locked_at is not None)
+        self.walk.show_last(sheet.last_walk)
         self.items.set_usual(start.guesses.usual)
         values: dict[str, object] = {
             **{name: getattr(sheet.arrival, name) for name in _ARRIVAL},
             **{name: getattr(sheet.told, name) for name in _TOLD},
+            "reading": sheet.reading,
+            "marks": sheet.walk,
             "items": tuple(item.as_input() for item in sheet.items),
             "promised_at": sheet.promised_at,
             "read_back": sheet.read_back,
@@ -101,6 +111,8 @@ class IntakeForm(Translated, FormPanel):
                 belongings=_text(typed["belongings"]),
             ),
             told=Told(**{name: _text(typed[name]) for name in _TOLD}),
+            reading=_text(typed["reading"]),
+            walk=self.walk.walk,
             items=items if isinstance(items, tuple) else (),
             promised_at=promised if isinstance(promised, datetime) else None,
             read_back=bool(typed["read_back"]),
@@ -123,6 +135,8 @@ class IntakeForm(Translated, FormPanel):
             "what_happens": self.tr("What"),
             "how_shown": self.tr("How"),
             "how_much": self.tr("How much"),
+            "reading": self.tr("Our reading"),
+            "marks": self.tr("Walk-around"),
             "items": self.tr("Work"),
             "promised_at": self.tr("Promised for"),
             "read_back": self.tr("Read back to the customer, and confirmed"),
@@ -137,6 +151,7 @@ class IntakeForm(Translated, FormPanel):
             "what_happens": self.tr("What happens"),
             "how_shown": self.tr("How it shows, what was tried"),
             "how_much": self.tr("What they expect to pay"),
+            "reading": self.tr("What the advisor makes of it"),
             "damage": self.tr("Scratches, dents, glass"),
             "belongings": self.tr("What stays in the car"),
         }
@@ -145,6 +160,7 @@ class IntakeForm(Translated, FormPanel):
             if isinstance(field, TextField):
                 field.set_placeholder(text)
         self.words.set_placeholder(self.tr("As the customer says it"))
+        self._say_locked()
 
     # inside -----------------------------------------------------------------------------
 
@@ -169,16 +185,27 @@ class IntakeForm(Translated, FormPanel):
         self.add(self.belongings, 1, 2)
         self.add(self.words, 2, 0, rows=4)
         for place, name in enumerate(_TOLD[1:]):
-            last = place == len(_TOLD) - 2
-            field = TextField(name, max_length=_NOTE)
-            self.add(field, 2 + place // 2, 1 + place % 2, span=2 if last else 1)
+            self.add(TextField(name, max_length=_NOTE), 2 + place // 2, 1 + place % 2)
+        self.add(self.reading, 5, 2)
         self.add(self.items, 6, 0, span=3)
         self.add_stretch(6)
         self.add(self.promised, 7, 0)
         self.add(self.read_back, 7, 1, span=2)
         self.set_share(0, 2)
+        self.add_apart(self.walk)
         # Room that is left goes to the work, not to the words.
         self.words.setMaximumHeight(4 * CONTROL_HEIGHT + 3 * _BETWEEN)
+
+    def _lock(self, *, locked: bool) -> None:
+        """Words that were read back are shown, and not changed any more."""
+        self._locked = locked
+        for name in (*_TOLD, "read_back"):
+            self.field(name).set_read_only(locked)
+        self._say_locked()
+
+    def _say_locked(self) -> None:
+        locked = self.tr("Read back and locked; add words in the visit")
+        self.words.set_hint(locked if self._locked else "")
 
     def _guess(self, guesses: Guesses) -> None:
         if guesses.mileage_km is not None:

@@ -15,7 +15,6 @@ from frontdesk.ui.intake.booking import Booking
 from frontdesk.ui.intake.in_house import InHouse
 from frontdesk.ui.intake.new_car import NewCar
 from frontdesk.ui.intake.parts import PARTS
-from frontdesk.ui.intake.price_lookup import PriceLookup
 from frontdesk.ui.intake.view import IntakeView
 from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit.form import FormPanel
@@ -42,7 +41,6 @@ class IntakePage(PartsPage):
         self.in_house = InHouse(self, self.view.visit, acts)
         self.new_car = NewCar(self, self.view.new_car, acts)
         self.booking = Booking(self, self.view.booking, acts)
-        self._look_up_prices()
         self._connect()
 
     # what a tab answers -----------------------------------------------------------------
@@ -105,6 +103,7 @@ class IntakePage(PartsPage):
     def keys(self) -> list[tuple[str, str]]:
         """Keys of this tab."""
         return [
+            ("F2", self.tr("Walk-around: marks on the outline, lamps, photos")),
             ("F6", self.tr("Next part of the intake")),
             ("Ctrl+Enter", self.tr("Customer agrees: save; in a visit: its next step")),
             ("Ctrl+S", self.tr("Save without agreement")),
@@ -176,16 +175,6 @@ class IntakePage(PartsPage):
         self.new_car.car_known.connect(self.begin)
         self.new_car.customer_known.connect(self.offer_cars)
 
-    def _look_up_prices(self) -> None:
-        """The price list answers in the two places where work is written down."""
-        desk, visit = self.view.desk, self.view.visit
-        PriceLookup(
-            self, desk.form.items, lambda: desk.start.head.vehicle_id if desk.start else ""
-        )
-        PriceLookup(
-            self, visit.change.items, lambda: visit.sheet.head.vehicle_id if visit.sheet else ""
-        )
-
     def _look(self) -> None:
         everything = self.view.scope.value() == "all"
         read = (lambda: self._intake.list(VisitFilter())) if everything else self._intake.board
@@ -255,7 +244,9 @@ class IntakePage(PartsPage):
             self.context.navigate(Place("complaints", None, "new", subject))
 
     def _back(self) -> None:
-        """Out of a visit's form to its facts, out of everything else to the next car."""
+        """Out of a form's part to the whole, out of everything else to the next car."""
+        if self.view.shows(self.view.desk) and self.view.desk.close_walk():
+            return
         visit = self.view.visit
         if self.view.shows(visit) and visit.mode is not Mode.FACTS:
             visit.set_mode(Mode.FACTS)

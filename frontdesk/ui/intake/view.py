@@ -19,7 +19,7 @@ from frontdesk.ui.intake.visit_view import VisitView
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import UiContext
-from frontdesk.ui.kit.panels import Card, EmptyState
+from frontdesk.ui.kit.panels import Card, EmptyState, KeyHint
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, ROOM
 from frontdesk.ui.shell.search_box import SearchBox
@@ -78,6 +78,7 @@ class IntakeView(Translated, QWidget):
         slim = page is self.desk
         self._left.setFixedWidth(_SLIM_WIDTH if slim else _BOARD_WIDTH)
         self.scope.setVisible(not slim)
+        self._walk_card.setVisible(slim)
         for number, column in enumerate(self.board.model.columns):
             if column.key in _NOT_SLIM:
                 self.board.view.setColumnHidden(number, slim)
@@ -106,9 +107,18 @@ class IntakeView(Translated, QWidget):
 
     def _build(self, *, may_act: bool) -> None:
         self._left = QWidget()
+        self._walk_card = Card()
+        self._walk_head = QHBoxLayout()
+        label = self.desk.form.walk.label
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._walk_head.addWidget(label, 1)
+        self._walk_head.addWidget(KeyHint("F2"))
+        self._walk_card.body.addLayout(self._walk_head)
+        self._walk_card.add(self.desk.form.walk)
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
+        column.addWidget(self._walk_card)
         column.addWidget(self.scope)
         column.addWidget(self.board, 1)
         row = QHBoxLayout(self)
