@@ -16,4 +16,11 @@ def _tr(text: str) -> str:
 
 PARTS: tuple[TabPart, ...] = (
     TabPart(FILES, lambda: _tr("Files"), "identification-card", "", Permission.VIEW_CUSTOMERS),
+    TabPart(
+        "duplicates",
+        lambda: _tr("Duplicates"),
+        "users-three",
+        "frontdesk.ui.customers.duplicates_part:DuplicatesSection",
+        Permission.MERGE_CUSTOMERS,
+    ),
 )
