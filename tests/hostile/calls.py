@@ -10,7 +10,14 @@ from typing import Any
 from frontdesk.language import Language
 from frontdesk.models.enums import AskedHow, CarSide, DamageKind, Role, WorkKind
 from frontdesk.services.accounts.dto import AccountInput
-from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
+from frontdesk.services.customers.inputs import (
+    BackgroundInput,
+    CustomerInput,
+    DriverInput,
+    FamilyInput,
+    PhoneInput,
+    VehicleInput,
+)
 from frontdesk.services.desk import Profile
 from frontdesk.services.intake.inputs import BookingInput, ChangeInput
 from frontdesk.services.intake.views import VisitSheet
@@ -36,7 +43,8 @@ def _customer(house: House) -> CustomerInput:
 
 
 _numbers = count(1)
-_CAR = VehicleInput(model="远航 S7", colour="白")
+_CAR = VehicleInput(model="远航 S7", colour="白", drivers=(DriverInput("李强", "", "白班"),))
+_BACKGROUND = BackgroundInput(hobbies="钓鱼", referrer="老同事", family=(FamilyInput("王小明"),))
 
 
 def _create(house: House) -> Sample:
@@ -54,6 +62,12 @@ def _update(house: House) -> Sample:
     version = customers.open(made).version
     arguments = {"customer_id": made, "given": _customer(house), "version": version}
     return Sample(customers.update, arguments, lambda _: customers.open(made))
+
+
+def _background(house: House) -> Sample:
+    customers, owner = house.services.customers, house.make.customer()
+    arguments = {"customer_id": owner, "given": _BACKGROUND, "version": 1}
+    return Sample(customers.update_background, arguments, lambda _: customers.open(owner))
 
 
 def _quick_create(house: House) -> Sample:
@@ -236,6 +250,7 @@ _ALL_KEPT = frozenset({KEPT})
 FORMS = (
     Form("customers.create", _create, {"number": "shown", "identity_number": ""}),
     Form("customers.update", _update, {"number": "shown", "identity_number": "identity_masked"}),
+    Form("customers.update_background", _background),
     Form("customers.quick_create", _quick_create, {"number": "shown"}),
     Form("customers.add_vehicle", _add_vehicle),
     Form("customers.update_vehicle", _update_vehicle),

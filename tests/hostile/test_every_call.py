@@ -62,7 +62,7 @@ LOOKED_UP = (
     "customers.take_back",
     *("customers.timeline", "drafts.discard", "drafts.last_change", "drafts.offered"),
     *("sharing.calls_of", "sharing.give_customers", "sharing.move", "sharing.takers"),
-    "sharing.withdraw_absence",
+    *("sharing.pass_on_customers", "sharing.withdraw_absence"),
     *("scripts.export", "scripts.open", "scripts.publish", "scripts.read_file"),
     *("outbox.copy", "outbox.mark_sent", "outbox.withdraw", "routine.find", "routine.open"),
     *("routine.print_sheet", "spot_checks.candidates", "spot_checks.draw"),

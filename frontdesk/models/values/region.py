@@ -100,7 +100,9 @@ def _offered() -> tuple[Region, ...]:
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {region.name: region.code for region in reversed(_offered())}
+    """Of places given up too: they stand in files. One that is offered comes first."""
+    known = {each.name: each.code for each in _all().values()}
+    return known | {each.name: each.code for each in reversed(_offered())}
 
 
 @cache

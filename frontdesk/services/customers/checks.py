@@ -8,7 +8,7 @@ from typing import Any
 
 from frontdesk.errors import UserError
 from frontdesk.models.enums import CustomerKind
-from frontdesk.models.values import identity, names, phone, plate, text, vin
+from frontdesk.models.values import identity, names, phone, plate, region, text, vin
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
 from frontdesk.services.intake.checks import MOST_KM, Checking
 
@@ -25,14 +25,29 @@ _LINES = (
 )
 CAR_REMARKS = "car_remarks"
 """The input of a car's remarks, told apart from the customer's own."""
-_CAR_LINES = ("brand", "model", "engine_number", "colour", "sales_consultant", "insurer")
+_CAR_LINES = (
+    "brand",
+    "model",
+    "trim",
+    "vehicle_class",
+    "engine_number",
+    "gearbox_number",
+    "colour",
+    "sales_consultant",
+    "insurer",
+)
 _CAR_DAYS = (
     "purchased_on",
     "delivered_on",
+    "first_maintained_on",
     "warranty_ends_on",
     "insurance_ends_on",
+    "insured_here_since",
     "inspection_due_on",
+    "inspected_here_since",
 )
+_CAR_KM = ("last_mileage_km", "first_maintained_km", "warranty_km")
+_MOST_MONTHS = 240
 
 
 def customer_values(given: CustomerInput, today: date) -> dict[str, Any]:
@@ -50,6 +65,9 @@ def customer_values(given: CustomerInput, today: date) -> dict[str, Any]:
         "do_not_call": given.do_not_call,
         "birthday": checking.of(_birthday, given.birthday, today),
         "email": checking.of(email, given.email),
+        "region_code": checking.of(region.parse, given.region),
+        "member_expires_on": given.member_expires_on,
+        **_lunar(given),
         "remarks": checking.of(text.note, given.remarks, "remarks") or None,
     }
     for name in _LINES:
@@ -111,16 +129,22 @@ def vehicle_values(given: VehicleInput) -> dict[str, Any]:
         "vin": checking.of(vehicle_vin, given.vin),
         "use": given.use,
         "sold_here": given.sold_here,
-        "last_mileage_km": given.last_mileage_km,
+        "warranty_months": given.warranty_months,
         "remarks": checking.of(text.note, given.remarks, CAR_REMARKS) or None,
     }
     for name in _CAR_LINES:
         values[name] = checking.of(text.line, getattr(given, name), name) or None
     for name in _CAR_DAYS:
         values[name] = getattr(given, name)
-    km = given.last_mileage_km
+    for name in _CAR_KM:
+        values[name] = km = getattr(given, name)
+        checking.need(km is None or 0 <= km <= MOST_KM, "vehicle.mileage", name, most=MOST_KM)
+    months = given.warranty_months
     checking.need(
-        km is None or 0 <= km <= MOST_KM, "vehicle.mileage", "last_mileage_km", most=MOST_KM
+        months is None or 0 <= months <= _MOST_MONTHS,
+        "vehicle.warranty_months",
+        "warranty_months",
+        most=_MOST_MONTHS,
     )
     checking.need(
         given.plate.strip() or given.vin.strip() or given.model.strip(), "vehicle.unnamed", "plate"
@@ -145,6 +169,15 @@ def _birthday(value: date | None, today: date) -> date | None:
     if value is not None and not _EARLIEST_BIRTHDAY <= value <= today:
         raise UserError("customer.birthday", field="birthday")
     return value
+
+
+def _lunar(given: CustomerInput) -> dict[str, int | bool | None]:
+    day = given.lunar_birthday
+    return {
+        "lunar_month": day.month if day else None,
+        "lunar_day": day.day if day else None,
+        "lunar_leap": day.leap if day else None,
+    }
 
 
 def _phone(given: PhoneInput, at: int) -> str | None:

@@ -9,15 +9,21 @@ from enum import StrEnum
 from frontdesk.models.enums import (
     CallbackKind,
     CallbackStatus,
+    Channel,
     ComplaintState,
+    Consent,
     CustomerKind,
     CustomerSource,
+    FamilyTie,
     Gender,
+    MessageState,
+    PayMethod,
     PhoneOwner,
     VehicleUse,
     VisitStatus,
 )
 from frontdesk.models.values.ids import new_id
+from frontdesk.models.values.lunar import LunarDay
 
 
 class Segment(StrEnum):
@@ -87,6 +93,54 @@ class PhoneLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyLine:
+    id: str
+    name: str
+    tie: FamilyTie
+    birthday: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """What the customer said of a channel, when, and who wrote it down."""
+
+    channel: Channel
+    state: Consent
+    said_at: datetime
+    noted_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is asked once. ``referrer`` is a name with its file number, or words."""
+
+    ethnicity: str
+    education: str
+    income_band: str
+    hobbies: str
+    employer_address: str
+    services_of_interest: str
+    usual_payment: PayMethod | None
+    preferred_channel: Channel | None
+    referrer: str
+    opinion_leader: bool
+    consents: tuple[ConsentLine, ...]
+    family: tuple[FamilyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DriverLine:
+    """Who drives a car; ``phone`` is as the person may see it."""
+
+    id: str
+    name: str
+    phone: str
+    note: str
+    masked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Car:
     """A car of today; texts are '' where unknown. ``plate`` is stored form."""
 
@@ -96,34 +150,44 @@ class Car:
     vin: str
     brand: str
     model: str
+    trim: str
+    vehicle_class: str
     engine_number: str
+    gearbox_number: str
     colour: str
     use: VehicleUse
     sold_here: bool
     sales_consultant: str
     purchased_on: date | None
     delivered_on: date | None
+    first_maintained_on: date | None
+    first_maintained_km: int | None
+    warranty_months: int | None
+    warranty_km: int | None
     warranty_ends_on: date | None
     insurer: str
     insurance_ends_on: date | None
+    insured_here_since: date | None
     inspection_due_on: date | None
+    inspected_here_since: date | None
     last_mileage_km: int | None
     last_visit_on: date | None
     next_maintenance_on: date | None
     next_maintenance_km: int | None
     remarks: str
+    drivers: tuple[DriverLine, ...] = ()
+    former_plates: tuple[str, ...] = ()
+    """Stored forms, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormerCar:
-    """A car that changed hands: its history stays with this file too."""
+    """A car that changed hands. Whose it is now is nothing this file tells."""
 
     vehicle_id: str
     plate: str
     model: str
     until: date | None
-    owner_id: str
-    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +202,18 @@ class CustomerFile:
     gender: Gender
     identity_masked: str
     birthday: date | None
+    lunar_birthday: LunarDay | None
     email: str
     wechat: str
     occupation: str
     employer: str
+    region: str
+    region_code: str
     address: str
     source: CustomerSource
     member_number: str
     member_level: str
+    member_expires_on: date | None
     preferred_hours: str
     do_not_call: bool
     remarks: str
@@ -160,6 +228,7 @@ class CustomerFile:
     visits: int
     open_complaints: int
     calls_due: int
+    background: Background
 
 
 class EntryKind(StrEnum):
@@ -168,14 +237,24 @@ class EntryKind(StrEnum):
     VISIT = "visit"
     CALL = "call"
     COMPLAINT = "complaint"
-    IMPORT = "import"
+    MESSAGE = "message"
     NOTE = "note"
+    OWNERSHIP = "ownership"
+    WORK_BEFORE = "work_before"
+    """Work done on a car of today under an owner before: the car's history, not the person's."""
+    IMPORT = "import"
+    MERGE = "merge"
+    CLASS = "class"
     CREATED = "created"
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One event. ``id`` is the record's of its kind; ``number`` what people call it."""
+    """One event. ``id`` is the record's of its kind; ``number`` what people call it.
+
+    ``what`` tells events of one kind apart: ``got`` and ``gone`` of a car, the template of a
+    message, the two classes of a change.
+    """
 
     id: str
     kind: EntryKind
@@ -184,8 +263,17 @@ class TimelineEntry:
     text: str
     car: str = ""
     by: str = ""
-    state: VisitStatus | CallbackStatus | ComplaintState | None = None
+    state: VisitStatus | CallbackStatus | ComplaintState | MessageState | None = None
     call: CallbackKind | None = None
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePlace:
+    """Where a page of the timeline goes on: after this event."""
+
+    at: datetime
+    id: str
 
 
 class SameBy(StrEnum):

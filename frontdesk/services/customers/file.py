@@ -1,10 +1,20 @@
-"""One customer file as the screen shows it: five statements, no entity."""
+"""One customer file as the screen shows it: a few statements, no entity."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BindParameter, Executable, RowMapping, bindparam, func, select
+from sqlalchemy import (
+    BindParameter,
+    Executable,
+    RowMapping,
+    Text,
+    bindparam,
+    func,
+    select,
+    text,
+    type_coerce,
+)
 from sqlalchemy.orm import Session, aliased
 
 from frontdesk.errors import NotFound
@@ -12,10 +22,14 @@ from frontdesk.models.callback import Callback
 from frontdesk.models.complaint import Complaint
 from frontdesk.models.customer import Customer, CustomerPhone
 from frontdesk.models.enums import CallbackStatus, ComplaintState
+from frontdesk.models.journal import AuditEntry
 from frontdesk.models.staff import StaffMember
-from frontdesk.models.values import identity
+from frontdesk.models.values import identity, region
+from frontdesk.models.values.lunar import LunarDay
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.models.visit import Visit
+from frontdesk.services.customers.asked_once import BACKGROUND_COLUMNS, background
+from frontdesk.services.customers.drivers import drivers_of
 from frontdesk.services.customers.dto import Car, CustomerFile, FormerCar, PhoneLine
 from frontdesk.services.customers.masking import sees_phones, shown_phone
 from frontdesk.services.desk import Desk
@@ -55,6 +69,7 @@ _KEPT = (
     "gender",
     "birthday",
     "source",
+    "member_expires_on",
     "do_not_call",
     "created_at",
     "last_visit_on",
@@ -68,6 +83,11 @@ _HEAD = (
         _VISITS.label("visits"),
         _COMPLAINTS.label("open_complaints"),
         _CALLS.label("calls_due"),
+        Customer.lunar_month,
+        Customer.lunar_day,
+        Customer.lunar_leap,
+        Customer.region_code,
+        *BACKGROUND_COLUMNS,
         *(getattr(Customer, name) for name in (*_KEPT, *_PLAIN)),
     )
     .join(_specialist, _specialist.id == Customer.specialist_id, isouter=True)
@@ -79,7 +99,10 @@ _CAR_TEXTS = (
     "vin",
     "brand",
     "model",
+    "trim",
+    "vehicle_class",
     "engine_number",
+    "gearbox_number",
     "colour",
     "sales_consultant",
     "insurer",
@@ -92,9 +115,15 @@ _CAR_KEPT = (
     "sold_here",
     "purchased_on",
     "delivered_on",
+    "first_maintained_on",
+    "first_maintained_km",
+    "warranty_months",
+    "warranty_km",
     "warranty_ends_on",
     "insurance_ends_on",
+    "insured_here_since",
     "inspection_due_on",
+    "inspected_here_since",
     "last_mileage_km",
     "last_visit_on",
     "next_maintenance_on",
@@ -110,23 +139,39 @@ _PHONES = (
     .where(CustomerPhone.customer_id == _THIS)
     .order_by(CustomerPhone.position)
 )
+_THEN = (
+    select(func.json_extract(AuditEntry.detail, "$.before.plate"))
+    .where(
+        AuditEntry.subject == "vehicle",
+        AuditEntry.subject_id == Vehicle.id,
+        func.json_extract(AuditEntry.detail, "$.before.plate").is_not(None),
+        type_coerce(AuditEntry.at, Text()) >= type_coerce(VehicleOwnership.until, Text()),
+    )
+    .order_by(AuditEntry.sequence)
+    .limit(1)
+    .scalar_subquery()
+)
+"""The plate a car had when it went: the one it has since is another owner's."""
 _FORMER = (
     select(
         Vehicle.id,
-        Vehicle.plate,
+        func.coalesce(_THEN, Vehicle.plate),
         Vehicle.model,
         VehicleOwnership.until,
-        Customer.id,
-        Customer.name,
     )
     .join(Vehicle, Vehicle.id == VehicleOwnership.vehicle_id)
-    .join(Customer, Customer.id == Vehicle.customer_id)
     .where(
         VehicleOwnership.customer_id == _THIS,
         VehicleOwnership.until.is_not(None),
         Vehicle.customer_id != VehicleOwnership.customer_id,
     )
     .order_by(VehicleOwnership.until.desc())
+)
+_FORMER_PLATES = text(
+    """SELECT v.id, json_extract(a.detail, '$.before.plate')
+    FROM vehicle v JOIN audit_entry a ON a.subject = 'vehicle' AND a.subject_id = v.id
+    WHERE v.customer_id = :customer AND json_extract(a.detail, '$.before.plate') IS NOT NULL
+    ORDER BY a.sequence DESC"""
 )
 
 
@@ -147,8 +192,12 @@ def whole(desk: Desk, session: Session, customer_id: str) -> CustomerFile:
         visits=row["visits"],
         open_complaints=row["open_complaints"],
         calls_due=row["calls_due"],
+        lunar_birthday=_lunar(row),
+        region=region.name_of(row["region_code"]),
+        region_code=row["region_code"] or "",
+        background=background(session, customer_id, row),
         phones=_phones(desk, session, customer_id),
-        cars=_cars(session, customer_id),
+        cars=_cars(desk, session, customer_id),
         former_cars=_former(session, customer_id),
         **{name: row[name] for name in _KEPT},
         **_texts(row, _PLAIN),
@@ -173,17 +222,33 @@ def _phones(desk: Desk, session: Session, customer_id: str) -> tuple[PhoneLine, 
     )
 
 
-def _cars(session: Session, customer_id: str) -> tuple[Car, ...]:
+def _lunar(row: RowMapping) -> LunarDay | None:
+    month, day = row["lunar_month"], row["lunar_day"]
+    return LunarDay(month, day, bool(row["lunar_leap"])) if month and day else None
+
+
+def _cars(desk: Desk, session: Session, customer_id: str) -> tuple[Car, ...]:
     """The cars of today, the one seen last first."""
     rows = _run(session, _CARS, customer_id).mappings().all()
+    if not rows:
+        return ()
+    drivers = drivers_of(desk, session, customer_id)
+    former: dict[str, list[str]] = {}
+    for vehicle_id, plate in _run(session, _FORMER_PLATES, customer_id):
+        former.setdefault(vehicle_id, []).append(plate)
     return tuple(
-        Car(**{name: row[name] for name in _CAR_KEPT}, **_texts(row, _CAR_TEXTS)) for row in rows
+        Car(
+            **{name: row[name] for name in _CAR_KEPT},
+            **_texts(row, _CAR_TEXTS),
+            drivers=drivers.get(row["id"], ()),
+            former_plates=tuple(
+                each for each in dict.fromkeys(former.get(row["id"], ())) if each != row["plate"]
+            ),
+        )
+        for row in rows
     )
 
 
 def _former(session: Session, customer_id: str) -> tuple[FormerCar, ...]:
     rows = _run(session, _FORMER, customer_id).all()
-    return tuple(
-        FormerCar(id_, sign or "", model or "", until, owner_id, owner)
-        for id_, sign, model, until, owner_id, owner in rows
-    )
+    return tuple(FormerCar(id_, sign or "", model or "", until) for id_, sign, model, until in rows)

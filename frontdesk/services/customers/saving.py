@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -16,6 +16,8 @@ from frontdesk.models.values.ids import new_id
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.services.callbacks.deriving.run import derive_of
 from frontdesk.services.callbacks.new_customers import share_new_customers
+from frontdesk.services.classes.one import reclass
+from frontdesk.services.customers import drivers
 from frontdesk.services.customers.checks import customer_values, vehicle_values
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
 from frontdesk.services.desk import Change, UnitOfWork
@@ -45,7 +47,7 @@ def create(work: UnitOfWork, given: CustomerInput, customer_id: str) -> str:
     after = _told({name: value for name, value in values.items() if value})
     work.audit("customer.create", "customer", customer_id, after=after | {"phones": numbers})
     share_new_customers(work, [customer_id])
-    _kept(work, customer_id)
+    kept(work, customer_id)
     return customer_id
 
 
@@ -64,7 +66,7 @@ def change(work: UnitOfWork, customer_id: str, given: CustomerInput, version: in
         before["phones"], after["phones"] = old, new
     if after:
         work.audit("customer.update", "customer", customer_id, before=before, after=after)
-        _kept(work, customer_id)
+        kept(work, customer_id)
     if "do_not_call" in after:
         derive_of(work, customer_id)
 
@@ -76,6 +78,7 @@ def add_vehicle(work: UnitOfWork, customer_id: str, given: VehicleInput, vehicle
     if work.session.get(Customer, customer_id) is None:
         raise NotFound("record.not_found")
     values = vehicle_values(given)
+    drivers.check(given.drivers or ())
     _refuse_same_vin(work.session, values["vin"], vehicle_id)
     vehicle = Vehicle(id=vehicle_id, customer_id=customer_id, **values)
     work.session.add(vehicle)
@@ -83,8 +86,10 @@ def add_vehicle(work: UnitOfWork, customer_id: str, given: VehicleInput, vehicle
     since = given.delivered_on or given.purchased_on
     work.session.add(VehicleOwnership(vehicle_id=vehicle_id, customer_id=customer_id, since=since))
     after = _told({name: value for name, value in values.items() if value})
+    if given.drivers:
+        _, after["drivers"] = drivers.put(work.session, vehicle_id, given.drivers)
     work.audit("vehicle.create", "vehicle", vehicle_id, after=after, customer=customer_id)
-    _kept(work, customer_id)
+    kept(work, customer_id)
     return vehicle_id
 
 
@@ -93,39 +98,20 @@ def change_vehicle(work: UnitOfWork, vehicle_id: str, given: VehicleInput, versi
     vehicle = _still(work.session.get(Vehicle, vehicle_id), version)
     values = vehicle_values(given)
     _refuse_same_vin(work.session, values["vin"], vehicle_id)
+    old: list[str] = []
+    new: list[str] = []
+    if given.drivers is not None:
+        old, new = drivers.put(work.session, vehicle_id, given.drivers)
     before, after = _change(vehicle, values)
+    if old != new:
+        # Drivers are rows of their own: the car's version must move with them.
+        flag_modified(vehicle, "customer_id")
+        before["drivers"], after["drivers"] = old, new
     if after:
         work.audit("vehicle.update", "vehicle", vehicle_id, before=before, after=after)
-        _kept(work, vehicle.customer_id)
+        kept(work, vehicle.customer_id)
     if not _TELLS_OF_CALLS.isdisjoint(after):
         derive_of(work, vehicle.customer_id)
-
-
-def take_over(work: UnitOfWork, vehicle_id: str, customer_id: str) -> None:
-    """The car has changed hands: it is this customer's from today; its history stays with both."""
-    session = work.session
-    vehicle = session.get(Vehicle, vehicle_id)
-    if vehicle is None or session.get(Customer, customer_id) is None:
-        raise NotFound("record.not_found")
-    owner = vehicle.customer_id
-    if owner == customer_id:
-        return
-    session.execute(
-        update(VehicleOwnership)
-        .where(VehicleOwnership.vehicle_id == vehicle_id, VehicleOwnership.until.is_(None))
-        .values(until=work.today)
-    )
-    session.add(VehicleOwnership(vehicle_id=vehicle_id, customer_id=customer_id, since=work.today))
-    vehicle.customer_id = customer_id
-    work.audit(
-        "vehicle.take_over",
-        "vehicle",
-        vehicle_id,
-        before={"customer_id": owner},
-        after={"customer_id": customer_id},
-    )
-    _kept(work, owner, customer_id)
-    derive_of(work, owner)
 
 
 def add_note(work: UnitOfWork, customer_id: str, words: str, note_id: str) -> str:
@@ -171,7 +157,7 @@ def correct_phone(work: UnitOfWork, customer_id: str, phone_id: str, typed: str)
         before={"phones": [before]},
         after={"phones": [number]},
     )
-    _kept(work, customer_id)
+    kept(work, customer_id)
 
 
 def _phones(kept: list[CustomerPhone], given: tuple[PhoneInput, ...]) -> list[CustomerPhone]:
@@ -234,7 +220,9 @@ def _refuse_same_vin(session: Session, vin: str | None, vehicle_id: str) -> None
         raise UserError("vehicle.vin_known", field="vin", name=owner.name, number=owner.number)
 
 
-def _kept(work: UnitOfWork, *customer_ids: str) -> None:
+def kept(work: UnitOfWork, *customer_ids: str) -> None:
+    """What is searched of these files has changed."""
     work.seal()  # former plates are read from the trail
     index.refresh(work.session, customer_ids)
+    reclass(work, *customer_ids)
     work.changed(Change.CUSTOMERS)

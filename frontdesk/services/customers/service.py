@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 
 from sqlalchemy import select
 
@@ -10,23 +10,40 @@ from frontdesk.errors import NotFound
 from frontdesk.models.customer import Customer, CustomerPhone
 from frontdesk.models.values import phone
 from frontdesk.models.values.ids import new_id
-from frontdesk.services.customers import checks, duplicates, file, listing, saving, timeline
+from frontdesk.services.customers import (
+    asked_once,
+    checks,
+    duplicates,
+    file,
+    handing_over,
+    listing,
+    saving,
+    timeline,
+)
 from frontdesk.services.customers.dto import (
     CustomerFile,
     CustomerFilter,
     CustomerPage,
     Duplicate,
+    EntryKind,
     NewFile,
     Sort,
     TimelineEntry,
+    TimelinePlace,
 )
-from frontdesk.services.customers.inputs import CustomerInput, Known, VehicleInput
+from frontdesk.services.customers.inputs import (
+    BackgroundInput,
+    CustomerInput,
+    Known,
+    VehicleInput,
+)
 from frontdesk.services.desk import Desk
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.intake.checks import Checking
 from frontdesk.services.permissions import Permission, requires
 
 CUSTOMER_FORM, VEHICLE_FORM, NOTE_FORM = "customer", "vehicle", "customer_note"
+BACKGROUND_FORM = "customer.background"
 """Names of the drafts that a save takes away, in its own transaction."""
 NEW_CAR_FORM = "intake.new_car"
 """The short form of the reception desk for file and car in one."""
@@ -78,11 +95,18 @@ class CustomerService:
 
     @requires(Permission.VIEW_CUSTOMERS)
     def timeline(
-        self, customer_id: str, limit: int = 100, before: datetime | None = None
+        self,
+        customer_id: str,
+        limit: int = 100,
+        after: TimelinePlace | None = None,
+        kinds: frozenset[EntryKind] | None = None,
     ) -> tuple[TimelineEntry, ...]:
-        """The newest ``limit`` events of the customer, newest first, older than ``before``."""
+        """The newest ``limit`` events of the customer that come ``after`` a place, newest first.
+
+        ``kinds`` leaves out the others; ``None`` is all.
+        """
         with self.desk.read() as session:
-            return timeline.entries(self.desk, session, customer_id, limit, before)
+            return timeline.entries(self.desk, session, customer_id, limit, after, kinds)
 
     @requires(Permission.VIEW_CUSTOMERS)
     def duplicates(self, known: Known, except_customer: str | None = None) -> tuple[Duplicate, ...]:
@@ -129,6 +153,13 @@ class CustomerService:
         with self.desk.write() as work:
             saving.change(work, customer_id, given, version)
             drop_draft(work, CUSTOMER_FORM, customer_id)
+
+    @requires(Permission.EDIT_CUSTOMERS)
+    def update_background(self, customer_id: str, given: BackgroundInput, version: int) -> None:
+        """Save what is asked once: background, family, consent per channel."""
+        with self.desk.write() as work:
+            asked_once.change(work, customer_id, given, version)
+            drop_draft(work, BACKGROUND_FORM, customer_id)
 
     @requires(Permission.EDIT_CUSTOMERS)
     def correct_phone(self, customer_id: str, phone_id: str, number: str) -> None:
@@ -181,11 +212,26 @@ class CustomerService:
             drop_draft(work, VEHICLE_FORM, vehicle_id)
 
     @requires(Permission.EDIT_CUSTOMERS)
-    def take_over(self, vehicle_id: str, customer_id: str) -> None:
-        """The car is this customer's from today; its history stays with both."""
+    def take_over(self, vehicle_id: str, customer_id: str, on: date | None = None) -> None:
+        """The car is this customer's from ``on`` (today); its history stays with both.
+
+        Raises:
+            NotFound: there is no such car or file.
+            UserError: ``on`` is in the future, or before the car came to its owner.
+        """
         with self.desk.write() as work:
-            saving.take_over(work, vehicle_id, customer_id)
+            handing_over.take_over(work, vehicle_id, customer_id, on or work.today)
             drop_draft(work, VEHICLE_FORM, new_vehicle_of(customer_id))
+
+    @requires(Permission.EDIT_CUSTOMERS)
+    def take_back(self, vehicle_id: str) -> None:
+        """The last change of owner was a mistake: all is as it was before.
+
+        Raises:
+            UserError: there was none, or something was built on it.
+        """
+        with self.desk.write() as work:
+            handing_over.take_back(work, vehicle_id)
 
     @requires(Permission.EDIT_CUSTOMERS)
     def add_note(self, customer_id: str, words: str, note_id: str | None = None) -> str:

@@ -162,6 +162,6 @@ class FileHead(Translated, QWidget):
             facts.append(self.tr("Looked after by {name}").format(name=file.specialist))
         for car in file.former_cars[:1]:
             named = plate.display(car.plate) or car.model
-            text = self.tr("Formerly {car}, now {name}")
-            facts.append(text.format(car=named, name=car.owner))
+            text = self.tr("Formerly {car}, until {day}")
+            facts.append(text.format(car=named, day=words.day(car.until) if car.until else ""))
         return facts

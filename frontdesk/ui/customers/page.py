@@ -14,6 +14,7 @@ from frontdesk.services.customers.dto import (
     CustomerPage,
     NewFile,
     TimelineEntry,
+    TimelinePlace,
 )
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
@@ -221,13 +222,14 @@ class CustomersPage(PartsPage):
         file, shown = self.pane.file, self.pane.past.entries
         if file is None or not shown:
             return
+        last = TimelinePlace(shown[-1].at, shown[-1].id)
 
         def show(entries: tuple[TimelineEntry, ...]) -> None:
             if self._wanted_id == file.id:
                 whole = (*self.pane.past.entries, *entries)
                 self.pane.past.show_entries(whole, more=len(entries) == PAGE)
 
-        self.run(lambda: self._service.timeline(file.id, PAGE, shown[-1].at), show)
+        self.run(lambda: self._service.timeline(file.id, PAGE, last), show)
 
     def _load_list(self) -> None:
         wanted, (sort, down) = self.list.wanted(), self.list.order()

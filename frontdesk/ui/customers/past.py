@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.models.enums import CallbackStatus, ComplaintState, VisitStatus
+from frontdesk.models.enums import (
+    CallbackStatus,
+    ComplaintState,
+    MessageState,
+    ValueClass,
+    VisitStatus,
+)
 from frontdesk.services.customers.dto import EntryKind, TimelineEntry
+from frontdesk.services.customers.timeline import GOT, UNDONE
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.fields import TextField
 from frontdesk.ui.kit.form import FormPanel
@@ -26,8 +33,13 @@ _ICONS = {
     EntryKind.IMPORT: "download-simple",
     EntryKind.NOTE: "note-pencil",
     EntryKind.CREATED: "folder-plus",
+    EntryKind.MESSAGE: "envelope-simple",
+    EntryKind.OWNERSHIP: "swap",
+    EntryKind.WORK_BEFORE: "wrench",
+    EntryKind.MERGE: "git-merge",
+    EntryKind.CLASS: "medal",
 }
-_TONES: dict[VisitStatus | CallbackStatus | ComplaintState, Tone] = {
+_TONES: dict[VisitStatus | CallbackStatus | ComplaintState | MessageState, Tone] = {
     VisitStatus.HANDED_OVER: Tone.OK,
     VisitStatus.READY: Tone.OK,
     VisitStatus.DECLINED: Tone.WARN,
@@ -37,6 +49,8 @@ _TONES: dict[VisitStatus | CallbackStatus | ComplaintState, Tone] = {
     CallbackStatus.DO_NOT_CALL: Tone.NEUTRAL,
     CallbackStatus.WITHDRAWN: Tone.NEUTRAL,
     ComplaintState.FILED: Tone.NEUTRAL,
+    MessageState.SENT: Tone.OK,
+    MessageState.WITHDRAWN: Tone.NEUTRAL,
 }
 
 
@@ -112,15 +126,7 @@ class Past(Translated, QWidget):
             self.note_asked.emit(words_typed)
 
     def _item(self, entry: TimelineEntry) -> TimelineItem:
-        titles = {
-            EntryKind.VISIT: entry.number,
-            EntryKind.CALL: entry.number,
-            EntryKind.COMPLAINT: entry.number,
-            EntryKind.IMPORT: self.tr("From a delivery sheet"),
-            EntryKind.NOTE: self.tr("Note by {name}"),
-            EntryKind.CREATED: self.tr("File opened"),
-        }
-        title = titles[entry.kind].format(name=entry.by)
+        title = self._title_of(entry)
         if entry.call is not None:
             title = words.word(entry.call)
         by = "" if entry.kind is EntryKind.NOTE else entry.by
@@ -133,6 +139,36 @@ class Past(Translated, QWidget):
             tone=_tone(entry),
             status=words.word(entry.state) if entry.state is not None else "",
         )
+
+    def _title_of(self, entry: TimelineEntry) -> str:
+        match entry.kind:
+            case EntryKind.IMPORT:
+                return self.tr("From a delivery sheet")
+            case EntryKind.NOTE:
+                return self.tr("Note by {name}").format(name=entry.by)
+            case EntryKind.CREATED:
+                return self.tr("File opened")
+            case EntryKind.MESSAGE:
+                return self.tr("Message")
+            case EntryKind.OWNERSHIP:
+                return self.tr("Car came") if entry.what == GOT else self.tr("Car changed hands")
+            case EntryKind.WORK_BEFORE:
+                text = self.tr("{number}, an owner before")
+                return text.format(number=entry.number)
+            case EntryKind.MERGE:
+                text = self.tr("Merged with {number}")
+                if entry.what == UNDONE:
+                    text = self.tr("Merged with {number}, taken back")
+                return text.format(number=entry.number)
+            case EntryKind.CLASS:
+                return self._class(entry)
+            case _:
+                return entry.number
+
+    def _class(self, entry: TimelineEntry) -> str:
+        before, _, after = entry.what.partition(">")
+        named = [words.word(ValueClass(each)) if each else "–" for each in (before, after)]
+        return " → ".join(named)
 
 
 def _item_id(entry: TimelineEntry) -> str:

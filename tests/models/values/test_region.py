@@ -52,6 +52,7 @@ def test_it_is_found_by_any_part_and_by_sound(typed: str, first: str) -> None:
         ("深圳南山", "440305"),
         ("北京东城", "110101"),
         ("深圳市", "440300"),
+        ("北京市崇文区", "110103"),
         ("", None),
     ],
 )

@@ -23,6 +23,7 @@ from frontdesk.services.customers.dto import (
     Segment,
     Sort,
     TimelineEntry,
+    TimelinePlace,
 )
 from frontdesk.services.customers.inputs import Known
 from frontdesk.services.desk import Desk
@@ -108,10 +109,10 @@ def test_the_timeline_is_read_in_pages(services: Services, make: Make) -> None:
         make.visit(car, arrived_at=desk.now - timedelta(days=10 * back))
     whole = services.customers.timeline(customer, limit=100)
     pages: list[TimelineEntry] = []
-    before = None
-    while page := services.customers.timeline(customer, limit=7, before=before):
+    after = None
+    while page := services.customers.timeline(customer, limit=7, after=after):
         pages += page
-        before = page[-1].at
+        after = TimelinePlace(page[-1].at, page[-1].id)
     assert pages == list(whole)
     assert len(whole) == 26
 

@@ -259,7 +259,7 @@ def test_a_car_changes_hands_and_its_history_stays_with_both(
     assert [c.id for c in services.customers.open(new).cars] == [car]
     former = services.customers.open(old)
     assert former.cars == ()
-    assert [(c.vehicle_id, c.owner) for c in former.former_cars] == [(car, "赵六")]
+    assert [(c.vehicle_id, c.until) for c in former.former_cars] == [(car, services.desk.today)]
     assert visit in [entry.id for entry in services.customers.timeline(old)]
     assert {h.customer_id for h in services.search.find("粤B00007").hits} == {new}
     services.customers.take_over(car, new)
