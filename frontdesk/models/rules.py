@@ -46,6 +46,7 @@ class Rules:
     warranty_months: int = 36
     """This and the next one: the warranty of a car where its file says nothing else."""
     warranty_km: int = 60_000
+    warranty_notice_days: int = 30
     statutory_months: int = 24
     """三包: this and the next one bound the period in which a car may have to be exchanged."""
     statutory_km: int = 50_000

@@ -103,6 +103,7 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "no_show_minutes": Figure(_G.VISITS, _U.MINUTES, 5, _DAY),
         "warranty_months": Figure(_G.VISITS, _U.MONTHS, 1, 180),
         "warranty_km": Figure(_G.VISITS, _U.KM, 1_000, 500_000),
+        "warranty_notice_days": Figure(_G.VISITS, _U.DAYS, 0, 365),
         "statutory_months": Figure(_G.VISITS, _U.MONTHS, 1, 120),
         "statutory_km": Figure(_G.VISITS, _U.KM, 1_000, 500_000),
         "statutory_repairs": Figure(_G.VISITS, _U.TIMES, 1, 20),

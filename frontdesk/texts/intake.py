@@ -149,6 +149,42 @@ SENTENCES: dict[str, Text] = {
     "intake.maintenance_due": Text(
         "保养到期：{on} 或 {km} 公里", "Maintenance due: {on} or {km} km"
     ),
+    "watch.warranty_ends": Text("质保 {on} 到期", "Warranty ends on {on}"),
+    "watch.warranty_km_near": Text(
+        "质保里程 {km} 公里预计 {on} 用完", "The warranty's {km} km are reached about {on}"
+    ),
+    "watch.warranty_over": Text(
+        "质保已过（{on} 或 {km} 公里）", "Out of warranty since {on} or {km} km"
+    ),
+    "watch.statutory_safety": Text(
+        "三包：严重安全故障（{defect}）已修 {count} 次，若仍存在即达到退换条件，请报告经理。",
+        "Statutory: a safety fault ({defect}) was repaired {count} times. If it is still there the "
+        "car may have to be exchanged: tell the manager.",
+    ),
+    "watch.statutory_safety_over": Text(
+        "三包：严重安全故障（{defect}）已修 {count} 次，超过 {limit} 次，达到退换条件，"
+        "请立即报告经理。",
+        "Statutory: a safety fault ({defect}) was repaired {count} times, over {limit}: the car "
+        "may have to be exchanged. Tell the manager at once.",
+    ),
+    "watch.statutory_repairs": Text(
+        "三包：同一故障（{defect}）已修 {count} 次，再修即超过 {limit} 次。",
+        "Statutory: the same defect ({defect}) was repaired {count} times; one more is over "
+        "{limit}.",
+    ),
+    "watch.statutory_repairs_over": Text(
+        "三包：同一故障（{defect}）已修 {count} 次，超过 {limit} 次，请立即报告经理。",
+        "Statutory: the same defect ({defect}) was repaired {count} times, over {limit}. "
+        "Tell the manager at once.",
+    ),
+    "watch.statutory_days": Text(
+        "三包：累计修理 {count} 天，接近 {limit} 天。",
+        "Statutory: {count} days in repair, close to {limit}.",
+    ),
+    "watch.statutory_days_over": Text(
+        "三包：累计修理 {count} 天，超过 {limit} 天，请立即报告经理。",
+        "Statutory: {count} days in repair, over {limit}. Tell the manager at once.",
+    ),
     "intake.insurance_ends": Text("保险 {on} 到期", "Insurance ends on {on}"),
     "intake.insurance_ended": Text("保险已于 {on} 到期", "Insurance ended on {on}"),
     "intake.inspection_due": Text("年检 {on} 到期", "Annual inspection due on {on}"),

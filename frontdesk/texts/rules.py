@@ -99,6 +99,7 @@ _NAMES: dict[str, Text] = {
     "no_show_minutes": Text("过时多久提示失约", "Asked about as a no-show after"),
     "warranty_months": Text("默认质保期限", "Warranty, unless the file says otherwise"),
     "warranty_km": Text("默认质保里程", "Warranty mileage"),
+    "warranty_notice_days": Text("质保到期提醒提前", "Tell of a warranty's end ahead by"),
     "statutory_months": Text("三包有效期", "Statutory period (three guarantees)"),
     "statutory_km": Text("三包有效里程", "Statutory mileage"),
     "statutory_repairs": Text("三包：同一故障修理次数", "Statutory: repairs of one defect"),

@@ -27,6 +27,7 @@ ELSEWHERE: dict[str, str] = {
     "prices.take": "keeps the lines of a sheet as prices.save does",
     "evidence.add_many": "keeps each file as evidence.add does, and tells its refusal",
     "settings.change_rules": "figures are numbers and spans; a text is refused (below)",
+    "intake.propose_repeat": "compares a defect and kilometres with what reception was begun with",
     "intake.remark_mileage": "reads a number and a day of what reception was begun with",
     **dict.fromkeys(
         (

@@ -63,6 +63,8 @@ class Due:
 def due_after_service(work: UnitOfWork, visit_id: str) -> str | None:
     """Make the after-service call (修后回访) for a car just handed over.
 
+    After a repeat repair the customer is always called.
+
     Returns the callback's id, or ``None`` when the customer wants no calls or it is owed already.
     Call it after the visit's hand-over was written.
 
@@ -74,7 +76,8 @@ def due_after_service(work: UnitOfWork, visit_id: str) -> str | None:
     if visit is None:
         raise NotFound("visit.not_found")
     rules = work.desk.rules
-    if not due_rules.called_share(visit.id, rules) and not _is_member(work, visit.customer_id):
+    called = due_rules.called_share(visit.id, rules) or visit.repeat_of_id is not None
+    if not called and not _is_member(work, visit.customer_id):
         return None
     handed_over = visit.handed_over_on or local(work.now, work.desk.clock).date()
     due = Due(

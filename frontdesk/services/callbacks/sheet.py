@@ -262,7 +262,9 @@ def read_facts(session: Session, desk: Desk, callback: Callback) -> frozenset[Fa
 
 
 def _is_repeat(session: Session, desk: Desk, visit: Visit) -> bool:
-    """Whether the same repair was done to the same car within the days and km of the rules."""
+    """Whether it was marked so, or the same was repaired within the days and km of the rules."""
+    if visit.repeat_of_id is not None:
+        return True
     if visit.arrived_on is None:
         return False
     earlier, before = aliased(VisitItem), aliased(Visit)

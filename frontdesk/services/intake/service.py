@@ -10,7 +10,9 @@ from sqlalchemy import select, update
 
 from frontdesk.errors import NotFound, UserError
 from frontdesk.language import Language
+from frontdesk.models.enums import DefectArea
 from frontdesk.models.maintenance import Reading
+from frontdesk.models.repeat_repair import Repair, proposed
 from frontdesk.models.visit import Visit
 from frontdesk.models.visit_rules import mileage_warning
 from frontdesk.services.desk import Desk, UnitOfWork
@@ -36,6 +38,7 @@ from frontdesk.services.intake.inputs import (
 )
 from frontdesk.services.intake.views import (
     CarChoice,
+    EarlierRepair,
     HandOverStart,
     IntakeStart,
     VisitFilter,
@@ -71,6 +74,16 @@ class IntakeService:
         if begun.last_mileage_km is not None and begun.last_mileage_on is not None:
             last = Reading(begun.last_mileage_on, begun.last_mileage_km)
         return mileage_warning(km, last, self.desk.today, self.desk.rules)
+
+    @requires(Permission.DO_INTAKE)
+    def propose_repeat(
+        self, begun: IntakeStart, defect: DefectArea | None, km: int | None
+    ) -> EarlierRepair | None:
+        """The repair that a fault of this kind today would be the repeat of (返修)."""
+        known = {each.visit_id: each for each in begun.repairs}
+        repairs = [Repair(each.visit_id, each.on, each.km, each.defect) for each in begun.repairs]
+        found = proposed(repairs, defect, self.desk.today, km, self.desk.rules)
+        return None if found is None else known[found.visit_id]
 
     @requires(Permission.DO_INTAKE)
     def cars(self, customer_id: str) -> tuple[CarChoice, ...]:

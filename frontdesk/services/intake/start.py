@@ -20,7 +20,7 @@ from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.models.visit_rules import IN_HOUSE
 from frontdesk.services.desk import Desk
-from frontdesk.services.intake import history, record, usual, walking
+from frontdesk.services.intake import history, record, usual, walking, watchmen
 from frontdesk.services.intake.views import (
     Booking,
     CarHead,
@@ -39,6 +39,7 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
     """Everything the intake of ``vehicle_id`` begins with."""
     car = record.head(desk, session, vehicle_id)
     past = history.of_car(session, vehicle_id)
+    repairs = watchmen.repairs_of(session, vehicle_id)
     newest = session.scalars(
         select(Visit)
         .where(Visit.vehicle_id == vehicle_id, Visit.status.in_(_OVER))
@@ -56,6 +57,7 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
         *(_in_house(visit) for visit in open_visits if visit.status not in _BEGUN),
         *(_last_visit(desk, newest) if newest is not None else ()),
         *_dates(desk, session, vehicle_id, past),
+        *watchmen.notices(desk, session, vehicle_id, past, repairs),
     ]
     return IntakeStart(
         head=car,
@@ -65,6 +67,7 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
         guesses=_guesses(desk, session, vehicle_id, newest, past),
         notices=tuple(sorted(notices, key=lambda notice: list(Weight).index(notice.weight))),
         booking=_to_go_on(desk, open_visits),
+        repairs=watchmen.repeatable(desk, repairs),
         last_walk=walking.last_of(session, vehicle_id),
     )
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from frontdesk.errors import UserError
 from frontdesk.models.enums import (
     ClockColour,
+    DefectArea,
     Payer,
     PayMethod,
     PhoneOwner,
@@ -113,6 +114,18 @@ class Booking:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierRepair:
+    """A repair of this car lately: the same concern again is its repeat (返修)."""
+
+    visit_id: str
+    number: str
+    on: date
+    km: int | None
+    defect: DefectArea | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeStart:
     """Everything the intake form begins with."""
 
@@ -123,6 +136,7 @@ class IntakeStart:
     guesses: Guesses
     notices: tuple[Notice, ...]
     booking: Booking | None
+    repairs: tuple[EarlierRepair, ...]
     last_walk: LastWalk = NEVER_WALKED
 
 
