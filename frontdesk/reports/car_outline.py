@@ -1,38 +1,79 @@
-"""Pictures of the intake sheet: a car from above to mark damage on, and a fuel gauge."""
+"""Pictures of the intake sheet: the car in five views with its marks, and a fuel gauge."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from frontdesk.reports.base import FRAME, INK, MM, MUTED, PAGE_HEIGHT, TINT, Look, Page, Run
+from frontdesk.car_shape import IN_A_ROW, VIEWS, Box, Fill, Shape, extent, trace
+from frontdesk.models.enums import CarSide, DamageSize
+from frontdesk.reports.base import FRAME, INK, MM, MUTED, PAGE_HEIGHT, Look, Page, Run
 from frontdesk.reports.cells import Field, Line, Type
+from frontdesk.reports.inputs import MarkLine
 from frontdesk.reports.typeset import width
 
-_CAR = (58 * MM, 25 * MM)
 _EIGHTHS = 8
+_THOUSAND = 1000
+_HEAD = 4.5 * MM
+_TALL = 21 * MM
+_GREYS = {Fill.BODY: 1.0, Fill.GLASS: 0.93, Fill.DARK: 0.82}
+_RADIUS = {DamageSize.SMALL: 2.6, DamageSize.MEDIUM: 3.4, DamageSize.LARGE: 4.6}
+_NUMBER = 5.2
+_LABEL = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class CarOutline:
-    """A car seen from above, its front to the left, under a line that says what it is for."""
+    """The car in five views under a line that says what it is for; marks carry their numbers."""
 
     label: str
-    front: str
+    views: Sequence[tuple[CarSide, str]]
+    """Each view with what it is called."""
+    marks: Sequence[MarkLine] = ()
 
     open = False
-    least = _CAR[1] + 8 * MM
+    least = _HEAD + _TALL
 
     def lines(self, room: float, scale: Type) -> list[Line]:
         return Field(self.label).lines(room, scale)
 
     def draw(self, page: Page, x: float, y: float, wide: float, height: float) -> None:
-        """Draw the car in the middle of the box, below the label."""
-        left = x + (wide - _CAR[0]) / 2 + 2 * MM
-        top = y + 5 * MM + (height - 5 * MM - _CAR[1]) / 2
-        page.text(Run(left - 5.0 - width(self.front, 6.6), top + _CAR[1] / 2 + 2, self.front, 6.6))
-        page.draw(lambda canvas: _car(canvas, left, PAGE_HEIGHT - top - _CAR[1]))
+        """Draw the views in a row below the label, as wide as the box has room for."""
+        across, down = extent(IN_A_ROW)
+        scale = min((wide - 4 * MM) / across, (_TALL - 5 * MM) / down)
+        left = x + (wide - across * scale) / 2
+        top = y + _HEAD + (height - _HEAD - down * scale - 2.5 * MM) / 2
+        page.draw(lambda canvas: _views(canvas, left, top, scale))
+        for side, name in self.views:
+            box = IN_A_ROW[side]
+            middle = left + (box.x + box.width / 2) * scale - width(name, _LABEL) / 2
+            page.text(Run(middle, top + down * scale + 2.2 * MM, name, _LABEL, grey=MUTED))
+        page.draw(lambda canvas: self._circles(canvas, left, top, scale))
+        for number, mark in enumerate(self.marks, 1):
+            at_x, at_y = _place(mark, left, top, scale)
+            text = str(number)
+            page.text(Run(at_x - width(text, _NUMBER) / 2, at_y + _NUMBER * 0.36, text, _NUMBER))
+
+    def _circles(self, canvas: Canvas, left: float, top: float, scale: float) -> None:
+        canvas.saveState()
+        canvas.setDash()
+        canvas.setLineWidth(0.8)
+        canvas.setStrokeGray(INK)
+        canvas.setFillGray(1.0)
+        for mark in self.marks:
+            at_x, at_y = _place(mark, left, top, scale)
+            canvas.circle(at_x, PAGE_HEIGHT - at_y, _RADIUS[mark.size], fill=1)
+        canvas.restoreState()
+
+
+def _place(mark: MarkLine, left: float, top: float, scale: float) -> tuple[float, float]:
+    box = IN_A_ROW[mark.side]
+    return (
+        left + (box.x + box.width * mark.x / _THOUSAND) * scale,
+        top + (box.y + box.height * mark.y / _THOUSAND) * scale,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,50 +106,47 @@ class FuelGauge:
         page.text(Run(left + _EIGHTHS * pitch + 1.0, top + tall - 1.5, "F", 6.6, grey=MUTED))
 
 
-def _car(canvas: Canvas, x: float, y: float) -> None:
-    """Drawn on a field of 232 × 100 units."""
+class _PaperPen:
+    """Puts a shape on paper, where y runs up."""
+
+    def __init__(self, canvas: Canvas, box: Box) -> None:
+        self.path = canvas.beginPath()
+        self._box = box
+
+    def move(self, x: float, y: float) -> None:
+        self.path.moveTo(self._box.x + x, -self._box.y - y)
+
+    def line(self, x: float, y: float) -> None:
+        self.path.lineTo(self._box.x + x, -self._box.y - y)
+
+    def curve(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
+        left, top = self._box.x, -self._box.y
+        self.path.curveTo(left + x1, top - y1, left + x2, top - y2, left + x, top - y)
+
+    def circle(self, x: float, y: float, radius: float) -> None:
+        self.path.circle(self._box.x + x, -self._box.y - y, radius)
+
+    def close(self) -> None:
+        self.path.close()
+
+
+def _views(canvas: Canvas, left: float, top: float, scale: float) -> None:
     canvas.saveState()
-    canvas.translate(x, y)
-    canvas.scale(_CAR[0] / 232, _CAR[1] / 100)
+    canvas.translate(left, PAGE_HEIGHT - top)
+    canvas.scale(scale, scale)
     canvas.setDash()
-    canvas.setStrokeGray(INK)
-    canvas.setLineWidth(1.8)
-    canvas.setFillGray(1.0)
-    for wheel_x in (34, 162):
-        for wheel_y in (2, 90):
-            canvas.roundRect(wheel_x, wheel_y, 32, 8, 3, fill=1)
-    for side in (1, -1):  # mirrors
-        canvas.ellipse(76, 50 + side * 44 - 5, 84, 50 + side * 44 + 5, fill=1)
-    body = canvas.beginPath()
-    body.moveTo(18, 12)
-    body.curveTo(60, 5, 170, 5, 216, 12)
-    body.curveTo(229, 16, 230, 30, 230, 50)
-    body.curveTo(230, 70, 229, 84, 216, 88)
-    body.curveTo(170, 95, 60, 95, 18, 88)
-    body.curveTo(4, 82, 2, 66, 2, 50)
-    body.curveTo(2, 34, 4, 18, 18, 12)
-    canvas.drawPath(body, fill=1)
-    canvas.setLineWidth(1.2)
-    canvas.setFillGray(TINT)
-    _window(canvas, ((66, 16), (92, 24), (92, 76), (66, 84)), bulge=-12)
-    _window(canvas, ((202, 20), (182, 26), (182, 74), (202, 80)), bulge=8)
-    canvas.setStrokeGray(MUTED)
-    for edge in (14, 86):  # side windows
-        inner = 22 if edge == 14 else 78
-        canvas.line(78, edge, 196, edge)
-        canvas.line(96, inner, 178, inner)
-        canvas.line(136, edge, 136, inner)
-    canvas.line(60, 18, 22, 26)
-    canvas.line(60, 82, 22, 74)
+    canvas.setStrokeGray(FRAME)
+    canvas.setLineWidth(0.6 / scale)
+    for side, view in VIEWS.items():
+        for shape in view.shapes:
+            _shape(canvas, shape, IN_A_ROW[side])
     canvas.restoreState()
 
 
-def _window(canvas: Canvas, corners: tuple[tuple[int, int], ...], bulge: int) -> None:
-    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = corners
-    pane = canvas.beginPath()
-    pane.moveTo(x1, y1)
-    pane.lineTo(x2, y2)
-    pane.curveTo(x2 + bulge / 3, 42, x2 + bulge / 3, 58, x3, y3)
-    pane.lineTo(x4, y4)
-    pane.curveTo(x4 + bulge, 62, x4 + bulge, 38, x1, y1)
-    canvas.drawPath(pane, fill=1)
+def _shape(canvas: Canvas, shape: Shape, box: Box) -> None:
+    pen = _PaperPen(canvas, box)
+    trace(shape, pen)
+    grey = _GREYS.get(shape.fill)
+    if grey is not None:
+        canvas.setFillGray(grey)
+    canvas.drawPath(pen.path, fill=grey is not None)

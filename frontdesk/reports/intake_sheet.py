@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from frontdesk.language import Language
+from frontdesk.models.enums import CarSide
 from frontdesk.reports.base import MM, MUTED
 from frontdesk.reports.car_outline import CarOutline, FuelGauge
 from frontdesk.reports.cells import Cell, Field, Text, Words, choice
@@ -21,6 +22,7 @@ _HALVES = (9, 8)
 _WORK_SHARES = (6, 22, 43, 16, 34, 11, 17, 20)
 _TOTAL_SHARES = (71, 61, 37)
 _CHANGE_SHARES = (28, 44, 50, 15, 32)
+_DAMAGE_SHARES = (13, 4)
 _BLANK_LINES = 9
 _SIGNATURE_HEIGHT = 18 * MM
 
@@ -82,7 +84,9 @@ class _Sheet:
                 (self._say(Labels.WALK_IN), sheet.by_appointment is False),
             ],
         )
-        outline = CarOutline(self._say(Labels.OUTLINE), self._say(Labels.FRONT))
+        views = [(side, term(side, self._language)) for side in CarSide]
+        outline = CarOutline(self._say(Labels.OUTLINE), views, sheet.marks)
+        lamps = " · ".join(term(lamp, self._language) for lamp in sheet.lamps)
         rows = [
             Row(
                 [
@@ -108,14 +112,29 @@ class _Sheet:
                 _HALVES,
                 0.3,
             ),
-            Row([self._words(Labels.DAMAGE, sheet.damage), outline], _HALVES),
+            Row([outline]),
+            Row(
+                [self._words(Labels.DAMAGE, self._damage()), self._field(Labels.LAMPS, lamps)],
+                _DAMAGE_SHARES,
+                0.3,
+            ),
         ]
         return Section(rows, self._say(Labels.ARRIVAL_PART))
 
     def words(self) -> Section:
         """The customer's own words and the seven questions."""
-        said = Row([self._words(Labels.WORDS, self._sheet.words)], grow=1.0)
-        rows = [said, *facts_rows(self._sheet.facts, self._language)]
+        sheet = self._sheet
+        added = (
+            self._say(Labels.ADDED).format(at=moment(each.at), words=each.words)
+            for each in sheet.added
+        )
+        words = "\n".join((sheet.words, *added))
+        rows = [
+            Row([self._words(Labels.WORDS, words)], grow=1.0),
+            *facts_rows(sheet.facts, self._language),
+        ]
+        if sheet.reading:
+            rows.append(Row([self._field(Labels.READING, sheet.reading)]))
         return Section(rows, self._say(Labels.WORDS_PART))
 
     def work(self) -> Section:
@@ -161,6 +180,23 @@ class _Sheet:
         """The customer's and the service advisor's."""
         names = [self._say(Labels.SIGN_CUSTOMER), self._say(Labels.SIGN_ADVISOR)]
         return signatures(names, self._say(Labels.SIGN_PART), _SIGNATURE_HEIGHT, self._language)
+
+    def _damage(self) -> str:
+        """What was typed, and each mark by its number."""
+        marks = [
+            " ".join(
+                (
+                    f"{number}",
+                    term(mark.side, self._language),
+                    term(mark.kind, self._language),
+                    f"({term(mark.size, self._language)})",
+                    mark.note,
+                )
+            ).rstrip()
+            + (self._say(Labels.KNOWN) if mark.known else "")
+            for number, mark in enumerate(self._sheet.marks, 1)
+        ]
+        return "\n".join(text for text in (self._sheet.damage, "；".join(marks)) if text)
 
     def _work_line(self, number: int, line: WorkLine) -> Row:
         kind = term(line.kind, self._language) if line.kind else ""

@@ -9,13 +9,17 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from frontdesk.models.enums import (
+    CarSide,
     ClockColour,
     ComplaintChannel,
     ComplaintLevel,
     ComplaintStep,
+    DamageKind,
+    DamageSize,
     Department,
     ResponseKind,
     Satisfaction,
+    WarningLamp,
     WorkKind,
 )
 from frontdesk.reports.inputs import (
@@ -31,6 +35,7 @@ from frontdesk.reports.inputs import (
     FollowUp,
     IntakeSheet,
     Judgement,
+    MarkLine,
     Opinion,
     Pause,
     Printed,
@@ -279,6 +284,13 @@ def intake() -> IntakeSheet:
         fuel_eighths=5,
         belongings="后备箱：婴儿车、雨伞两把；手套箱：行驶证",
         damage="右后门下缘划痕约 6 cm；左前轮毂擦伤",
+        marks=(
+            MarkLine(CarSide.RIGHT, 640, 640, DamageKind.SCRATCH, DamageSize.MEDIUM, "6 cm"),
+            MarkLine(CarSide.LEFT, 220, 780, DamageKind.CHIP, DamageSize.SMALL, known=True),
+            MarkLine(CarSide.REAR, 500, 700, DamageKind.DENT, DamageSize.LARGE),
+        ),
+        lamps=(WarningLamp.TYRE,),
+        reading="前悬胶套老化",
         words="该做保养了，另外前面过减速带的时候有“咯噔”的声音，想一起看看。",
         facts=FiveWTwoH(
             "保养到期，前悬异响",

@@ -6,7 +6,7 @@ import pytest
 
 from frontdesk.language import Language
 from frontdesk.reports import intake_sheet, recovery_sheet
-from frontdesk.reports.inputs import IntakeSheet
+from frontdesk.reports.inputs import AddedLine, IntakeSheet
 from frontdesk.reports.recovery_sheet import groups
 from tests.reports import samples
 from tests.reports.reading import pages
@@ -20,6 +20,19 @@ def test_the_intake_sheet_states_price_promise_and_state_of_the_car() -> None:
     assert "■预约□直接来店" in text
     assert "3维修前悬异响检查，更换平衡杆胶套240.00平衡杆胶套236.50313.00" in text
     assert "服务顾问辛→样本客户一→电话" in text
+
+
+def test_the_intake_sheet_names_each_mark_of_the_walk_around() -> None:
+    [text] = pages(intake_sheet.render(samples.intake(), Language.ZH_CN))
+    assert "1右侧划痕(中)6cm；2左侧掉漆(小)（上次已有）；3车尾凹陷(大)" in text
+    assert "点亮的故障灯胎压" in text
+    assert "服务顾问初步判断前悬胶套老化" in text
+
+
+def test_words_added_later_stand_under_the_customers_own() -> None:
+    added = (AddedLine(samples.after(1), "顺便看一下空调"),)
+    [text] = pages(intake_sheet.render(replace(samples.intake(), added=added), Language.ZH_CN))
+    assert "一起看看。2026-03-1210:05补记：顺便看一下空调" in text
 
 
 def test_terms_of_the_dealership_replace_the_usual_ones() -> None:

@@ -22,13 +22,14 @@ from frontdesk.reports.inputs.complaint import (
     SignOff,
     StepTime,
 )
-from frontdesk.reports.inputs.intake import ChangeLine, IntakeSheet, WorkLine
+from frontdesk.reports.inputs.intake import AddedLine, ChangeLine, IntakeSheet, MarkLine, WorkLine
 from frontdesk.reports.inputs.recovery import RecoverySheet
 from frontdesk.reports.inputs.statistics import StatisticsForm, StatisticsRow
 
 __all__ = [
     "Acknowledgement",
     "Action",
+    "AddedLine",
     "Approval",
     "ChangeLine",
     "ClockFace",
@@ -41,6 +42,7 @@ __all__ = [
     "FollowUp",
     "IntakeSheet",
     "Judgement",
+    "MarkLine",
     "Opinion",
     "Pause",
     "Penalty",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from frontdesk.models.enums import WorkKind
+from frontdesk.models.enums import CarSide, DamageKind, DamageSize, WarningLamp, WorkKind
 from frontdesk.reports.inputs.common import Dealership, FiveWTwoH, Printed
 
 
@@ -39,6 +39,28 @@ class ChangeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkLine:
+    """A damage on the outline; ``x`` and ``y`` in thousandths of the view of ``side``."""
+
+    side: CarSide
+    x: int
+    y: int
+    kind: DamageKind
+    size: DamageSize
+    note: str = ""
+    known: bool = False
+    """It was there last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedLine:
+    """What the customer said after the words were read back; ``at`` on the desk's clock."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeSheet:
     """Everything on one 接车单. Left at its defaults it prints the blank form.
 
@@ -67,7 +89,11 @@ class IntakeSheet:
     fuel_eighths: int | None = None
     belongings: str = ""
     damage: str = ""
+    marks: tuple[MarkLine, ...] = ()
+    lamps: tuple[WarningLamp, ...] = ()
     words: str = ""
+    added: tuple[AddedLine, ...] = ()
+    reading: str = ""
     facts: FiveWTwoH = field(default_factory=FiveWTwoH)
     work: tuple[WorkLine, ...] = ()
     estimate: Decimal | None = None

@@ -12,15 +12,18 @@ from frontdesk.models.enums import AskedHow
 from frontdesk.models.values import phone
 from frontdesk.models.visit import Visit
 from frontdesk.reports.inputs import (
+    AddedLine,
     ChangeLine,
     FiveWTwoH,
     IntakeSheet,
+    MarkLine,
     Printed,
     WorkLine,
 )
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake import history, record
 from frontdesk.services.intake.views import ChangeEntry, ItemLine, VisitSheet
+from frontdesk.services.intake.walk import Since, compare
 from frontdesk.services.printed import letterhead
 from frontdesk.texts import term
 
@@ -56,7 +59,11 @@ def sheet_input(
         fuel_eighths=shown.arrival.fuel_eighths,
         belongings=shown.arrival.belongings,
         damage=shown.arrival.damage,
+        marks=_marks(shown),
+        lamps=shown.walk.lamps,
         words=shown.told.words,
+        added=tuple(AddedLine(local(each.at, desk.clock), each.words) for each in shown.added),
+        reading=shown.reading,
         facts=_facts(shown),
         work=tuple(_work(item) for item in shown.items),
         estimate=shown.estimate_total if shown.items else None,
@@ -80,6 +87,15 @@ def _facts(shown: VisitSheet) -> FiveWTwoH:
         what=said.what_happens,
         how=said.how_shown,
         how_much=said.how_much,
+    )
+
+
+def _marks(shown: VisitSheet) -> tuple[MarkLine, ...]:
+    marks = shown.walk.marks
+    since = compare(marks, shown.last_walk.marks).now
+    return tuple(
+        MarkLine(m.side, m.x, m.y, m.kind, m.size, m.note, how is Since.KNOWN)
+        for m, how in zip(marks, since, strict=True)
     )
 
 
