@@ -128,6 +128,12 @@ SENTENCES: dict[str, Text] = {
     "sharing.no_specialist": Text(
         "{name}不是客服，不能负责客户。", "{name} is not in customer service."
     ),
+    "sharing.whose_missing": Text("请选择转出谁的客户。", "Choose whose customers are passed on."),
+    "sharing.to_missing": Text("请选择转给谁。", "Choose who gets them."),
+    "sharing.same_person": Text("不能转给同一个人。", "They are this person's already."),
+    "sharing.nobody_there": Text(
+        "目前没有其他在岗的客服专员。", "No other specialist is there to take them."
+    ),
     "sharing.who_missing": Text("请选择是谁请假。", "Choose whose days off they are."),
     "sharing.first_missing": Text("请填写从哪天起。", "Enter the first day off."),
     "sharing.absence_reversed": Text(

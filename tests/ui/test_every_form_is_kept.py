@@ -65,6 +65,7 @@ NOT_KEPT = {
     "shell.own_password.OwnPassword": "passwords, and nobody is signed in",
     "shell.repair_view.RepairView": "the store cannot be opened; the recovery code is no draft",
     "callbacks.checks_draw.DrawPanel": "what is to be drawn, which changes no record",
+    "callbacks.keepers_card.KeepersCard": "two names, chosen and agreed to at once",
     "intake.wrong_numbers.WrongNumber": "one number, told and corrected at once",
     "callbacks.paper_part.PrintCard": "what is to be printed, which changes no record",
     "statistics.period_chooser.PeriodChooser": "the period that is shown",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import Update, bindparam, select, update
+from sqlalchemy import Update, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from frontdesk.errors import NotFound, UserError
@@ -17,7 +17,7 @@ from frontdesk.models.enums import Role
 from frontdesk.models.sharing_rules import share_customers
 from frontdesk.models.staff import StaffMember
 from frontdesk.services.callbacks.sharing import read_persons
-from frontdesk.services.callbacks.sharing_dto import Uncontacted
+from frontdesk.services.callbacks.sharing_dto import Keeper, Uncontacted
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 
 _NEWEST = 200
@@ -25,6 +25,10 @@ _NEWEST = 200
 _LATELY = 5_000
 """Files looked at for those nobody looks after: older ones are not new any more."""
 _FOLLOWED_DAYS = 90
+_CHUNK = 500
+"""Ids asked for in one statement."""
+_KEEPERS = frozenset({Role.CS_SPECIALIST, Role.CS_MANAGER})
+"""Who may look after customers."""
 _MOST = 200
 _FILE = Customer.__table__.c
 _GIVE = (
@@ -77,11 +81,63 @@ def give(work: UnitOfWork, customer_ids: Sequence[str], staff_id: str) -> None:
     staff = work.session.get(StaffMember, staff_id)
     if staff is None or not staff.active:
         raise NotFound("callbacks.staff_not_found")
-    if staff.roles.isdisjoint({Role.CS_SPECIALIST, Role.CS_MANAGER}):
+    if staff.roles.isdisjoint(_KEEPERS):
         raise UserError("sharing.no_specialist", name=staff.name)
-    if any(work.session.get(Customer, id_) is None for id_ in customer_ids):
+    parts = (customer_ids[at : at + _CHUNK] for at in range(0, len(customer_ids), _CHUNK))
+    known = sum(
+        work.session.scalar(select(func.count()).where(Customer.id.in_(part))) or 0
+        for part in parts
+    )
+    if known < len(set(customer_ids)):
         raise NotFound("record.not_found")
     _give(work, dict.fromkeys(customer_ids, staff_id), _GIVE_KNOWN)
+
+
+def pass_on(work: UnitOfWork, from_id: str, to_id: str | None) -> int:
+    """All customers of one person become another's, or are shared out evenly; how many.
+
+    ``to_id`` ``None``: by capacity among the specialists who are there, the one they were with
+    left out.
+
+    Raises:
+        NotFound: nobody active is called so.
+        UserError: it is the same person, no specialist, or nobody is there to take them.
+    """
+    if from_id == to_id:
+        raise UserError("sharing.same_person", "to_id")
+    ids = work.session.scalars(
+        select(Customer.id).where(Customer.specialist_id == from_id).order_by(Customer.id)
+    ).all()
+    if to_id is not None:
+        give(work, ids, to_id)
+        return len(ids)
+    others = [one for one in read_persons(work.session, work, {}) if one.id != from_id]
+    given = share_customers(ids, others, work.today)
+    if ids and not given:
+        raise UserError("sharing.nobody_there", "to_id")
+    _give(work, given, _GIVE_KNOWN)
+    return len(given)
+
+
+def keepers(session: Session) -> tuple[Keeper, ...]:
+    """Who has customers or could have some, by name; those who left while they still have any."""
+    counts = {
+        staff_id: count
+        for staff_id, count in session.execute(
+            select(Customer.specialist_id, func.count()).group_by(Customer.specialist_id)
+        )
+        if staff_id is not None
+    }
+    found = (
+        Keeper(
+            one.id,
+            one.name,
+            counts.get(one.id, 0),
+            one.active and not one.roles.isdisjoint(_KEEPERS),
+        )
+        for one in session.scalars(select(StaffMember).order_by(StaffMember.name, StaffMember.id))
+    )
+    return tuple(one for one in found if one.customers or one.may_take)
 
 
 def uncontacted(session: Session, desk: Desk) -> tuple[Uncontacted, ...]:

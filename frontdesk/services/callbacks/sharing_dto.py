@@ -76,12 +76,23 @@ class Uncontacted:
 
 
 @dataclass(frozen=True, slots=True)
+class Keeper:
+    """Who looks after customers, and how many; ``may_take``: can be given more."""
+
+    id: str
+    name: str
+    customers: int
+    may_take: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SharingLook:
     """All of it at one moment."""
 
     shares: tuple[Share, ...]
     absences: tuple[AbsenceSpan, ...]
     uncontacted: tuple[Uncontacted, ...]
+    keepers: tuple[Keeper, ...]
     waiting_customers: int
     """New customers nobody looks after yet."""
 

@@ -35,6 +35,7 @@ class SharingService:
                 shares=shares.read_shares(session, self.desk),
                 absences=absences.read_absences(session, self.desk),
                 uncontacted=new_customers.uncontacted(session, self.desk),
+                keepers=new_customers.keepers(session),
                 waiting_customers=new_customers.count_waiting(session),
             )
 
@@ -91,6 +92,17 @@ class SharingService:
         """These customers are this specialist's from today on."""
         with self.desk.write() as work:
             new_customers.give(work, customer_ids, staff_id)
+
+    @requires(Permission.ASSIGN_CALLS)
+    def pass_on_customers(self, from_id: str, to_id: str | None) -> int:
+        """All customers of one person become another's, or (``None``) are shared out evenly.
+
+        Raises:
+            NotFound: nobody active is called so.
+            UserError: it is the same person, no specialist, or nobody is there to take them.
+        """
+        with self.desk.write() as work:
+            return new_customers.pass_on(work, from_id, to_id)
 
 
 def move(work: UnitOfWork, callback_ids: Sequence[str], staff_id: str | None) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from frontdesk.services.callbacks.sharing_dto import SharingLook, Uncontacted
 from frontdesk.ui.kit import words
-from frontdesk.ui.kit.labels import muted
+from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.table import Column, RecordTable
@@ -19,6 +19,8 @@ class LateCard(Translated, Card):
     """``opened`` carries the customer's id."""
 
     opened = Signal(str)
+    given = Signal()
+    """Others are to look after the chosen ones."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +30,10 @@ class LateCard(Translated, Card):
             "callbacks/late", self._columns(), lambda row: row.id, filterable=False, footer=False
         )
         self.table.setFixedHeight(_HEIGHT)
+        self.table.set_many(True)
+        self.give = button()
+        self.give.clicked.connect(self.given)
+        self.add_action(self.give)
         self.add(self.said)
         self.add(self.table)
         self.table.activated.connect(self.opened)
@@ -39,13 +45,18 @@ class LateCard(Translated, Card):
         self.table.set_rows(look.uncontacted)
         self._say()
 
+    def has_keys(self) -> bool:
+        """Whether the keys go to the list."""
+        return self.table.view.hasFocus()
+
     def focus_first(self) -> None:
         """Go to the list."""
         self.table.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
         """Say it in the language on screen."""
-        self.set_title(self.tr("New customers not contacted in time (Ctrl+L)"))
+        self.set_title(self.tr("Not contacted in time (Ctrl+L)"))
+        self.give.setText(self.tr("Give to … (Ctrl+G)"))
         self.table.set_empty("check-circle", self.tr("All new customers were contacted."))
         self._say()
 

@@ -21,9 +21,10 @@ from frontdesk.services.callbacks.sharing_dto import (
 )
 from frontdesk.services.desk import Change
 from frontdesk.ui.callbacks.absence_card import AbsenceCard
+from frontdesk.ui.callbacks.keepers_card import KeepersCard
 from frontdesk.ui.callbacks.late_card import LateCard
 from frontdesk.ui.callbacks.sharing_tables import CallsTable, SharesTable
-from frontdesk.ui.kit.labels import button, plain
+from frontdesk.ui.kit.labels import ask, button, plain
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.settings.section import Section, Title, acts_row
@@ -47,6 +48,7 @@ class SharingSection(Section):
         for act in (self.give_to, self.back):
             self.calls.table.add_tool(act)
         self.days_off = AbsenceCard()
+        self.keepers = KeepersCard()
         self.late = LateCard()
         left = QWidget()
         column = QVBoxLayout(left)
@@ -56,7 +58,7 @@ class SharingSection(Section):
         column.addWidget(self.people, 2)
         column.addLayout(acts_row(self.whose))
         column.addWidget(self.calls, 3)
-        self.add_beside(left, self.days_off, self.late)
+        self.add_beside(left, self.days_off, self.keepers, self.late)
         self._keeper = self.keep_drafts(self.days_off.form, ABSENCE_FORM)
         self._connect()
         self.retranslate()
@@ -92,8 +94,10 @@ class SharingSection(Section):
             self._do(lambda: self.service.move(ids, None), self._moved_back)
 
     def give(self) -> None:
-        """Offer who may make all of the chosen calls."""
-        if ids := self.calls.table.selected_ids():
+        """Offer who may make all of the chosen calls; among the customers, who takes those."""
+        if self.late.has_keys():
+            self.give_customers()
+        elif ids := self.calls.table.selected_ids():
             self.run(lambda: self.service.takers(ids), partial(self._offer, ids))
 
     def note_absence(self) -> None:
@@ -117,6 +121,43 @@ class SharingSection(Section):
             lambda _: self.notice(Tone.OK, self.tr("The days off are withdrawn.")),
         )
 
+    def pass_on(self) -> None:
+        """All customers of one person go to others, once that is agreed to."""
+        card = self.keepers
+        card.form.clear_errors()
+        try:
+            whose, to = card.given()
+        except UserError as error:
+            self.refuse(error, card.form)
+            return
+        giver, taker, count = card.told()
+        text = (
+            self.tr("All %n customer(s) of {giver} go to {taker}.", "", count)
+            if taker
+            else self.tr("All %n customer(s) of {giver} are shared out evenly.", "", count)
+        )
+        agreed = ask(
+            self,
+            self.tr("Pass on customers"),
+            text.format(giver=giver, taker=taker),
+            detail=self.tr("Calls already given stay where they are."),
+            yes=self.tr("Pass on"),
+        )
+        if agreed:
+            self.run(
+                lambda: self.service.pass_on_customers(whose, to),
+                self._passed_on,
+                lambda error: self.refuse(error, card.form),
+                kind="write",
+            )
+
+    def give_customers(self) -> None:
+        """Offer who may look after the chosen customers from now on."""
+        ids = self.late.table.selected_ids()
+        takers = [(k.id, k.name) for k in self._look.keepers if k.may_take] if self._look else []
+        if ids and takers:
+            self.calls.offer(takers, self.late.give, partial(self._give_customers, ids))
+
     # inside -----------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -128,12 +169,15 @@ class SharingSection(Section):
         self.back.clicked.connect(self.take_back)
         self.days_off.save_asked.connect(self.note_absence)
         self.days_off.withdrawn.connect(self.withdraw)
+        self.keepers.asked.connect(self.pass_on)
+        self.late.given.connect(self.give_customers)
         self.late.opened.connect(lambda key: self.context.navigate(Place("customers", key, "open")))
         for keys, act in (
             ("F5", self.share_out),
             ("Ctrl+G", self.give),
             ("Ctrl+B", self.take_back),
             ("Ctrl+N", self.days_off.focus_first),
+            ("Ctrl+M", self.keepers.focus_first),
             ("Ctrl+L", self.late.focus_first),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -151,6 +195,7 @@ class SharingSection(Section):
             if not (at and table.select(at)):
                 table.select_first()
         self.days_off.show_look(look)
+        self.keepers.show_look(look)
         self.late.show_look(look)
         self._load_calls()
 
@@ -185,6 +230,18 @@ class SharingSection(Section):
 
     def _give(self, ids: Sequence[str], staff_id: str) -> None:
         self._do(lambda: self.service.move(ids, staff_id), self._moved)
+
+    def _give_customers(self, ids: Sequence[str], staff_id: str) -> None:
+        told = self.tr("%n customer(s) passed on.", "", len(ids))
+        self._do(
+            lambda: self.service.give_customers(ids, staff_id),
+            lambda _: self.notice(Tone.OK, told),
+        )
+
+    def _passed_on(self, count: int) -> None:
+        self.keepers.clear()
+        self.notice(Tone.OK, self.tr("%n customer(s) passed on.", "", count))
+        self._load()
 
     def _moved(self, count: int) -> None:
         self.notice(Tone.OK, self.tr("%n call(s) moved.", "", count))

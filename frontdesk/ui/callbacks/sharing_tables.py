@@ -53,7 +53,7 @@ class SharesTable(Translated, QWidget):
                 width=96,
             ),
             Column("capacity", lambda: self.tr("Capacity"), _capacity, display=_per_cent, width=92),
-            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=60),
+            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=76),
             Column("due", lambda: self.tr("Due now"), lambda row: row.due, width=84),
             Column(
                 "overdue",

@@ -192,6 +192,34 @@ def test_new_files_wait_while_no_specialist_is_there(
         manager.sharing.give_customers(customers, make.staff(Role.SALES_CONSULTANT).id)
 
 
+def test_all_customers_of_one_person_go_to_another_or_evenly_to_the_others(
+    make: Make, manager: Services, desk: Desk
+) -> None:
+    gone, one, two = (make.staff(Role.CS_SPECIALIST, name=name) for name in "甲乙丙")
+    customers = [manager.customers.create(_customer(n)) for n in range(4)]
+    manager.sharing.give_customers(customers, gone.id)
+
+    def owners() -> list[str | None]:
+        with desk.read() as session:
+            return [session.get_one(Customer, id_).specialist_id for id_ in customers]
+
+    kept = {each.id: (each.customers, each.may_take) for each in manager.sharing.look().keepers}
+    assert (kept[gone.id], kept[one.id]) == ((4, True), (0, True))
+    assert manager.sharing.pass_on_customers(gone.id, None) == 4
+    assert sorted(map(str, owners())) == sorted([one.id, one.id, two.id, two.id])
+    assert manager.sharing.pass_on_customers(one.id, two.id) == 2
+    assert set(owners()) == {two.id}
+    with desk.read() as session:
+        assert session.get_one(Customer, customers[0]).specialist_since == desk.today
+    for to, code in (
+        (two.id, "sharing.same_person"),
+        (make.staff(Role.SALES_CONSULTANT).id, "no_specialist"),
+    ):
+        with pytest.raises(UserError, match=code):
+            manager.sharing.pass_on_customers(two.id, to)
+    assert set(owners()) == {two.id}
+
+
 def test_only_who_shares_out_may(make: Make) -> None:
     specialist = make.services(Role.CS_SPECIALIST)
     for act in (specialist.sharing.look, specialist.sharing.share_now):

@@ -7,15 +7,17 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
 from frontdesk.models.callback import Callback
+from frontdesk.models.customer import Customer
 from frontdesk.models.enums import Role
 from frontdesk.services.callbacks.sharing_dto import EVERYONE
 from frontdesk.services.desk import Actor, Desk
 from frontdesk.services.registry import Services
+from frontdesk.ui.callbacks import sharing_part
 from frontdesk.ui.callbacks.page import CallbacksPage
 from frontdesk.ui.callbacks.sharing_part import SharingSection
 from frontdesk.ui.kit.page import Place, UiContext
@@ -149,3 +151,65 @@ def test_days_off_the_wrong_way_round_are_refused_beside_the_field(
 
 def test_specialists_do_not_see_the_part(page: CallbacksPage) -> None:
     assert "sharing" not in page.part_keys()
+
+
+def test_customers_of_one_specialist_are_passed_on_by_keys(
+    section: SharingSection,
+    manager: Services,
+    team: tuple[Actor, Actor],
+    make: Make,
+    desk: Desk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    giver, taker = team
+    customers = [make.customer(f"客户{n}") for n in range(3)]
+    manager.sharing.give_customers(customers, giver.id)
+    section.refresh(frozenset())
+    _settle(section, qtbot)
+    asked: list[str] = []
+
+    def agree(_: QWidget, __: str, text: str, **___: object) -> bool:
+        asked.append(text)
+        return True
+
+    monkeypatch.setattr(sharing_part, "ask", agree)
+    chord(Qt.Key.Key_M, CTRL)
+    assert section.keepers.whose.editor().hasFocus()
+    chord(ENTER, CTRL)
+    assert section.keepers.whose.error()
+    assert asked == []
+    section.keepers.whose.set_value(giver.id)
+    section.keepers.to.set_value(taker.id)
+    section.keepers.to.setFocus()
+    chord(ENTER, CTRL)
+    _settle(section, qtbot)
+    assert asked == ["All 3 customers of 李丽 go to 王娟."]
+    with desk.read() as session:
+        owners = {session.get_one(Customer, id_).specialist_id for id_ in customers}
+    assert owners == {taker.id}
+
+
+def test_a_customer_not_contacted_is_given_to_another(
+    section: SharingSection,
+    manager: Services,
+    team: tuple[Actor, Actor],
+    make: Make,
+    desk: Desk,
+    clock: FixedClock,
+    qtbot: QtBot,
+) -> None:
+    customer = make.customer("赵云")
+    manager.sharing.give_customers([customer], team[0].id)
+    clock.set(clock.now() + timedelta(days=9))
+    section.refresh(frozenset())
+    _settle(section, qtbot)
+    chord(Qt.Key.Key_L, CTRL)
+    section.late.table.select(customer)
+    chord(Qt.Key.Key_G, CTRL)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_3)
+    _settle(section, qtbot)
+    with desk.read() as session:
+        assert session.get_one(Customer, customer).specialist_id == team[1].id
