@@ -54,6 +54,4 @@ SENTENCES: dict[str, Text] = {
         "上次（{on}）承诺 {at} 交车，按时完成。",
         "Last time ({on}) the car was promised for {at}, and was ready in time.",
     ),
-    "intake.warranty_ends": Text("质保 {on} 到期", "Warranty ends on {on}"),
-    "intake.warranty_ended": Text("质保已于 {on} 到期", "Warranty ended on {on}"),
 }

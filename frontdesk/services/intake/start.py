@@ -19,8 +19,9 @@ from frontdesk.models.values import phone
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.models.visit_rules import IN_HOUSE
+from frontdesk.services.classes import at_desk
 from frontdesk.services.desk import Desk
-from frontdesk.services.intake import history, record, usual, walking, watchmen
+from frontdesk.services.intake import history, matters, record, usual, walking, watchmen
 from frontdesk.services.intake.views import (
     Booking,
     CarHead,
@@ -53,9 +54,12 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
     ).all()
     notices = [
         *_complaints(desk, session, car),
+        *at_desk.notices(desk, session, car.customer_id),
         *_customer(desk, session, car),
         *(_in_house(visit) for visit in open_visits if visit.status not in _BEGUN),
         *(_last_visit(desk, newest) if newest is not None else ()),
+        *matters.flagged_notes(desk, session, car.customer_id),
+        *matters.declined_work(session, vehicle_id),
         *_dates(desk, session, vehicle_id, past),
         *watchmen.notices(desk, session, vehicle_id, past, repairs),
     ]
@@ -170,6 +174,7 @@ def _last_visit(desk: Desk, visit: Visit) -> Iterator[Notice]:
         if late >= desk.rules.promise_at_risk_minutes:
             said = UserError("intake.promise_broken", on=on, minutes=late)
             yield Notice(Weight.CARE, said, visit_id=visit.id)
+    yield from matters.last_promise(desk, visit)
     repaired = any(item.kind in {WorkKind.REPAIR, WorkKind.WARRANTY} for item in visit.items)
     days = 0 if on is None else (desk.today - on).days
     if repaired and on is not None and days <= desk.rules.repeat_repair_days:
