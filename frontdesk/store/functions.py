@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CTE, Float, Text, bindparam, func, literal_column, select
+from sqlalchemy import (
+    CTE,
+    Float,
+    Select,
+    Text,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    type_coerce,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -68,6 +78,15 @@ class padded(FunctionElement[str]):  # noqa: N801 - reads as the SQL function it
 
     def __init__(self, number: Any) -> None:
         super().__init__(number)
+
+
+def handed_in(name: str) -> Select[tuple[str]]:
+    """A list handed in with the question: the parameter ``name``, a JSON list of texts.
+
+    For ``column.in_(…)`` over any number of ids: the statement stays the same however many.
+    """
+    each = func.json_each(bindparam(name, type_=Text())).table_valued("value")
+    return select(type_coerce(each.c.value, Text()))
 
 
 def told_rows(name: str, *columns: str) -> CTE:

@@ -162,7 +162,7 @@ class CallListService:
                 raise Conflict("record.changed_meanwhile")
             found.closed_at = work.now
             work.session.flush()
-            withdrawn = withdraw_listed(work)
+            withdrawn = withdraw_listed(work, list_id)
             work.audit("call_list.close", "call_list", list_id, name=found.name, count=withdrawn)
             work.changed(Change.CALLBACKS)
             return withdrawn
@@ -198,7 +198,7 @@ class CallListService:
         ).where(
             Customer.do_not_call.is_(False),
             ~listing.called_already(wanted.kind),
-            *listing.fitting(wanted.kind, wanted.criteria, self.desk),
+            *listing.fitting(work.session, wanted.kind, wanted.criteria, self.desk),
         )
         columns = ["call_list_id", "customer_id", "vehicle_id"]
         done = work.session.connection().execute(insert(CallListMember).from_select(columns, who))

@@ -322,6 +322,8 @@ def test_the_service_derives_once_a_day_and_shares_out(
     assert service.callbacks.derive().count == 2
     assert _only(desk, _K.AFTER_SERVICE).assigned_to == service.desk.actor.id
     late = _handed_over(make)
+    with desk.write() as work:
+        work.audit("visit.hand_over", "visit", late)
     assert not service.callbacks.derive()
     clock.move(_DAY)
     found = service.callbacks.derive()

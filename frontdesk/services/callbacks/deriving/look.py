@@ -1,7 +1,9 @@
-"""Where deriving looks: since when, and at whom."""
+"""Where deriving looks: at everybody, or at those of whom something has changed."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,18 +12,33 @@ from frontdesk.models.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Events since ``since``; of one customer, or of all (``None``)."""
+    """Everything (``customers`` is ``None``), or what concerns these customers.
+
+    ``called``: customers of whom only the calls there are need to be weighed. ``reached``: what
+    time alone had made due by this day was looked at; what came since is looked at besides.
+    """
 
     today: date
-    since: date
     rules: Rules
-    customer_id: str | None = None
+    customers: Sequence[str] | None = None
+    called: Sequence[str] = ()
+    reached: date | None = None
 
     @property
     def scoped(self) -> bool:
-        """Whether it looks at one customer only."""
-        return self.customer_id is not None
+        """Whether it looks at some customers only."""
+        return self.customers is not None
+
+    @property
+    def whose(self) -> str:
+        """The ids of the customers as JSON, as ``store.functions.handed_in`` takes them."""
+        return json.dumps(sorted(self.customers or ()))
+
+    @property
+    def weighed(self) -> str:
+        """The same with those of whom only the calls are weighed."""
+        return json.dumps(sorted({*(self.customers or ()), *self.called}))
 
     def back(self, days: int) -> date:
         """The day from which to look at events that are told for ``days`` at most."""
-        return max(self.since, self.today - timedelta(days=days))
+        return self.today - timedelta(days=days)

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, func, or_, select
+from sqlalchemy import Row, exists, func, select
 
 from frontdesk.clock import local
 from frontdesk.models import due_rules
 from frontdesk.models.callback import Callback
-from frontdesk.models.callback_rules import OPEN_STATUSES
 from frontdesk.models.complaint import Complaint, ComplaintEntry
-from frontdesk.models.customer import Customer
 from frontdesk.models.due_rules import NewCar, Window
 from frontdesk.models.enums import CallbackKind, ComplaintState
 from frontdesk.models.maintenance import Reading
-from frontdesk.models.months import plus_months
-from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.callbacks.deriving.look import Look
 from frontdesk.services.callbacks.deriving.making import callers_of
-from frontdesk.services.callbacks.deriving.owed import maintained
+from frontdesk.services.callbacks.deriving.new_cars import new_cars
 from frontdesk.services.callbacks.falls_due import Due, follow_up_of
 from frontdesk.services.desk import UnitOfWork
-
-_MOST_MONTHS = 12
-"""A first maintenance named for later than this after delivery was somebody's slip."""
+from frontdesk.store.functions import handed_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +35,9 @@ class Moved:
 def first_maintenance(work: UnitOfWork, look: Look) -> tuple[list[Due], list[Moved]]:
     """First-maintenance calls to make, and open ones whose day has changed."""
     rules, make, moved = look.rules, [], []
-    oldest = look.today - timedelta(days=rules.late_first_maintenance_days)
+    oldest = look.back(rules.late_first_maintenance_days)
     eligible = callers_of(work, CallbackKind.FIRST_MAINTENANCE)
-    for car in _new_cars(work, look, oldest):
+    for car in new_cars(work.session, look, oldest):
         window = due_rules.first_maintenance(_due_on(car, look), rules)
         if car.call is not None:
             if (car.due_from, car.due_until) != (window.first, window.last):
@@ -71,9 +65,11 @@ def follow_ups(work: UnitOfWork, look: Look) -> Iterator[Due]:
         Callback.occasion == Complaint.id.concat(":").concat(Complaint.round),
     )
     wanted = select(Complaint).where(Complaint.state == ComplaintState.TO_FOLLOW_UP, ~call)
-    if look.customer_id is not None:
-        wanted = wanted.where(Complaint.customer_id == look.customer_id)
-    for ticket in work.session.scalars(wanted):
+    given = {}
+    if look.scoped:
+        wanted = wanted.where(Complaint.customer_id.in_(handed_in("whose")))
+        given = {"whose": look.whose}
+    for ticket in work.session.scalars(wanted, given):
         newest = select(func.max(ComplaintEntry.at)).where(
             ComplaintEntry.complaint_id == ticket.id,
             ComplaintEntry.step.in_(("returned", "opinion")),
@@ -94,55 +90,6 @@ def _due_on(car: Row[Any], look: Look) -> date:
         ),
         look.rules,
     )
-
-
-def _new_cars(work: UnitOfWork, look: Look, oldest: date) -> Iterable[Row[Any]]:
-    """Cars sold here and not maintained yet whose call may be due, or is open."""
-    rules = look.rules
-    ahead = look.today + _ahead(look) + timedelta(days=rules.first_maintenance_notice_days)
-    earliest = plus_months(oldest, -max(_MOST_MONTHS, rules.first_maintenance_months))
-    by_date = plus_months(ahead, -rules.first_maintenance_months)
-    occasion = Vehicle.id.concat(":").concat(Vehicle.customer_id)
-    soon = or_(
-        Vehicle.next_maintenance_on <= ahead,
-        and_(Vehicle.next_maintenance_on.is_(None), Vehicle.delivered_on <= by_date),
-        Vehicle.last_mileage_km.is_not(None),
-    )
-    wanted: Any = (
-        select(
-            Vehicle.id,
-            Vehicle.customer_id,
-            Vehicle.sales_consultant_id,
-            Vehicle.delivered_on,
-            Vehicle.next_maintenance_on,
-            Vehicle.next_maintenance_km,
-            Vehicle.purchased_on,
-            Vehicle.last_mileage_km,
-            Vehicle.last_visit_on,
-            Callback.id.label("call"),
-            Callback.due_from,
-            Callback.due_until,
-        )
-        .join(Customer, Customer.id == Vehicle.customer_id)
-        .outerjoin(
-            Callback,
-            and_(Callback.kind == CallbackKind.FIRST_MAINTENANCE, Callback.occasion == occasion),
-        )
-        .where(
-            Vehicle.sold_here.is_(True),
-            Vehicle.delivered_on >= earliest,
-            Vehicle.delivered_on <= look.today,
-            Customer.do_not_call.is_(False),
-            or_(
-                and_(Callback.id.is_(None), soon),
-                and_(Callback.status.in_(OPEN_STATUSES), Callback.next_try_at.is_(None)),
-            ),
-            ~maintained(Vehicle.id, Vehicle.delivered_on),
-        )
-    )
-    if look.customer_id is not None:
-        wanted = wanted.where(Vehicle.customer_id == look.customer_id)
-    return work.session.execute(wanted)
 
 
 def _ahead(look: Look) -> timedelta:

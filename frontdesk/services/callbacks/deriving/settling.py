@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, or_, select, update
+from sqlalchemy import Row, Select, Text, bindparam, func, select, type_coerce, update
 
 from frontdesk.models import due_rules
 from frontdesk.models.callback import Callback
@@ -26,6 +27,7 @@ from frontdesk.services.callbacks.deriving.standing import (
     with_grounds,
 )
 from frontdesk.services.desk import UnitOfWork
+from frontdesk.store.functions import handed_in
 
 _CALL = Callback.__table__.c
 _WINDOWS = {
@@ -38,13 +40,23 @@ _OF_VISIT = tuple(kind for kind in _WINDOWS if kind is not CallbackKind.NEW_CAR)
 _OF_CAR = (CallbackKind.NEW_CAR, CallbackKind.NEW_CAR_ROUTINE)
 
 
-def withdraw(work: UnitOfWork, look: Look) -> int:
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """How many calls were ended, and whose were not because somebody speaks in them now."""
+
+    count: int = 0
+    held: tuple[str, ...] = ()
+
+
+def withdraw(work: UnitOfWork, look: Look) -> Withdrawal:
     """End the open calls that are not owed any more, but for those somebody speaks in now."""
     held_since = work.now - timedelta(minutes=look.rules.call_hold_minutes)
-    given = grounds_given(look.today, look.rules) | {"held_since": held_since}
-    rows = _rows(work, _no_longer_owed(), look, given)
+    found = _rows(work, _no_longer_owed(look.scoped), look, grounds_given(look.today, look.rules))
+    held = {row.id for row in found if row.started_at and row.started_at >= held_since}
+    rows = [row for row in found if row.id not in held]
+    spoken_to = tuple(sorted({row.customer_id for row in found if row.id in held}))
     if not rows:
-        return 0
+        return Withdrawal(0, spoken_to)
     values = {
         "status": bindparam("ends", type_=_CALL.status.type),
         "withdrawn_why": bindparam("because"),
@@ -60,14 +72,14 @@ def withdraw(work: UnitOfWork, look: Look) -> int:
     )
     told = ((row.id, {"number": row.number, "why": row.why}) for row in rows)
     work.audit_many("callback.withdraw", "callback", told)
-    return len(rows)
+    return Withdrawal(len(rows), spoken_to)
 
 
 def bring_back(work: UnitOfWork, look: Look) -> int:
     """Open the calls that were withdrawn for a reason that has gone, while they still matter."""
     oldest = look.today - timedelta(days=look.rules.late_hand_over_days)
     given = grounds_given(look.today, look.rules) | {"oldest": oldest}
-    rows = _rows(work, _owed_again(), look, given)
+    rows = _rows(work, _owed_again(look.scoped), look, given)
     if not rows:
         return 0
     values = {
@@ -103,24 +115,25 @@ def move(work: UnitOfWork, look: Look, more: Iterable[Moved]) -> int:
 
 
 @cache
-def _no_longer_owed() -> Select[Any]:
-    why = not_owed()
-    found: Any = select(Callback.id, Callback.number, why.label("why"))
-    return with_grounds(found).where(
-        Callback.status.in_(OPEN_STATUSES),
-        or_(
-            Callback.started_at.is_(None),
-            Callback.started_at < bindparam("held_since", type_=_CALL.started_at.type),
-        ),
-        why.is_not(None),
+def _no_longer_owed(scoped: bool) -> Select[Any]:
+    found: Any = select(
+        Callback.id,
+        Callback.number,
+        Callback.customer_id,
+        Callback.started_at,
+        not_owed().label("why"),
     )
+    # Told once for each call: the engine would ask a plain subquery twice.
+    weighed = _open(with_grounds(found), scoped).cte("weighed").prefix_with("MATERIALIZED")
+    told: Select[Any] = select(weighed).where(weighed.c.why.is_not(None))
+    return told
 
 
 @cache
-def _owed_again() -> Select[Any]:
+def _owed_again(scoped: bool) -> Select[Any]:
     found: Any = select(Callback.id, Callback.number)
-    return with_grounds(found).where(
-        Callback.status.in_((CallbackStatus.WITHDRAWN, CallbackStatus.DO_NOT_CALL)),
+    withdrawn = (CallbackStatus.WITHDRAWN, CallbackStatus.DO_NOT_CALL)
+    return _in_state(with_grounds(found), withdrawn, scoped).where(
         Callback.due_until >= bindparam("oldest", type_=_CALL.due_until.type),
         Callback.withdrawn_why.in_([why.value for why in Withdrawn]),
         not_owed().is_(None),
@@ -128,37 +141,47 @@ def _owed_again() -> Select[Any]:
 
 
 @cache
-def _told_days(kinds: tuple[CallbackKind, ...]) -> Select[Any]:
-    """Of the open calls of these kinds: which event days there are, and the first day each gave."""
-    day = _day_of(kinds)
-    found: Any = select(Callback.kind, Callback.stage, day.label("day"), Callback.due_from)
+def _told_days(kinds: tuple[CallbackKind, ...], scoped: bool) -> Select[Any]:
+    """The open calls of these kinds with the day of their event, as texts."""
+    day = type_coerce(_day_of(kinds), Text())
+    due_from = type_coerce(Callback.due_from, Text())
+    kind = type_coerce(Callback.kind, Text())
+    found: Any = select(Callback.id, kind, Callback.stage, day.label("day"), due_from)
     joined = (
         found.join(Visit, Visit.id == Callback.visit_id)
         if kinds == _OF_VISIT
         else found.join(Vehicle, Vehicle.id == Callback.vehicle_id)
     )
-    told: Select[Any] = joined.where(
-        Callback.status.in_(OPEN_STATUSES), of_kinds(kinds), day.is_not(None)
-    ).distinct()
-    return told
+    return _open(joined, scoped).where(of_kinds(kinds), day.is_not(None))
+
+
+def _open(found: Select[Any], scoped: bool) -> Select[Any]:
+    return _in_state(found, OPEN_STATUSES, scoped)
+
+
+def _in_state(found: Select[Any], states: Sequence[CallbackStatus], scoped: bool) -> Select[Any]:
+    """In one of these states; of some customers asked for so that the engine goes by them."""
+    if not scoped:
+        return found.where(Callback.status.in_(states))
+    bare = func.coalesce(type_coerce(_CALL.status, Text()), "")
+    return found.where(
+        Callback.customer_id.in_(handed_in("weighed_of")),
+        bare.in_([state.value for state in states]),
+    )
 
 
 def _moved(work: UnitOfWork, look: Look, kinds: tuple[CallbackKind, ...]) -> Iterator[Moved]:
-    """The calls of the days that would give others now."""
-    told = _told_days(kinds)
-    for row in _rows(work, told, look, {}):
-        kind, stage, on, due_from = tuple(row)
-        window = _window(kind, stage, on, look.rules)
-        if window is None or window.first == due_from:
-            continue
-        calls = told.with_only_columns(Callback.id).where(
-            Callback.kind == kind,
-            Callback.stage.is_(None) if stage is None else Callback.stage == stage,
-            _day_of(kinds) == on,
-            Callback.due_from == due_from,
-        )
-        for call in _rows(work, calls, look, {}):
-            yield Moved(call.id, window)
+    """The calls whose event has another day now."""
+    windows: dict[tuple[str, str | None, str], Window | None] = {}
+    for row in _rows(work, _told_days(kinds, look.scoped), look, {}):
+        call, kind, stage, on, due_from = tuple(row)
+        told = (kind, stage, on)
+        if told not in windows:
+            day = date.fromisoformat(on)
+            windows[told] = _window(CallbackKind(kind), stage, day, look.rules)
+        window = windows[told]
+        if window is not None and window.first.isoformat() != due_from:
+            yield Moved(call, window)
 
 
 def _day_of(kinds: tuple[CallbackKind, ...]) -> Any:
@@ -192,5 +215,5 @@ def _rows(
     work: UnitOfWork, statement: Select[Any], look: Look, given: dict[str, Any]
 ) -> list[Row[Any]]:
     if look.scoped:
-        statement = statement.where(Callback.customer_id == look.customer_id)
+        given = given | {"weighed_of": look.weighed}
     return list(work.session.execute(statement, given))

@@ -1,0 +1,142 @@
+"""Whom a look concerns: those the audit trail names since, and those whose time has come.
+
+Every change of a record leaves an entry that names it, and entries are numbered in the order of
+their acts: what no entry since the last look names is as it was then.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Text, func, select, type_coerce, union
+from sqlalchemy.orm import Session
+
+from frontdesk.models import due_rules
+from frontdesk.models.callback import Callback
+from frontdesk.models.callback_programme import CallList, CallListMember
+from frontdesk.models.complaint import Complaint
+from frontdesk.models.customer import Customer
+from frontdesk.models.enums import CallbackKind
+from frontdesk.models.journal import AuditEntry
+from frontdesk.models.rules import Rules
+from frontdesk.models.vehicle import Vehicle, VehicleOwnership
+from frontdesk.models.visit import Visit
+from frontdesk.services.callbacks.deriving.events import as_list, sold_on
+from frontdesk.store.functions import handed_in
+
+MOST_ENTRIES = 50_000
+MOST_CUSTOMERS = 5_000
+"""Of more than so many it is quicker to look at everybody."""
+
+_OF_DERIVING = ("derive", "due", "withdraw", "reopen", "move", "share", "assign")
+_ONLY_SEEN = ("customer.reveal_phones", "customer.reveal_identity", "phone.reveal", "evidence.view")
+_TELL_NOTHING = (*(f"callback.{act}" for act in _OF_DERIVING), *_ONLY_SEEN)
+"""What deriving leaves itself, and what changes nothing that a call is owed by."""
+
+_IDS = handed_in("ids")
+_OWNERS = union(
+    select(Vehicle.customer_id).where(Vehicle.id.in_(_IDS)),
+    select(VehicleOwnership.customer_id).where(VehicleOwnership.vehicle_id.in_(_IDS)),
+)
+_VISITORS = union(
+    select(Visit.customer_id).where(Visit.id.in_(_IDS)),
+    select(Vehicle.customer_id)
+    .join(Visit, Visit.vehicle_id == Vehicle.id)
+    .where(Visit.id.in_(_IDS)),
+    select(Callback.customer_id).where(Callback.visit_id.in_(_IDS)),
+)
+_CALLED = "callback"
+_WHOSE: Mapping[str, Any] = {
+    "vehicle": _OWNERS,
+    "visit": _VISITORS,
+    "complaint": select(Complaint.customer_id).where(Complaint.id.in_(_IDS)),
+    "call_list": select(CallListMember.customer_id).where(CallListMember.call_list_id.in_(_IDS)),
+    _CALLED: select(Callback.customer_id).where(Callback.id.in_(_IDS)),
+}
+"""By the kind of record an entry names: whose it is, also whose it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Customers: of some of them any event may have changed, of others only a call."""
+
+    customers: frozenset[str]
+    called: frozenset[str]
+
+
+def newest_entry(session: Session) -> int:
+    """The number of the newest entry of the trail."""
+    return session.scalar(select(func.max(AuditEntry.sequence))) or 0
+
+
+def named_since(session: Session, seen: int) -> Concerned | None:
+    """Whom the entries after ``seen`` name; ``None`` if they are too many to be worth it."""
+    # Not asked for by subject: the engine would go by its index, over the trail of all years.
+    subject = func.coalesce(AuditEntry.subject, "")
+    entries = session.execute(
+        select(AuditEntry.subject, AuditEntry.subject_id)
+        .where(
+            AuditEntry.sequence > seen,
+            subject.in_(("customer", *_WHOSE)),
+            func.coalesce(AuditEntry.action, "").not_in(_TELL_NOTHING),
+        )
+        .limit(MOST_ENTRIES + 1)
+    ).all()
+    if len(entries) > MOST_ENTRIES:
+        return None
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for subject_, id_ in entries:
+        named[subject_].add(id_)
+    called = _owners(session, _WHOSE[_CALLED], named.pop(_CALLED, set()))
+    customers = named.pop("customer", set())
+    for kind, ids in named.items():
+        customers |= _owners(session, _WHOSE[kind], ids)
+    if len(customers) > MOST_CUSTOMERS:
+        return None
+    return Concerned(frozenset(customers), frozenset(called))
+
+
+def due_by_time(session: Session, before: date, today: date, rules: Rules) -> Concerned:
+    """Whose calls a later day ends or owes again, though nothing happened: since ``before``.
+
+    What a later day *makes* due is found by its events (``owed``, ``new_cars``).
+    """
+    ended = {day for day, stage in _stages(before, rules) - _stages(today, rules)}
+    cars = as_list(car.id for car in sold_on(session, ended))
+    passed = session.scalars(select(Vehicle.customer_id).where(Vehicle.id.in_(_IDS)), {"ids": cars})
+    return Concerned(
+        frozenset(_lost_again(session, before, today, rules)),
+        frozenset(passed if ended else ()),
+    )
+
+
+def _stages(day: date, rules: Rules) -> set[tuple[str, str]]:
+    return {(on.isoformat(), stage.key) for on, stage in due_rules.routine_due(day, rules)}
+
+
+def _lost_again(session: Session, before: date, today: date, rules: Rules) -> Sequence[str]:
+    """Who is on a list of the lost and, by now, has not been here for long enough again."""
+    seen = type_coerce(Customer.last_visit_on, Text())
+    wanted: Any = (
+        select(Customer.id)
+        .join(CallListMember, CallListMember.customer_id == Customer.id)
+        .join(CallList, CallList.id == CallListMember.call_list_id)
+        .where(
+            CallList.kind == CallbackKind.LOST_CUSTOMER,
+            CallList.closed_at.is_(None),
+            seen > due_rules.lost_before(before, rules).isoformat(),
+            seen <= due_rules.lost_before(today, rules).isoformat(),
+        )
+    )
+    found: Sequence[str] = session.scalars(wanted).all()
+    return found
+
+
+def _owners(session: Session, wanted: Any, ids: set[str]) -> set[str]:
+    if not ids:
+        return set()
+    return {one for one in session.scalars(wanted, {"ids": as_list(ids)}) if one is not None}
