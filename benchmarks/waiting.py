@@ -14,7 +14,7 @@ _LONGEST_MS = 60_000
 def pause(milliseconds: int) -> None:
     """Let the event loop run for a while."""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    QTimer.singleShot(milliseconds, loop, loop.quit)  # without the loop named PySide keeps the call
     loop.exec()
 
 

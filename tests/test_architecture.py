@@ -155,6 +155,18 @@ def test_labels_are_made_by_the_kit() -> None:
     assert made == []
 
 
+def test_pictures_are_shown_by_the_kit() -> None:
+    """``labels.show_picture`` leaves nothing behind in Qt's cache of pictures."""
+    shown = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / "frontdesk").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "setPixmap"
+    ]
+    assert len(shown) == 1
+    assert shown[0].startswith(str(Path("frontdesk/ui/kit/labels.py")))
+
+
 def test_every_layer_is_looked_at() -> None:
     """The rules above match by name: a renamed layer must not leave them matching nothing."""
     package = Path(frontdesk.__file__).parent

@@ -237,7 +237,7 @@ def write_acts(out: Path, acts: list[Act]) -> None:
 def _wait(milliseconds: int) -> None:
     """Let events and other threads run; ``QTest.qWait`` would keep Python's lock to itself."""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    QTimer.singleShot(milliseconds, loop, loop.quit)  # without the loop named PySide keeps the call
     loop.exec()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 from frontdesk.language import Language
 from frontdesk.services.scripts import Step
 from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import plain
+from frontdesk.ui.kit.labels import plain, show_picture
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.tokens import GRID
@@ -50,7 +50,8 @@ class CuesPanel(Translated, Card):
             if shown:
                 do, words = cues[at]
                 name, colour = ("check-circle", "ok") if do else ("x-circle", "over")
-                sign.setPixmap(icon(name, colour).pixmap(_SIGN, self.devicePixelRatioF()))
+                picture = icon(name, colour).pixmap(_SIGN, self.devicePixelRatioF())
+                show_picture(sign, picture)
                 sign.setAccessibleName(self.tr("Do") if do else self.tr("Don't"))
                 text.setText(words)
         self.setVisible(bool(cues))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import button, muted, plain, repolish, sized
+from frontdesk.ui.kit.labels import button, muted, plain, repolish, show_picture, sized
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.tokens import GAP, ROOM, SECTION_POINTS
@@ -83,7 +83,7 @@ class FilePanel(Translated, QFrame):
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         picture = icon("upload-simple", "muted")
-        self._sign.setPixmap(picture.pixmap(QSize(48, 48), self.devicePixelRatioF()))
+        show_picture(self._sign, picture.pixmap(QSize(48, 48), self.devicePixelRatioF()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event.mimeData()) is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from frontdesk.services.intake.views import Notice, Weight
 from frontdesk.ui.kit.errors import said
 from frontdesk.ui.kit.icons import tone_icon
-from frontdesk.ui.kit.labels import button, plain, set_tip
+from frontdesk.ui.kit.labels import button, plain, set_tip, show_picture
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import GAP, GRID, Tone
 
@@ -64,7 +64,7 @@ class NoticesPanel(Translated, QWidget):
         row.setContentsMargins(10, 3, 4, 3)
         row.setSpacing(GAP)
         sign = plain()
-        sign.setPixmap(tone_icon(tone).pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        show_picture(sign, tone_icon(tone).pixmap(QSize(16, 16), self.devicePixelRatioF()))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         text = "   ·   ".join(said(notice.said) for notice in group)
         label = plain(text, wrap=True)

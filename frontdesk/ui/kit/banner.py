@@ -9,7 +9,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from frontdesk.ui.kit.icons import icon, tone_icon
-from frontdesk.ui.kit.labels import button, plain, set_tip
+from frontdesk.ui.kit.labels import button, plain, set_tip, show_picture
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import GAP, Tone
 
@@ -42,7 +42,7 @@ class Banner(Translated, QFrame):
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(GAP)
         sign = plain()
-        sign.setPixmap(tone_icon(tone).pixmap(QSize(20, 20), self.devicePixelRatioF()))
+        show_picture(sign, tone_icon(tone).pixmap(QSize(20, 20), self.devicePixelRatioF()))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self.label = plain(text, wrap=True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

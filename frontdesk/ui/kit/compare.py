@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import button, muted, plain, repolish, sized, small
+from frontdesk.ui.kit.labels import button, muted, plain, repolish, show_picture, sized, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import SectionTitle, StatusChip, scrolled
 from frontdesk.ui.kit.tokens import BASE_POINTS, GAP, ROOM, Tone
@@ -307,7 +307,7 @@ class _Side(QFrame):
     def mark(self, *, chosen: bool) -> None:
         """Show whether this text is taken."""
         name, colour = ("check-circle", "accent") if chosen else ("circle", "muted")
-        self._sign.setPixmap(icon(name, colour).pixmap(_ICON, _ICON))
+        show_picture(self._sign, icon(name, colour).pixmap(_ICON, _ICON))
         self.setProperty("chosen", "true" if chosen else "false")
         repolish(self)
 

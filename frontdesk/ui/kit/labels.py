@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -99,6 +99,16 @@ def tip_text(text: str) -> str:
 def caption(text: str) -> str:
     """``text`` for a button, tab or menu, where a bare '&' would underline the next letter."""
     return text.replace("&", "&&")
+
+
+def show_picture(label: QLabel, picture: QPixmap) -> None:
+    """Show ``picture`` in ``label``.
+
+    The one shown before is taken away first: replaced while it is shown, Qt 6.12 leaves it in the
+    program's cache of pictures until that holds 10 MB of what nobody looks at any more.
+    """
+    label.clear()
+    label.setPixmap(picture)
 
 
 def set_tone(label: QLabel, tone: Tone) -> None:

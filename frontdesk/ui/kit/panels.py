@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from frontdesk.ui.kit import tokens
 from frontdesk.ui.kit.icons import TONE_ICONS, icon, paint_icon
-from frontdesk.ui.kit.labels import button, muted, plain, sized
+from frontdesk.ui.kit.labels import button, muted, plain, show_picture, sized
 from frontdesk.ui.kit.tokens import GAP, ROOM, SECTION_POINTS, TITLE_POINTS, Tone
 
 __all__ = ["Card", "EmptyState", "KeyHint", "SectionTitle", "StatusChip", "page_title", "scrolled"]
@@ -131,7 +131,7 @@ class EmptyState(QWidget):
 
     def _draw(self) -> None:
         picture = icon(self._icon_name, "muted").pixmap(QSize(40, 40), self.devicePixelRatioF())
-        self._sign.setPixmap(picture)
+        show_picture(self._sign, picture)
 
 
 class StatusChip(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLa
 
 from frontdesk.ui.kit.banner import BannerArea
 from frontdesk.ui.kit.icons import icon
-from frontdesk.ui.kit.labels import button, muted, set_tip
+from frontdesk.ui.kit.labels import button, muted, set_tip, show_picture
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import GAP
 
@@ -111,7 +111,7 @@ class PictureWindow(Translated, QDialog):
             return
         size = self._whole.size() * self.factor()
         how = Qt.TransformationMode.SmoothTransformation
-        self.sheet.setPixmap(self._whole.scaled(size, mode=how))
+        show_picture(self.sheet, self._whole.scaled(size, mode=how))
 
     def _build(self) -> None:
         flat = [button(look="flat") for _ in range(5)]

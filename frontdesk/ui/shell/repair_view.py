@@ -18,7 +18,7 @@ from frontdesk.ui.kit.banner import BannerArea
 from frontdesk.ui.kit.fields import PasswordField, TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.icons import tone_icon
-from frontdesk.ui.kit.labels import button, muted, plain, repolish, sized
+from frontdesk.ui.kit.labels import button, muted, plain, repolish, show_picture, sized
 from frontdesk.ui.kit.panels import page_title
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.table_model import Chip, Column
@@ -140,7 +140,8 @@ class RepairView(QWidget):
             widget.setVisible(number == step)
 
     def _draw_sign(self, tone: Tone) -> None:
-        self._sign.setPixmap(tone_icon(tone).pixmap(QSize(28, 28), self.devicePixelRatioF()))
+        picture = tone_icon(tone).pixmap(QSize(28, 28), self.devicePixelRatioF())
+        show_picture(self._sign, picture)
 
     def _move(self, done: int, total: int) -> None:
         # Ten thousand steps: bytes of a large store are more than the bar can count.

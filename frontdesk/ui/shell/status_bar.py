@@ -13,7 +13,7 @@ from frontdesk.errors import FrontdeskError
 from frontdesk.models.enums import Role
 from frontdesk.ui.kit import errors, words
 from frontdesk.ui.kit.icons import pixmap
-from frontdesk.ui.kit.labels import plain, set_tip, set_tone, small
+from frontdesk.ui.kit.labels import plain, set_tip, set_tone, show_picture, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import GRID, ROOM, Tone
 
@@ -107,7 +107,7 @@ class DeskStatusBar(Translated, QStatusBar):
         row.setContentsMargins(GRID, 0, ROOM, 0)
         row.setSpacing(6)
         sign = plain()
-        sign.setPixmap(pixmap(icon_name, "muted", 14, self.devicePixelRatioF()))
+        show_picture(sign, pixmap(icon_name, "muted", 14, self.devicePixelRatioF()))
         sign.setFixedSize(QSize(16, 20))
         label = small()
         row.addWidget(sign)
