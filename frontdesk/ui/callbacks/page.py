@@ -31,6 +31,7 @@ class CallbacksPage(PartsPage):
         self.calling = Calling(self, self.call)
         self.stack.addWidget(self.queue)
         self.stack.addWidget(self.call)
+        self.stack.currentChanged.connect(self._make_room)
         self._of_the_day = CallsOfTheDay(self)
         self._came_from = QUEUE
         self.bind_keys(
@@ -114,6 +115,10 @@ class CallbacksPage(PartsPage):
     def _show_queue_part(self, view: QWidget) -> None:
         self.bar.show_chosen(QUEUE)
         self.stack.setCurrentWidget(view)
+
+    def _make_room(self) -> None:
+        """A call needs the height of a low screen, and has its own way back."""
+        self.bar.setVisible(self.bar.has_choice() and self.stack.currentWidget() is not self.call)
 
     def _open(self, callback_id: str) -> None:
         self._bring(callback_id, start=False)

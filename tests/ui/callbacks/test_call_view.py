@@ -23,7 +23,7 @@ from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.tasks import Tasks
 from tests.factories import Make
 from tests.ui.callbacks.test_keys import WISH, WORDS, Hand
-from tests.ui.keys import ENTER
+from tests.ui.keys import ALT, ENTER, chord
 
 F9 = Qt.Key.Key_F9
 BACK = Qt.Key.Key_Backspace
@@ -61,6 +61,20 @@ def test_starting_shows_and_copies_the_number(page: CallbacksPage, hand: Hand) -
     hand.key(F9)
     assert "138 0013 8000" in _texts(page.call.facts)
     assert QGuiApplication.clipboard().text() == "13800138000"
+
+
+def test_the_bar_of_parts_leaves_its_room_to_an_open_call(
+    page: CallbacksPage, hand: Hand
+) -> None:
+    assert page.bar.isVisible()
+    hand.key(ENTER)
+    assert not page.bar.isVisible()
+    chord(Qt.Key.Key_Right, ALT)
+    assert page.bar.isVisible()
+    chord(Qt.Key.Key_Left, ALT)
+    assert not page.bar.isVisible()
+    hand.key(Qt.Key.Key_Escape)
+    assert page.bar.isVisible()
 
 
 def test_the_facts_stand_at_the_left(page: CallbacksPage, hand: Hand) -> None:
