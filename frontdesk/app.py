@@ -346,9 +346,9 @@ class Program(QObject):
 
     @Slot()
     def _warm_paper(self) -> None:
-        """Some time after the first sign-in, so that the first form of the day comes at once."""
+        """Some time after the first sign-in: the first call and form of the day come at once."""
         if self._paper is None and not self._closed:
-            self._paper = Thread(target=warming.load_paper, name="frontdesk-paper", daemon=True)
+            self._paper = Thread(target=warming.load_later, name="frontdesk-paper", daemon=True)
             self._paper.start()
 
     def _make_sample(self) -> None:

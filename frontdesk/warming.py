@@ -29,6 +29,15 @@ def preload() -> None:
         quick_start.end()
 
 
+def load_later() -> None:
+    """Load what is needed first some time after signing in: the first call, the first form."""
+    from importlib import import_module
+
+    # A quarter of a second that the first call opened would wait for: when is it called back?
+    import_module("holidays.countries.china")
+    load_paper()
+
+
 def load_paper() -> None:
     """Load the forms and their fonts, so that the first form of the day comes at once."""
     from frontdesk.services.paper import warm_up
