@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from frontdesk.services.routine.service import RoutineService
     from frontdesk.services.script_editing.service import ScriptService
     from frontdesk.services.search.service import SearchService
+    from frontdesk.services.segments.service import SegmentService
     from frontdesk.services.settings import SettingsService
     from frontdesk.services.spot_checks.service import SpotCheckService
     from frontdesk.services.statistics.service import StatisticsService
@@ -128,6 +129,13 @@ class Services:
         from frontdesk.services.classes.service import ClassService
 
         return ClassService(self.desk)
+
+    @cached_property
+    def segments(self) -> SegmentService:
+        """Choices of customers, kept by name."""
+        from frontdesk.services.segments.service import SegmentService
+
+        return SegmentService(self.desk)
 
     @cached_property
     def exchange(self) -> ExchangeService:

@@ -74,30 +74,3 @@ MEASURES: dict[str, Text] = {
     ),
 }
 """What is done for each class, unless the house has written its own."""
-
-SHEET: dict[str, Text] = {
-    "title": Text("客户细分", "Segment"),
-    "name": Text("客户", "Customer"),
-    "number": Text("档案号", "File"),
-    "kind": Text("性质", "Kind"),
-    "phone": Text("电话", "Telephone"),
-    "cars": Text("车辆", "Cars"),
-    "model": Text("车型", "Model"),
-    "value_class": Text("价值分类", "Value class"),
-    "badges": Text("重点客户", "Valued for"),
-    "lost_since": Text("流失自", "Lost since"),
-    "last_visit_on": Text("上次来店", "Last visit"),
-    "next_due_on": Text("下次保养", "Next due"),
-    "occupation": Text("职业", "Occupation"),
-    "region": Text("地区", "Area"),
-    "member_level": Text("会员级别", "Member level"),
-    "do_not_call": Text("勿打电话", "No calls"),
-    "criteria": Text("条件", "Criteria"),
-    "everyone": Text("全部客户", "All customers"),
-    "count": Text("人数", "Customers"),
-    "by": Text("制表", "Made by"),
-    "at": Text("时间", "Time"),
-    "yes": Text("是", "yes"),
-    "page": Text("第 {page} / {pages} 页", "Page {page} of {pages}"),
-}
-"""Words of the exported workbook and the printed list."""

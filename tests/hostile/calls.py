@@ -24,7 +24,7 @@ from frontdesk.services.intake.views import VisitSheet
 from frontdesk.services.intake.walk import Mark, WalkAround
 from frontdesk.services.outbox.message_texts import MessageTexts
 from frontdesk.services.prices.dto import PriceFilter, PriceInput
-from tests.hostile import checking, following, running, talking
+from tests.hostile import checking, classing, following, running, talking
 from tests.hostile.house import PASSWORD, House
 from tests.hostile.sample import KEPT, REFUSED, Form, Sample
 from tests.services.complaints.loop import TAKER
@@ -269,7 +269,11 @@ FORMS = (
     Form("callbacks.finish", talking.finish, unread=frozenset({"text"})),
     Form("callbacks.register_complaint", talking.from_call, unread=frozenset({"concerns"})),
     Form("sharing.note_absence", talking.note_absence),
-    Form("call_lists.make", talking.make_list, unread=frozenset({"model", "area"})),
+    Form("call_lists.make", talking.make_list, unread=frozenset({"model", "area", "segment"})),
+    Form("classes.set_class", classing.set_class, {"reason": "own_why"}),
+    Form("classes.keep_measures", classing.keep_measures),
+    Form("segments.make", classing.make),
+    Form("segments.change", classing.change),
     Form(
         "customers.correct_phone",
         checking.correct_phone,

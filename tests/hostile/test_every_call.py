@@ -25,6 +25,10 @@ _SECRET = "passwords and codes are compared or hashed, never kept or shown"
 ELSEWHERE: dict[str, str] = {
     "call_lists.count": "checks the words as call_lists.make does, and keeps nothing",
     "prices.take": "keeps the lines of a sheet as prices.save does",
+    **dict.fromkeys(
+        ("segments.count", "segments.export", "segments.members", "segments.print_list"),
+        "checks the words as segments.make does, and keeps nothing of them but in the trail",
+    ),
     "evidence.add_many": "keeps each file as evidence.add does, and tells its refusal",
     "settings.change_rules": "figures are numbers and spans; a text is refused (below)",
     "intake.propose_repeat": "compares a defect and kilometres with what reception was begun with",
@@ -57,6 +61,7 @@ LOOKED_UP = (
     ),
     *("call_lists.close", "call_lists.members"),
     *("categories.order", "categories.remove", "categories.retire"),
+    *("classes.mark_leader", "classes.of", "segments.end", "segments.named"),
     *("complaints.begin", "complaints.earlier", "complaints.list", "complaints.open"),
     *("complaints.print_form", "customers.duplicates", "customers.list", "customers.open"),
     *("customers.reveal_identity", "customers.reveal_phones", "customers.take_over"),
@@ -68,6 +73,7 @@ LOOKED_UP = (
     *("outbox.copy", "outbox.mark_sent", "outbox.withdraw", "routine.find", "routine.open"),
     *("routine.print_sheet", "spot_checks.candidates", "spot_checks.draw"),
     *("routine.cars", "spot_checks.draw_by_hand"),
+    *("exchange.choose_folder", "exchange.undo"),
     *("merging.made", "merging.merge", "merging.not_the_same", "merging.preview", "merging.undo"),
     *("drafts.turn", "evidence.content", "evidence.export", "evidence.list", "evidence.mark"),
     *("evidence.thumbnail", "evidence.view", "incoming.begin", "intake.agree", "intake.cars"),

@@ -15,6 +15,7 @@ class Criteria:
     ``lost_in``: any day of the month in which the customers became lost; the only one that counts
     for a list of the lost. ``visited_from`` and ``visited_until``: the newest visit lies between.
     ``birthday_month``: 1–12. ``model`` and ``area``: part of a car's model, of the address.
+    ``segment``: the id of a segment kept by name.
     """
 
     lost_in: date | None = None
@@ -26,6 +27,7 @@ class Criteria:
     birthday_month: int | None = None
     model: str = ""
     area: str = ""
+    segment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

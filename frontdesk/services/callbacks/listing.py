@@ -18,13 +18,23 @@ from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.callbacks.deriving.owed import is_member
 from frontdesk.services.callbacks.list_dto import Counted, Criteria
 from frontdesk.services.desk import Desk
+from frontdesk.services.segments import keeping, matching
 
 
-def fitting(kind: CallbackKind, wanted: Criteria, desk: Desk) -> list[ColumnElement[bool]]:
-    """What a customer fulfils who is to be on the list."""
+def fitting(
+    session: Session, kind: CallbackKind, wanted: Criteria, desk: Desk
+) -> list[ColumnElement[bool]]:
+    """What a customer fulfils who is to be on the list.
+
+    Raises:
+        NotFound: the segment it is made of has ended.
+    """
     if kind is CallbackKind.LOST_CUSTOMER:
         return _lost(wanted.lost_in or desk.today, desk)
     found: list[ColumnElement[bool]] = []
+    if wanted.segment:
+        asked = keeping.criteria_of(session, wanted.segment)
+        found += matching.fitting(asked, desk.today, desk.rules)
     if wanted.members:
         found.append(is_member())
     if wanted.visited_from is not None:
@@ -72,7 +82,7 @@ def counted(session: Session, kind: CallbackKind, wanted: Criteria, desk: Desk) 
             func.count(case((and_(Customer.do_not_call.is_(False), called_already(kind)), 1))),
         )
         .select_from(Customer)
-        .where(*fitting(kind, wanted, desk))
+        .where(*fitting(session, kind, wanted, desk))
     ).one()
     return Counted(*row)
 

@@ -213,6 +213,7 @@ class CallListService:
             ("occasion", given.occasion, _OCCASION),
             ("model", given.criteria.model, _PART),
             ("area", given.criteria.area, _PART),
+            ("segment", given.criteria.segment, _PART),
         ):
             try:
                 words[name] = text.line(typed, name, limit=limit)
@@ -221,7 +222,8 @@ class CallListService:
         faults += self._faults(given, words)
         if faults:
             raise faults[0] if len(faults) == 1 else InputErrors(faults)
-        asked = asdict(given.criteria) | {"model": words["model"], "area": words["area"]}
+        parts = ("model", "area", "segment")
+        asked = asdict(given.criteria) | {name: words[name] for name in parts}
         return ListInput(
             kind=given.kind,
             name=words["name"],

@@ -41,7 +41,7 @@ def of_class(measures: Measures, value_class: ValueClass, language: Language) ->
     return said
 
 
-def keep(work: UnitOfWork, given: Measures, seen: Measures) -> Measures:
+def keep(work: UnitOfWork, given: Measures, seen: Measures | None) -> Measures:
     """Put ``given`` in force; ``seen`` is what it was typed over.
 
     Raises:
@@ -60,7 +60,7 @@ def keep(work: UnitOfWork, given: Measures, seen: Measures) -> Measures:
     if faults:
         raise faults[0] if len(faults) == 1 else InputErrors(faults)
     before = asdict(load(work.session))
-    after = before | own_changes(tidy, asdict(seen), before)
+    after = before | (tidy if seen is None else own_changes(tidy, asdict(seen), before))
     changed = [name for name in after if after[name] != before[name]]
     if changed:
         shipped = asdict(SHIPPED)

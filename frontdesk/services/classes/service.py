@@ -89,7 +89,7 @@ class ClassService:
             return measures.load(session)
 
     @requires(Permission.CLASSIFY_CUSTOMERS)
-    def keep_measures(self, given: Measures, seen: Measures) -> Measures:
+    def keep_measures(self, given: Measures, seen: Measures | None = None) -> Measures:
         """Change what is done for each class; as ``measures.keep``."""
         with self.desk.write() as work:
             kept = measures.keep(work, given, seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
@@ -32,6 +33,7 @@ _SPECIAL_ONLY = (
     "delivered_until",
     "model",
     "area",
+    "segment",
 )
 
 
@@ -59,6 +61,7 @@ class ListForm(Translated, QWidget):
         self.delivered_until = self.form.add(DateField("delivered_until"), 6, 1)
         self.area = self.form.add(TextField("area", max_length=40), 7, 0)
         self.members = self.form.add(CheckField("members"), 7, 1)
+        self.segment = self.form.add(ChoiceField("segment", as_list=True), 8, 0)
         self.found = plain(wrap=True)
         self.hint = muted(wrap=True)
         self.act = button(look="primary")
@@ -67,6 +70,7 @@ class ListForm(Translated, QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self._counted: Counted | None = None
+        self._segments: tuple[tuple[str, str], ...] = ()
         self._named = ""
         self._build()
         self.form.changed.connect(self._was_changed)
@@ -106,7 +110,11 @@ class ListForm(Translated, QWidget):
             birthday_month=birthday if isinstance(birthday, int) else None,
             model=str(values["model"] or ""),
             area=str(values["area"] or ""),
-            **{name: _day(values[name]) for name in _SPECIAL_ONLY[3:7]},
+            segment=str(values["segment"] or ""),
+            visited_from=_day(values["visited_from"]),
+            visited_until=_day(values["visited_until"]),
+            delivered_from=_day(values["delivered_from"]),
+            delivered_until=_day(values["delivered_until"]),
         )
         return ListInput(
             kind=kind,
@@ -118,6 +126,14 @@ class ListForm(Translated, QWidget):
             if lost and month
             else criteria,
         )
+
+    def show_segments(self, segments: Sequence[tuple[str, str]]) -> None:
+        """Offer these segments, each an id with its name."""
+        self._segments = tuple(segments)
+        kept = self.segment.value()
+        with QSignalBlocker(self.segment):
+            self.segment.set_options([("", self.tr("All customers")), *self._segments])
+            self.segment.set_value(kept if kept in dict(self._segments) else "")
 
     def show_counted(self, counted: Counted | None) -> None:
         """Say whom the list would hold; ``None``: not to be told yet."""
@@ -152,6 +168,7 @@ class ListForm(Translated, QWidget):
             (self.delivered_from, self.tr("Delivered from")),
             (self.delivered_until, self.tr("until")),
             (self.area, self.tr("Address contains")),
+            (self.segment, self.tr("Segment")),
         ):
             field.set_label(text)
         kept, month = self.kind.value(), self.lost_in.value()
@@ -161,6 +178,7 @@ class ListForm(Translated, QWidget):
             self.kind.set_value(kept or CallbackKind.LOST_CUSTOMER.value)
             self.lost_in.set_options(self._months())
             self.lost_in.set_value(month or self._months()[0][0])
+        self.show_segments(self._segments)
         self.act.setText(self.tr("Make the list"))
         self.back.setText(self.tr("Back to the lists (Esc)"))
         self.card.set_title(self.tr("New call list"))

@@ -17,6 +17,7 @@ from frontdesk.services.callbacks.list_dto import ListRow, MemberRow
 from frontdesk.services.callbacks.lists import LIST_FORM
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
+from frontdesk.services.segments.dto import KeptSegment
 from frontdesk.ui.callbacks.lists_form import ListForm
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button
@@ -107,6 +108,11 @@ class ListsSection(Section):
         self.stack.setCurrentWidget(self.form)
         with self._keeper.filling():
             self.form.begin()
+        self.run(self.context.services.segments.kept, self._offer_segments)
+
+    def _offer_segments(self, segments: tuple[KeptSegment, ...]) -> None:
+        """The draft comes after them: it may have chosen one."""
+        self.form.show_segments([(each.id, each.name) for each in segments])
         self._keeper.offer()
 
     def leave(self) -> None:

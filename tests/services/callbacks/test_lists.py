@@ -9,16 +9,17 @@ import pytest
 from sqlalchemy import select
 
 from frontdesk.clock import FixedClock
-from frontdesk.errors import Conflict, InputErrors, PermissionDenied, UserError
+from frontdesk.errors import Conflict, InputErrors, NotFound, PermissionDenied, UserError
 from frontdesk.language import Language
 from frontdesk.models.callback import Callback
 from frontdesk.models.due_rules import Withdrawn
-from frontdesk.models.enums import CallbackKind, CallbackStatus, Role, VisitStatus
+from frontdesk.models.enums import CallbackKind, CallbackStatus, Role, ValueClass, VisitStatus
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.list_dto import Criteria, ListInput
 from frontdesk.services.callbacks.wording import script_values
 from frontdesk.services.desk import Desk
 from frontdesk.services.registry import Services
+from frontdesk.services.segments.inputs import Criteria as Asked
 from tests.factories import Make
 
 _DAY = timedelta(days=1)
@@ -181,3 +182,19 @@ def test_what_is_at_odds_is_said_beside_its_field(
     }
     with pytest.raises(PermissionDenied):
         make.services(Role.CS_SPECIALIST).call_lists.make(festival)
+
+
+def test_a_list_holds_the_customers_of_a_segment(
+    make: Make, manager: Services, festival: ListInput
+) -> None:
+    loyal = make.customer("赵甲", value_class=ValueClass.A)
+    make.vehicle(loyal)
+    make.vehicle(make.customer("钱乙", value_class=ValueClass.B))
+    segment = manager.segments.make("忠诚客户", Asked(classes=(ValueClass.A,)))
+    wanted = replace(festival, criteria=Criteria(segment=segment))
+    assert manager.call_lists.count(wanted).found == 1
+    made = manager.call_lists.make(wanted)
+    assert [each.customer_id for each in manager.call_lists.members(made)] == [loyal]
+    manager.segments.end(segment, 1)
+    with pytest.raises(NotFound):
+        manager.call_lists.count(wanted)

@@ -1,0 +1,156 @@
+"""Says to the store whom a segment holds.
+
+Counted in a blink: the columns asked for most lie in one index of the customers and one of the
+cars; whatever else is asked is looked for along an index of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Text, and_, cast, func, literal_column, or_, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql import type_coerce
+
+from frontdesk.models.customer import Customer
+from frontdesk.models.enums import AgeBand
+from frontdesk.models.months import plus_months
+from frontdesk.models.rules import Rules
+from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.callbacks.deriving.owed import is_member
+from frontdesk.services.segments.inputs import Criteria
+
+_FIVE_YEARS = 60
+_THIS = func.coalesce(Customer.id, "")
+"""An id nobody seeks by: else each customer of a list is looked up, which takes longer than going
+through all of them along their index."""
+
+
+def fitting(wanted: Criteria, today: date, rules: Rules) -> list[ColumnElement[bool]]:
+    """What a customer fulfils who is in the segment; erased ones never do."""
+    return [Customer.erased_at.is_(None), *_of_customer(wanted), *_of_cars(wanted, today, rules)]
+
+
+def age_band(warranty_ended_on: date | None, bought_on: date | None, today: date) -> AgeBand:
+    """The age of a car as segments tell it (domain §2), as the statements below do."""
+    if warranty_ended_on is not None and warranty_ended_on >= today:
+        return AgeBand.IN_WARRANTY
+    if bought_on is None:
+        return AgeBand.UNKNOWN
+    old = bought_on <= plus_months(today, -_FIVE_YEARS)
+    return AgeBand.OVER_FIVE if old else AgeBand.UP_TO_FIVE
+
+
+def _of_customer(wanted: Criteria) -> Iterator[ColumnElement[bool]]:
+    if wanted.classes:
+        yield Customer.value_class.in_(wanted.classes)
+    if wanted.lost is not None:
+        yield Customer.lost_since.is_not(None) if wanted.lost else Customer.lost_since.is_(None)
+    if wanted.kinds:
+        yield Customer.kind.in_(wanted.kinds)
+    if wanted.badges:
+        held = [Customer.badges.contains(f",{each.value},") for each in wanted.badges]
+        yield or_(*held)
+    if wanted.occupation:
+        yield Customer.occupation.contains(wanted.occupation, autoescape=True)
+    if wanted.region:
+        yield Customer.region_code.startswith(wanted.region, autoescape=True)
+    if wanted.may_call:
+        yield Customer.do_not_call.is_(False)
+    if wanted.address:
+        yield Customer.address.contains(wanted.address, autoescape=True)
+    if wanted.members:
+        yield is_member()
+    yield from _of_days(wanted)
+
+
+def _of_days(wanted: Criteria) -> Iterator[ColumnElement[bool]]:
+    """By the newest visit, looked for along its index."""
+    other = aliased(Customer)
+    spans: list[ColumnElement[bool]] = []
+    if wanted.never_here:
+        spans.append(other.last_visit_on.is_(None))
+    if wanted.visited_from is not None:
+        spans.append(other.last_visit_on >= wanted.visited_from)
+    if wanted.visited_until is not None:
+        spans.append(other.last_visit_on <= wanted.visited_until)
+    if spans:
+        yield _THIS.in_(select(other.id).where(*spans))
+
+
+def _of_cars(wanted: Criteria, today: date, rules: Rules) -> Iterator[ColumnElement[bool]]:
+    """One car has to fit all of it."""
+    asked: list[ColumnElement[bool]] = []
+    if wanted.uses:
+        asked.append(Vehicle.use.in_(wanted.uses))
+    if wanted.vehicle_class:
+        asked.append(Vehicle.vehicle_class == wanted.vehicle_class)
+    beside: list[ColumnElement[bool]] = []
+    if wanted.model:
+        beside.append(Vehicle.model.contains(wanted.model, autoescape=True))
+    for column, days in (
+        (Vehicle.next_maintenance_on, wanted.maintenance_due),
+        (Vehicle.insurance_ends_on, wanted.insurance_due),
+        (Vehicle.inspection_due_on, wanted.inspection_due),
+    ):
+        if days is not None:
+            beside.append(column <= today + timedelta(days=days))
+    if wanted.ages:
+        told, untold = _aged(wanted.ages, today, rules)
+        if beside:
+            yield _among(*asked, *beside, or_(told, untold))
+        else:
+            yield or_(_has_car(*asked, told), _among(*asked, untold))
+    elif beside:
+        yield _among(*asked, *beside)
+    elif asked:
+        yield _has_car(*asked)
+
+
+def _has_car(*asked: ColumnElement[bool]) -> ColumnElement[bool]:
+    """For what the index over cars tells alone: no column besides may be named."""
+    return select(literal_column("1")).where(Vehicle.customer_id == Customer.id, *asked).exists()
+
+
+def _among(*asked: ColumnElement[bool]) -> ColumnElement[bool]:
+    """For what takes reading the cars: they are gone through once."""
+    return _THIS.in_(select(Vehicle.customer_id).where(*asked))
+
+
+def _aged(
+    ages: tuple[AgeBand, ...], today: date, rules: Rules
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Whether a car is of one of these ages: by what the index tells, and by the whole file."""
+    ends, bought = Vehicle.warranty_ends_on, Vehicle.purchased_on
+    known = and_(ends.is_not(None), bought.is_not(None))
+    day = func.coalesce(_text(Vehicle.purchased_on), _text(Vehicle.delivered_on))
+    months = func.coalesce(Vehicle.warranty_months, rules.warranty_months)
+    # A day the month does not have becomes its last one, as in ``models.months``.
+    ended = func.coalesce(
+        _text(Vehicle.warranty_ends_on),
+        func.date(day, cast(months, Text()).concat(" months"), "floor"),
+    )
+    return (
+        and_(known, _in_bands(ages, _text(ends), _text(bought), today)),
+        and_(~known, _in_bands(ages, ended, day, today)),
+    )
+
+
+def _in_bands(
+    ages: tuple[AgeBand, ...], ends: Any, bought: Any, today: date
+) -> ColumnElement[bool]:
+    old = plus_months(today, -_FIVE_YEARS).isoformat()
+    over = or_(ends < today.isoformat(), ends.is_(None))
+    bands: dict[AgeBand, ColumnElement[bool]] = {
+        AgeBand.IN_WARRANTY: ends >= today.isoformat(),
+        AgeBand.UP_TO_FIVE: and_(over, bought > old),
+        AgeBand.OVER_FIVE: and_(over, bought <= old),
+        AgeBand.UNKNOWN: and_(over, bought.is_(None)),
+    }
+    return or_(*(bands[age] for age in ages))
+
+
+def _text(column: Any) -> Any:
+    return type_coerce(column, Text())
