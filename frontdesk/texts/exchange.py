@@ -19,6 +19,21 @@ REJECTED_SHEET = Text("退回的行在：{path}", "The rejected rows are in {pat
 REASON_OF_COLUMN = Text("{column}：{reason}", "{column}: {reason}")
 
 SENTENCES: dict[str, Text] = {
+    "exchange.undo_late": Text(
+        "导入已超过 {days} 天，不能再撤销。",
+        "The import is more than {days} days old and cannot be undone any more.",
+    ),
+    "deliveries.future": Text("这一天还没有到。", "That day is still to come."),
+    "deliveries.has_sheet": Text(
+        "这一天已导入交车表。", "A delivery sheet of that day has been imported."
+    ),
+    "deliveries.no_folder": Text(
+        "找不到这个文件夹，请重新选择。", "There is no such folder. Please choose it again."
+    ),
+    "deliveries.folder_gone": Text(
+        "打不开交车表文件夹“{path}”，请检查连接。",
+        "The folder of delivery sheets “{path}” cannot be read. Please check the connection.",
+    ),
     "file.missing": Text(
         "找不到文件“{name}”，请重新选择。", "There is no file “{name}”. Please choose it again."
     ),

@@ -101,4 +101,11 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.ChangeSetKind.MERGE: Text("合并档案", "Merge"),
         e.ChangeSetKind.IMPORT: Text("导入", "Import"),
     },
+    e.DeliveryState: {
+        e.DeliveryState.SHEET: Text("已导入交车表", "Sheet imported"),
+        e.DeliveryState.NONE: Text("当日无交车", "No delivery that day"),
+        e.DeliveryState.OPEN: Text("待导入", "Sheet expected"),
+        e.DeliveryState.MISSING: Text("缺交车表", "Sheet missing"),
+        e.DeliveryState.REST: Text("无需登记", "Not asked for"),
+    },
 }

@@ -32,6 +32,7 @@ from frontdesk.models.enums.keeping import (
     AttachmentKind,
     BackupKind,
     ChangeSetKind,
+    DeliveryState,
     SheetColumn,
 )
 from frontdesk.models.enums.people import (
@@ -91,6 +92,7 @@ __all__ = [
     "DamageKind",
     "DamageSize",
     "DefectArea",
+    "DeliveryState",
     "Department",
     "FamilyTie",
     "Gender",

@@ -72,3 +72,16 @@ class ChangeSetKind(StrEnum):
 
     MERGE = "merge"
     IMPORT = "import"
+
+
+class DeliveryState(StrEnum):
+    """What is known of the deliveries of a day."""
+
+    SHEET = "sheet"
+    NONE = "none"
+    """Said in so many words: no car was delivered."""
+    OPEN = "open"
+    """Today: the sheet may still come."""
+    MISSING = "missing"
+    REST = "rest"
+    """No working day, or before the house began to keep days: nothing is asked for."""

@@ -34,14 +34,32 @@ UNRECORDED = frozenset(
 )
 """Never taken back: the trail and numbers go on only; search is kept by its own index; settings and
 what was learnt of a sheet's columns are nothing that was done to a file."""
+RECKONED: dict[str, frozenset[str]] = {
+    "customer": frozenset(
+        {
+            "last_visit_on",
+            "next_due_on",
+            "value_class",
+            "value_why",
+            "valued_on",
+            "lost_since",
+            "badges",
+        }
+    ),
+    "vehicle": frozenset(
+        {"last_visit_on", "next_maintenance_on", "next_maintenance_km", "last_mileage_km"}
+    ),
+}
+"""Reckoned by the program from other rows: never an obstacle, reckoned anew where it moved on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One row's change. ``before`` is ``None`` for an added row, ``after`` for a deleted one.
 
-    Of an added row its key and version are kept, of a changed one its key and what differs, of a
-    deleted one everything. ``key`` is the one the row has after the change, or had.
+    Of an added row what it holds is kept (no column that is empty or reckoned), of a changed one
+    its key and what differs, of a deleted one everything. ``key`` is the one the row has after the
+    change, or had.
     """
 
     table: str
@@ -161,8 +179,13 @@ def _event(table: str, key: list[str], before: Row | None, after: Row | None) ->
         return Event(table, {name: before[name] for name in key}, before, None)
     kept = {name: after[name] for name in key}
     if before is None:
-        version = {"version": after["version"]} if "version" in after else {}
-        return Event(table, kept, None, version)
+        left_out = {*key, "version", *RECKONED.get(table, ())}
+        held = {
+            name: value
+            for name, value in after.items()
+            if value is not None and name not in left_out
+        }
+        return Event(table, kept, None, held)
     differ = [name for name in after if after[name] != before[name]]
     if not set(differ) - {"version"}:
         return None

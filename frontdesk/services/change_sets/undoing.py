@@ -15,27 +15,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from frontdesk.models.base import Base
-from frontdesk.services.change_sets.recording import Event, Row, key_columns
+from frontdesk.services.change_sets.recording import RECKONED, Event, Row, key_columns
 
 LENIENT = frozenset({"draft"})
 """Forms half typed are saved or thrown away as work goes on: what is gone stays gone."""
-DERIVED: dict[str, frozenset[str]] = {
-    "customer": frozenset(
-        {
-            "last_visit_on",
-            "next_due_on",
-            "value_class",
-            "value_why",
-            "valued_on",
-            "lost_since",
-            "badges",
-        }
-    ),
-    "vehicle": frozenset(
-        {"last_visit_on", "next_maintenance_on", "next_maintenance_km", "last_mileage_km"}
-    ),
-}
-"""Reckoned by the program from other rows: never an obstacle, reckoned anew where it moved on."""
+GIVEN_TO = frozenset({"specialist_id", "specialist_since"})
+"""Who looks after a new customer may change: nothing was built on the file by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +55,13 @@ def undo(connection: Connection, events: Sequence[Event]) -> tuple[list[Obstacle
         if event.after is None:
             _bring_back(run, event)
             continue
-        seen = dict(event.after) if event.before is not None else _version(event)
+        seen = dict(event.after) if event.before is not None else _added(event)
         now = _read(run, event, tuple(seen))
         lenient = event.table in LENIENT
         if now is None:
             obstacles += [] if lenient else [Obstacle(event.table, event.key)]
             continue
-        derived = DERIVED.get(event.table, frozenset())
+        derived = RECKONED.get(event.table, frozenset())
         differ = {name for name in seen if now[name] != seen[name]}
         if event.before is not None and differ & derived:
             moved.add(str(event.key["id"]))
@@ -95,13 +80,13 @@ def undo(connection: Connection, events: Sequence[Event]) -> tuple[list[Obstacle
 def hanging(
     connection: Connection, events: Iterable[Event], but: frozenset[str] = frozenset()
 ) -> list[Hanging]:
-    """Rows that hang on rows the act added and are not of the act, save those of tables ``but``."""
+    """Rows not the act's own that hang on rows it added, save those of tables ``but``."""
     added: dict[str, dict[str, None]] = {}
     own: dict[str, set[str]] = {}
     for event in events:
-        if event.before is None:
+        if event.after is not None:
             own.setdefault(event.table, set()).add(_known(event.key))
-            if "id" in event.key:
+            if event.before is None and "id" in event.key:
                 added.setdefault(event.table, {})[event.key["id"]] = None
     found: list[Hanging] = []
     for table in Base.metadata.sorted_tables:
@@ -132,8 +117,19 @@ def _known(key: Row) -> str:
     return json.dumps(key, sort_keys=True)
 
 
-def _version(event: Event) -> Row:
-    return dict(event.after or {})
+def _added(event: Event) -> Row:
+    """What an added row must still hold: its values, and nothing where it was empty."""
+    assert event.after is not None
+    apart = {*event.key, "version", *RECKONED.get(event.table, ())}
+    if event.table == "customer":
+        apart |= GIVEN_TO
+    return {
+        column.name: event.after.get(column.name)
+        for column in Base.metadata.tables[event.table].columns
+        if column.name not in apart
+        # A column of a later revision has its default: nobody wrote it.
+        and (column.name in event.after or column.server_default is None)
+    }
 
 
 def _read(run: Run, event: Event, names: tuple[str, ...]) -> Row | None:

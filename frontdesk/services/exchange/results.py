@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from frontdesk.errors import UserError
-from frontdesk.models.enums import SheetColumn
+from frontdesk.models.enums import DeliveryState, SheetColumn
 from frontdesk.services.exchange.delivery import DeliveryRow, RowFault, RowNotice, SkippedRow
 
 
@@ -101,3 +102,40 @@ class ImportResult:
     rejected_sheet: Path | None
     batch_id: str | None
     cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One sheet that was imported. ``can_undo``: it is recent, and what it did is still kept."""
+
+    batch_id: str
+    file_name: str
+    at: datetime
+    by: str
+    created: int
+    updated: int
+    rejected: int
+    undone_at: datetime | None
+    undone_by: str
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDay:
+    """What the sales department told of one day. ``file_name``, ``by`` and ``at`` may be empty."""
+
+    day: date
+    state: DeliveryState
+    cars: int
+    """Delivered on that day, as the files have it."""
+    file_name: str = ""
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSheet:
+    """A sheet that lies in the watched folder and was not imported yet."""
+
+    path: Path
+    changed_at: datetime

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from frontdesk.errors import InputErrors, UserError
@@ -11,8 +12,9 @@ from frontdesk.models.journal import ImportBatch
 from frontdesk.models.values import text
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.deriving.run import forget_derived
+from frontdesk.services.change_sets.recording import recording
 from frontdesk.services.desk import Desk, UnitOfWork
-from frontdesk.services.exchange import cells
+from frontdesk.services.exchange import cells, days, undoing
 from frontdesk.services.exchange.choosing import Choice, choose, problems, remember
 from frontdesk.services.exchange.delivery import SheetContent
 from frontdesk.services.exchange.files import read_sheets
@@ -20,12 +22,15 @@ from frontdesk.services.exchange.known import open_book
 from frontdesk.services.exchange.rejected import rejected_sheet, write_beside
 from frontdesk.services.exchange.results import (
     ColumnPreview,
+    FoundSheet,
+    Imported,
     ImportPreview,
     ImportResult,
     Origin,
     PreviewRow,
     SheetMapping,
     SheetPreview,
+    ToldDay,
 )
 from frontdesk.services.exchange.rows import read_rows
 from frontdesk.services.exchange.sheet import is_blank
@@ -177,12 +182,89 @@ class ExchangeService:
         batch = ImportBatch(
             id=new_id(), file_name=name, at=work.now, by=self.desk.actor.id, **counts
         )
-        work.session.add(batch)
-        work.session.flush()
-        store_book(work, book, batch.id, lambda share: step(0.1 + 0.9 * share))
+        change_set = undoing.begin(work, batch.id, name, counts)
+        with recording(work.session) as recorded:
+            work.session.add(batch)
+            work.session.flush()
+            store_book(work, book, batch.id, lambda share: step(0.1 + 0.8 * share))
+            days.note_sheet(work, batch.id, content.good)
+        undoing.keep(change_set, recorded)
         forget_derived(work)
         work.audit("deliveries.import", "import_batch", batch.id, file=name, **counts)
         return created, batch.id
+
+    @requires(Permission.IMPORT_DELIVERIES)
+    def imports(self, limit: int = 100) -> tuple[Imported, ...]:
+        """Sheets that were imported, the newest first, those undone too."""
+        with self.desk.read() as session:
+            return undoing.imports(self.desk, session, limit)
+
+    @requires(Permission.IMPORT_DELIVERIES)
+    def undo(self, batch_id: str) -> None:
+        """Take a whole import back, if nothing was built on it; told twice, it is done once.
+
+        Raises:
+            NotFound: there is no such import.
+            UserError: ``exchange.undo_late``; ``change_set.*`` says what stands in the way.
+        """
+        with self.desk.write() as work:
+            undoing.undo_import(work, batch_id)
+
+    # days ---------------------------------------------------------------------------------
+
+    @requires(Permission.IMPORT_DELIVERIES)
+    def days(self, count: int = 31) -> tuple[ToldDay, ...]:
+        """What was told of the last days, today first."""
+        with self.desk.read() as session:
+            return days.days(self.desk, session, count)
+
+    @requires(Permission.IMPORT_DELIVERIES)
+    def missing_days(self) -> tuple[ToldDay, ...]:
+        """Working days without a sheet and without 'no delivery', today's among them."""
+        with self.desk.read() as session:
+            return days.missing(self.desk, session)
+
+    @requires(Permission.IMPORT_DELIVERIES)
+    def say_none(self, day: date) -> None:
+        """No car was delivered on ``day``.
+
+        Raises:
+            UserError: ``deliveries.future``, ``deliveries.has_sheet``.
+        """
+        with self.desk.write() as work:
+            days.say_none(work, day)
+
+    @requires(Permission.IMPORT_DELIVERIES)
+    def take_back_none(self, day: date) -> None:
+        """'No delivery' was said of ``day`` by mistake."""
+        with self.desk.write() as work:
+            days.take_back_none(work, day)
+
+    @requires(Permission.IMPORT_DELIVERIES)
+    def folder(self) -> str:
+        """The folder in which new sheets are looked for; '' for none."""
+        with self.desk.read() as session:
+            return days.folder(session)
+
+    @requires(Permission.IMPORT_DELIVERIES)
+    def choose_folder(self, folder: str) -> None:
+        """Look for new sheets in ``folder``, or with '' nowhere.
+
+        Raises:
+            UserError: ``deliveries.no_folder``.
+        """
+        with self.desk.write() as work:
+            days.choose_folder(work, folder)
+
+    @requires(Permission.IMPORT_DELIVERIES)
+    def waiting_sheets(self) -> tuple[FoundSheet, ...]:
+        """Sheets that lie in the folder and were not imported; none is imported by itself.
+
+        Raises:
+            EnvironmentFault: ``deliveries.folder_gone``.
+        """
+        with self.desk.read() as session:
+            return days.waiting_sheets(session)
 
 
 def _problems(choice: Choice, content: SheetContent) -> list[UserError]:

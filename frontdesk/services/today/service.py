@@ -43,6 +43,7 @@ class Waits(StrEnum):
     CALL = "call"
     CAR = "car"
     EXPECTED = "expected"
+    DELIVERY = "delivery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class TodayService:
 
         Overdue first, tickets before all else (domain §5.1); then safety matters; then by deadline.
         """
-        found = [*self._tickets(), *self._actions(), *self._calls(), *self._cars()]
+        found = [*self._tickets(), *self._actions(), *self._calls(), *self._cars(), *self._days()]
         latest = self.desk.now + timedelta(days=3650)
         order = (ClockColour.OVER, ClockColour.SOON, ClockColour.OK, ClockColour.STOPPED)
         return tuple(
@@ -221,6 +222,27 @@ class TodayService:
             due=due,
             colour=self._promise_colour(due, expected=expected),
         )
+
+    def _days(self) -> Iterator[Waiting]:
+        """Days of which the sales department has told nothing; ``number`` is the day itself."""
+        if not self.desk.may(Permission.IMPORT_DELIVERIES):
+            return
+        from frontdesk.services.exchange.service import ExchangeService
+
+        closes = time(min(self.desk.rules.desk_closes_hour, 23))
+        for told in reversed(ExchangeService(self.desk).missing_days()):
+            due = at_desk(told.day, closes, self.desk.clock.zone())
+            late = told.day < self.desk.today
+            yield Waiting(
+                id=told.day.isoformat(),
+                kind=Waits.DELIVERY,
+                customer="",
+                car="",
+                word=told.state,
+                number=told.day.isoformat(),
+                due=due,
+                colour=ClockColour.OVER if late else ClockColour.OK,
+            )
 
     def _promise_colour(self, due: datetime | None, *, expected: bool) -> ClockColour:
         if due is None:

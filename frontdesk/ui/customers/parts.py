@@ -23,4 +23,11 @@ PARTS: tuple[TabPart, ...] = (
         "frontdesk.ui.customers.duplicates_part:DuplicatesSection",
         Permission.MERGE_CUSTOMERS,
     ),
+    TabPart(
+        "deliveries",
+        lambda: _tr("Deliveries"),
+        "truck",
+        "frontdesk.ui.customers.deliveries_part:DeliveriesSection",
+        Permission.IMPORT_DELIVERIES,
+    ),
 )

@@ -18,6 +18,7 @@ _ICONS = {
     Waits.CALL: "phone-call",
     Waits.CAR: "wrench",
     Waits.EXPECTED: "calendar-blank",
+    Waits.DELIVERY: "truck",
 }
 
 

@@ -26,6 +26,7 @@ _TABS = {
     Waits.CALL: "callbacks",
     Waits.CAR: "intake",
     Waits.EXPECTED: "intake",
+    Waits.DELIVERY: "customers",
 }
 
 
@@ -117,4 +118,6 @@ def _act(line: Waiting) -> str | None:
         return f"after.end.{line.id}"
     if line.kind is Waits.TICKET and line.mine:
         return "step"
+    if line.kind is Waits.DELIVERY:
+        return "part.deliveries"
     return "call" if line.kind is Waits.CALL else None
