@@ -131,8 +131,9 @@ class _PaperPen:
 
 
 def _views(canvas: Canvas, left: float, top: float, scale: float) -> None:
+    ground = PAGE_HEIGHT - top
     canvas.saveState()
-    canvas.translate(left, PAGE_HEIGHT - top)
+    canvas.translate(left, ground)
     canvas.scale(scale, scale)
     canvas.setDash()
     canvas.setStrokeGray(FRAME)

@@ -17,6 +17,7 @@ _SUBJECTS = {
     "vehicle": "vehicle",
     "visit_change": "visit",
     "visit_decline": "visit",
+    "visit_words": "visit",
     "hand_over": "visit",
     "intake": "visit",
     "complaint.step": "complaint",

@@ -619,6 +619,89 @@
         </message>
     </context>
     <context>
+        <name>BackgroundForm</name>
+        <message>
+            <source>Birthday</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮件</translation>
+        </message>
+        <message>
+            <source>Education</source>
+            <translation>学历</translation>
+        </message>
+        <message>
+            <source>Ethnicity</source>
+            <translation>民族</translation>
+        </message>
+        <message>
+            <source>Family {n}</source>
+            <translation>家庭成员 {n}</translation>
+        </message>
+        <message>
+            <source>Hobbies</source>
+            <translation>爱好</translation>
+        </message>
+        <message>
+            <source>Income</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>Interested in</source>
+            <translation>关注的服务</translation>
+        </message>
+        <message>
+            <source>Is the</source>
+            <translation>关系</translation>
+        </message>
+        <message>
+            <source>Name, telephone or plate of a customer, or words</source>
+            <translation>客户的姓名、电话、车牌，或直接写</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Office address</source>
+            <translation>单位地址</translation>
+        </message>
+        <message>
+            <source>Opinion leader</source>
+            <translation>意见领袖</translation>
+        </message>
+        <message>
+            <source>Pays by</source>
+            <translation>常用付款</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>邮寄</translation>
+        </message>
+        <message>
+            <source>Reach by</source>
+            <translation>联系方式偏好</translation>
+        </message>
+        <message>
+            <source>Referred by</source>
+            <translation>介绍人</translation>
+        </message>
+        <message>
+            <source>SMS</source>
+            <translation>短信</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>{day}, written down by {name}</source>
+            <translation>{day}，{name} 记录</translation>
+        </message>
+    </context>
+    <context>
         <name>BackupsSection</name>
         <message>
             <source>Back up now (F6)</source>
@@ -1533,8 +1616,8 @@
     <context>
         <name>CustomerForm</name>
         <message>
-            <source>Address</source>
-            <translation>地址</translation>
+            <source>Any part, such as Nanshan</source>
+            <translation>输入任一部分，如 南山</translation>
         </message>
         <message>
             <source>Birthday</source>
@@ -1543,6 +1626,14 @@
         <message>
             <source>Call hours</source>
             <translation>方便时间</translation>
+        </message>
+        <message>
+            <source>Card until</source>
+            <translation>会员到期</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>省市区</translation>
         </message>
         <message>
             <source>Do not call</source>
@@ -1581,6 +1672,10 @@
             <translation>会员级别</translation>
         </message>
         <message>
+            <source>Lunar</source>
+            <translation>农历生日</translation>
+        </message>
+        <message>
             <source>Member no.</source>
             <translation>会员卡号</translation>
         </message>
@@ -1605,6 +1700,10 @@
             <translation>信息来源</translation>
         </message>
         <message>
+            <source>Street</source>
+            <translation>街道门牌</translation>
+        </message>
+        <message>
             <source>WeChat</source>
             <translation>微信</translation>
         </message>
@@ -1616,8 +1715,16 @@
     <context>
         <name>CustomersPage</name>
         <message>
+            <source>All fields of a car</source>
+            <translation>车辆全部项目</translation>
+        </message>
+        <message>
             <source>Choose a file at the left, or find one with Ctrl+K.</source>
             <translation>请在左侧选择档案，或按 Ctrl+K 查找。</translation>
+        </message>
+        <message>
+            <source>Choose what of the past is shown</source>
+            <translation>选择显示哪些往来</translation>
         </message>
         <message>
             <source>Edit the file</source>
@@ -1658,6 +1765,10 @@
         <message>
             <source>Start intake</source>
             <translation>开始接待</translation>
+        </message>
+        <message>
+            <source>The car changed hands</source>
+            <translation>车辆过户</translation>
         </message>
         <message>
             <source>The car is this customer's from today.</source>
@@ -1774,6 +1885,141 @@
         <message>
             <source>Reason</source>
             <translation>未修原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveriesSection</name>
+        <message>
+            <source>By</source>
+            <translation>经手人</translation>
+        </message>
+        <message>
+            <source>Cars delivered</source>
+            <translation>交车台数</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Choose a folder …</source>
+            <translation>选择文件夹…</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>每日交车</translation>
+        </message>
+        <message>
+            <source>Folder not found: {path}</source>
+            <translation>找不到文件夹：{path}</translation>
+        </message>
+        <message>
+            <source>Folder of delivery sheets</source>
+            <translation>交车表所在文件夹</translation>
+        </message>
+        <message>
+            <source>For good</source>
+            <translation>不可撤销</translation>
+        </message>
+        <message>
+            <source>Import a sheet</source>
+            <translation>导入交车表</translation>
+        </message>
+        <message>
+            <source>Import it</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>导入时间</translation>
+        </message>
+        <message>
+            <source>Imports</source>
+            <translation>导入记录</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>New sheets are looked for in {path}</source>
+            <translation>新交车表所在文件夹：{path}</translation>
+        </message>
+        <message>
+            <source>No delivery sheet has been imported yet.</source>
+            <translation>还没有导入过交车表。</translation>
+        </message>
+        <message>
+            <source>No delivery that day</source>
+            <translation>当日无交车</translation>
+        </message>
+        <message>
+            <source>No folder is watched for new sheets.</source>
+            <translation>未设置交车表文件夹。</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>交车表</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>已撤回。</translation>
+        </message>
+        <message>
+            <source>The import of “{file}” is undone.</source>
+            <translation>“{file}”的导入已撤销。</translation>
+        </message>
+        <message>
+            <source>Told</source>
+            <translation>登记时间</translation>
+        </message>
+        <message>
+            <source>Undo the import</source>
+            <translation>撤销导入</translation>
+        </message>
+        <message>
+            <source>Undo the import (Del)</source>
+            <translation>撤销导入 (Del)</translation>
+        </message>
+        <message>
+            <source>Undo the import of “{file}”? {created} new and {updated} changed cars.</source>
+            <translation>撤销“{file}”的导入？新增 {created} 台、更新 {updated} 台车将一并恢复原样。</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Watch no folder</source>
+            <translation>不再查看文件夹</translation>
+        </message>
+        <message>
+            <source>{day}: no delivery.</source>
+            <translation>{day}：当日无交车。</translation>
+        </message>
+        <message>
+            <source>“{file}” lies in the folder and is not imported yet.</source>
+            <translation>文件夹里有尚未导入的“{file}”。</translation>
         </message>
     </context>
     <context>
@@ -2422,8 +2668,8 @@
             <translation>请勿致电</translation>
         </message>
         <message>
-            <source>Formerly {car}, now {name}</source>
-            <translation>原车 {car}，现车主 {name}</translation>
+            <source>Formerly {car}, until {day}</source>
+            <translation>原有 {car}，{day} 过户</translation>
         </message>
         <message>
             <source>Last visit {day}</source>
@@ -2473,8 +2719,16 @@
             <translation>添加车辆</translation>
         </message>
         <message>
+            <source>Background</source>
+            <translation>更多资料</translation>
+        </message>
+        <message>
             <source>Car</source>
             <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Changed hands  Ctrl+H</source>
+            <translation>车辆过户  Ctrl+H</translation>
         </message>
         <message>
             <source>Ctrl+PgUp and Ctrl+PgDn turn the tabs</source>
@@ -2772,6 +3026,10 @@
             <translation>{number} 的变更已记录。</translation>
         </message>
         <message>
+            <source>The words are kept beside those of {number}.</source>
+            <translation>已在 {number} 的原话旁补记。</translation>
+        </message>
+        <message>
             <source>{number} is handed over.</source>
             <translation>{number} 已交车。</translation>
         </message>
@@ -3037,6 +3295,14 @@
         <message>
             <source>Customer agrees: save; in a visit: its next step</source>
             <translation>客户同意并保存；在接车单中：下一步</translation>
+        </message>
+        <message>
+            <source>In a field of the intake: phrases used before; Del forgets one</source>
+            <translation>在登记的输入框里：以前用过的短语；Del 停用一条</translation>
+        </message>
+        <message>
+            <source>In a visit: add to the customer's words</source>
+            <translation>接车单里：补记客户的话</translation>
         </message>
         <message>
             <source>In a visit: register a complaint about it</source>
@@ -3318,7 +3584,7 @@
             <translation>转给…（Ctrl+G）</translation>
         </message>
         <message>
-            <source>New customers not contacted in time (Ctrl+L)</source>
+            <source>Not contacted in time (Ctrl+L)</source>
             <translation>未按时联系的新客户（Ctrl+L）</translation>
         </message>
         <message>
@@ -3366,6 +3632,10 @@
         <message>
             <source>Address contains</source>
             <translation>地址包含</translation>
+        </message>
+        <message>
+            <source>All customers</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Back to the lists (Esc)</source>
@@ -3418,6 +3688,10 @@
         <message>
             <source>New call list</source>
             <translation>新建回访名单</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Who wants no calls, or has such a call still to come, is never on it.</source>
@@ -3734,6 +4008,21 @@
         <message>
             <source>Note by {name}</source>
             <translation>{name} 的备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>LunarField</name>
+        <message>
+            <source>6-3, leap 6-3</source>
+            <translation>六月初三、6-3、闰6-3</translation>
+        </message>
+        <message>
+            <source>no 30th: the 29th</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no leap month</source>
+            <translation>无闰月</translation>
         </message>
     </context>
     <context>
@@ -4287,6 +4576,56 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>OwnerWindow</name>
+        <message>
+            <source>For somebody without a file open one first (Ctrl+N), then come back.</source>
+            <translation>新车主没有档案时，请先新建（Ctrl+N），再回来过户。</translation>
+        </message>
+        <message>
+            <source>Hand over  Ctrl+Enter</source>
+            <translation>过户  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Leave as it is  Esc</source>
+            <translation>不过户  Esc</translation>
+        </message>
+        <message>
+            <source>New owner</source>
+            <translation>新车主</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>过户日期</translation>
+        </message>
+        <message>
+            <source>Please find the new owner first.</source>
+            <translation>请先找到新车主。</translation>
+        </message>
+        <message>
+            <source>Telephone, name or plate</source>
+            <translation>电话、姓名或车牌</translation>
+        </message>
+        <message>
+            <source>The car changed hands</source>
+            <translation>车辆过户</translation>
+        </message>
+        <message>
+            <source>{car} goes to another owner. Its history stays with the car; what is personal stays with the person, drivers too.</source>
+            <translation>{car} 过户给新车主。维修记录随车走，个人资料（包括驾驶人）留在原车主档案。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Owners</name>
+        <message>
+            <source>Please save what was typed first.</source>
+            <translation>请先保存已填写的内容。</translation>
+        </message>
+        <message>
+            <source>The car has another owner now.</source>
+            <translation>车辆已过户。</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperSection</name>
         <message>
             <source>Callbacks on paper</source>
@@ -4339,12 +4678,52 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>Past</name>
         <message>
+            <source>Calls</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Car came</source>
+            <translation>车辆转入</translation>
+        </message>
+        <message>
+            <source>Car changed hands</source>
+            <translation>车辆过户转出</translation>
+        </message>
+        <message>
+            <source>Cars and owners</source>
+            <translation>车辆与过户</translation>
+        </message>
+        <message>
+            <source>Complaints</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Everything  (Ctrl+T)</source>
+            <translation>全部  (Ctrl+T)</translation>
+        </message>
+        <message>
             <source>File opened</source>
             <translation>建立档案</translation>
         </message>
         <message>
             <source>From a delivery sheet</source>
             <translation>来自交车表</translation>
+        </message>
+        <message>
+            <source>Merged with {number}</source>
+            <translation>与 {number} 合并</translation>
+        </message>
+        <message>
+            <source>Merged with {number}, taken back</source>
+            <translation>与 {number} 合并（已撤销）</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>短信</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>短信</translation>
         </message>
         <message>
             <source>Note</source>
@@ -4355,8 +4734,20 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>{name} 的备注</translation>
         </message>
         <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
             <source>Show earlier</source>
             <translation>显示更早的</translation>
+        </message>
+        <message>
+            <source>The file itself</source>
+            <translation>档案变动</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>到店</translation>
         </message>
         <message>
             <source>Visits, calls, complaints and notes will appear here as they happen.</source>
@@ -4367,8 +4758,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>客户经历</translation>
         </message>
         <message>
+            <source>What is shown</source>
+            <translation>显示内容</translation>
+        </message>
+        <message>
             <source>Write a note, then Enter  (F9)</source>
             <translation>写备注，按 Enter 保存（F9）</translation>
+        </message>
+        <message>
+            <source>{number}, an owner before</source>
+            <translation>{number}，前车主在用时</translation>
         </message>
     </context>
     <context>
@@ -6831,12 +7230,28 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <source>Spot check</source>
             <translation>回访抽查</translation>
         </message>
+        <message>
+            <source>Words added</source>
+            <translation>补记原话</translation>
+        </message>
     </context>
     <context>
         <name>VehicleForm</name>
         <message>
+            <source>All fields  Ctrl+E</source>
+            <translation>全部项目  Ctrl+E</translation>
+        </message>
+        <message>
             <source>Brand</source>
             <translation>品牌</translation>
+        </message>
+        <message>
+            <source>By its months</source>
+            <translation>按质保月数推算</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>车辆类别</translation>
         </message>
         <message>
             <source>Colour</source>
@@ -6847,12 +7262,40 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>交车日期</translation>
         </message>
         <message>
+            <source>Driver {n}</source>
+            <translation>驾驶人 {n}</translation>
+        </message>
+        <message>
             <source>Engine no.</source>
             <translation>发动机号</translation>
         </message>
         <message>
+            <source>Fewer fields</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>First service</source>
+            <translation>首保日期</translation>
+        </message>
+        <message>
+            <source>Formerly {plates}</source>
+            <translation>原车牌 {plates}</translation>
+        </message>
+        <message>
+            <source>Gearbox no.</source>
+            <translation>变速箱号</translation>
+        </message>
+        <message>
+            <source>Inspected here</source>
+            <translation>在店年检自</translation>
+        </message>
+        <message>
             <source>Inspection</source>
             <translation>年检到期</translation>
+        </message>
+        <message>
+            <source>Insured here</source>
+            <translation>在店续保自</translation>
         </message>
         <message>
             <source>Insured to</source>
@@ -6875,6 +7318,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>下次保养 {day}</translation>
         </message>
         <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
             <source>Plate</source>
             <translation>车牌号</translation>
         </message>
@@ -6895,6 +7342,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>本店售出</translation>
         </message>
         <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Trim</source>
+            <translation>配置</translation>
+        </message>
+        <message>
             <source>Use</source>
             <translation>用途</translation>
         </message>
@@ -6903,12 +7358,28 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>车架号</translation>
         </message>
         <message>
+            <source>Warranty</source>
+            <translation>质保期</translation>
+        </message>
+        <message>
             <source>Warranty to</source>
             <translation>质保到期</translation>
         </message>
         <message>
+            <source>at</source>
+            <translation>首保里程</translation>
+        </message>
+        <message>
             <source>km</source>
             <translation>公里</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>个月</translation>
+        </message>
+        <message>
+            <source>or up to</source>
+            <translation>质保里程</translation>
         </message>
     </context>
     <context>
@@ -6918,6 +7389,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>
                 <numerusform>%n 次</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Added {at} ({by}): {words}</source>
+            <translation>{at} 补记（{by}）：{words}</translation>
         </message>
         <message>
             <source>Advice</source>
@@ -7008,6 +7483,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>到店情况</translation>
         </message>
         <message>
+            <source>Our reading</source>
+            <translation>初步判断</translation>
+        </message>
+        <message>
             <source>Paid by</source>
             <translation>付款方式</translation>
         </message>
@@ -7022,6 +7501,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Replaced parts</source>
             <translation>更换配件</translation>
+        </message>
+        <message>
+            <source>Walk-around</source>
+            <translation>环车检查</translation>
+        </message>
+        <message>
+            <source>Warning lamps</source>
+            <translation>故障灯</translation>
         </message>
         <message>
             <source>What</source>
@@ -7063,6 +7550,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>VisitView</name>
         <message>
+            <source>Add words</source>
+            <translation>补记原话</translation>
+        </message>
+        <message>
             <source>Another car</source>
             <translation>换一辆车</translation>
         </message>
@@ -7097,6 +7588,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Keep the change record</source>
             <translation>保存变更记录</translation>
+        </message>
+        <message>
+            <source>Keep the words</source>
+            <translation>保存补记</translation>
         </message>
         <message>
             <source>Leaves without the work</source>
@@ -7187,6 +7682,17 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>last walk {day}</source>
             <translation>上次环检 {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsForm</name>
+        <message>
+            <source>Own words</source>
+            <translation>客户原话</translation>
+        </message>
+        <message>
+            <source>What the customer adds, as they say it</source>
+            <translation>照原话记下客户补充的内容</translation>
         </message>
     </context>
     <context>
@@ -7755,6 +8261,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>customers</name>
         <message>
+            <source>Deliveries</source>
+            <translation>每日交车</translation>
+        </message>
+        <message>
             <source>Duplicates</source>
             <translation>重复档案</translation>
         </message>
@@ -7828,10 +8338,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     </context>
     <context>
         <name>merging</name>
-        <message>
-            <source> · </source>
-            <translation> · </translation>
-        </message>
         <message numerus="yes">
             <source>%n call(s)</source>
             <translation>
@@ -7943,6 +8449,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>姓名</translation>
         </message>
         <message>
+            <source>Number and name</source>
+            <translation>电话和姓名相同</translation>
+        </message>
+        <message>
             <source>Occupation</source>
             <translation>职业</translation>
         </message>
@@ -7977,10 +8487,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Same number</source>
             <translation>电话相同</translation>
-        </message>
-        <message>
-            <source>Same number and name</source>
-            <translation>电话和姓名相同</translation>
         </message>
         <message>
             <source>Services of interest</source>

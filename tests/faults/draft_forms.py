@@ -191,9 +191,11 @@ def _visit(desk: DeskView, visit_id: str, mode: str, name: str) -> QWidget | Non
     if view.mode != mode:
         if desk.property("mode") != mode:
             desk.setProperty("mode", mode)
-            {"change": view.change_asked, "decline": view.decline_asked}.get(
-                mode, view.next_asked
-            ).emit()
+            {
+                "change": view.change_asked,
+                "decline": view.decline_asked,
+                "words": view.words_asked,
+            }.get(mode, view.next_asked).emit()
         return None
     return editor(view.form(), name)
 
@@ -321,6 +323,12 @@ FORMS: dict[str, TypedForm] = {
         lambda i: i.working,
         lambda d, i: _visit(d, i.working, "decline", "reason"),
         "reason",
+    ),
+    "visit words": TypedForm(
+        "visit_words",
+        lambda i: i.working,
+        lambda d, i: _visit(d, i.working, "words", "words"),
+        "words",
     ),
     "hand-over": TypedForm(
         "hand_over",

@@ -20,6 +20,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "intake.new_car_form.NewCarForm": ("new car",),
     "intake.change_form.ChangeForm": ("visit change",),
     "intake.decline_form.DeclineForm": ("visit decline",),
+    "intake.words_form.WordsForm": ("visit words",),
     "intake.hand_over_form.HandOverForm": ("hand-over",),
     "complaints.register_form.RegisterForm": ("complaint",),
     "complaints.incoming_caller.CallerPanel": ("incoming call",),

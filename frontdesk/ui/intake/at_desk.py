@@ -50,6 +50,8 @@ class AtDesk(QObject):
         panel.print_asked.connect(self._save_and_print)
         panel.form.left.connect(self._remark)
         panel.wrong.corrected.connect(self._correct)
+        panel.form.phrases.asked.connect(self._offer_phrases)
+        panel.form.phrases.forget_asked.connect(self._forget_phrase)
         acts.busy_changed.connect(panel.set_busy)
 
     # beginning and leaving ----------------------------------------------------------------
@@ -160,6 +162,18 @@ class AtDesk(QObject):
             self._conflicts.show_closed(about, lines)
 
         self._page.run(lambda: (self._intake.prepare(car), self._intake.open(visit_id)), show)
+
+    def _offer_phrases(self, field: str, typed: str) -> None:
+        phrases = self._panel.form.phrases
+        self._page.run(
+            lambda: self._intake.phrases(field, typed),
+            lambda found: phrases.offer(field, typed, found),
+        )
+
+    def _forget_phrase(self, field: str, phrase: str) -> None:
+        self._page.run(
+            lambda: self._intake.forget_phrase(field, phrase), lambda _: None, kind="write"
+        )
 
     def _correct(self, phone_id: str, typed: str) -> None:
         """The customer has told the right number: it holds at once."""

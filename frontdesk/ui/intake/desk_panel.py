@@ -12,6 +12,7 @@ from frontdesk.ui.intake.footer import Footer, KeyedButton
 from frontdesk.ui.intake.form_scroll import FormScroll
 from frontdesk.ui.intake.intake_form import IntakeForm
 from frontdesk.ui.intake.notices import NoticesPanel
+from frontdesk.ui.intake.sum_line import estimate_line
 from frontdesk.ui.intake.walk_panel import WalkPanel
 from frontdesk.ui.intake.wrong_numbers import WrongNumbers
 from frontdesk.ui.kit import words
@@ -144,5 +145,5 @@ class DeskPanel(Translated, QWidget):
         self._sum()
 
     def _sum(self) -> None:
-        total = words.money(self.form.items.total())
-        self.footer.sum.setText(self.tr("Estimate {total}").format(total=total))
+        items = self.form.items
+        self.footer.sum.setText(estimate_line(items.total(), items.payers()))

@@ -39,6 +39,7 @@ class InHouse(QObject):
                 (Mode.HAND_OVER, view.hand_over, "hand_over"),
                 (Mode.CHANGE, view.change, "visit_change"),
                 (Mode.DECLINE, view.decline, "visit_decline"),
+                (Mode.WORDS, view.words, "visit_words"),
             )
         }
         self._conflicts = ConflictHelp(page.context, self, page.banners)
@@ -47,6 +48,7 @@ class InHouse(QObject):
         view.save_asked.connect(self._save)
         view.change_asked.connect(self._change)
         view.decline_asked.connect(self._not_done)
+        view.words_asked.connect(self._add_words)
         view.rework_asked.connect(self._rework)
         view.print_asked.connect(self.print_sheet)
         acts.busy_changed.connect(view.set_busy)
@@ -82,6 +84,7 @@ class InHouse(QObject):
         opens = {
             "visit_change": (Mode.CHANGE, self._change),
             "visit_decline": (Mode.DECLINE, self._not_done),
+            "visit_words": (Mode.WORDS, self._add_words),
             "hand_over": (Mode.HAND_OVER, self._next),
         }
         mode, act = opens.get(form, (Mode.FACTS, None))
@@ -174,6 +177,12 @@ class InHouse(QObject):
             with self._drafts[Mode.CHANGE].begin(sheet.id, sheet.version):
                 self._view.show_change()
 
+    def _add_words(self) -> None:
+        sheet = self._view.sheet
+        if sheet is not None:
+            with self._drafts[Mode.WORDS].begin(sheet.id, sheet.version):
+                self._view.show_words()
+
     def _leave_forms(self) -> None:
         self._conflicts.clear()
         for drafts in self._drafts.values():
@@ -235,6 +244,8 @@ class InHouse(QObject):
             view.change.begin(sheet)
         elif mode is Mode.DECLINE:
             view.decline.set_values({"reason": sheet.declined_reason})
+        elif mode is Mode.WORDS:
+            view.words.begin()
         elif start is not None:
             view.hand_over.begin(start)
         else:
@@ -250,6 +261,10 @@ class InHouse(QObject):
             changed = view.change.given()
             said = self.tr("The change of {number} is recorded.")
             return lambda: intake.change(sheet.id, sheet.version, changed), said
+        if view.mode is Mode.WORDS:
+            added = view.words.words.typed()
+            said = self.tr("The words are kept beside those of {number}.")
+            return lambda: intake.add_words(sheet.id, sheet.version, added), said
         reason = str(view.decline.values()["reason"] or "")
         said = self.tr("{number} is noted as left without the work.")
         return lambda: intake.decline(sheet.id, sheet.version, reason), said

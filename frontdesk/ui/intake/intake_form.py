@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from frontdesk.services.intake.inputs import Arrival, IntakeInput, Told
 from frontdesk.services.intake.views import Guesses, IntakeStart, VisitSheet
 from frontdesk.ui.intake.items_field import ItemsField
+from frontdesk.ui.intake.phrase_help import PhraseHelp
 from frontdesk.ui.intake.walk_field import WalkField
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.fields import (
@@ -32,6 +33,12 @@ _BETWEEN = 6
 SECTIONS = ("mileage_km", "words", "items", "promised_at")
 """Where F6 goes, in the order of speech."""
 
+PHRASED = (
+    *("damage", "belongings", "why", "when_happens", "where_happens"),
+    *("what_happens", "how_shown", "reading"),
+)
+"""Fields whose words are offered again."""
+
 
 class IntakeForm(Translated, FormPanel):
     """Fields are named as the inputs of the intake service."""
@@ -52,6 +59,8 @@ class IntakeForm(Translated, FormPanel):
         self.promised = DateTimeField("promised_at")
         self.read_back = CheckField("read_back")
         self._build()
+        typed = [self.field(name) for name in PHRASED]
+        self.phrases = PhraseHelp([f for f in typed if isinstance(f, TextField)], self)
         for keys, ahead in (("F6", 1), ("Shift+F6", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -15,6 +15,7 @@ from frontdesk.ui.intake.booking import Booking
 from frontdesk.ui.intake.in_house import InHouse
 from frontdesk.ui.intake.new_car import NewCar
 from frontdesk.ui.intake.parts import PARTS
+from frontdesk.ui.intake.price_lookup import PriceLookup
 from frontdesk.ui.intake.view import IntakeView
 from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit.form import FormPanel
@@ -41,6 +42,7 @@ class IntakePage(PartsPage):
         self.in_house = InHouse(self, self.view.visit, acts)
         self.new_car = NewCar(self, self.view.new_car, acts)
         self.booking = Booking(self, self.view.booking, acts)
+        self._look_up_prices()
         self._connect()
 
     # what a tab answers -----------------------------------------------------------------
@@ -105,12 +107,14 @@ class IntakePage(PartsPage):
         return [
             ("F2", self.tr("Walk-around: marks on the outline, lamps, photos")),
             ("F6", self.tr("Next part of the intake")),
+            ("↓", self.tr("In a field of the intake: phrases used before; Del forgets one")),
             ("Ctrl+Enter", self.tr("Customer agrees: save; in a visit: its next step")),
             ("Ctrl+S", self.tr("Save without agreement")),
             ("Ctrl+P", self.tr("Intake sheet")),
             ("Ctrl+N", self.tr("New customer and car")),
             ("F9", self.tr("Appointment; in a visit: back to the workshop")),
             ("F7", self.tr("Record a change")),
+            ("F6", self.tr("In a visit: add to the customer's words")),
             ("F8", self.tr("Leaves without the work; did not come")),
             ("Alt+Enter", self.tr("In a visit: register a complaint about it")),
             ("Esc", self.tr("Another car")),
@@ -174,6 +178,14 @@ class IntakePage(PartsPage):
         self.in_house.intake_asked.connect(self.begin)
         self.new_car.car_known.connect(self.begin)
         self.new_car.customer_known.connect(self.offer_cars)
+
+    def _look_up_prices(self) -> None:
+        """The price list answers in the two places where work is written down."""
+        desk, visit = self.view.desk, self.view.visit
+        PriceLookup(self, desk.form.items, lambda: desk.start.head.vehicle_id if desk.start else "")
+        PriceLookup(
+            self, visit.change.items, lambda: visit.sheet.head.vehicle_id if visit.sheet else ""
+        )
 
     def _look(self) -> None:
         everything = self.view.scope.value() == "all"

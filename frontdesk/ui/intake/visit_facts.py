@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from frontdesk.models.enums import AskedHow
 from frontdesk.models.values import phone
 from frontdesk.services.intake.inputs import Told
-from frontdesk.services.intake.views import ChangeEntry, VisitSheet
+from frontdesk.services.intake.views import AddedWords, ChangeEntry, VisitSheet
 from frontdesk.ui.intake.facts import Fact, Facts
+from frontdesk.ui.intake.outline_view import said_of
 from frontdesk.ui.intake.work_lines import WorkLines
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import muted, plain, sized
@@ -31,6 +32,7 @@ class VisitFacts(Translated, QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sheet: VisitSheet | None = None
         self.words = sized(plain(wrap=True), SECTION_POINTS)
+        self.added = plain(wrap=True)
         self.told, self.arrival, self.promise = Facts(), Facts(2), Facts(2)
         self.words_card, self.arrival_card, self.work_card = Card(), Card(), Card()
         self.changes_card, self.end_card = Card(), Card()
@@ -58,6 +60,7 @@ class VisitFacts(Translated, QScrollArea):
 
     def _build(self) -> None:
         self.words_card.add(self.words)
+        self.words_card.add(self.added)
         self.words_card.add(self.told)
         self.arrival_card.add(self.arrival)
         self.work_card.add(self.work)
@@ -88,6 +91,7 @@ class VisitFacts(Translated, QScrollArea):
         if sheet is None:
             return
         self.words.setText(sheet.told.words or self.tr("Nothing was written down."))
+        self._show_added(sheet.added)
         self.told.show_facts(self._told(sheet))
         self.arrival.show_facts(self._arrival(sheet))
         self.work.show_items(sheet.items)
@@ -108,7 +112,19 @@ class VisitFacts(Translated, QScrollArea):
             "how_much": self.tr("How much"),
         }
         texts = {each.name: getattr(sheet.told, each.name) for each in fields(Told)}
-        return [(label, texts[name]) for name, label in names.items()]
+        said = [(label, texts[name]) for name, label in names.items()]
+        return [*said, (self.tr("Our reading"), sheet.reading)]
+
+    def _show_added(self, added: Sequence[AddedWords]) -> None:
+        """What was said after the words were locked, each with its time and who wrote it."""
+        lines = [
+            self.tr("Added {at} ({by}): {words}").format(
+                at=words.near(each.at), by=each.by, words=each.words
+            )
+            for each in added
+        ]
+        self.added.setText("\n".join(lines))
+        self.added.setVisible(bool(lines))
 
     def _arrival(self, sheet: VisitSheet) -> list[Fact]:
         seen = sheet.arrival
@@ -124,6 +140,8 @@ class VisitFacts(Translated, QScrollArea):
             (self.tr("Brought by"), brought),
             (self.tr("Advisor"), sheet.advisor),
             (self.tr("Damage seen"), seen.damage),
+            (self.tr("Walk-around"), "\n".join(map(said_of, sheet.walk.marks))),
+            (self.tr("Warning lamps"), " ".join(map(words.word, sheet.walk.lamps))),
             (self.tr("Belongings"), seen.belongings),
         ]
 

@@ -20,6 +20,7 @@ from frontdesk.ui.intake.hand_over_form import HandOverForm
 from frontdesk.ui.intake.steps import steps_of
 from frontdesk.ui.intake.sum_line import estimate_line
 from frontdesk.ui.intake.visit_facts import VisitFacts
+from frontdesk.ui.intake.words_form import WordsForm
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import set_tone
 from frontdesk.ui.kit.language import Translated
@@ -30,6 +31,7 @@ from frontdesk.ui.kit.tokens import GAP, Tone
 _S = VisitStatus
 BEFORE_AGREEMENT = frozenset({_S.BOOKED, _S.NO_SHOW, _S.ARRIVED, _S.ESTIMATED})
 _BOUND = frozenset({_S.AGREED, _S.IN_WORKSHOP, _S.READY})
+_OPEN = frozenset({_S.ARRIVED, _S.ESTIMATED}) | _BOUND
 
 
 class Mode(StrEnum):
@@ -39,6 +41,7 @@ class Mode(StrEnum):
     HAND_OVER = "hand_over"
     CHANGE = "change"
     DECLINE = "decline"
+    WORDS = "words"
 
 
 class VisitView(Translated, QWidget):
@@ -48,6 +51,7 @@ class VisitView(Translated, QWidget):
     save_asked = Signal()
     change_asked = Signal()
     decline_asked = Signal()
+    words_asked = Signal()
     rework_asked = Signal()
     print_asked = Signal()
     complaint_asked = Signal()
@@ -61,12 +65,14 @@ class VisitView(Translated, QWidget):
         self.mode = Mode.FACTS
         self.head, self.strip, self.facts = CarHeadLine(), StepStrip(), VisitFacts()
         self.hand_over, self.change, self.decline = HandOverForm(), ChangeForm(), DeclineForm()
+        self.words = WordsForm()
         self.stack = QStackedWidget()
         self.footer = Footer()
         self.leave = KeyedButton("Esc", look="flat")
         self.head.row.addWidget(self.leave)
         self.print_button = self.footer.add(KeyedButton("Ctrl+P"))
         self.complaint = self.footer.add(KeyedButton("Alt+Enter"))
+        self.add_words = self.footer.add(KeyedButton("F6"))
         self.not_done = self.footer.add(KeyedButton("F8"))
         self.rework = self.footer.add(KeyedButton("F9"))
         self.changed = self.footer.add(KeyedButton("F7"))
@@ -100,6 +106,7 @@ class VisitView(Translated, QWidget):
             Mode.HAND_OVER: self.sheet.status is _S.READY,
             Mode.CHANGE: self.sheet.status in _BOUND,
             Mode.DECLINE: _S.DECLINED in self.sheet.next_steps,
+            Mode.WORDS: self.sheet.words_locked_at is not None,
         }.get(mode, True)
 
     def show_hand_over(self, start: HandOverStart) -> None:
@@ -121,6 +128,12 @@ class VisitView(Translated, QWidget):
         self.set_mode(Mode.DECLINE)
         self.decline.focus_first()
 
+    def show_words(self) -> None:
+        """Write down what the customer adds."""
+        self.words.begin()
+        self.set_mode(Mode.WORDS)
+        self.words.focus_first()
+
     def set_mode(self, mode: Mode) -> None:
         """Show the facts or one of the forms, with the acts that belong to it."""
         if mode is Mode.FACTS and self.mode is not Mode.FACTS:
@@ -139,12 +152,13 @@ class VisitView(Translated, QWidget):
             Mode.HAND_OVER: self.hand_over,
             Mode.CHANGE: self.change,
             Mode.DECLINE: self.decline,
+            Mode.WORDS: self.words,
         }
         return forms.get(self.mode)
 
     def set_busy(self, busy: bool) -> None:
         """While an act is on its way it is not done again."""
-        for act in (self.primary, self.changed, self.not_done, self.rework):
+        for act in (self.primary, self.changed, self.not_done, self.rework, self.add_words):
             act.button.setEnabled(not busy)
 
     def retranslate(self) -> None:
@@ -155,6 +169,7 @@ class VisitView(Translated, QWidget):
         self.changed.set_text(texts.get("change", ""))
         self.not_done.set_text(texts.get("not_done", ""))
         self.rework.set_text(texts.get("rework", ""))
+        self.add_words.set_text(texts.get("words", ""))
         self.print_button.set_text(texts.get("print", ""))
         self.complaint.set_text(texts.get("complaint", ""))
         self.leave.set_text(texts["leave"])
@@ -183,6 +198,8 @@ class VisitView(Translated, QWidget):
         }
         if sheet.status in nexts:
             texts["primary"] = nexts[sheet.status]
+        if sheet.words_locked_at is not None and sheet.status in _OPEN:
+            texts["words"] = self.tr("Add words")
         if sheet.status in _BOUND:
             texts["change"] = self.tr("Change")
         if _S.DECLINED in sheet.next_steps:
@@ -198,6 +215,7 @@ class VisitView(Translated, QWidget):
             Mode.HAND_OVER: self.tr("Hand the car over"),
             Mode.CHANGE: self.tr("Keep the change record"),
             Mode.DECLINE: self.tr("Leaves without the work"),
+            Mode.WORDS: self.tr("Keep the words"),
         }
         return {"primary": save[self.mode], "leave": self.tr("Back")}
 
@@ -217,6 +235,7 @@ class VisitView(Translated, QWidget):
             (Mode.HAND_OVER, self.hand_over),
             (Mode.CHANGE, self.change),
             (Mode.DECLINE, self.decline),
+            (Mode.WORDS, self.words),
         ):
             card = Card()
             card.add(FormScroll(form), 1)
@@ -236,14 +255,16 @@ class VisitView(Translated, QWidget):
         self.changed.clicked.connect(self.change_asked)
         self.not_done.clicked.connect(self.decline_asked)
         self.rework.clicked.connect(self.rework_asked)
+        self.add_words.clicked.connect(self.words_asked)
         self.print_button.clicked.connect(self.print_asked)
         self.complaint.clicked.connect(self.complaint_asked)
         self.leave.clicked.connect(self.left_asked)
-        for form in (self.hand_over, self.change, self.decline):
+        for form in (self.hand_over, self.change, self.decline, self.words):
             form.save_requested.connect(self.save_asked)
         self.hand_over.amounts.total_changed.connect(self._sum)
         self.change.items.total_changed.connect(self._sum)
         self._facts_key = self._key("Ctrl+Return", self.primary)
+        self._key("F6", self.add_words)
         self._key("F7", self.changed)
         self._key("F8", self.not_done)
         self._key("F9", self.rework)

@@ -66,6 +66,7 @@ class UnfinishedLine(Translated, QWidget):
             "booking": self.tr("Appointment"),
             "visit_change": self.tr("Change of an order"),
             "visit_decline": self.tr("Leaves without the work"),
+            "visit_words": self.tr("Words added"),
             "hand_over": self.tr("Hand-over"),
             "complaint": self.tr("Complaint"),
             "callback": self.tr("Callback"),
@@ -107,7 +108,7 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912, PLR0915 - a li
             place = Place("intake", None, "new", Subject(customer, record))
         case ["booking"]:
             place = Place("intake", None, "book", Subject(customer, record))
-        case ["visit_change" | "visit_decline" | "hand_over"]:
+        case ["visit_change" | "visit_decline" | "visit_words" | "hand_over"]:
             place = Place("intake", record, form)
         case ["complaint", "register"]:
             place = Place("complaints", None, "new", Subject(record))

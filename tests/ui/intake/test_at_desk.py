@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from frontdesk.clock import FixedClock
 from frontdesk.language import Language
 from frontdesk.models.enums import VisitStatus, WorkKind
-from frontdesk.services.intake.inputs import Arrival
+from frontdesk.services.intake.inputs import Arrival, Told
 from frontdesk.services.intake.views import VisitFilter, VisitRow
 from frontdesk.services.registry import Services
 from frontdesk.ui.intake.form_scroll import FormScroll
@@ -298,3 +299,48 @@ def test_the_whole_form_is_seen_at_once_on_a_small_screen(
     desk_view.until(lambda: scroll.verticalScrollBar().maximum() == 0)
     form = desk_view.page.view.desk.form
     assert form.minimumSizeHint().width() <= scroll.viewport().width()
+
+
+def test_phrases_used_before_are_offered_taken_and_forgotten(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    for said in ("早上冷车", "早上冷车", "高速时"):
+        told = Told("刹车响", when_happens=said)
+        services.intake.register(given(services, make.vehicle(), told=told))
+    _begin(desk_view, make.vehicle())
+    form = desk_view.page.view.desk.form
+    when = form.field("when_happens")
+    when.setFocus()
+    popup = form.phrases.popup
+    desk_view.press(Qt.Key.Key_Down)
+    desk_view.until(popup.isVisible)
+    QTest.keyClick(popup, ENTER)
+    assert when.typed() == "早上冷车"
+    assert services.intake.phrases("when_happens") == ("早上冷车", "高速时")
+    when.set_typed("")
+    desk_view.press(Qt.Key.Key_Down)
+    desk_view.until(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Delete)
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    desk_view.settle()
+    assert services.intake.phrases("when_happens") == ("高速时",)
+    # Nothing begins so: nothing is shown.
+    desk_view.say("没有")
+    desk_view.press(Qt.Key.Key_Down)
+    desk_view.settle()
+    assert not popup.isVisible()
+
+
+def test_words_read_back_cannot_be_typed_over(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    vehicle_id = make.vehicle()
+    services.intake.register(given(services, vehicle_id, agreed=False))
+    _begin(desk_view, vehicle_id)
+    form = desk_view.page.view.desk.form
+    assert form.words.box.isReadOnly()
+    assert not form.read_back.box.isEnabled()
+    assert "locked" in form.words.hint()
+    _begin(desk_view, make.vehicle())
+    assert not form.words.box.isReadOnly()
+    assert form.words.hint() == ""

@@ -274,3 +274,25 @@ def test_a_complaint_of_the_visit_takes_customer_car_and_visit_along(
         visit_id,
     )
     assert complaints.register.form.about.options[0][0] == services.desk.actor.id
+
+
+def test_words_are_added_beside_the_locked_ones(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    visit_id = services.intake.register(given(services, make.vehicle()))
+    _open(desk_view, visit_id)
+    desk_view.press(Qt.Key.Key_F6)
+    visit = desk_view.page.view.visit
+    desk_view.until(lambda: visit.mode is Mode.WORDS)
+    desk_view.say("顺便看一下空调")
+    desk_view.ctrl(ENTER)
+    desk_view.until(lambda: services.intake.open(visit_id).added)
+    desk_view.settle()
+    assert "顺便看一下空调" in visit.facts.added.text()
+    assert visit.mode is Mode.FACTS
+
+
+def test_a_booking_has_no_words_to_add_to(desk_view: Desk, services: Services, make: Make) -> None:
+    at = services.desk.now + timedelta(days=1)
+    _open(desk_view, services.intake.book(BookingInput(make.vehicle(), at)))
+    assert not desk_view.page.view.visit.add_words.isVisible()
