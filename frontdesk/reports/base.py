@@ -104,6 +104,24 @@ class Page:
         """Anything else; ``drawing`` sets every colour and width it uses (y runs up in it)."""
         self.drawings.append(drawing)
 
+    def picture(self, content: bytes, corner: Point, room: Point) -> None:
+        """A picture in a box from its upper left ``corner``: whole, in its own proportions."""
+
+        def drawing(canvas: Canvas) -> None:
+            from reportlab.lib.utils import ImageReader
+
+            low = PAGE_HEIGHT - corner[1] - room[1]
+            canvas.drawImage(
+                ImageReader(BytesIO(content)),
+                corner[0],
+                low,
+                *room,
+                preserveAspectRatio=True,
+                anchor="sw",
+            )
+
+        self.draw(drawing)
+
 
 @dataclass(slots=True)
 class Paper:

@@ -117,11 +117,24 @@ def heading(house: Dealership, title: str, number: str | None, language: Languag
     return Section([head, Row([Picture(_TITLE_SIZE + 13.0, draw_title)])], framed=False)
 
 
-def signatures(names: Sequence[str], title: str, height: float, language: Language) -> Section:
-    """One box to sign and date for each of ``names``; kept together."""
+def signatures(
+    names: Sequence[str],
+    title: str,
+    height: float,
+    language: Language,
+    drawn: Sequence[bytes | None] = (),
+) -> Section:
+    """One box to sign and date for each of ``names``; kept together.
+
+    ``drawn``: signatures given on a tablet, as pictures, in the order of the names.
+    """
     sign = labels.Common.SIGNATURE.in_(language)
     date = labels.Common.DATE.in_(language)
-    cells = [Picture(height, _Signature(name, sign, date).draw) for name in names]
+    given = [*drawn, *(None for _ in names[len(drawn) :])]
+    cells = [
+        Picture(height, _Signature(name, sign, date, picture).draw)
+        for name, picture in zip(names, given, strict=True)
+    ]
     return Section([Row(cells, grow=0.6)], title=title, together=True)
 
 
@@ -132,6 +145,7 @@ class _Signature:
     name: str
     sign: str
     date: str
+    picture: bytes | None = None
 
     def draw(self, page: Page, x: float, y: float, wide: float, height: float) -> None:
         lines = wrap(self.name, wide - 8.0, 7.8, bold=True)
@@ -141,6 +155,9 @@ class _Signature:
             page.text(Run(x + 4.0, base, label, 6.6, grey=MUTED))
             start = x + 7.0 + width(label, 6.6)
             page.line((start, base + 1.2), (x + wide - 4.0, base + 1.2), Look(grey=INK))
+        if self.picture is not None:
+            room = (wide / 2, height - 20.0)
+            page.picture(self.picture, (x + wide - 4.0 - room[0], y + 2.0), room)
 
 
 def set_sheet(

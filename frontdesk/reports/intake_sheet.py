@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from frontdesk.language import Language
 from frontdesk.models.enums import CarSide
+from frontdesk.reports import work_table
 from frontdesk.reports.base import MM, MUTED
 from frontdesk.reports.car_outline import CarOutline, FuelGauge
 from frontdesk.reports.cells import Cell, Field, Text, Words, choice
 from frontdesk.reports.facts import facts_rows
 from frontdesk.reports.flow import Row, Section
-from frontdesk.reports.formats import day, moment, money, quantity, whole
+from frontdesk.reports.formats import day, moment, money, whole
 from frontdesk.reports.heading import heading, set_sheet, signatures
-from frontdesk.reports.inputs import ChangeLine, IntakeSheet, WorkLine
+from frontdesk.reports.inputs import ChangeLine, IntakeSheet
 from frontdesk.reports.labels import Intake as Labels
 from frontdesk.texts import Text as Labelled
 from frontdesk.texts import term
 
 _QUARTERS = (5, 4, 4, 4)
 _HALVES = (9, 8)
-# number, kind, work, labour, part, quantity, unit price, total
-_WORK_SHARES = (6, 22, 43, 16, 34, 11, 17, 20)
 _TOTAL_SHARES = (71, 61, 37)
 _CHANGE_SHARES = (28, 44, 50, 15, 32)
 _DAMAGE_SHARES = (13, 4)
@@ -139,18 +138,20 @@ class _Sheet:
 
     def work(self) -> Section:
         """Work items, the estimate and the promise."""
-        heads = (Labels.LABOUR, Labels.PART, Labels.QUANTITY, Labels.UNIT_PRICE, Labels.LINE_TOTAL)
-        cells: list[Cell] = [_head("#"), self._head(Labels.KIND_COLUMN), self._head(Labels.WHAT)]
-        cells += [_head(self._say(head), right=head is not Labels.PART) for head in heads]
-        lines = self._sheet.work or (WorkLine(),) * _BLANK_LINES
-        rows = [self._work_line(number, line) for number, line in enumerate(lines, 1)]
+        sheet, language = self._sheet, self._language
+        repeat = self._say(Labels.REPEAT).format(number=sheet.repeat_of)
+        marked = [Row([Text(repeat, bold=True)])] if sheet.repeat_of else []
+        rows = marked + work_table.rows(sheet.work, language, _BLANK_LINES)
         totals: list[Cell] = [
             Field(self._say(Labels.PROMISED), moment(self._sheet.promised_at), bold=True),
             Text(self._say(Labels.ESTIMATE), "right", small=True, grey=MUTED),
             Text(money(self._sheet.estimate), "right", bold=True),
         ]
+        if sheet.payers:
+            shares = "\u3000".join(f"{term(who, language)} {money(s)}" for who, s in sheet.payers)
+            rows.append(Row([self._field(Labels.BY_PAYER, shares)]))
         rows.append(Row(totals, _TOTAL_SHARES, tint=True))
-        head = Row(cells, _WORK_SHARES, tint=True)
+        head = work_table.head(language)
         return Section(rows, self._say(Labels.WORK_PART), head=head)
 
     def changes(self) -> list[Section]:
@@ -179,7 +180,8 @@ class _Sheet:
     def signatures(self) -> Section:
         """The customer's and the service advisor's."""
         names = [self._say(Labels.SIGN_CUSTOMER), self._say(Labels.SIGN_ADVISOR)]
-        return signatures(names, self._say(Labels.SIGN_PART), _SIGNATURE_HEIGHT, self._language)
+        title, drawn = self._say(Labels.SIGN_PART), (self._sheet.signed, None)
+        return signatures(names, title, _SIGNATURE_HEIGHT, self._language, drawn)
 
     def _damage(self) -> str:
         """What was typed, and each mark by its number."""
@@ -197,20 +199,6 @@ class _Sheet:
             for number, mark in enumerate(self._sheet.marks, 1)
         ]
         return "\n".join(text for text in (self._sheet.damage, "；".join(marks)) if text)
-
-    def _work_line(self, number: int, line: WorkLine) -> Row:
-        kind = term(line.kind, self._language) if line.kind else ""
-        figures = (money(line.unit_price), money(line.total))
-        cells = [
-            Text(str(number), small=True, grey=MUTED),
-            Text(kind),
-            Text(line.what),
-            Text(money(line.labour), "right"),
-            Text(line.part),
-            Text(quantity(line.quantity), "right"),
-            *(Text(figure, "right") for figure in figures),
-        ]
-        return Row(cells, _WORK_SHARES, 0.0 if self._sheet.work else 0.3)
 
     def _change_line(self, change: ChangeLine) -> Row:
         answer = ""

@@ -191,6 +191,8 @@ class Intake:
     LINE_TOTAL = Text("小计(元)", "Total, yuan")
     ESTIMATE = Text("预估费用合计(元)", "Estimate in total, yuan")
     PROMISED = Text("承诺交车时间", "Promised for")
+    BY_PAYER = Text("付款方", "Who pays")
+    REPEAT = Text("返修（原单 {number}）", "Repeat repair of {number}")
     CHANGES_PART = Text("变更记录", "Changes")
     CHANGE_AT = Text("时间", "At")
     CHANGE_WHAT = Text("变更内容与原因", "What and why")

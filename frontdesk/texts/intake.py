@@ -12,6 +12,11 @@ SENTENCES: dict[str, Text] = {
         "“{status}”的接车单不能直接变为“{to}”。",
         "A visit that is “{status}” cannot become “{to}” directly.",
     ),
+    "visit.no_such_change": Text("找不到这条变更记录。", "There is no such change record."),
+    "visit.not_settled": Text(
+        "接车单是“{status}”，完工后才能打印结算单。",
+        "This visit is “{status}”: a settlement is printed once the work is done.",
+    ),
     "intake.mileage_range": Text(
         "里程应在 0 到 3,000,000 公里之间，请核对。",
         "The mileage must lie between 0 and 3,000,000 km. Please check it.",

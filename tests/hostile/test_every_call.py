@@ -80,6 +80,7 @@ LOOKED_UP = (
     *("intake.find_number", "intake.list", "intake.no_show", "intake.open", "intake.prepare"),
     *("intake.prepare_hand_over", "intake.print_intake", "intake.print_sheet", "intake.ready"),
     *("intake.begin_visit", "intake.forget_phrase", "intake.phrases"),
+    *("intake.print_change", "intake.print_hand_over"),
     *("prices.find", "prices.page", "prices.preview"),
     *("intake.start_work", "proofs.make", "search.find", "statistics.approve"),
     *("statistics.changed_since", "statistics.list_behind", "statistics.print_report"),

@@ -11,12 +11,14 @@ from typing import Any
 from pypdf import PdfReader
 
 from frontdesk.language import Language
-from tests.reports import callback_samples, samples
+from tests.reports import callback_samples, samples, work_samples
 
 FORMS: dict[str, tuple[str, Callable[[], Any]]] = {
     "complaint": ("complaint_form", samples.complaint),
     "statistics": ("statistics_form", samples.statistics),
     "intake": ("intake_sheet", samples.intake),
+    "change slip": ("change_slip", work_samples.change_slip),
+    "settlement": ("hand_over_sheet", work_samples.hand_over),
     "recovery": ("recovery_sheet", samples.recovery),
     "callback record": ("callback_record", callback_samples.record),
     "callbacks of a day": ("callback_day", callback_samples.day),

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from frontdesk.models.enums import CarSide, DamageKind, DamageSize, WarningLamp, WorkKind
+from frontdesk.models.enums import CarSide, DamageKind, DamageSize, Payer, WarningLamp, WorkKind
 from frontdesk.reports.inputs.common import Dealership, FiveWTwoH, Printed
 
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """One work item. Money in yuan; ``total`` is labour and parts of the line together."""
+    """One work item. Money in yuan; ``total`` is labour and parts less the discount."""
 
     what: str = ""
     kind: WorkKind | None = None
@@ -21,6 +21,11 @@ class WorkLine:
     quantity: Decimal | None = None
     unit_price: Decimal | None = None
     total: Decimal | None = None
+    hours: Decimal | None = None
+    part_number: str = ""
+    discount: Decimal | None = None
+    payer: Payer | None = None
+    declined_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +104,10 @@ class IntakeSheet:
     estimate: Decimal | None = None
     promised_at: datetime | None = None
     changes: tuple[ChangeLine, ...] = ()
+    payers: tuple[tuple[Payer, Decimal], ...] = ()
+    """Who pays how much of the estimate; nothing where the customer pays all of it."""
+    repeat_of: str = ""
+    """Number of the visit whose repair did not hold (返修)."""
+    signed: bytes | None = None
+    """The customer's signature as a picture (JPEG), where it was drawn on a tablet."""
     terms: tuple[str, ...] = ()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
 from frontdesk.language import Language
-from frontdesk.models.enums import AskedHow
+from frontdesk.models.enums import AskedHow, Payer
 from frontdesk.models.values import phone
 from frontdesk.models.visit import Visit
+from frontdesk.models.visit_rules import by_payer
 from frontdesk.reports.inputs import (
     AddedLine,
     ChangeLine,
@@ -38,7 +40,7 @@ def sheet_input(
     number = shown.arrival.brought_by_phone
     return IntakeSheet(
         dealership=letterhead(desk.profile),
-        printed=Printed(copy, desk.actor.name, _wall(desk, desk.now)),
+        printed=Printed(copy, desk.actor.name, wall(desk, desk.now)),
         number=shown.number,
         customer=car.customer,
         customer_number=car.customer_number,
@@ -50,9 +52,9 @@ def sheet_input(
         car=car.car,
         colour=car.colour,
         advisor=shown.advisor,
-        arrived_at=_wall(desk, shown.arrived_at),
+        arrived_at=wall(desk, shown.arrived_at),
         by_appointment=shown.by_appointment,
-        booked_for=_wall(desk, shown.booked_for),
+        booked_for=wall(desk, shown.booked_for),
         mileage_km=shown.arrival.mileage_km,
         last_mileage_km=last.km if last else None,
         last_visit=last.on if last else None,
@@ -65,10 +67,12 @@ def sheet_input(
         added=tuple(AddedLine(local(each.at, desk.clock), each.words) for each in shown.added),
         reading=shown.reading,
         facts=_facts(shown),
-        work=tuple(_work(item) for item in shown.items),
+        work=work_lines(shown),
         estimate=shown.estimate_total if shown.items else None,
-        promised_at=_wall(desk, shown.promised_at),
-        changes=tuple(_change(desk, entry, language) for entry in shown.changes),
+        promised_at=wall(desk, shown.promised_at),
+        payers=_payers(shown),
+        repeat_of=shown.repeat_of,
+        changes=tuple(change_line(desk, entry, language) for entry in shown.changes),
     )
 
 
@@ -99,6 +103,17 @@ def _marks(shown: VisitSheet) -> tuple[MarkLine, ...]:
     )
 
 
+def work_lines(shown: VisitSheet) -> tuple[WorkLine, ...]:
+    """The work items as every sheet of a visit prints them."""
+    return tuple(_work(item) for item in shown.items)
+
+
+def _payers(shown: VisitSheet) -> tuple[tuple[Payer, Decimal], ...]:
+    """Who pays how much, where it is not the customer alone."""
+    sums = by_payer(shown.items)
+    return tuple(sums.items()) if sums.keys() - {Payer.CUSTOMER} else ()
+
+
 def _work(item: ItemLine) -> WorkLine:
     return WorkLine(
         what=item.description,
@@ -108,12 +123,18 @@ def _work(item: ItemLine) -> WorkLine:
         quantity=item.quantity if item.part else None,
         unit_price=item.unit_price if item.part else None,
         total=item.total,
+        hours=item.labour_hours,
+        part_number=item.part_number,
+        discount=item.discount or None,
+        payer=item.payer if item.payer is not Payer.CUSTOMER else None,
+        declined_why=item.declined_why,
     )
 
 
-def _change(desk: Desk, entry: ChangeEntry, language: Language) -> ChangeLine:
+def change_line(desk: Desk, entry: ChangeEntry, language: Language) -> ChangeLine:
+    """A change record as it is printed; times are the desk's wall clock."""
     return ChangeLine(
-        at=_wall(desk, entry.at),
+        at=wall(desk, entry.at),
         by=entry.by,
         what=entry.what,
         why=entry.why,
@@ -121,9 +142,10 @@ def _change(desk: Desk, entry: ChangeEntry, language: Language) -> ChangeLine:
         asked_how=asked_how(entry.asked_how, language),
         agreed=entry.agreed,
         total_after=entry.total_after,
-        promised_after=_wall(desk, entry.promised_after),
+        promised_after=wall(desk, entry.promised_after),
     )
 
 
-def _wall(desk: Desk, moment: datetime | None) -> datetime | None:
+def wall(desk: Desk, moment: datetime | None) -> datetime | None:
+    """``moment`` as the clock at the desk shows it."""
     return None if moment is None else local(moment, desk.clock)

@@ -270,6 +270,8 @@ def _changes(session: Session, visit_id: str) -> tuple[ChangeEntry, ...]:
             promised_after=change.promised_after,
             total_before=change.total_before,
             total_after=change.total_after,
+            id=change.id,
+            prints=change.prints,
         )
         for change, name in rows
     )

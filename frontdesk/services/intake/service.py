@@ -27,6 +27,7 @@ from frontdesk.services.intake import (
     progress,
     reception,
     record,
+    slips,
     start,
 )
 from frontdesk.services.intake.inputs import (
@@ -259,6 +260,41 @@ class IntakeService:
 
             pdf = intake_sheet.render(sheet, language)
         return PrintedForm(pdf, f"intake-{number}.pdf")
+
+    @requires(Permission.VIEW_VISITS)
+    def print_change(self, visit_id: str, change_id: str, language: Language) -> PrintedForm:
+        """The slip of one change record as PDF; the copy is counted and noted."""
+        with self.desk.write() as work:
+            visit = record.to_change(work.session, visit_id, None)
+            change = slips.change_of(work.session, visit, change_id)
+            slip = slips.change_slip(self.desk, work.session, visit, change, language)
+            number, copy = visit.number, slip.printed.copy
+            change.prints = copy
+            work.audit("visit.print_change", "visit", visit_id, number=number, copy=copy)
+            from frontdesk.reports import change_slip
+
+            pdf = change_slip.render(slip, language)
+        return PrintedForm(pdf, f"change-{number}.pdf")
+
+    @requires(Permission.VIEW_VISITS)
+    def print_hand_over(self, visit_id: str, language: Language) -> PrintedForm:
+        """The settlement as PDF, from the moment the work is done; counted and noted."""
+        with self.desk.write() as work:
+            visit = record.to_change(work.session, visit_id, None)
+            sheet = slips.settlement(self.desk, work.session, visit)
+            number, copy = visit.number, sheet.printed.copy
+            # As print_sheet: a print must not make an open form's save a conflict.
+            work.session.execute(
+                update(Visit)
+                .where(Visit.id == visit_id)
+                .values(hand_over_prints=copy)
+                .execution_options(synchronize_session=False)
+            )
+            work.audit("visit.print_hand_over", "visit", visit_id, number=number, copy=copy)
+            from frontdesk.reports import hand_over_sheet
+
+            pdf = hand_over_sheet.render(sheet, language)
+        return PrintedForm(pdf, f"hand-over-{number}.pdf")
 
     @requires(Permission.VIEW_VISITS)
     def print_intake(self, number: str, language: Language) -> PrintedForm:

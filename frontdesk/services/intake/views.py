@@ -197,6 +197,8 @@ class ChangeEntry:
     promised_after: datetime | None
     total_before: Decimal | None
     total_after: Decimal | None
+    id: str
+    prints: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from frontdesk.clock import FixedClock
-from frontdesk.errors import Conflict, InputErrors, UserError
+from frontdesk.errors import Conflict, InputErrors, NotFound, UserError
+from frontdesk.language import Language
 from frontdesk.models.callback import Callback
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import (
+    AskedHow,
     CallbackKind,
     Payer,
     PayMethod,
@@ -22,9 +24,10 @@ from frontdesk.models.enums import (
 )
 from frontdesk.models.search import SearchDoc
 from frontdesk.models.vehicle import Vehicle
-from frontdesk.services.intake.inputs import WorkItem
+from frontdesk.services.intake.inputs import ChangeInput, WorkItem
 from frontdesk.services.registry import Services
 from tests.factories import Make
+from tests.reports.reading import pages
 from tests.services.intake.kit import CHECK, OIL, charged, fresh, ready_visit
 
 
@@ -215,3 +218,38 @@ def test_where_only_the_maker_pays_no_paying_method_is_asked(
     sheet = ready_visit(services, make.vehicle(), items=(fresh(BRAKES),))
     services.intake.hand_over(sheet.id, sheet.version, charged(sheet, pay_method=None))
     assert services.intake.open(sheet.id).actual_total == Decimal(500)
+
+
+def test_a_settlement_is_printed_from_the_moment_the_work_is_done(
+    services: Services, make: Make
+) -> None:
+    sheet = ready_visit(services, make.vehicle(), items=(fresh(OIL), fresh(BRAKES), fresh(WIPERS)))
+    services.intake.print_hand_over(sheet.id, Language.EN)
+    version = services.intake.open(sheet.id).version
+    assert version == sheet.version  # a print is no change of the record
+    amounts = {item.id: item.total for item in sheet.items if not item.declined_why}
+    services.intake.hand_over(sheet.id, version, charged(sheet, amounts=amounts))
+    form = services.intake.print_hand_over(sheet.id, Language.ZH_CN)
+    assert form.file_name == f"hand-over-{sheet.number}.pdf"
+    [text] = pages(form.pdf)
+    assert "客户实付(元)524.55" in text
+    assert "打印第2份" in text
+
+
+def test_no_settlement_before_the_work_is_done(services: Services, make: Make) -> None:
+    with pytest.raises(UserError) as refused:
+        services.intake.print_hand_over(make.visit(), Language.EN)
+    assert refused.value.code == "visit.not_settled"
+
+
+def test_each_change_has_a_slip_of_its_own(services: Services, make: Make) -> None:
+    intake = services.intake
+    sheet = ready_visit(services, make.vehicle())
+    asked = ChangeInput("加做四轮定位", "轮胎偏磨", "李娜", AskedHow.PHONE, True, (fresh(OIL),))
+    intake.change(sheet.id, sheet.version, asked)
+    (change,) = intake.open(sheet.id).changes
+    [text] = pages(intake.print_change(sheet.id, change.id, Language.ZH_CN).pdf)
+    assert "变更内容加做四轮定位" in text
+    assert intake.open(sheet.id).changes[0].prints == 1
+    with pytest.raises(NotFound):
+        intake.print_change(make.visit(), change.id, Language.EN)
