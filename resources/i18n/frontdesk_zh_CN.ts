@@ -619,89 +619,6 @@
         </message>
     </context>
     <context>
-        <name>BackgroundForm</name>
-        <message>
-            <source>Birthday</source>
-            <translation>生日</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>邮件</translation>
-        </message>
-        <message>
-            <source>Education</source>
-            <translation>学历</translation>
-        </message>
-        <message>
-            <source>Ethnicity</source>
-            <translation>民族</translation>
-        </message>
-        <message>
-            <source>Family {n}</source>
-            <translation>家庭成员 {n}</translation>
-        </message>
-        <message>
-            <source>Hobbies</source>
-            <translation>爱好</translation>
-        </message>
-        <message>
-            <source>Income</source>
-            <translation>收入</translation>
-        </message>
-        <message>
-            <source>Interested in</source>
-            <translation>关注的服务</translation>
-        </message>
-        <message>
-            <source>Is the</source>
-            <translation>关系</translation>
-        </message>
-        <message>
-            <source>Name, telephone or plate of a customer, or words</source>
-            <translation>客户的姓名、电话、车牌，或直接写</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>说明</translation>
-        </message>
-        <message>
-            <source>Office address</source>
-            <translation>单位地址</translation>
-        </message>
-        <message>
-            <source>Opinion leader</source>
-            <translation>意见领袖</translation>
-        </message>
-        <message>
-            <source>Pays by</source>
-            <translation>常用付款</translation>
-        </message>
-        <message>
-            <source>Post</source>
-            <translation>邮寄</translation>
-        </message>
-        <message>
-            <source>Reach by</source>
-            <translation>联系方式偏好</translation>
-        </message>
-        <message>
-            <source>Referred by</source>
-            <translation>介绍人</translation>
-        </message>
-        <message>
-            <source>SMS</source>
-            <translation>短信</translation>
-        </message>
-        <message>
-            <source>WeChat</source>
-            <translation>微信</translation>
-        </message>
-        <message>
-            <source>{day}, written down by {name}</source>
-            <translation>{day}，{name} 记录</translation>
-        </message>
-    </context>
-    <context>
         <name>BackupsSection</name>
         <message>
             <source>Back up now (F6)</source>
@@ -1616,8 +1533,8 @@
     <context>
         <name>CustomerForm</name>
         <message>
-            <source>Any part, such as Nanshan</source>
-            <translation>输入任一部分，如 南山</translation>
+            <source>Address</source>
+            <translation>地址</translation>
         </message>
         <message>
             <source>Birthday</source>
@@ -1626,14 +1543,6 @@
         <message>
             <source>Call hours</source>
             <translation>方便时间</translation>
-        </message>
-        <message>
-            <source>Card until</source>
-            <translation>会员到期</translation>
-        </message>
-        <message>
-            <source>District</source>
-            <translation>省市区</translation>
         </message>
         <message>
             <source>Do not call</source>
@@ -1672,10 +1581,6 @@
             <translation>会员级别</translation>
         </message>
         <message>
-            <source>Lunar</source>
-            <translation>农历生日</translation>
-        </message>
-        <message>
             <source>Member no.</source>
             <translation>会员卡号</translation>
         </message>
@@ -1700,10 +1605,6 @@
             <translation>信息来源</translation>
         </message>
         <message>
-            <source>Street</source>
-            <translation>街道门牌</translation>
-        </message>
-        <message>
             <source>WeChat</source>
             <translation>微信</translation>
         </message>
@@ -1715,16 +1616,8 @@
     <context>
         <name>CustomersPage</name>
         <message>
-            <source>All fields of a car</source>
-            <translation>车辆全部项目</translation>
-        </message>
-        <message>
             <source>Choose a file at the left, or find one with Ctrl+K.</source>
             <translation>请在左侧选择档案，或按 Ctrl+K 查找。</translation>
-        </message>
-        <message>
-            <source>Choose what of the past is shown</source>
-            <translation>选择显示哪些往来</translation>
         </message>
         <message>
             <source>Edit the file</source>
@@ -1765,10 +1658,6 @@
         <message>
             <source>Start intake</source>
             <translation>开始接待</translation>
-        </message>
-        <message>
-            <source>The car changed hands</source>
-            <translation>车辆过户</translation>
         </message>
         <message>
             <source>The car is this customer's from today.</source>
@@ -2669,7 +2558,7 @@
         </message>
         <message>
             <source>Formerly {car}, until {day}</source>
-            <translation>原有 {car}，{day} 过户</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Last visit {day}</source>
@@ -2719,16 +2608,8 @@
             <translation>添加车辆</translation>
         </message>
         <message>
-            <source>Background</source>
-            <translation>更多资料</translation>
-        </message>
-        <message>
             <source>Car</source>
             <translation>车辆</translation>
-        </message>
-        <message>
-            <source>Changed hands  Ctrl+H</source>
-            <translation>车辆过户  Ctrl+H</translation>
         </message>
         <message>
             <source>Ctrl+PgUp and Ctrl+PgDn turn the tabs</source>
@@ -4011,21 +3892,6 @@
         </message>
     </context>
     <context>
-        <name>LunarField</name>
-        <message>
-            <source>6-3, leap 6-3</source>
-            <translation>六月初三、6-3、闰6-3</translation>
-        </message>
-        <message>
-            <source>no 30th: the 29th</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>no leap month</source>
-            <translation>无闰月</translation>
-        </message>
-    </context>
-    <context>
         <name>MainWindow</name>
         <message>
             <source>About Frontdesk</source>
@@ -4576,56 +4442,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
-        <name>OwnerWindow</name>
-        <message>
-            <source>For somebody without a file open one first (Ctrl+N), then come back.</source>
-            <translation>新车主没有档案时，请先新建（Ctrl+N），再回来过户。</translation>
-        </message>
-        <message>
-            <source>Hand over  Ctrl+Enter</source>
-            <translation>过户  Ctrl+Enter</translation>
-        </message>
-        <message>
-            <source>Leave as it is  Esc</source>
-            <translation>不过户  Esc</translation>
-        </message>
-        <message>
-            <source>New owner</source>
-            <translation>新车主</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>过户日期</translation>
-        </message>
-        <message>
-            <source>Please find the new owner first.</source>
-            <translation>请先找到新车主。</translation>
-        </message>
-        <message>
-            <source>Telephone, name or plate</source>
-            <translation>电话、姓名或车牌</translation>
-        </message>
-        <message>
-            <source>The car changed hands</source>
-            <translation>车辆过户</translation>
-        </message>
-        <message>
-            <source>{car} goes to another owner. Its history stays with the car; what is personal stays with the person, drivers too.</source>
-            <translation>{car} 过户给新车主。维修记录随车走，个人资料（包括驾驶人）留在原车主档案。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Owners</name>
-        <message>
-            <source>Please save what was typed first.</source>
-            <translation>请先保存已填写的内容。</translation>
-        </message>
-        <message>
-            <source>The car has another owner now.</source>
-            <translation>车辆已过户。</translation>
-        </message>
-    </context>
-    <context>
         <name>PaperSection</name>
         <message>
             <source>Callbacks on paper</source>
@@ -4678,28 +4494,12 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>Past</name>
         <message>
-            <source>Calls</source>
-            <translation>回访</translation>
-        </message>
-        <message>
             <source>Car came</source>
-            <translation>车辆转入</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Car changed hands</source>
-            <translation>车辆过户转出</translation>
-        </message>
-        <message>
-            <source>Cars and owners</source>
-            <translation>车辆与过户</translation>
-        </message>
-        <message>
-            <source>Complaints</source>
-            <translation>投诉</translation>
-        </message>
-        <message>
-            <source>Everything  (Ctrl+T)</source>
-            <translation>全部  (Ctrl+T)</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>File opened</source>
@@ -4711,19 +4511,15 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
         <message>
             <source>Merged with {number}</source>
-            <translation>与 {number} 合并</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Merged with {number}, taken back</source>
-            <translation>与 {number} 合并（已撤销）</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Message</source>
-            <translation>短信</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>短信</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Note</source>
@@ -4734,20 +4530,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>{name} 的备注</translation>
         </message>
         <message>
-            <source>Notes</source>
-            <translation>备注</translation>
-        </message>
-        <message>
             <source>Show earlier</source>
             <translation>显示更早的</translation>
-        </message>
-        <message>
-            <source>The file itself</source>
-            <translation>档案变动</translation>
-        </message>
-        <message>
-            <source>Visits</source>
-            <translation>到店</translation>
         </message>
         <message>
             <source>Visits, calls, complaints and notes will appear here as they happen.</source>
@@ -4758,16 +4542,12 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>客户经历</translation>
         </message>
         <message>
-            <source>What is shown</source>
-            <translation>显示内容</translation>
-        </message>
-        <message>
             <source>Write a note, then Enter  (F9)</source>
             <translation>写备注，按 Enter 保存（F9）</translation>
         </message>
         <message>
             <source>{number}, an owner before</source>
-            <translation>{number}，前车主在用时</translation>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -7238,20 +7018,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>VehicleForm</name>
         <message>
-            <source>All fields  Ctrl+E</source>
-            <translation>全部项目  Ctrl+E</translation>
-        </message>
-        <message>
             <source>Brand</source>
             <translation>品牌</translation>
-        </message>
-        <message>
-            <source>By its months</source>
-            <translation>按质保月数推算</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>车辆类别</translation>
         </message>
         <message>
             <source>Colour</source>
@@ -7262,40 +7030,12 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>交车日期</translation>
         </message>
         <message>
-            <source>Driver {n}</source>
-            <translation>驾驶人 {n}</translation>
-        </message>
-        <message>
             <source>Engine no.</source>
             <translation>发动机号</translation>
         </message>
         <message>
-            <source>Fewer fields</source>
-            <translation>收起</translation>
-        </message>
-        <message>
-            <source>First service</source>
-            <translation>首保日期</translation>
-        </message>
-        <message>
-            <source>Formerly {plates}</source>
-            <translation>原车牌 {plates}</translation>
-        </message>
-        <message>
-            <source>Gearbox no.</source>
-            <translation>变速箱号</translation>
-        </message>
-        <message>
-            <source>Inspected here</source>
-            <translation>在店年检自</translation>
-        </message>
-        <message>
             <source>Inspection</source>
             <translation>年检到期</translation>
-        </message>
-        <message>
-            <source>Insured here</source>
-            <translation>在店续保自</translation>
         </message>
         <message>
             <source>Insured to</source>
@@ -7318,10 +7058,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>下次保养 {day}</translation>
         </message>
         <message>
-            <source>Note</source>
-            <translation>说明</translation>
-        </message>
-        <message>
             <source>Plate</source>
             <translation>车牌号</translation>
         </message>
@@ -7342,14 +7078,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>本店售出</translation>
         </message>
         <message>
-            <source>Telephone</source>
-            <translation>电话</translation>
-        </message>
-        <message>
-            <source>Trim</source>
-            <translation>配置</translation>
-        </message>
-        <message>
             <source>Use</source>
             <translation>用途</translation>
         </message>
@@ -7358,28 +7086,12 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>车架号</translation>
         </message>
         <message>
-            <source>Warranty</source>
-            <translation>质保期</translation>
-        </message>
-        <message>
             <source>Warranty to</source>
             <translation>质保到期</translation>
         </message>
         <message>
-            <source>at</source>
-            <translation>首保里程</translation>
-        </message>
-        <message>
             <source>km</source>
             <translation>公里</translation>
-        </message>
-        <message>
-            <source>months</source>
-            <translation>个月</translation>
-        </message>
-        <message>
-            <source>or up to</source>
-            <translation>质保里程</translation>
         </message>
     </context>
     <context>

@@ -226,7 +226,7 @@ class PaperSection(Section):
                 lambda: self.tr("Kind"),
                 lambda c: c.kind.value,
                 display=lambda c: words.word(c.kind),
-                width=120,
+                width=148,
             ),
             Column("customer", lambda: self.tr("Customer"), lambda c: c.customer, stretch=True),
             Column("plate", lambda: self.tr("Plate"), lambda c: c.plate, width=110),

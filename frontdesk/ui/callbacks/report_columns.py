@@ -100,7 +100,7 @@ def figure_columns() -> tuple[Column[FigureLine], ...]:
             lambda f: f.name,
             tone=_tone,
             tip=lambda f: f.name,
-            width=124,
+            width=158,
         ),
         _number("due", lambda: _tr("Due"), 64),
         _of("done", lambda: _tr("Done"), "due"),

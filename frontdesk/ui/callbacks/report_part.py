@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from frontdesk.clock import today
-from frontdesk.errors import Conflict
 from frontdesk.models.enums import SpotRule
 from frontdesk.services.call_figures.dto import CallRow, CallSummary, Cell, Workbook
 from frontdesk.services.call_figures.forms import CONCLUSIONS_FORM, conclusions_subject
@@ -25,14 +22,11 @@ from frontdesk.ui.callbacks.checks_draw import DrawOf
 from frontdesk.ui.callbacks.report_columns import FlagLine
 from frontdesk.ui.callbacks.report_view import ReportView
 from frontdesk.ui.kit import errors
-from frontdesk.ui.kit.drafting import kept_by_service, retire
-from frontdesk.ui.kit.drafts import About, DraftKeeper
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.section import Section, Title
+from frontdesk.ui.statistics.period_words import PeriodWords, Words
 from frontdesk.ui.statistics.periods import Span
-
-T = TypeVar("T")
 
 
 class ReportSection(Section):
@@ -51,11 +45,29 @@ class ReportSection(Section):
         self.heading.hide()
         self.body.addWidget(self.view, 1)
         self._days: tuple[date, date] | None = None
-        self._drafts: DraftKeeper | None = None
-        self._keeping: tuple[date, date, str] | None = None
+        self._words = self._kept_words()
         self.view.chooser.begin(Span.LAST_MONTH, today(context.clock))
         self._connect()
         self.retranslate()
+
+    def _kept_words(self) -> PeriodWords[CallSummary]:
+        view, figures = self.view, self._figures
+        words = Words(
+            form=view.form,
+            name=CONCLUSIONS_FORM,
+            subject=conclusions_subject,
+            found=lambda: view.found,
+            typed=view.typed,
+            show=view.show_figures,
+            kept=view.kept,
+            read=lambda found: figures.summary(found.first, found.last),
+            is_shown=lambda found: (found.first, found.last) == self._days,
+            keep=lambda found, text: figures.keep_conclusions(
+                found.first, found.last, text, found.conclusions
+            ),
+            told=lambda: self.tr("The conclusions are kept with this period."),
+        )
+        return PeriodWords(self, self.conflicts, words)
 
     def _connect(self) -> None:
         view = self.view
@@ -65,8 +77,8 @@ class ReportSection(Section):
         view.spot_check_asked.connect(self._spot_check)
         view.call_opened.connect(self.print_record)
         view.report_opened.connect(self._open_report)
-        view.conclusions_left.connect(self.keep_conclusions)
-        view.conclusions_saved.connect(self.keep_conclusions)
+        view.conclusions_left.connect(self._words.save)
+        view.conclusions_saved.connect(self._words.save)
         for button, keys, act in (
             (view.print_, "Ctrl+P", self.print_summary),
             (view.export, "Ctrl+E", self.export),
@@ -100,10 +112,7 @@ class ReportSection(Section):
         return self.view.form.has_changes()
 
     def park(self) -> None:
-        if self.conflicts.waits and self._drafts is not None:
-            self._drafts.flush()
-        else:
-            self.keep_conclusions()
+        self._words.park()
 
     def focus_first(self) -> None:
         self.view.chooser.span.setFocus()
@@ -121,7 +130,7 @@ class ReportSection(Section):
                 found.first, found.last, speak, conclusions, found.conclusions
             )
 
-        self._with_conclusions(printed, self._show_paper)
+        self._words.with_words(printed, self._show_paper)
 
     def prepare_summary(self) -> None:
         """Keep the conclusions and freeze the summary of the period shown for approval."""
@@ -133,7 +142,7 @@ class ReportSection(Section):
             )
 
         if self._may_prepare:
-            self._with_conclusions(prepared, self._was_prepared)
+            self._words.with_words(prepared, self._was_prepared)
 
     def prepare_incentives(self) -> None:
         """Freeze the incentives of the month shown (of its first day) for approval."""
@@ -174,38 +183,13 @@ class ReportSection(Section):
             lambda: self._figures.print_record(callback_id, speak), self._show_paper, kind="write"
         )
 
-    def keep_conclusions(self) -> None:
-        """Keep the conclusions with their period, if they were changed."""
-        found, form = self.view.found, self.view.form
-        if found is None or not form.has_changes() or self.conflicts.stands_in_the_way():
-            return
-        text = self.view.typed()
-        if self._keeping == (found.first, found.last, text):
-            return
-        self._keeping = (found.first, found.last, text)
-        self._begin_saving()
-        drafts = self._drafts
-
-        def done(_: None) -> None:
-            self._was_kept(drafts, found, text)
-            self.notice(Tone.OK, self.tr("The conclusions are kept with this period."))
-
-        self.run(
-            lambda: self._figures.keep_conclusions(
-                found.first, found.last, text, found.conclusions
-            ),
-            done,
-            partial(self._not_kept, found),
-            kind="write",
-        )
-
     # inside -----------------------------------------------------------------------------
 
     def _asked(self) -> None:
         days = self.view.chooser.asked_days(today(self.context.clock))
         if days is None or days == self._days:
             return
-        self.keep_conclusions()
+        self._words.save()
         self._days = days
         self.run(lambda: self._figures.summary(*days), self._show, self._failed)
 
@@ -216,16 +200,7 @@ class ReportSection(Section):
         self.view.chooser.period.clear_errors()
         self.view.show_figures(found)
         if before is None or (before.first, before.last) != (found.first, found.last):
-            self.banners.remove("draft")
-            self.conflicts.clear()
-            retire(self._drafts)
-            self._drafts = None
-            if self._may_prepare:
-                subject = conclusions_subject(found.first, found.last)
-                self._drafts = kept_by_service(
-                    self.context, self.view.form, CONCLUSIONS_FORM, subject, banners=self.banners
-                )
-                self._drafts.offer()
+            self._words.begin(found, writable=self._may_prepare)
 
     def _failed(self, error: Exception) -> None:
         self._days = None
@@ -283,53 +258,3 @@ class ReportSection(Section):
             self.notice(Tone.OK, self.tr("Saved: {path}").format(path=path))
 
         self.run(lambda: path.write_bytes(book.content), done, kind="long")
-
-    def _with_conclusions(
-        self, act: Callable[[CallSummary, str], T], then: Callable[[T], None]
-    ) -> None:
-        """Do what keeps the conclusions typed as well."""
-        found = self.view.found
-        if found is None or self.conflicts.stands_in_the_way():
-            return
-        text, drafts = self.view.typed(), self._drafts
-        self._begin_saving()
-
-        def done(result: T) -> None:
-            self._was_kept(drafts, found, text)
-            then(result)
-
-        self.run(lambda: act(found, text), done, partial(self._not_kept, found), kind="write")
-
-    def _begin_saving(self) -> None:
-        if self._drafts is not None:
-            self._drafts.saving()
-
-    def _was_kept(self, drafts: DraftKeeper | None, found: CallSummary, text: str) -> None:
-        """The conclusions of ``found``, which another period may have taken the place of."""
-        self._keeping = None
-        if drafts is not None and drafts is self._drafts:
-            drafts.saved()
-            self.view.kept(found, text)
-
-    def _not_kept(self, found: CallSummary, error: Exception) -> None:
-        self._keeping = None
-        if self._drafts is not None:
-            self._drafts.go_on()
-        if isinstance(error, Conflict):
-            days = (found.first, found.last)
-            self.run(lambda: self._figures.summary(*days), self._show_both)
-        else:
-            errors.present(self.view.form, error)
-
-    def _show_both(self, now: CallSummary) -> None:
-        """Theirs comes beneath, what is typed stays on top."""
-        form, days = self.view.form, (now.first, now.last)
-        if self._drafts is None or days != self._days:
-            return
-        mine, before = form.changes(), form.baseline()
-        with self._drafts.filling():
-            form.mark_saved()
-            self.view.show_figures(now)
-        form.set_typed(mine)
-        about = About(CONCLUSIONS_FORM, conclusions_subject(*days))
-        self.conflicts.show(form, about, mine, before, self.keep_conclusions)

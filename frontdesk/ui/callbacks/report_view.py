@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from frontdesk.services.call_figures.dto import (
@@ -43,6 +44,8 @@ from frontdesk.ui.statistics.period_chooser import PeriodChooser
 
 _TABLES = (By.KIND, By.CALLER, By.SERVED, By.MONTH)
 _MOST_BARS = 8
+_LOW = 540
+"""Lower than this, there is no room for the picture."""
 
 
 class ReportView(Translated, QWidget):
@@ -220,6 +223,11 @@ class ReportView(Translated, QWidget):
         self.calls_card.set_title(self._behind_title)
         self._show()
         self._offer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a low screen what can be done comes before what can be seen in the table as well.
+        self.picture.setVisible(self.height() >= _LOW)
 
     # inside -----------------------------------------------------------------------------
 

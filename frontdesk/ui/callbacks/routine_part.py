@@ -121,7 +121,7 @@ class RoutineSection(Section):
                 width=104,
             ),
             Column(
-                "delivered", lambda: self.tr("Delivered"), lambda row: row.delivered_on, width=96
+                "delivered", lambda: self.tr("Delivered"), lambda row: row.delivered_on, width=112
             ),
             Column(
                 "customer", lambda: self.tr("Customer"), lambda row: row.customer_name, width=92
@@ -131,7 +131,7 @@ class RoutineSection(Section):
                 lambda: self.tr("Plate"),
                 lambda row: row.plate,
                 display=lambda row: plates.display(row.plate) if row.plate else row.vin[-6:],
-                width=100,
+                width=112,
             ),
             Column(
                 "stages",
