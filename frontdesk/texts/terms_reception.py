@@ -42,6 +42,11 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.AgeBand.OVER_FIVE: Text("5 年以上", "Over 5 years"),
         e.AgeBand.UNKNOWN: Text("车龄不详", "Age unknown"),
     },
+    e.DeskAlert: {
+        e.DeskAlert.LOST_RETURNED: Text(
+            "流失客户回店，请到场接待", "Lost customer is back: greet them"
+        ),
+    },
     e.FamilyTie: {
         e.FamilyTie.SPOUSE: Text("配偶", "Spouse"),
         e.FamilyTie.CHILD: Text("子女", "Child"),

@@ -115,6 +115,12 @@ class AgeBand(StrEnum):
     UNKNOWN = "unknown"
 
 
+class DeskAlert(StrEnum):
+    """What a supervisor is told at once while it happens at the desk."""
+
+    LOST_RETURNED = "lost_returned"
+
+
 class FamilyTie(StrEnum):
     """What somebody is to the customer."""
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
 from frontdesk.errors import NotFound, UserError
 from frontdesk.models.class_rules import read_badges
 from frontdesk.models.customer import Customer
-from frontdesk.models.segment import ClassChange
+from frontdesk.models.segment import ClassChange, CustomerLoss
 from frontdesk.models.staff import StaffMember
+from frontdesk.models.values import plate
+from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.classes.dto import Changed, ClassOf
 from frontdesk.services.classes.standing import why_read
 from frontdesk.services.desk import Desk
@@ -65,6 +68,27 @@ def class_of(desk: Desk, session: Session, customer_id: str) -> ClassOf:
         badges=read_badges(row.badges),
         opinion_leader=row.opinion_leader,
         changes=_changes(session, customer_id),
+    )
+
+
+def returned_on(session: Session, day: date) -> tuple[tuple[str, str, str, str], ...]:
+    """Those whose time of being lost ended on ``day``: id, file number, name and plates."""
+    cars = (
+        select(func.group_concat(func.coalesce(Vehicle.plate, Vehicle.model, ""), "|"))
+        .where(Vehicle.customer_id == Customer.id)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Customer.id, Customer.number, Customer.name, cars)
+        .where(
+            Customer.erased_at.is_(None),
+            exists().where(CustomerLoss.customer_id == Customer.id, CustomerLoss.back_on == day),
+        )
+        .order_by(Customer.number)
+    )
+    return tuple(
+        (id_, number, name, "  ".join(plate.display(each) for each in (all_ or "").split("|")))
+        for id_, number, name, all_ in rows
     )
 
 

@@ -29,6 +29,12 @@ class ClassService:
         with self.desk.read() as session:
             return reading.class_of(self.desk, session, customer_id)
 
+    @requires(Permission.VIEW_CUSTOMERS)
+    def returned_today(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Lost customers who came back today: id, file number, name and plates."""
+        with self.desk.read() as session:
+            return reading.returned_on(session, self.desk.today)
+
     @requires(Permission.SIGNED_IN)
     def night(
         self,

@@ -15,12 +15,14 @@ from frontdesk.models.enums import (
     ClockColour,
     ComplaintClock,
     ComplaintState,
+    DeskAlert,
     Role,
     VisitStatus,
 )
 from frontdesk.models.values import plate
 from frontdesk.services.callbacks.dto import QueueFilter, QueueRow
 from frontdesk.services.callbacks.service import CallbackService
+from frontdesk.services.classes.service import ClassService
 from frontdesk.services.complaints.after import AfterService
 from frontdesk.services.complaints.after_dto import Action, ActionState, Which
 from frontdesk.services.complaints.dto import Clock, ComplaintFilter, TicketRow
@@ -44,6 +46,7 @@ class Waits(StrEnum):
     CAR = "car"
     EXPECTED = "expected"
     DELIVERY = "delivery"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,14 @@ class TodayService:
 
         Overdue first, tickets before all else (domain §5.1); then safety matters; then by deadline.
         """
-        found = [*self._tickets(), *self._actions(), *self._calls(), *self._cars(), *self._days()]
+        found = [
+            *self._tickets(),
+            *self._actions(),
+            *self._calls(),
+            *self._cars(),
+            *self._days(),
+            *self._returned(),
+        ]
         latest = self.desk.now + timedelta(days=3650)
         order = (ClockColour.OVER, ClockColour.SOON, ClockColour.OK, ClockColour.STOPPED)
         return tuple(
@@ -242,6 +252,22 @@ class TodayService:
                 number=told.day.isoformat(),
                 due=due,
                 colour=ClockColour.OVER if late else ClockColour.OK,
+            )
+
+    def _returned(self) -> Iterator[Waiting]:
+        """Lost customers who came back today: their supervisor hears of it at once (domain §3)."""
+        if self.desk.actor.roles.isdisjoint(_SEE_ALL_CARS):
+            return
+        for customer_id, number, name, plates in ClassService(self.desk).returned_today():
+            yield Waiting(
+                id=customer_id,
+                kind=Waits.RETURNED,
+                customer=name,
+                car=plates,
+                word=DeskAlert.LOST_RETURNED,
+                number=number,
+                due=None,
+                colour=ClockColour.SOON,
             )
 
     def _promise_colour(self, due: datetime | None, *, expected: bool) -> ClockColour:

@@ -19,6 +19,7 @@ _ICONS = {
     Waits.CAR: "wrench",
     Waits.EXPECTED: "calendar-blank",
     Waits.DELIVERY: "truck",
+    Waits.RETURNED: "hand-waving",
 }
 
 

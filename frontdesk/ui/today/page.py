@@ -16,6 +16,7 @@ from frontdesk.ui.kit.page import Page, Place, UiContext
 from frontdesk.ui.kit.panels import StatusChip, page_title
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
+from frontdesk.ui.today.classes_of_the_day import ClassesOfTheDay
 from frontdesk.ui.today.columns import columns
 from frontdesk.ui.today.unfinished import UnfinishedLine
 
@@ -27,6 +28,7 @@ _TABS = {
     Waits.CAR: "intake",
     Waits.EXPECTED: "intake",
     Waits.DELIVERY: "customers",
+    Waits.RETURNED: "customers",
 }
 
 
@@ -56,6 +58,7 @@ class TodayPage(Page):
         self.table.activated.connect(self._open)
         self.body.addWidget(self.table, 1)
         self._calls = CallsOfTheDay(self)
+        self._classes = ClassesOfTheDay(self)
         self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._again.timeout.connect(self._load_if_seen)
         self._again.start()
@@ -88,6 +91,7 @@ class TodayPage(Page):
 
     def _load(self) -> None:
         self._calls.look()
+        self._classes.look()
         self.run(self.context.services.today.waiting, self._show)
         self.unfinished.look()
 
@@ -120,4 +124,6 @@ def _act(line: Waiting) -> str | None:
         return "step"
     if line.kind is Waits.DELIVERY:
         return "part.deliveries"
+    if line.kind is Waits.RETURNED:
+        return "open"
     return "call" if line.kind is Waits.CALL else None

@@ -38,8 +38,10 @@ from frontdesk.services.classes.measures import SHIPPED
 from frontdesk.services.classes.one import reclass
 from frontdesk.services.classes.standing import differences
 from frontdesk.services.registry import Services
+from frontdesk.services.today.service import Waits
 from frontdesk.texts import sentence
 from tests.factories import Make
+from tests.services.intake.kit import given as intake_of
 
 DONE = VisitStatus.HANDED_OVER
 Came = Callable[..., str]
@@ -328,3 +330,32 @@ def _whole_with(services: Services, top: Decimal | None) -> int:
 def _owner(services: Services, car: str) -> str:
     with services.desk.read() as session:
         return session.get_one(Vehicle, car).customer_id
+
+
+def test_the_supervisor_sees_on_today_that_a_lost_customer_is_back(
+    services: Services, make: Make, came: Came, clock: FixedClock
+) -> None:
+    car = make.vehicle(make.customer("周先生"), plate="粤B12345", purchased_on=date(2025, 1, 10))
+    came(car, 200)
+    services.classes.night()
+    manager, advisor = make.services(Role.SERVICE_MANAGER), make.services(Role.SERVICE_ADVISOR)
+    assert [each.kind for each in manager.today.waiting()] == []
+    advisor.intake.register(intake_of(advisor, car))
+    (line,) = (each for each in manager.today.waiting() if each.kind is Waits.RETURNED)
+    assert (line.customer, line.id) == ("周先生", _owner(services, car))
+    assert not any(each.kind is Waits.RETURNED for each in advisor.today.waiting())
+    clock.move(timedelta(days=1))
+    assert not any(each.kind is Waits.RETURNED for each in manager.today.waiting())
+
+
+def test_what_changes_a_customer_changes_the_class_at_once(
+    services: Services, make: Make, came: Came
+) -> None:
+    car = make.vehicle(purchased_on=date(2026, 1, 10))
+    owner = _owner(services, car)
+    for days in (20, 40, 60):
+        came(car, days)
+    services.classes.night()
+    assert services.classes.of(owner).value_class is ValueClass.B
+    services.intake.register(intake_of(services, car))
+    assert services.classes.of(owner).value_class is ValueClass.A
