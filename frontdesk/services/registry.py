@@ -9,6 +9,7 @@ from frontdesk.services.desk import Desk
 
 if TYPE_CHECKING:
     from frontdesk.services.accounts.service import AccountService
+    from frontdesk.services.appointments.service import AppointmentService
     from frontdesk.services.audit.service import AuditService
     from frontdesk.services.backups.service import BackupService
     from frontdesk.services.call_figures.service import CallFigures
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from frontdesk.services.intake.service import IntakeService
     from frontdesk.services.merging.service import MergingService
     from frontdesk.services.outbox.service import OutboxService
+    from frontdesk.services.personal_data.service import PersonalDataService
     from frontdesk.services.prices.service import PriceService
     from frontdesk.services.routine.service import RoutineService
     from frontdesk.services.script_editing.service import ScriptService
@@ -138,6 +140,13 @@ class Services:
         return SegmentService(self.desk)
 
     @cached_property
+    def personal_data(self) -> PersonalDataService:
+        """Copies of a person's data, deletion, retention."""
+        from frontdesk.services.personal_data.service import PersonalDataService
+
+        return PersonalDataService(self.desk)
+
+    @cached_property
     def exchange(self) -> ExchangeService:
         """Import of delivery sheets."""
         from frontdesk.services.exchange.service import ExchangeService
@@ -157,6 +166,13 @@ class Services:
         from frontdesk.services.prices.service import PriceService
 
         return PriceService(self.desk)
+
+    @cached_property
+    def appointments(self) -> AppointmentService:
+        """The board of appointments."""
+        from frontdesk.services.appointments.service import AppointmentService
+
+        return AppointmentService(self.desk)
 
     @cached_property
     def callbacks(self) -> CallbackService:

@@ -79,6 +79,7 @@ LOOKED_UP = (
     *("evidence.thumbnail", "evidence.view", "incoming.begin", "intake.agree", "intake.cars"),
     *("intake.find_number", "intake.list", "intake.no_show", "intake.open", "intake.prepare"),
     *("intake.prepare_hand_over", "intake.print_intake", "intake.print_sheet", "intake.ready"),
+    *("appointments.mark_missed", "appointments.move", "appointments.remark"),
     *("intake.begin_visit", "intake.forget_phrase", "intake.phrases"),
     *("intake.print_change", "intake.print_hand_over"),
     *("prices.find", "prices.page", "prices.preview"),

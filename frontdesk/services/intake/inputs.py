@@ -114,6 +114,8 @@ class BookingInput:
     vehicle_id: str
     booked_for: datetime
     words: str = ""
+    minutes: int | None = None
+    """How long it takes at the desk; the usual time if not said."""
     id: str = field(default_factory=new_id)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
 from frontdesk.errors import NotFound, UserError
+from frontdesk.models.appointment_rules import check_minutes
 from frontdesk.models.enums import VisitStatus
 from frontdesk.models.values import text
 from frontdesk.models.vehicle import Vehicle
@@ -97,6 +98,7 @@ def begin(work: UnitOfWork, vehicle_id: str, visit_id: str, opened_at: datetime)
 def book(work: UnitOfWork, given: BookingInput) -> str:
     """Write an appointment. Returns the visit's id."""
     told = checks.told(Told(words=given.words))
+    check_minutes(given.minutes)
     if given.booked_for <= work.now:
         raise UserError("intake.booking_past", field="booked_for")
     customer_id, known = _owner(work.session, given.vehicle_id, given.id)
@@ -113,6 +115,7 @@ def book(work: UnitOfWork, given: BookingInput) -> str:
         "status": VisitStatus.BOOKED,
         "by_appointment": True,
         "booked_for": given.booked_for,
+        "booked_minutes": given.minutes,
         "opened_at": work.now,
         "words": told.words or None,
     }

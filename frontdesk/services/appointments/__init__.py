@@ -1,0 +1,1 @@
+"""The appointment board (domain §3): days and weeks by advisor and hour."""

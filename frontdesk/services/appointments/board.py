@@ -1,0 +1,147 @@
+"""Reads the appointments of days; a missed one frees its slot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from frontdesk.clock import local
+from frontdesk.models.appointment_rules import covered, loads, slots
+from frontdesk.models.customer import Customer
+from frontdesk.models.enums import Role, VisitStatus
+from frontdesk.models.staff import StaffMember
+from frontdesk.models.vehicle import Vehicle
+from frontdesk.models.visit import Visit
+from frontdesk.services.appointments.dto import Advisor, Appointment, Board
+from frontdesk.services.desk import Desk
+
+_GONE = frozenset({VisitStatus.NO_SHOW})
+
+
+def board(desk: Desk, session: Session, first: date, days: int) -> Board:
+    """The appointments of ``days`` days from ``first`` on."""
+    begins, ends = midnight(desk, first), midnight(desk, first + timedelta(days=days))
+    rows = session.execute(_rows().where(Visit.booked_for >= begins, Visit.booked_for < ends))
+    found = tuple(_shown(desk, row) for row in rows)
+    rules = desk.rules
+    taken = [
+        loads(
+            [
+                (each.time, each.minutes)
+                for each in found
+                if each.day == first + timedelta(days=at) and each.status not in _GONE
+            ],
+            rules,
+        )
+        for at in range(days)
+    ]
+    return Board(
+        first=first,
+        days=days,
+        slots=slots(rules),
+        minutes=rules.appointment_minutes,
+        capacity=rules.appointments_per_slot,
+        advisors=advisors(session, found),
+        appointments=found,
+        loads=tuple(taken),
+    )
+
+
+def missed(desk: Desk, session: Session) -> tuple[Appointment, ...]:
+    """Appointments whose time has passed by so much that nobody will come, the oldest first."""
+    rows = session.execute(
+        _rows().where(Visit.status == VisitStatus.BOOKED, Visit.booked_for < missed_before(desk))
+    )
+    return tuple(_shown(desk, row) for row in rows)
+
+
+def missed_before(desk: Desk) -> datetime:
+    """Appointments before this moment count as missed."""
+    return desk.now - timedelta(minutes=desk.rules.no_show_minutes)
+
+
+def count_at(desk: Desk, session: Session, at: datetime, minutes: int, without: str) -> int:
+    """The fullest slot an appointment at ``at`` would touch, itself (``without``) apart."""
+    here = local(at, desk.clock)
+    shown = board(desk, session, here.date(), 1)
+    others = [
+        (each.time, each.minutes)
+        for each in shown.appointments
+        if each.visit_id != without and each.status not in _GONE
+    ]
+    by_slot = loads(others, desk.rules)
+    return max((by_slot[at] for at in covered(here.time(), minutes, desk.rules)), default=0)
+
+
+def advisors(session: Session, found: Sequence[Appointment]) -> tuple[Advisor, ...]:
+    """Service advisors at work, and whoever has one of the appointments, by name."""
+    people = session.scalars(select(StaffMember).where(StaffMember.active)).all()
+    named = {
+        person.id: person.name for person in people if Role.SERVICE_ADVISOR in person.roles
+    } | {each.advisor_id: each.advisor for each in found}
+    return tuple(
+        Advisor(key, name) for key, name in sorted(named.items(), key=lambda each: each[1])
+    )
+
+
+def midnight(desk: Desk, day: date) -> datetime:
+    """The moment ``day`` begins at the desk."""
+    zone = desk.clock.zone() or local(desk.now, desk.clock).tzinfo
+    return datetime.combine(day, time(0), zone).astimezone(UTC)
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Visit.id,
+            Visit.version,
+            Visit.number,
+            Visit.status,
+            Visit.booked_for,
+            Visit.booked_minutes,
+            Visit.vehicle_id,
+            Visit.customer_id,
+            Visit.advisor_id,
+            Visit.words,
+            Vehicle.plate,
+            Vehicle.brand,
+            Vehicle.model,
+            Customer.name.label("customer"),
+            StaffMember.name.label("advisor"),
+        )
+        .join(Vehicle, Vehicle.id == Visit.vehicle_id)
+        .join(Customer, Customer.id == Visit.customer_id)
+        .join(StaffMember, StaffMember.id == Visit.advisor_id)
+        .where(Visit.by_appointment, Visit.booked_for.is_not(None))
+        .order_by(Visit.booked_for, Visit.id)
+    )
+
+
+def _shown(desk: Desk, row: Any) -> Appointment:
+    here = local(row.booked_for, desk.clock)
+    minutes = row.booked_minutes or desk.rules.appointment_minutes
+    waits = row.status is VisitStatus.BOOKED
+    return Appointment(
+        visit_id=row.id,
+        version=row.version,
+        number=row.number,
+        status=row.status,
+        at=row.booked_for,
+        day=here.date(),
+        time=here.time(),
+        minutes=minutes,
+        slots=covered(here.time(), minutes, desk.rules),
+        vehicle_id=row.vehicle_id,
+        customer_id=row.customer_id,
+        plate=row.plate or "",
+        car=" ".join(part for part in (row.brand, row.model) if part),
+        customer=row.customer,
+        advisor_id=row.advisor_id,
+        advisor=row.advisor,
+        words=row.words or "",
+        missed=waits and row.booked_for < missed_before(desk),
+    )

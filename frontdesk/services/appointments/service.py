@@ -1,0 +1,114 @@
+"""Appointments as a board: moved, missed, and warned of where a slot is full (预约)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from frontdesk.clock import local
+from frontdesk.errors import NotFound, UserError
+from frontdesk.models.appointment_rules import check_minutes, within_hours
+from frontdesk.models.enums import VisitStatus
+from frontdesk.models.staff import StaffMember
+from frontdesk.services.appointments import board
+from frontdesk.services.appointments.dto import Appointment, Board
+from frontdesk.services.desk import Change, Desk
+from frontdesk.services.intake import progress, record
+from frontdesk.services.permissions import Permission, requires
+
+MOST_DAYS = 31
+
+
+class AppointmentService:
+    """Day and week of appointments by advisor and hour."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @requires(Permission.VIEW_VISITS)
+    def board(self, first: date, days: int = 1) -> Board:
+        """The appointments of ``days`` days (at most 31) from ``first`` on."""
+        with self.desk.read() as session:
+            return board.board(self.desk, session, first, min(max(days, 1), MOST_DAYS))
+
+    @requires(Permission.VIEW_VISITS)
+    def missed(self) -> tuple[Appointment, ...]:
+        """Appointments nobody came to, to be marked as no-shows; the oldest first."""
+        with self.desk.read() as session:
+            return board.missed(self.desk, session)
+
+    @requires(Permission.DO_INTAKE)
+    def remark(
+        self, at: datetime, minutes: int | None = None, without: str = ""
+    ) -> UserError | None:
+        """What speaks against an appointment then: full, or outside the hours; never a refusal."""
+        rules, here = self.desk.rules, local(at, self.desk.clock)
+        length = minutes or rules.appointment_minutes
+        said = f"{here:%m-%d %H:%M}"
+        if not within_hours(here.time(), length, rules):
+            return UserError(
+                "appointment.closed",
+                field="booked_for",
+                at=said,
+                opens=rules.desk_opens_hour,
+                closes=rules.desk_closes_hour,
+            )
+        with self.desk.read() as session:
+            count = board.count_at(self.desk, session, at, length, without)
+        if count < rules.appointments_per_slot:
+            return None
+        return UserError(
+            "appointment.full",
+            field="booked_for",
+            at=said,
+            count=count,
+            most=rules.appointments_per_slot,
+        )
+
+    @requires(Permission.DO_INTAKE)
+    def move(
+        self,
+        visit_id: str,
+        version: int,
+        at: datetime,
+        advisor_id: str = "",
+        minutes: int | None = None,
+    ) -> None:
+        """Another time, advisor or length; what is not given stays.
+
+        Raises:
+            UserError: the time has passed, or this is no appointment any more.
+            Conflict: someone else changed it in between.
+        """
+        check_minutes(minutes)
+        with self.desk.write() as work:
+            visit = record.to_change(work.session, visit_id, version)
+            if visit.status is not VisitStatus.BOOKED:
+                raise UserError("appointment.not_booked", status=visit.status)
+            if at <= work.now:
+                raise UserError("intake.booking_past", field="booked_for")
+            before: dict[str, object] = {"at": visit.booked_for, "advisor": visit.advisor_id}
+            if advisor_id:
+                person = work.session.get(StaffMember, advisor_id)
+                if person is None or not person.active:
+                    raise NotFound("appointment.no_advisor", field="advisor_id")
+                visit.advisor_id = advisor_id
+            visit.booked_for = at
+            visit.booked_minutes = minutes or visit.booked_minutes
+            work.audit(
+                "visit.move",
+                "visit",
+                visit.id,
+                number=visit.number,
+                before=before,
+                after={"at": at, "advisor": visit.advisor_id},
+            )
+            work.changed(Change.VISITS)
+
+    @requires(Permission.DO_INTAKE)
+    def mark_missed(self, versions: Mapping[str, int]) -> int:
+        """Mark these appointments (id → version) as no-shows at once; how many they were."""
+        with self.desk.write() as work:
+            for visit_id, version in versions.items():
+                progress.no_show(work, record.to_change(work.session, visit_id, version))
+        return len(versions)

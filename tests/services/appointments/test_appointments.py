@@ -1,0 +1,139 @@
+"""The board of appointments: read by day and week, moved, warned of, missed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from frontdesk.clock import FixedClock, local
+from frontdesk.errors import Conflict, NotFound, UserError
+from frontdesk.models.enums import Role, VisitStatus
+from frontdesk.services.intake.inputs import BookingInput
+from frontdesk.services.registry import Services
+from tests.factories import Make
+
+
+def _at(services: Services, hour: int, minute: int = 0, days: int = 1) -> datetime:
+    """A moment ``days`` ahead on the desk's wall clock."""
+    here = local(services.desk.now, services.desk.clock)
+    day = here.date() + timedelta(days=days)
+    return datetime.combine(day, time(hour, minute), here.tzinfo).astimezone(UTC)
+
+
+def _book(services: Services, make: Make, at: datetime, minutes: int | None = None) -> str:
+    return services.intake.book(BookingInput(make.vehicle(), at, "保养", minutes))
+
+
+def test_a_day_shows_its_appointments_in_order_and_how_full_it_is(
+    services: Services, make: Make
+) -> None:
+    later = _book(services, make, _at(services, 10, 30))
+    early = _book(services, make, _at(services, 9), 90)
+    _book(services, make, _at(services, 9, days=2))
+    tomorrow = services.desk.today + timedelta(days=1)
+    board = services.appointments.board(tomorrow)
+    assert [each.visit_id for each in board.appointments] == [early, later]
+    first = board.appointments[0]
+    assert (first.day, first.time, first.minutes) == (tomorrow, time(9), 90)
+    assert list(first.slots) == [2, 3, 4]
+    assert (board.slots[0], board.slots[-1], board.capacity) == (time(8), time(17, 30), 3)
+    assert board.loads[0][1:7] == (0, 1, 1, 1, 1, 0)
+
+
+def test_a_week_has_each_day_apart(services: Services, make: Make) -> None:
+    _book(services, make, _at(services, 9))
+    _book(services, make, _at(services, 9, days=2))
+    week = services.appointments.board(services.desk.today, 7)
+    assert [sum(day) for day in week.loads] == [0, 1, 1, 0, 0, 0, 0]
+
+
+def test_advisors_at_work_have_a_place_on_the_board(services: Services, make: Make) -> None:
+    make.staff(Role.SERVICE_ADVISOR, name="陈晨")
+    make.staff(Role.SERVICE_ADVISOR, name="走了的", active=False)
+    make.staff(Role.CS_SPECIALIST, name="客服")
+    names = [each.name for each in services.appointments.board(services.desk.today).advisors]
+    assert names == ["陈晨"]
+    _book(services, make, _at(services, 9))
+    tomorrow = services.desk.today + timedelta(days=1)
+    names = [each.name for each in services.appointments.board(tomorrow).advisors]
+    assert names == ["店长", "陈晨"]
+
+
+def test_an_appointment_is_moved_to_another_time_and_advisor(
+    services: Services, make: Make
+) -> None:
+    visit_id = _book(services, make, _at(services, 9))
+    other = make.staff(Role.SERVICE_ADVISOR, name="陈晨")
+    version = services.intake.open(visit_id).version
+    services.appointments.move(visit_id, version, _at(services, 14), other.id, 60)
+    (moved,) = services.appointments.board(services.desk.today + timedelta(days=1)).appointments
+    assert (moved.time, moved.advisor, moved.minutes) == (time(14), "陈晨", 60)
+    with pytest.raises(Conflict):
+        services.appointments.move(visit_id, version, _at(services, 15))
+    services.appointments.move(visit_id, moved.version, _at(services, 15))
+    (again,) = services.appointments.board(services.desk.today + timedelta(days=1)).appointments
+    assert (again.time, again.advisor, again.minutes) == (time(15), "陈晨", 60)
+
+
+def test_what_cannot_be_is_not_moved(services: Services, make: Make) -> None:
+    visit_id = _book(services, make, _at(services, 9))
+    move, version = services.appointments.move, services.intake.open(visit_id).version
+    with pytest.raises(UserError) as past:
+        move(visit_id, version, services.desk.now)
+    with pytest.raises(NotFound) as nobody:
+        move(visit_id, version, _at(services, 10), "nobody")
+    with pytest.raises(UserError) as endless:
+        move(visit_id, version, _at(services, 10), minutes=481)
+    arrived = make.visit()
+    with pytest.raises(UserError) as come:
+        move(arrived, services.intake.open(arrived).version, _at(services, 10))
+    assert [each.value.code for each in (past, nobody, endless, come)] == [
+        "intake.booking_past",
+        "appointment.no_advisor",
+        "appointment.minutes_range",
+        "appointment.not_booked",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hour", "minutes", "code"),
+    [
+        (9, None, "appointment.full"),
+        (10, None, None),
+        (8, 61, "appointment.full"),
+        (8, 60, None),
+        (7, None, "appointment.closed"),
+        (17, 90, "appointment.closed"),
+    ],
+)
+def test_a_full_or_closed_hour_is_warned_of(
+    services: Services, make: Make, hour: int, minutes: int | None, code: str | None
+) -> None:
+    for _ in range(3):
+        _book(services, make, _at(services, 9))
+    remark = services.appointments.remark(_at(services, hour), minutes)
+    assert (None if remark is None else remark.code) == code
+
+
+def test_an_appointment_does_not_stand_in_its_own_way(services: Services, make: Make) -> None:
+    ids = [_book(services, make, _at(services, 9)) for _ in range(3)]
+    assert services.appointments.remark(_at(services, 9), without=ids[0]) is None
+
+
+def test_nobody_came_is_offered_an_hour_later_and_frees_the_slot(
+    services: Services, make: Make, clock: FixedClock
+) -> None:
+    at = services.desk.now + timedelta(hours=1)
+    visit_id = _book(services, make, at)
+    clock.set(at + timedelta(minutes=60))
+    assert services.appointments.missed() == ()
+    clock.move(timedelta(minutes=1))
+    (missed,) = services.appointments.missed()
+    assert (missed.visit_id, missed.missed) == (visit_id, True)
+    assert services.appointments.mark_missed({visit_id: missed.version}) == 1
+    assert services.intake.open(visit_id).status is VisitStatus.NO_SHOW
+    board = services.appointments.board(missed.day)
+    assert sum(board.loads[0]) == 0
+    assert [each.status for each in board.appointments] == [VisitStatus.NO_SHOW]
+    assert services.appointments.missed() == ()
