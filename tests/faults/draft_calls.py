@@ -99,3 +99,28 @@ def call_list(desk: DeskView, _: Ids) -> QWidget | None:
         section.begin_new()
     section.form.kind.set_value("special_period")
     return editor(section.form.form, "area")
+
+
+def conclusions(desk: DeskView, ids: Ids) -> QWidget | None:
+    view = go(desk, "callbacks", None, "part.report").section("report").view
+    return editor(view.form, "conclusions") if view.found is not None else None
+
+
+def from_paper(desk: DeskView, ids: Ids) -> QWidget | None:
+    section = go(desk, "callbacks", None, "part.paper").section("paper")
+    return editor(section.form, "started_at") if section.table.current() is not None else None
+
+
+def message_texts(desk: DeskView, ids: Ids) -> QWidget | None:
+    form = go(desk, "settings", None, "messages").section("messages").form
+    return editor(form, "thanks_en") if form.isEnabled() else None
+
+
+def script(desk: DeskView, ids: Ids) -> QWidget | None:
+    section = go(desk, "settings", None, "scripts").section("scripts")
+    if section.is_editing:
+        return editor(section.editor.form, "text_zh")
+    if section.property("asked") is None:
+        section.setProperty("asked", True)
+        section.edit("after_service")
+    return None

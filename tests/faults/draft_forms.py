@@ -217,16 +217,6 @@ def _category(desk: DeskView, ids: Ids) -> QWidget | None:
     return editor(section.form, "zh") if section.tree.current_key() else None
 
 
-def _script(desk: DeskView, ids: Ids) -> QWidget | None:
-    section = go(desk, "settings", None, "scripts").section("scripts")
-    if section.is_editing:
-        return editor(section.editor.form, "text_zh")
-    if section.property("asked") is None:
-        section.setProperty("asked", True)
-        section.edit("after_service")
-    return None
-
-
 def _register(desk: DeskView, ids: Ids) -> QWidget | None:
     from frontdesk.ui.kit.page import Subject
 
@@ -257,16 +247,6 @@ def _action(desk: DeskView, ids: Ids) -> QWidget | None:
     return editor(page.after.card.form, "words")
 
 
-def _conclusions(desk: DeskView, ids: Ids) -> QWidget | None:
-    view = go(desk, "callbacks", None, "part.report").section("report").view
-    return editor(view.form, "conclusions") if view.found is not None else None
-
-
-def _from_paper(desk: DeskView, ids: Ids) -> QWidget | None:
-    section = go(desk, "callbacks", None, "part.paper").section("paper")
-    return editor(section.form, "started_at") if section.table.current() is not None else None
-
-
 def _measures(desk: DeskView, ids: Ids) -> QWidget | None:
     page = go(desk, "statistics")
     return editor(page.view.form, "measures") if page.view.found is not None else None
@@ -275,11 +255,6 @@ def _measures(desk: DeskView, ids: Ids) -> QWidget | None:
 def _setting(desk: DeskView, part: str, name: str) -> QWidget | None:
     page = go(desk, "settings", None, part)
     return editor(page.section(part).form, name)
-
-
-def _message_texts(desk: DeskView, ids: Ids) -> QWidget | None:
-    form = go(desk, "settings", None, "messages").section("messages").form
-    return editor(form, "thanks_en") if form.isEnabled() else None
 
 
 def _account(desk: DeskView, ids: Ids) -> QWidget | None:
@@ -341,7 +316,7 @@ FORMS: dict[str, TypedForm] = {
     "script": TypedForm(
         "script",
         lambda _: "after_service",
-        _script,
+        draft_calls.script,
         "script",
         lambda kept: str(json.loads(kept)["steps"][0]["text"]["zh"]),
         letters="abcdefghijklmnopqrstuvwxyz",
@@ -375,10 +350,13 @@ FORMS: dict[str, TypedForm] = {
     "spot verdict": TypedForm("spot.verdict", lambda i: i.check, draft_calls.verdict, "note"),
     "call note": TypedForm(CALL, lambda i: i.call, draft_calls.call_note, "note"),
     "conclusions": TypedForm(
-        "callbacks.conclusions", lambda i: "2026-10-01:2026-10-31", _conclusions, "conclusions"
+        "callbacks.conclusions",
+        lambda i: "2026-10-01:2026-10-31",
+        draft_calls.conclusions,
+        "conclusions",
     ),
     "call from paper": TypedForm(
-        "callbacks.from_paper", lambda i: "", _from_paper, "started_at", letters=_DIGITS
+        "callbacks.from_paper", lambda i: "", draft_calls.from_paper, "started_at", letters=_DIGITS
     ),
     "measures": TypedForm(
         "statistics.measures", lambda i: "2026-11-01:2026-11-30", _measures, "measures"
@@ -400,7 +378,7 @@ FORMS: dict[str, TypedForm] = {
     "message texts": TypedForm(
         "settings.messages",
         lambda i: "",
-        _message_texts,
+        draft_calls.message_texts,
         "thanks_en",
     ),
 }
