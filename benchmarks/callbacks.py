@@ -1,12 +1,17 @@
-"""Callbacks: the queue of what is due, and opening one call."""
+"""Callbacks: the queue of what is due, opening one call, the month's scores, the routine list."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, timedelta
+
 from benchmarks.ground import Ground
 from benchmarks.rows import Row, each_timed, row, side_by_side
+from frontdesk.models.months import plus_months
 from frontdesk.services.callbacks.dto import QueueFilter
 
 _TRIES = 40
+_FEW = 7
 
 _QUEUE = """
     SELECT c.id, c.number, c.version, c.kind, c.status, c.due_from, c.due_until, c.next_try_at,
@@ -27,6 +32,7 @@ def measure(ground: Ground) -> list[Row]:
     today = ground.services.desk.today.isoformat()
     everyones = QueueFilter(mine=False)
     calls = [call.id for call in callbacks.queue(everyones)]
+    months = [plus_months(ground.services.desk.today.replace(day=1), -n) for n in range(1, _FEW)]
     with ground.bare() as connection:
         queue = side_by_side(
             range(_TRIES),
@@ -36,4 +42,19 @@ def measure(ground: Ground) -> list[Row]:
     return [
         row("callbacks: queue", *queue),
         row("callbacks: open a call", each_timed(calls[:_TRIES], callbacks.open)),
+        row("callbacks: figures of a month", each_timed(months, _figures(ground))),
+        row(
+            "callbacks: scores of a month",
+            each_timed(months, ground.services.call_figures.incentives),
+        ),
+        row("callbacks: routine list", each_timed(range(_FEW), _routine(ground))),
     ]
+
+
+def _figures(ground: Ground) -> Callable[[date], object]:
+    service = ground.services.call_figures
+    return lambda month: service.summary(month, plus_months(month, 1) - timedelta(days=1))
+
+
+def _routine(ground: Ground) -> Callable[[int], object]:
+    return lambda _: ground.services.routine.cars()
