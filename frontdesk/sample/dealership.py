@@ -207,6 +207,7 @@ class _History:
             member_level=seeded.pick(("金卡", "银卡", None, None)),
             do_not_call=seeded.chance(1),
             specialist_id=seeded.pick(self.team.of("specialist", "specialist2")),
+            specialist_since=seeded.today,
             created_at=seeded.moment(seeded.today, 10),
             created_by=self.team.ids["specialist"],
             last_visit_on=None,
@@ -230,6 +231,7 @@ class _History:
         ]
         # The file was opened with the first car delivered or seen here, not after its visits.
         row["created_at"] = seeded.moment(min(begun), 8)
+        row["specialist_since"] = min(begun)
 
     def _car(
         self, owner: dict[str, Any], person: people.Person, serial: int, today_slot: int | None
