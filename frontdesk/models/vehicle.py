@@ -35,7 +35,7 @@ class Vehicle(Record, Base):
     """Name as the delivery sheet gives it; ``sales_consultant_id`` when it is one of the staff."""
     sales_consultant_id: Mapped[str | None] = mapped_column(ForeignKey("staff_member.id"))
     purchased_on: Mapped[date | None]
-    delivered_on: Mapped[date | None] = mapped_column(index=True)
+    delivered_on: Mapped[date | None]
     first_maintained_on: Mapped[date | None]
     first_maintained_km: Mapped[int | None]
     warranty_months: Mapped[int | None]
@@ -53,6 +53,18 @@ class Vehicle(Record, Base):
     remarks: Mapped[str | None]
 
     __table_args__ = (
+        # New cars, and what tells their first maintenance, by the index alone.
+        Index(
+            "ix_vehicle_new",
+            "delivered_on",
+            "sold_here",
+            "next_maintenance_on",
+            "last_mileage_km",
+            "last_visit_on",
+            "purchased_on",
+            "next_maintenance_km",
+            "id",
+        ),
         # Segments are counted by walking these columns alone.
         Index(
             "ix_vehicle_segments",

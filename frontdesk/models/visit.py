@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from frontdesk.models.base import Base, Quantity, Record, Word
@@ -96,8 +96,13 @@ class Visit(Record, Base):
         Index("ix_visit_status", "status", "promised_at"),
         Index("ix_visit_arrived_on", "arrived_on"),
         Index("ix_visit_handed_over_on", "handed_over_on"),
-        Index("ix_visit_booked_for", "booked_for"),
-        Index("ix_visit_repeat_of_id", "repeat_of_id"),
+        Index("ix_visit_customer_handed_over", "customer_id", "handed_over_on"),
+        Index("ix_visit_booked_for", "booked_for", sqlite_where=text("booked_for IS NOT NULL")),
+        Index(
+            "ix_visit_repeat_of_id",
+            "repeat_of_id",
+            sqlite_where=text("repeat_of_id IS NOT NULL"),
+        ),
         {"sqlite_strict": True},
     )
 

@@ -15,6 +15,7 @@ from frontdesk.store.engine import make_engine
 from frontdesk.store.files import DataFolder
 
 _RELEASED = Path(__file__).parent / "fixtures" / "0004"
+_IN_HOUSE = ("arrived", "estimated", "agreed", "in_workshop", "ready")
 _TABLES = ("customer", "vehicle", "visit", "visit_item", "visit_change", "customer_note")
 
 
@@ -54,9 +55,10 @@ def test_rows_come_along_and_go_back_as_they_were(engine: Engine) -> None:
 def test_words_read_back_are_locked_and_items_are_the_customers_to_pay(engine: Engine) -> None:
     migrate.upgrade(engine)
 
-    told = _rows(engine, "visit", "id, read_back, agreed_at, words_locked_at")
-    assert any(row[1] for row in told)
-    assert all(row[3] == (row[2] if row[1] else None) for row in told)
+    told = _rows(engine, "visit", "id, read_back, agreed_at, words_locked_at, status")
+    locked = [row for row in told if row[1] and row[4] in _IN_HOUSE]
+    assert locked
+    assert all(row[3] == (row[2] if row in locked else None) for row in told)
     declined = _rows(engine, "visit", "id, status, arrived_on, declined_on")
     assert all(row[3] == (row[2] if row[1] == "declined" else None) for row in declined)
     items = _rows(engine, "visit_item", "id, payer, discount")

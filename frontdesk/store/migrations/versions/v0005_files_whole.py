@@ -288,9 +288,27 @@ def upgrade() -> None:
         ["customer_id", "use", "vehicle_class", "warranty_ends_on", "purchased_on"],
         unique=False,
     )
+    op.drop_index(op.f("ix_vehicle_delivered_on"), table_name="vehicle")
+    op.create_index(
+        "ix_vehicle_new",
+        "vehicle",
+        [
+            "delivered_on",
+            "sold_here",
+            "next_maintenance_on",
+            "last_mileage_km",
+            "last_visit_on",
+            "purchased_on",
+            "next_maintenance_km",
+            "id",
+        ],
+        unique=False,
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_vehicle_new", table_name="vehicle")
+    op.create_index(op.f("ix_vehicle_delivered_on"), "vehicle", ["delivered_on"], unique=False)
     op.drop_index("ix_vehicle_segments", table_name="vehicle")
     op.drop_column("vehicle", "inspected_here_since")
     op.drop_column("vehicle", "insured_here_since")

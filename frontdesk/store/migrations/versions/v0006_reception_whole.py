@@ -117,8 +117,23 @@ def upgrade() -> None:
     op.add_column(
         "visit", sa.Column("hand_over_prints", sa.Integer(), server_default="0", nullable=False)
     )
-    op.create_index("ix_visit_booked_for", "visit", ["booked_for"], unique=False)
-    op.create_index("ix_visit_repeat_of_id", "visit", ["repeat_of_id"], unique=False)
+    op.create_index(
+        "ix_visit_booked_for",
+        "visit",
+        ["booked_for"],
+        unique=False,
+        sqlite_where=sa.text("booked_for IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_visit_repeat_of_id",
+        "visit",
+        ["repeat_of_id"],
+        unique=False,
+        sqlite_where=sa.text("repeat_of_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_visit_customer_handed_over", "visit", ["customer_id", "handed_over_on"], unique=False
+    )
     op.add_column(
         "visit_change", sa.Column("prints", sa.Integer(), server_default="0", nullable=False)
     )
@@ -133,7 +148,11 @@ def upgrade() -> None:
         "visit_item", sa.Column("payer", sa.Text(), server_default="customer", nullable=False)
     )
     op.add_column("visit_item", sa.Column("declined_why", sa.Text(), nullable=True))
-    op.execute("UPDATE visit SET words_locked_at = agreed_at WHERE read_back = 1")
+    # Only where words could still be changed: a dealership has a million visits that are over.
+    op.execute(
+        "UPDATE visit SET words_locked_at = agreed_at WHERE read_back = 1 "
+        "AND status IN ('arrived', 'estimated', 'agreed', 'in_workshop', 'ready')"
+    )
     op.execute("UPDATE visit SET declined_on = arrived_on WHERE status = 'declined'")
 
 
@@ -146,6 +165,7 @@ def downgrade() -> None:
     op.drop_column("visit_item", "part_number")
     op.drop_column("visit_item", "code")
     op.drop_column("visit_change", "prints")
+    op.drop_index("ix_visit_customer_handed_over", table_name="visit")
     op.drop_index("ix_visit_repeat_of_id", table_name="visit")
     op.drop_index("ix_visit_booked_for", table_name="visit")
     op.drop_column("visit", "hand_over_prints")
