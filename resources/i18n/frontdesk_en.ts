@@ -12,6 +12,28 @@
         </message>
     </context>
     <context>
+        <name>AppointmentsSection</name>
+        <message numerus="yes">
+            <source>%n appointment(s)</source>
+            <translation>
+                <numerusform>%n appointment</numerusform>
+                <numerusform>%n appointments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n marked as no-show.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n outside the hours</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n missed as no-show</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>AsideCard</name>
         <message numerus="yes">
             <source>%n time(s) older data was put back</source>
@@ -428,6 +450,16 @@
             <translation>
                 <numerusform>%n more file hold it as well.</numerusform>
                 <numerusform>%n more files hold it as well.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsSection</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
             </translation>
         </message>
     </context>

@@ -457,6 +457,76 @@
         </message>
     </context>
     <context>
+        <name>AppointmentGrid</name>
+        <message>
+            <source>Appointments</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>Nobody came yet</source>
+            <translation>还没有来</translation>
+        </message>
+        <message>
+            <source>{count} min</source>
+            <translation>{count} 分钟</translation>
+        </message>
+    </context>
+    <context>
+        <name>AppointmentsSection</name>
+        <message numerus="yes">
+            <source>%n appointment(s)</source>
+            <translation>
+                <numerusform>%n 个预约</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n marked as no-show.</source>
+            <translation>
+                <numerusform>已将 %n 个预约记为失约。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n outside the hours</source>
+            <translation>
+                <numerusform>%n 个在营业时间外</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Arrows: slot · N: next appointment · Enter: the car is here · M: move, then arrows and Enter · Del: did not come · D / W: day, week · PgUp, PgDn, T</source>
+            <translation>方向键：时段 · N：下一个预约 · 回车：已到店 · M：改期，再用方向键和回车 · Del：失约 · D / W：日、周 · PgUp、PgDn、T</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>之前</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>之后</translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n missed as no-show</source>
+            <translation>
+                <numerusform>将 %n 个过时未到的记为失约</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>周</translation>
+        </message>
+        <message>
+            <source>{number} is moved to {when}.</source>
+            <translation>{number} 已改约到 {when}。</translation>
+        </message>
+    </context>
+    <context>
         <name>AsideCard</name>
         <message numerus="yes">
             <source>%n time(s) older data was put back</source>
@@ -616,6 +686,89 @@
         <message>
             <source>verified at {at}</source>
             <translation>{at} 已核验</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackgroundForm</name>
+        <message>
+            <source>Birthday</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮件</translation>
+        </message>
+        <message>
+            <source>Education</source>
+            <translation>学历</translation>
+        </message>
+        <message>
+            <source>Ethnicity</source>
+            <translation>民族</translation>
+        </message>
+        <message>
+            <source>Family {n}</source>
+            <translation>家庭成员 {n}</translation>
+        </message>
+        <message>
+            <source>Hobbies</source>
+            <translation>爱好</translation>
+        </message>
+        <message>
+            <source>Income</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>Interested in</source>
+            <translation>关注的服务</translation>
+        </message>
+        <message>
+            <source>Is the</source>
+            <translation>关系</translation>
+        </message>
+        <message>
+            <source>Name, telephone or plate of a customer, or words</source>
+            <translation>客户的姓名、电话、车牌，或直接写</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Office address</source>
+            <translation>单位地址</translation>
+        </message>
+        <message>
+            <source>Opinion leader</source>
+            <translation>意见领袖</translation>
+        </message>
+        <message>
+            <source>Pays by</source>
+            <translation>常用付款</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>邮寄</translation>
+        </message>
+        <message>
+            <source>Reach by</source>
+            <translation>联系方式偏好</translation>
+        </message>
+        <message>
+            <source>Referred by</source>
+            <translation>介绍人</translation>
+        </message>
+        <message>
+            <source>SMS</source>
+            <translation>短信</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>{day}, written down by {name}</source>
+            <translation>{day}，{name} 记录</translation>
         </message>
     </context>
     <context>
@@ -1533,8 +1686,8 @@
     <context>
         <name>CustomerForm</name>
         <message>
-            <source>Address</source>
-            <translation>地址</translation>
+            <source>Any part, such as Nanshan</source>
+            <translation>输入任一部分，如 南山</translation>
         </message>
         <message>
             <source>Birthday</source>
@@ -1543,6 +1696,14 @@
         <message>
             <source>Call hours</source>
             <translation>方便时间</translation>
+        </message>
+        <message>
+            <source>Card until</source>
+            <translation>会员到期</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>省市区</translation>
         </message>
         <message>
             <source>Do not call</source>
@@ -1581,6 +1742,10 @@
             <translation>会员级别</translation>
         </message>
         <message>
+            <source>Lunar</source>
+            <translation>农历生日</translation>
+        </message>
+        <message>
             <source>Member no.</source>
             <translation>会员卡号</translation>
         </message>
@@ -1605,6 +1770,10 @@
             <translation>信息来源</translation>
         </message>
         <message>
+            <source>Street</source>
+            <translation>街道门牌</translation>
+        </message>
+        <message>
             <source>WeChat</source>
             <translation>微信</translation>
         </message>
@@ -1616,8 +1785,16 @@
     <context>
         <name>CustomersPage</name>
         <message>
+            <source>All fields of a car</source>
+            <translation>车辆全部项目</translation>
+        </message>
+        <message>
             <source>Choose a file at the left, or find one with Ctrl+K.</source>
             <translation>请在左侧选择档案，或按 Ctrl+K 查找。</translation>
+        </message>
+        <message>
+            <source>Choose what of the past is shown</source>
+            <translation>选择显示哪些往来</translation>
         </message>
         <message>
             <source>Edit the file</source>
@@ -1658,6 +1835,10 @@
         <message>
             <source>Start intake</source>
             <translation>开始接待</translation>
+        </message>
+        <message>
+            <source>The car changed hands</source>
+            <translation>车辆过户</translation>
         </message>
         <message>
             <source>The car is this customer's from today.</source>
@@ -2558,7 +2739,7 @@
         </message>
         <message>
             <source>Formerly {car}, until {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>原有 {car}，{day} 过户</translation>
         </message>
         <message>
             <source>Last visit {day}</source>
@@ -2608,8 +2789,16 @@
             <translation>添加车辆</translation>
         </message>
         <message>
+            <source>Background</source>
+            <translation>更多资料</translation>
+        </message>
+        <message>
             <source>Car</source>
             <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Changed hands  Ctrl+H</source>
+            <translation>车辆过户  Ctrl+H</translation>
         </message>
         <message>
             <source>Ctrl+PgUp and Ctrl+PgDn turn the tabs</source>
@@ -2837,6 +3026,28 @@
         </message>
     </context>
     <context>
+        <name>HouseLane</name>
+        <message>
+            <source>late</source>
+            <translation>超时</translation>
+        </message>
+        <message>
+            <source>repeat repair</source>
+            <translation>返修</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseSection</name>
+        <message>
+            <source>to a car, and open it</source>
+            <translation>选车并打开</translation>
+        </message>
+        <message>
+            <source>{cars} in the house  ·  {late} late  ·  {soon} soon due</source>
+            <translation>在店 {cars} 辆  ·  超时 {late}  ·  即将到时 {soon}</translation>
+        </message>
+    </context>
+    <context>
         <name>HouseholdOffer</name>
         <message>
             <source>Still on the line? Also due in this household: {call}.</source>
@@ -2895,8 +3106,16 @@
     <context>
         <name>InHouse</name>
         <message>
+            <source>Change slip {number}</source>
+            <translation>变更确认单 {number}</translation>
+        </message>
+        <message>
             <source>Intake sheet {number}</source>
             <translation>接车单 {number}</translation>
+        </message>
+        <message>
+            <source>Settlement {number}</source>
+            <translation>结算单 {number}</translation>
         </message>
         <message>
             <source>Show what is saved</source>
@@ -3188,6 +3407,10 @@
         <message>
             <source>In a visit: register a complaint about it</source>
             <translation>在接待单中：登记投诉</translation>
+        </message>
+        <message>
+            <source>In a visit: settlement, or the last change's slip</source>
+            <translation>接车单中：结算单，或最近一次变更单</translation>
         </message>
         <message>
             <source>Intake sheet</source>
@@ -3516,7 +3739,7 @@
         </message>
         <message>
             <source>All customers</source>
-            <translation type="unfinished"></translation>
+            <translation>全部客户</translation>
         </message>
         <message>
             <source>Back to the lists (Esc)</source>
@@ -3572,7 +3795,7 @@
         </message>
         <message>
             <source>Segment</source>
-            <translation type="unfinished"></translation>
+            <translation>客户细分</translation>
         </message>
         <message>
             <source>Who wants no calls, or has such a call still to come, is never on it.</source>
@@ -3889,6 +4112,21 @@
         <message>
             <source>Note by {name}</source>
             <translation>{name} 的备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>LunarField</name>
+        <message>
+            <source>6-3, leap 6-3</source>
+            <translation>六月初三、6-3、闰6-3</translation>
+        </message>
+        <message>
+            <source>no leap month</source>
+            <translation>无闰月</translation>
+        </message>
+        <message>
+            <source>on the 29th</source>
+            <translation>廿九过</translation>
         </message>
     </context>
     <context>
@@ -4442,6 +4680,56 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>OwnerWindow</name>
+        <message>
+            <source>For somebody without a file open one first (Ctrl+N), then come back.</source>
+            <translation>新车主没有档案时，请先新建（Ctrl+N），再回来过户。</translation>
+        </message>
+        <message>
+            <source>Hand over  Ctrl+Enter</source>
+            <translation>过户  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Leave as it is  Esc</source>
+            <translation>不过户  Esc</translation>
+        </message>
+        <message>
+            <source>New owner</source>
+            <translation>新车主</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>过户日期</translation>
+        </message>
+        <message>
+            <source>Please find the new owner first.</source>
+            <translation>请先找到新车主。</translation>
+        </message>
+        <message>
+            <source>Telephone, name or plate</source>
+            <translation>电话、姓名或车牌</translation>
+        </message>
+        <message>
+            <source>The car changed hands</source>
+            <translation>车辆过户</translation>
+        </message>
+        <message>
+            <source>{car} goes to another owner. Its history stays with the car; what is personal stays with the person, drivers too.</source>
+            <translation>{car} 过户给新车主。维修记录随车走，个人资料（包括驾驶人）留在原车主档案。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Owners</name>
+        <message>
+            <source>Please save what was typed first.</source>
+            <translation>请先保存已填写的内容。</translation>
+        </message>
+        <message>
+            <source>The car has another owner now.</source>
+            <translation>车辆已过户。</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperSection</name>
         <message>
             <source>Callbacks on paper</source>
@@ -4494,12 +4782,28 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>Past</name>
         <message>
+            <source>Calls</source>
+            <translation>回访</translation>
+        </message>
+        <message>
             <source>Car came</source>
-            <translation type="unfinished"></translation>
+            <translation>车辆转入</translation>
         </message>
         <message>
             <source>Car changed hands</source>
-            <translation type="unfinished"></translation>
+            <translation>车辆过户转出</translation>
+        </message>
+        <message>
+            <source>Cars and owners</source>
+            <translation>车辆与过户</translation>
+        </message>
+        <message>
+            <source>Complaints</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Everything  (Ctrl+T)</source>
+            <translation>全部  (Ctrl+T)</translation>
         </message>
         <message>
             <source>File opened</source>
@@ -4511,15 +4815,19 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
         <message>
             <source>Merged with {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>与 {number} 合并</translation>
         </message>
         <message>
             <source>Merged with {number}, taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>与 {number} 合并（已撤销）</translation>
         </message>
         <message>
             <source>Message</source>
-            <translation type="unfinished"></translation>
+            <translation>短信</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>短信</translation>
         </message>
         <message>
             <source>Note</source>
@@ -4530,8 +4838,20 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>{name} 的备注</translation>
         </message>
         <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
             <source>Show earlier</source>
             <translation>显示更早的</translation>
+        </message>
+        <message>
+            <source>The file itself</source>
+            <translation>档案变动</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>到店</translation>
         </message>
         <message>
             <source>Visits, calls, complaints and notes will appear here as they happen.</source>
@@ -4542,12 +4862,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>客户经历</translation>
         </message>
         <message>
+            <source>What is shown</source>
+            <translation>显示内容</translation>
+        </message>
+        <message>
             <source>Write a note, then Enter  (F9)</source>
             <translation>写备注，按 Enter 保存（F9）</translation>
         </message>
         <message>
             <source>{number}, an owner before</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}，前车主在用时</translation>
         </message>
     </context>
     <context>
@@ -4753,6 +5077,37 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>PreviewCard</name>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Row {row}: {why}</source>
+            <translation>第 {row} 行：{why}</translation>
+        </message>
+        <message>
+            <source>Take the prices over</source>
+            <translation>导入价目</translation>
+        </message>
+        <message>
+            <source>This is the whole list: retire the {count} it does not name</source>
+            <translation>这是完整的价目表：停用其中没有的 {count} 项</translation>
+        </message>
+        <message>
+            <source>What this sheet changes</source>
+            <translation>导入后的变化</translation>
+        </message>
+        <message>
+            <source>{count} row(s) cannot be taken and are left out:</source>
+            <translation>{count} 行有问题，不导入：</translation>
+        </message>
+        <message>
+            <source>{file}, sheet “{sheet}”: {new} new, {changed} changed, {same} as before.</source>
+            <translation>{file}，工作表“{sheet}”：新增 {new} 项，修改 {changed} 项，不变 {same} 项。</translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewPanel</name>
         <message>
             <source>Also ({count})</source>
@@ -4821,6 +5176,156 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>new</source>
             <translation>新车</translation>
+        </message>
+    </context>
+    <context>
+        <name>PriceForm</name>
+        <message>
+            <source>A model; empty: every car</source>
+            <translation>车型；不填则适用所有车型</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>工时</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Offered at the desk</source>
+            <translation>接待时可选</translation>
+        </message>
+        <message>
+            <source>Only for</source>
+            <translation>适用车型</translation>
+        </message>
+        <message>
+            <source>Own rate</source>
+            <translation>工时单价</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>配件</translation>
+        </message>
+        <message>
+            <source>Part number</source>
+            <translation>配件号</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Unit price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>项目</translation>
+        </message>
+    </context>
+    <context>
+        <name>PricesSection</name>
+        <message>
+            <source>Also retired ones</source>
+            <translation>包括停用的</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Bring the list in from an Excel sheet, or write a line (Ins).</source>
+            <translation>可从 Excel 表格导入，或新增一项 (Ins)。</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Code, name, pinyin or part number</source>
+            <translation>编码、名称、拼音或配件号</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>From a sheet (F3)</source>
+            <translation>从表格导入 (F3)</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>工时</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>New line</source>
+            <translation>新增项目</translation>
+        </message>
+        <message>
+            <source>No such line in the price list.</source>
+            <translation>价目表中没有符合的项目。</translation>
+        </message>
+        <message>
+            <source>Offered</source>
+            <translation>可选</translation>
+        </message>
+        <message>
+            <source>Only for</source>
+            <translation>适用车型</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>配件</translation>
+        </message>
+        <message>
+            <source>Price list</source>
+            <translation>价目表</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>工时单价</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Sheets (*.xlsx *.xls *.csv)</source>
+            <translation>表格 (*.xlsx *.xls *.csv)</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>retired</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>{added} added, {changed} changed, {retired} retired.</source>
+            <translation>新增 {added} 项，修改 {changed} 项，停用 {retired} 项。</translation>
+        </message>
+        <message>
+            <source>“{name}” is saved.</source>
+            <translation>已保存“{name}”。</translation>
         </message>
     </context>
     <context>
@@ -6014,6 +6519,206 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>SegmentForm</name>
+        <message>
+            <source>Address contains</source>
+            <translation>地址含</translation>
+        </message>
+        <message>
+            <source>Area code</source>
+            <translation>地区代码</translation>
+        </message>
+        <message>
+            <source>Car age</source>
+            <translation>车龄</translation>
+        </message>
+        <message>
+            <source>Either</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Inspection in days</source>
+            <translation>年检(天内)</translation>
+        </message>
+        <message>
+            <source>Insurance in days</source>
+            <translation>保险(天内)</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>性质</translation>
+        </message>
+        <message>
+            <source>Last visit from</source>
+            <translation>来店自</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>流失</translation>
+        </message>
+        <message>
+            <source>Maintenance in days</source>
+            <translation>保养(天内)</translation>
+        </message>
+        <message>
+            <source>May be called</source>
+            <translation>可以打电话</translation>
+        </message>
+        <message>
+            <source>Members only</source>
+            <translation>仅会员</translation>
+        </message>
+        <message>
+            <source>Model contains</source>
+            <translation>车型含</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Never here</source>
+            <translation>从未来店</translation>
+        </message>
+        <message>
+            <source>Not lost</source>
+            <translation>未流失</translation>
+        </message>
+        <message>
+            <source>Occupation contains</source>
+            <translation>职业含</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>车辆用途</translation>
+        </message>
+        <message>
+            <source>Value class</source>
+            <translation>价值分类</translation>
+        </message>
+        <message>
+            <source>Valued for</source>
+            <translation>重点客户</translation>
+        </message>
+        <message>
+            <source>Vehicle class</source>
+            <translation>车辆级别</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>至</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsSection</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n 位客户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cars</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>分类</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>End (Del)</source>
+            <translation>停用 (Del)</translation>
+        </message>
+        <message>
+            <source>End the segment</source>
+            <translation>停用细分</translation>
+        </message>
+        <message>
+            <source>End “{name}”? The customers stay as they are.</source>
+            <translation>停用“{name}”？客户档案不受影响。</translation>
+        </message>
+        <message>
+            <source>Excel sheet (*.xlsx)</source>
+            <translation>Excel 表格 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Export  Ctrl+E</source>
+            <translation>导出  Ctrl+E</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>档案号</translation>
+        </message>
+        <message>
+            <source>Keep segment  Ctrl+Enter</source>
+            <translation>保存细分  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>上次来店</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>保存人</translation>
+        </message>
+        <message>
+            <source>New (Ins)</source>
+            <translation>新建 (Ins)</translation>
+        </message>
+        <message>
+            <source>No segment is kept yet.</source>
+            <translation>还没有保存的细分。</translation>
+        </message>
+        <message>
+            <source>Nobody fits.</source>
+            <translation>没有符合条件的客户。</translation>
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation>职业</translation>
+        </message>
+        <message>
+            <source>Print  Ctrl+P</source>
+            <translation>打印  Ctrl+P</translation>
+        </message>
+        <message>
+            <source>Save the customers of the segment</source>
+            <translation>保存客户细分名单</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>已保存：{path}</translation>
+        </message>
+        <message>
+            <source>Say at the right who is meant, give it a name and keep it.</source>
+            <translation>在右侧选好条件，起个名称，保存即可。</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>客户细分</translation>
+        </message>
+        <message>
+            <source>Segments</source>
+            <translation>客户细分</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Valued for</source>
+            <translation>重点客户</translation>
+        </message>
+        <message>
+            <source>“{name}” is kept.</source>
+            <translation>已保存“{name}”。</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Back to the list</source>
@@ -7018,8 +7723,20 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>VehicleForm</name>
         <message>
+            <source>All fields  Ctrl+E</source>
+            <translation>全部项目  Ctrl+E</translation>
+        </message>
+        <message>
             <source>Brand</source>
             <translation>品牌</translation>
+        </message>
+        <message>
+            <source>By its months</source>
+            <translation>按质保月数推算</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>车辆类别</translation>
         </message>
         <message>
             <source>Colour</source>
@@ -7030,12 +7747,40 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>交车日期</translation>
         </message>
         <message>
+            <source>Driver {n}</source>
+            <translation>驾驶人 {n}</translation>
+        </message>
+        <message>
             <source>Engine no.</source>
             <translation>发动机号</translation>
         </message>
         <message>
+            <source>Fewer fields</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>First service</source>
+            <translation>首保日期</translation>
+        </message>
+        <message>
+            <source>Formerly {plates}</source>
+            <translation>原车牌 {plates}</translation>
+        </message>
+        <message>
+            <source>Gearbox no.</source>
+            <translation>变速箱号</translation>
+        </message>
+        <message>
+            <source>Inspected here</source>
+            <translation>在店年检自</translation>
+        </message>
+        <message>
             <source>Inspection</source>
             <translation>年检到期</translation>
+        </message>
+        <message>
+            <source>Insured here</source>
+            <translation>在店续保自</translation>
         </message>
         <message>
             <source>Insured to</source>
@@ -7058,6 +7803,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>下次保养 {day}</translation>
         </message>
         <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
             <source>Plate</source>
             <translation>车牌号</translation>
         </message>
@@ -7078,6 +7827,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>本店售出</translation>
         </message>
         <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Trim</source>
+            <translation>配置</translation>
+        </message>
+        <message>
             <source>Use</source>
             <translation>用途</translation>
         </message>
@@ -7086,12 +7843,28 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>车架号</translation>
         </message>
         <message>
+            <source>Warranty</source>
+            <translation>质保期</translation>
+        </message>
+        <message>
             <source>Warranty to</source>
             <translation>质保到期</translation>
         </message>
         <message>
+            <source>at</source>
+            <translation>首保里程</translation>
+        </message>
+        <message>
             <source>km</source>
             <translation>公里</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>个月</translation>
+        </message>
+        <message>
+            <source>or up to</source>
+            <translation>质保里程</translation>
         </message>
     </context>
     <context>
@@ -7278,6 +8051,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>变更记录</translation>
         </message>
         <message>
+            <source>Change slip</source>
+            <translation>变更单</translation>
+        </message>
+        <message>
             <source>Complaint</source>
             <translation>投诉</translation>
         </message>
@@ -7320,6 +8097,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Rework</source>
             <translation>返回车间</translation>
+        </message>
+        <message>
+            <source>Settlement</source>
+            <translation>结算单</translation>
         </message>
         <message>
             <source>Start work</source>
@@ -7984,6 +8765,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <source>Files</source>
             <translation>档案</translation>
         </message>
+        <message>
+            <source>Segments</source>
+            <translation>客户细分</translation>
+        </message>
     </context>
     <context>
         <name>due</name>
@@ -8033,8 +8818,20 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>intake</name>
         <message>
+            <source>Appointments</source>
+            <translation>预约</translation>
+        </message>
+        <message>
             <source>At the desk</source>
             <translation>接待台</translation>
+        </message>
+        <message>
+            <source>In the house</source>
+            <translation>在店车辆</translation>
+        </message>
+        <message>
+            <source>Price list</source>
+            <translation>价目表</translation>
         </message>
     </context>
     <context>

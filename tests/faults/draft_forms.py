@@ -126,6 +126,13 @@ def _customer(desk: DeskView, ids: Ids) -> QWidget | None:
     return pane and editor(pane.customer, "remarks")
 
 
+def _background(desk: DeskView, ids: Ids) -> QWidget | None:
+    if (pane := _file(desk, ids)) is None:
+        return None
+    pane.show_form(pane.background)
+    return editor(pane.background, "hobbies")
+
+
 def _new_customer(desk: DeskView, ids: Ids) -> QWidget | None:
     page = go(desk, "customers", None, "new")
     return editor(page.pane.customer, "name") if page.pane.file is None else None
@@ -275,9 +282,20 @@ def _first_work(typed: str) -> str:
 CALL = "(the call itself)"
 _DIGITS = "123456789"
 
+def _price(desk: DeskView, _: Ids) -> QWidget | None:
+    page = go(desk, "intake", None, "part.prices")
+    if page is None:
+        return None
+    section = page.section("prices")
+    if not section.editing:
+        section.begin()
+    return editor(section.form, "name")
+
+
 FORMS: dict[str, TypedForm] = {
     "customer": TypedForm("customer", lambda i: i.customer, _customer, "remarks"),
     "new customer": TypedForm("customer", lambda i: "", _new_customer, "name"),
+    "background": TypedForm("customer.background", lambda i: i.customer, _background, "hobbies"),
     "vehicle": TypedForm("vehicle", lambda i: i.vehicle, _vehicle, "colour"),
     "new vehicle": TypedForm("vehicle", lambda i: f"new:{i.customer}", _new_vehicle, "colour"),
     "customer note": TypedForm("customer_note", lambda i: i.customer, _note, "note"),
@@ -287,6 +305,7 @@ FORMS: dict[str, TypedForm] = {
     ),
     "booking": TypedForm("booking", lambda i: i.vehicle, _booking, "words"),
     "new car": TypedForm("intake.new_car", lambda i: "", _new_car, "name"),
+    "price": TypedForm("price", lambda i: "", _price, "name"),
     "visit change": TypedForm(
         "visit_change",
         lambda i: i.working,

@@ -13,6 +13,7 @@ _INPUTS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QInputDialog
 
 KEPT: dict[str, tuple[str, ...]] = {
     "customers.customer_form.CustomerForm": ("customer", "new customer"),
+    "customers.background_form.BackgroundForm": ("background",),
     "customers.vehicle_form.VehicleForm": ("vehicle", "new vehicle"),
     "customers.past.Past": ("customer note",),
     "intake.intake_form.IntakeForm": ("intake", "intake items"),
@@ -22,6 +23,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "intake.decline_form.DeclineForm": ("visit decline",),
     "intake.words_form.WordsForm": ("visit words",),
     "intake.hand_over_form.HandOverForm": ("hand-over",),
+    "intake.prices_form.PriceForm": ("price",),
     "complaints.register_form.RegisterForm": ("complaint",),
     "complaints.incoming_caller.CallerPanel": ("incoming call",),
     "complaints.incoming_say.SayCard": ("incoming call",),
@@ -67,6 +69,7 @@ NOT_KEPT = {
     "shell.repair_view.RepairView": "the store cannot be opened; the recovery code is no draft",
     "callbacks.checks_draw.DrawPanel": "what is to be drawn, which changes no record",
     "callbacks.keepers_card.KeepersCard": "two names, chosen and agreed to at once",
+    "customers.owner_window.OwnerWindow": "a search and a day, told and done at once",
     "intake.wrong_numbers.WrongNumber": "one number, told and corrected at once",
     "callbacks.paper_part.PrintCard": "what is to be printed, which changes no record",
     "statistics.period_chooser.PeriodChooser": "the period that is shown",
@@ -74,6 +77,7 @@ NOT_KEPT = {
     "settings.second_place.SecondPlaceCard": "one path, chosen from a window and held at once",
     "shell.sign_in.SignInPage": "the password, and nobody is signed in",
     "callbacks.queue_tools.QueueTools": "a filter of the queue",
+    "intake.prices_part.PricesSection": "a filter of the list; its form is PriceForm",
     "shell.search_box.SearchBox": "a search, not a record",
     "customers.list_pane.ListPane": "a filter of the list",
     "complaints.evidence_panel.EvidencePanel": "why a file is withdrawn, said at once",

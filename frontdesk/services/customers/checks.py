@@ -8,6 +8,7 @@ from typing import Any
 
 from frontdesk.errors import UserError
 from frontdesk.models.enums import CustomerKind
+from frontdesk.models.months import plus_months
 from frontdesk.models.values import identity, names, phone, plate, region, text, vin
 from frontdesk.services.customers.inputs import CustomerInput, PhoneInput, VehicleInput
 from frontdesk.services.intake.checks import MOST_KM, Checking
@@ -151,6 +152,11 @@ def vehicle_values(given: VehicleInput) -> dict[str, Any]:
     )
     checking.done()
     return values
+
+
+def warranty_end(purchased: date, months: int) -> date:
+    """When a warranty of so many months ends that began with the purchase."""
+    return plus_months(purchased, months)
 
 
 def vehicle_plate(value: str) -> str | None:

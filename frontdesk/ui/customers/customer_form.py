@@ -4,35 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QGridLayout
 
 from frontdesk.errors import UserError
 from frontdesk.models.enums import CustomerKind, CustomerSource, Gender, PhoneOwner
 from frontdesk.models.values import identity, names, phone
+from frontdesk.models.values.lunar import LunarDay
 from frontdesk.services.customers import checks
 from frontdesk.services.customers.dto import CustomerFile
 from frontdesk.services.customers.inputs import CustomerInput, Known, PhoneInput
+from frontdesk.ui.customers.lunar_field import LunarField
+from frontdesk.ui.customers.suggest_field import SuggestField
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import CheckField, DateField, MultilineField, TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
 
-PHONES = 4
+PHONES = 6
 _SHOWN_AT_LEAST = 2
-_ROW_GAP = 6
+_ROW_GAP = 4
 _TEXTS = (
     "name",
     "email",
     "wechat",
     "occupation",
     "employer",
+    "region",
     "address",
     "member_number",
     "member_level",
     "preferred_hours",
     "remarks",
 )
+
+
+_DAYS = ("birthday", "member_expires_on")
 
 
 def closer_rows(form: FormPanel) -> None:
@@ -56,19 +64,21 @@ class CustomerForm(Translated, FormPanel):
         for at in range(PHONES):
             self.add(TextField(checks.phone_field(at), max_length=60), 2 + at)
             self.add(ChoiceField(f"owner_{at + 1}", PhoneOwner, as_list=True), 2 + at, 1)
-        self.add(DateField("birthday"), 6)
-        self.add(ChoiceField("source", CustomerSource, as_list=True), 6, 1)
-        self.add(TextField("wechat"), 7)
-        self.add(TextField("email"), 7, 1)
-        self.add(TextField("occupation"), 8)
-        self.add(TextField("employer"), 8, 1)
-        self.add(TextField("address"), 9, span=2)
-        self.add(TextField("member_number"), 10)
-        self.add(TextField("member_level"), 10, 1)
-        self.add(TextField("preferred_hours"), 11)
-        self.add(CheckField("do_not_call"), 11, 1)
-        self.add(MultilineField("remarks", lines=2), 12, span=2)
-        self.add_stretch(12)
+        rows = (
+            (DateField("birthday"), LunarField("lunar_birthday")),
+            (SuggestField("region"), TextField("address")),
+            (TextField("wechat"), TextField("email")),
+            (TextField("occupation"), TextField("employer")),
+            (TextField("member_number"), TextField("member_level")),
+            (DateField("member_expires_on"), ChoiceField("source", CustomerSource, as_list=True)),
+            (TextField("preferred_hours"), CheckField("do_not_call")),
+        )
+        for row, pair in enumerate(rows, start=2 + PHONES):
+            for column, field in enumerate(pair):
+                self.add(field, row, column)
+        last = 2 + PHONES + len(rows)
+        self.add(MultilineField("remarks", lines=1), last, span=2)
+        self.add_stretch(last)
         closer_rows(self)
         self.field("name").set_required(True)
         self.field(checks.phone_field(0)).set_required(True)
@@ -106,7 +116,7 @@ class CustomerForm(Translated, FormPanel):
         self._revealed = self._revealed if same else ""
         self._file = file
         values: dict[str, object] = {name: getattr(file, name) for name in _TEXTS}
-        for name in ("kind", "gender", "birthday", "source", "do_not_call"):
+        for name in ("kind", "gender", "lunar_birthday", "source", "do_not_call", *_DAYS):
             values[name] = getattr(file, name)
         values["identity_number"] = self._revealed or file.identity_masked
         for at in range(PHONES):
@@ -128,16 +138,20 @@ class CustomerForm(Translated, FormPanel):
     def given(self) -> CustomerInput:
         """What is typed. Raises ``InputErrors`` for what cannot be read."""
         values = self.values()
-        texts = {name: str(values[name] or "") for name in _TEXTS}
+        texts: dict[str, Any] = {name: str(values[name] or "") for name in _TEXTS}
         kind, gender, source = values["kind"], values["gender"], values["source"]
-        birthday = values["birthday"]
+        lunar = values["lunar_birthday"]
+        days: dict[str, Any] = {
+            name: value if isinstance(value := values[name], date) else None for name in _DAYS
+        }
         return CustomerInput(
             **texts,
+            **days,
             phones=tuple(self._phones()),
             kind=kind if isinstance(kind, CustomerKind) else CustomerKind.PERSON,
             gender=gender if isinstance(gender, Gender) else Gender.UNKNOWN,
             source=source if isinstance(source, CustomerSource) else CustomerSource.WALK_IN,
-            birthday=birthday if isinstance(birthday, date) else None,
+            lunar_birthday=lunar if isinstance(lunar, LunarDay) else None,
             do_not_call=bool(values["do_not_call"]),
             identity_number=self._typed_identity(),
         )
@@ -169,7 +183,9 @@ class CustomerForm(Translated, FormPanel):
                 given.append(PhoneInput(None, whose, kept.id))
             else:
                 given.append(PhoneInput(typed, whose))
-        return given
+        # Files that were merged may hold more numbers than there are lines: those stay.
+        more = self._file.phones[PHONES:] if self._file else ()
+        return given + [PhoneInput(None, line.owner, line.id) for line in more]
 
     def _typed_identity(self) -> str | None:
         """The number as typed, ``None`` while it stands as it was shown."""
@@ -241,12 +257,15 @@ class CustomerForm(Translated, FormPanel):
             "kind": self.tr("Kind"),
             "identity_number": self.tr("ID / code"),
             "birthday": self.tr("Birthday"),
+            "lunar_birthday": self.tr("Lunar"),
+            "region": self.tr("District"),
+            "member_expires_on": self.tr("Card until"),
             "source": self.tr("Source"),
             "wechat": self.tr("WeChat"),
             "email": self.tr("E-mail"),
             "occupation": self.tr("Occupation"),
             "employer": self.tr("Employer"),
-            "address": self.tr("Address"),
+            "address": self.tr("Street"),
             "member_number": self.tr("Member no."),
             "member_level": self.tr("Level"),
             "preferred_hours": self.tr("Call hours"),
@@ -255,6 +274,9 @@ class CustomerForm(Translated, FormPanel):
         }
         for name, text in texts.items():
             self.field(name).set_label(text)
+        region = self.field("region")
+        if isinstance(region, TextField):
+            region.set_placeholder(self.tr("Any part, such as Nanshan"))
         for at in range(PHONES):
             phone_label = self.tr("Phone {n}").format(n=at + 1)
             self.field(checks.phone_field(at)).set_label(phone_label)

@@ -1,4 +1,7 @@
-"""One file: its head, a tab for the customer and one for each car, the past at the right."""
+"""One file: its head, a tab for the customer, one for each car, one for what is asked once.
+
+The past stands at the right.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from frontdesk.models.values import plate
 from frontdesk.services.customers.dto import Car, CustomerFile
+from frontdesk.ui.customers.background_form import BackgroundForm
 from frontdesk.ui.customers.customer_form import CustomerForm
 from frontdesk.ui.customers.head import FileHead
 from frontdesk.ui.customers.past import Past
@@ -33,12 +37,13 @@ CUSTOMER_TAB = 0
 class FilePane(Translated, QWidget):
     """Builds and shows; signals ask.
 
-    The tabs are the customer, the cars in order, and last a car to be added.
+    The tabs are the customer, the cars in order, the background, and last a car to be added.
     """
 
     save_asked = Signal()
     discard_asked = Signal()
     tab_shown = Signal()
+    owner_asked = Signal()
     form_made = Signal(object)
 
     def __init__(self, *, may_edit: bool) -> None:
@@ -48,6 +53,7 @@ class FilePane(Translated, QWidget):
         self.head = FileHead()
         self.past = Past()
         self.customer = CustomerForm()
+        self.background = BackgroundForm()
         self.new_car = VehicleForm()
         self._car_forms: list[VehicleForm] = []
         self.tabs = QTabBar()
@@ -60,14 +66,16 @@ class FilePane(Translated, QWidget):
         self._bar = QWidget()
         self.save = button(look="primary")
         self.discard = button(look="flat")
+        self.owner = button(look="flat")
         self._unsaved = muted()
         set_tone(self._unsaved, Tone.WARN)
         self._build()
-        for form in (self.customer, self.new_car):
+        for form in (self.customer, self.background, self.new_car):
             self._take_in(form)
         self.tabs.currentChanged.connect(self._turn)
         self.save.clicked.connect(self.save_asked)
         self.discard.clicked.connect(self.discard_asked)
+        self.owner.clicked.connect(self.owner_asked)
         self.retranslate()
         self.show_dirty()
 
@@ -81,9 +89,12 @@ class FilePane(Translated, QWidget):
         Nothing counts as typed, unless what was typed into the same file is to stay.
         """
         typed = {self._key(form): form.changes() for form in self.forms()} if keep_typed else {}
+        asked_once = self._file is not None and self.form() is self.background and not car_id
+        stays = asked_once and self._file is not None and self._file.id == file.id
         self._file = file
         self.head.show_file(file)
         self.customer.show_file(file)
+        self.background.show_file(file)
         self.new_car.begin()
         while len(self._car_forms) < len(file.cars):
             form = VehicleForm()
@@ -91,8 +102,9 @@ class FilePane(Translated, QWidget):
             self._take_in(form)
             self.form_made.emit(form)
         for form, car in zip(self._car_forms, file.cars, strict=False):
-            form.show_car(car)
-        at = next((n for n, car in enumerate(file.cars, start=1) if car.id == car_id), CUSTOMER_TAB)
+            form.show_car(car, file.kind)
+        otherwise = 1 + len(file.cars) if stays else CUSTOMER_TAB
+        at = next((n for n, car in enumerate(file.cars, start=1) if car.id == car_id), otherwise)
         self._name_tabs(at)
         for each in self.forms():
             each.set_typed(typed.get(self._key(each), {}))
@@ -153,6 +165,7 @@ class FilePane(Translated, QWidget):
     def retranslate(self) -> None:
         self.save.setText(self.tr("Save  Ctrl+Enter"))
         self.discard.setText(self.tr("Discard what was typed"))
+        self.owner.setText(self.tr("Changed hands  Ctrl+H"))
         self._unsaved.setText(self.tr("Not saved yet"))
         self.tabs.setAccessibleName(self.tr("Customer and cars"))
         set_tip(self.tabs, self.tr("Ctrl+PgUp and Ctrl+PgDn turn the tabs"))
@@ -178,7 +191,11 @@ class FilePane(Translated, QWidget):
         row.addWidget(self._unsaved, 1)
         row.addWidget(self.discard)
         row.addWidget(self.save)
-        column.addWidget(self.tabs)
+        upper = QHBoxLayout()
+        upper.setSpacing(GAP)
+        upper.addWidget(self.tabs, 1)
+        upper.addWidget(self.owner)
+        column.addLayout(upper)
         column.addWidget(scroll, 1)
         column.addWidget(self._bar)
         self.past.setMinimumWidth(_PAST_WIDTH)
@@ -204,26 +221,33 @@ class FilePane(Translated, QWidget):
         """What a form is about, whatever place its tab has."""
         if form is self.customer:
             return "customer"
+        if form is self.background:
+            return "background"
         return form.car.id if isinstance(form, VehicleForm) and form.car is not None else "new"
 
     def _form_at(self, at: int) -> FormPanel:
         if at == CUSTOMER_TAB:
             return self.customer
         cars = len(self._file.cars) if self._file is not None else 0
-        return self._car_forms[at - 1] if at <= cars else self.new_car
+        if at <= cars:
+            return self._car_forms[at - 1]
+        return self.background if self._file is not None and at == 1 + cars else self.new_car
 
     def _name_tabs(self, current: int) -> None:
         blocked = self.tabs.blockSignals(True)
         cars = self._file.cars if self._file is not None else ()
         titles = [self.tr("Customer file")]
         titles += [" ".join(filter(None, (plate.display(c.plate), c.model))) or c.vin for c in cars]
+        names = ["identification-card", *["car"] * len(cars)]
+        if self._file is not None:
+            titles.append(self.tr("Background"))
+            names.append("user-list")
         if self._may_edit:
+            names.append("plus")
             titles.append(self.tr("Add car") if self._file is not None else self.tr("Car"))
         while self.tabs.count():
             self.tabs.removeTab(0)
-        for at, title in enumerate(titles):
-            last = self._may_edit and at == len(titles) - 1
-            name = "identification-card" if at == CUSTOMER_TAB else "plus" if last else "car"
+        for name, title in zip(names, titles, strict=True):
             self.tabs.addTab(icon(name, "muted"), title.replace("&", "&&"))
         self.tabs.setCurrentIndex(min(current, self.tabs.count() - 1))
         self.tabs.blockSignals(blocked)
@@ -231,4 +255,5 @@ class FilePane(Translated, QWidget):
 
     def _turn(self, at: int) -> None:
         self._forms.setCurrentWidget(self._form_at(at))
+        self.owner.setVisible(self._may_edit and self.car_id() is not None)
         self.tab_shown.emit()

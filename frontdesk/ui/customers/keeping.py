@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from frontdesk.services.customers.service import (
+    BACKGROUND_FORM,
     CUSTOMER_FORM,
     NOTE_FORM,
     VEHICLE_FORM,
@@ -68,6 +69,8 @@ class Keeping:
         file = self._pane.file
         if form is self._pane.past.form:
             return About(NOTE_FORM, file.id) if file else None
+        if form is self._pane.background:
+            return About(BACKGROUND_FORM, file.id, file.version) if file else None
         if isinstance(form, VehicleForm):
             if form.car is not None:
                 return About(VEHICLE_FORM, form.car.id, form.car.version)

@@ -13,8 +13,6 @@ from frontdesk.services.customers.dto import (
     CustomerFilter,
     CustomerPage,
     NewFile,
-    TimelineEntry,
-    TimelinePlace,
 )
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
@@ -23,10 +21,12 @@ from frontdesk.ui.customers.file_pane import FilePane
 from frontdesk.ui.customers.keeping import Keeping
 from frontdesk.ui.customers.list_pane import ListPane
 from frontdesk.ui.customers.looks import Looks
+from frontdesk.ui.customers.owners import Owners
 from frontdesk.ui.customers.parts import PARTS
-from frontdesk.ui.customers.past import PAGE
+from frontdesk.ui.customers.past_loader import PastLoader
 from frontdesk.ui.customers.same import SameFiles
 from frontdesk.ui.customers.saver import Saver
+from frontdesk.ui.customers.suggesting import Suggesting
 from frontdesk.ui.customers.vehicle_form import VehicleForm
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.page import Place, Subject, UiContext
@@ -58,6 +58,9 @@ class CustomersPage(PartsPage):
         self.saver = Saver(self, self.pane, self.keeping)
         self.same = SameFiles(self, self.pane)
         self.looks = Looks(self, self.pane)
+        self.owners = Owners(self, self.pane)
+        self.past = PastLoader(self, self.pane.past, lambda: self._wanted_id)
+        self.suggesting = Suggesting(self, self.pane)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
@@ -84,7 +87,7 @@ class CustomersPage(PartsPage):
         file = self.pane.file
         if file is not None and self.right.currentWidget() is self.pane:
             if self.pane.is_dirty():
-                self._load_past(file.id)
+                self.past.load()
             else:
                 self._load(file.id, self.pane.car_id())
 
@@ -126,6 +129,9 @@ class CustomersPage(PartsPage):
             ("F8", self.tr("Show the full ID number")),
             *(trail if self.looks.may_trail else ()),
             ("F9", self.tr("Write a note")),
+            ("Ctrl+E", self.tr("All fields of a car")),
+            ("Ctrl+H", self.tr("The car changed hands")),
+            ("Ctrl+T", self.tr("Choose what of the past is shown")),
             ("Ctrl+F", self.tr("Filter the list")),
             ("Ctrl+I", self.tr("Import a delivery sheet")),
             *self.part_of_keys(),
@@ -199,6 +205,7 @@ class CustomersPage(PartsPage):
             self.saver.begin()
             self.pane.show_file(file, car_id, keep_typed=keep_typed)
             self.keeping.watch()
+            self.suggesting.look()
             self.right.setCurrentWidget(self.pane)
             if not self.list.point_at(file.id) and self.list.wanted() == CustomerFilter():
                 self._load_list()
@@ -209,27 +216,7 @@ class CustomersPage(PartsPage):
                 self.keeping.offer_note()
 
         self.run(lambda: self._service.open(customer_id), show)
-        self._load_past(customer_id)
-
-    def _load_past(self, customer_id: str) -> None:
-        def show(entries: tuple[TimelineEntry, ...]) -> None:
-            if self._wanted_id == customer_id:
-                self.pane.past.show_entries(entries, more=len(entries) == PAGE)
-
-        self.run(lambda: self._service.timeline(customer_id, PAGE), show)
-
-    def _load_earlier(self) -> None:
-        file, shown = self.pane.file, self.pane.past.entries
-        if file is None or not shown:
-            return
-        last = TimelinePlace(shown[-1].at, shown[-1].id)
-
-        def show(entries: tuple[TimelineEntry, ...]) -> None:
-            if self._wanted_id == file.id:
-                whole = (*self.pane.past.entries, *entries)
-                self.pane.past.show_entries(whole, more=len(entries) == PAGE)
-
-        self.run(lambda: self._service.timeline(file.id, PAGE, last), show)
+        self.past.load()
 
     def _load_list(self) -> None:
         wanted, (sort, down) = self.list.wanted(), self.list.order()
@@ -269,7 +256,7 @@ class CustomersPage(PartsPage):
             self.keeping.saved(form)
             if note.typed().strip() == words:
                 form.set_values({})
-            self._load_past(file.id)
+            self.past.load()
 
         def failed(error: Exception) -> None:
             self.keeping.go_on(form)
@@ -339,6 +326,15 @@ class CustomersPage(PartsPage):
         if self._is_open() and self.pane.file is not None and self._may_edit:
             self.pane.past.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _unfold(self) -> None:
+        form = self.pane.form()
+        if self._is_open() and isinstance(form, VehicleForm):
+            form.turn_fold()
+
+    def _choose_past(self) -> None:
+        if self._is_open() and self.pane.file is not None:
+            self.pane.past.which.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _filter(self) -> None:
         self.list.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.text.selectAll()
@@ -361,7 +357,6 @@ class CustomersPage(PartsPage):
         self.pane.head.complaint_asked.connect(self.register_complaint)
         self.pane.past.opened.connect(self.looks.open_entry)
         self.pane.past.note_asked.connect(self.add_note)
-        self.pane.past.more_asked.connect(self._load_earlier)
         self.pane.form_made.connect(self._watch_form)
         for form in (self.pane.customer, self.pane.new_car):
             self._watch_form(form)
@@ -374,6 +369,9 @@ class CustomersPage(PartsPage):
                 ("F8", self.looks.reveal),
                 ("Shift+F8", self.looks.trail),
                 ("F9", self._note),
+                ("Ctrl+E", self._unfold),
+                ("Ctrl+T", self._choose_past),
+                ("Ctrl+H", self.owners.ask),
                 ("Ctrl+F", self._filter),
                 ("Ctrl+I", self.import_sheet),
                 ("Ctrl+PgUp", partial(self._turn, -1)),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from frontdesk.errors import UserError
 from frontdesk.models.enums import (
     CallbackStatus,
     ComplaintState,
@@ -17,6 +18,7 @@ from frontdesk.models.enums import (
 from frontdesk.services.customers.dto import EntryKind, TimelineEntry
 from frontdesk.services.customers.timeline import GOT, UNDONE
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted
@@ -54,17 +56,37 @@ _TONES: dict[VisitStatus | CallbackStatus | ComplaintState | MessageState, Tone]
 }
 
 
+_ALL = "all"
+_GROUPS = {
+    "visits": frozenset({EntryKind.VISIT, EntryKind.WORK_BEFORE}),
+    "calls": frozenset({EntryKind.CALL}),
+    "messages": frozenset({EntryKind.MESSAGE}),
+    "complaints": frozenset({EntryKind.COMPLAINT}),
+    "notes": frozenset({EntryKind.NOTE}),
+    "owners": frozenset({EntryKind.OWNERSHIP}),
+    "file": frozenset({EntryKind.CREATED, EntryKind.IMPORT, EntryKind.MERGE, EntryKind.CLASS}),
+}
+
+
 class Past(Translated, QWidget):
-    """``opened`` carries the entry; ``note_asked`` the words of a note."""
+    """``opened`` carries the entry; ``note_asked`` the words of a note.
+
+    ``more_asked`` is emitted when the end of what is shown comes into sight.
+    """
 
     opened = Signal(object)
     note_asked = Signal(str)
     more_asked = Signal()
+    kinds_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._entries: tuple[TimelineEntry, ...] = ()
+        self._kinds: frozenset[EntryKind] | None = None
         self._title = SectionTitle()
+        self.choice = FormPanel()
+        self.which = self.choice.add(ChoiceField("kinds", as_list=True), 0)
+        self.which.label.hide()
         self.timeline = Timeline()
         self.nothing = muted(wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -77,6 +99,7 @@ class Past(Translated, QWidget):
         column.setSpacing(GAP)
         for widget, stretch in (
             (self._title, 0),
+            (self.choice, 0),
             (self.timeline, 1),
             (self.nothing, 1),
             (self.more, 0),
@@ -85,16 +108,29 @@ class Past(Translated, QWidget):
             column.addWidget(widget, stretch)
         self.timeline.opened.connect(self._open)
         self.more.clicked.connect(self.more_asked)
+        self.timeline.near_end.connect(self._near_end)
         self.form.last_entered.connect(self._ask_note)
         self.form.save_requested.connect(self._ask_note)
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_entries(())
         self.retranslate()
+        self.which.set_value(_ALL)
+        self.which.changed.connect(self._choose)
 
     @property
     def entries(self) -> tuple[TimelineEntry, ...]:
         """The entries shown, newest first."""
         return self._entries
+
+    def kinds(self) -> frozenset[EntryKind] | None:
+        """What is to be shown; ``None`` is all."""
+        return self._kinds
+
+    def add_entries(self, entries: Sequence[TimelineEntry], *, more: bool) -> None:
+        """Show earlier ones beneath."""
+        self._entries = (*self._entries, *entries)
+        self.timeline.add_items([self._item(entry) for entry in entries])
+        self.more.setVisible(more)
 
     def show_entries(self, entries: Sequence[TimelineEntry], *, more: bool = False) -> None:
         """Show these; ``more`` says that there are earlier ones."""
@@ -112,8 +148,35 @@ class Past(Translated, QWidget):
         )
         self.more.setText(self.tr("Show earlier"))
         self.note.set_label(self.tr("Note"))
+        self.which.set_label(self.tr("What is shown"))
+        self.which.set_options(
+            (
+                (_ALL, self.tr("Everything  (Ctrl+T)")),
+                ("visits", self.tr("Visits")),
+                ("calls", self.tr("Calls")),
+                ("messages", self.tr("Messages")),
+                ("complaints", self.tr("Complaints")),
+                ("notes", self.tr("Notes")),
+                ("owners", self.tr("Cars and owners")),
+                ("file", self.tr("The file itself")),
+            )
+        )
         self.note.set_placeholder(self.tr("Write a note, then Enter  (F9)"))
         self.show_entries(self._entries, more=self.more.isVisibleTo(self))
+
+    def _choose(self) -> None:
+        try:
+            wanted = self.which.value()
+        except UserError:
+            return  # still being typed
+        kinds = _GROUPS.get(wanted) if isinstance(wanted, str) else None
+        if kinds != self._kinds:
+            self._kinds = kinds
+            self.kinds_chosen.emit()
+
+    def _near_end(self) -> None:
+        if self.more.isVisibleTo(self):
+            self.more_asked.emit()
 
     def _open(self, item_id: str) -> None:
         for entry in self._entries:
@@ -141,29 +204,21 @@ class Past(Translated, QWidget):
         )
 
     def _title_of(self, entry: TimelineEntry) -> str:
-        match entry.kind:
-            case EntryKind.IMPORT:
-                return self.tr("From a delivery sheet")
-            case EntryKind.NOTE:
-                return self.tr("Note by {name}").format(name=entry.by)
-            case EntryKind.CREATED:
-                return self.tr("File opened")
-            case EntryKind.MESSAGE:
-                return self.tr("Message")
-            case EntryKind.OWNERSHIP:
-                return self.tr("Car came") if entry.what == GOT else self.tr("Car changed hands")
-            case EntryKind.WORK_BEFORE:
-                text = self.tr("{number}, an owner before")
-                return text.format(number=entry.number)
-            case EntryKind.MERGE:
-                text = self.tr("Merged with {number}")
-                if entry.what == UNDONE:
-                    text = self.tr("Merged with {number}, taken back")
-                return text.format(number=entry.number)
-            case EntryKind.CLASS:
-                return self._class(entry)
-            case _:
-                return entry.number
+        undone = entry.what == UNDONE
+        merged = self.tr("Merged with {number}, taken back") if undone else ""
+        titles = {
+            EntryKind.IMPORT: self.tr("From a delivery sheet"),
+            EntryKind.NOTE: self.tr("Note by {name}"),
+            EntryKind.CREATED: self.tr("File opened"),
+            EntryKind.MESSAGE: self.tr("Message"),
+            EntryKind.WORK_BEFORE: self.tr("{number}, an owner before"),
+            EntryKind.MERGE: merged or self.tr("Merged with {number}"),
+        }
+        if entry.kind is EntryKind.OWNERSHIP:
+            return self.tr("Car came") if entry.what == GOT else self.tr("Car changed hands")
+        if entry.kind is EntryKind.CLASS:
+            return self._class(entry)
+        return titles.get(entry.kind, "{number}").format(name=entry.by, number=entry.number)
 
     def _class(self, entry: TimelineEntry) -> str:
         before, _, after = entry.what.partition(">")

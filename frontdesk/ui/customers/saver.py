@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import Conflict, InputErrors, UserError
 from frontdesk.services.customers.dto import CustomerFile, NewFile
+from frontdesk.ui.customers.background_form import BackgroundForm
 from frontdesk.ui.customers.customer_form import CustomerForm
 from frontdesk.ui.customers.file_pane import FilePane
 from frontdesk.ui.customers.keeping import Keeping
@@ -79,6 +80,8 @@ class Saver(QObject):
             return partial(service.create, customer, ids.customer_id)
         if isinstance(form, CustomerForm):
             return partial(service.update, file.id, form.given(), file.version)
+        if isinstance(form, BackgroundForm):
+            return partial(service.update_background, file.id, form.given(), file.version)
         if isinstance(form, VehicleForm) and form.car is not None:
             return partial(service.update_vehicle, form.car.id, form.given(), form.car.version)
         return partial(service.add_vehicle, file.id, pane.new_car.given(), ids.vehicle_id)

@@ -52,9 +52,13 @@ class TimelineItem:
 
 
 class Timeline(QListView):
-    """Entries in the order given; Enter or a double click opens one."""
+    """Entries in the order given; Enter or a double click opens one.
+
+    ``near_end`` is emitted when the last entries come into sight: time to fetch more.
+    """
 
     opened = Signal(str)
+    near_end = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,10 +70,15 @@ class Timeline(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._open)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def set_items(self, items: Sequence[TimelineItem]) -> None:
         """Show these entries, top first."""
         self._items.show_items(items)
+
+    def add_items(self, items: Sequence[TimelineItem]) -> None:
+        """Show these beneath the others; what is in sight stays where it is."""
+        self._items.add_items(items)
 
     def items(self) -> tuple[TimelineItem, ...]:
         """The entries shown."""
@@ -90,6 +99,11 @@ class Timeline(QListView):
         else:
             super().keyPressEvent(event)
 
+    def _scrolled(self, at: int) -> None:
+        bar = self.verticalScrollBar()
+        if at > 0 and bar.maximum() - at <= bar.pageStep():
+            self.near_end.emit()
+
     def _open(self, index: QModelIndex) -> None:
         item = index.data(_ITEM)
         if isinstance(item, TimelineItem):
@@ -105,6 +119,13 @@ class _Items(QAbstractListModel):
         self.beginResetModel()
         self.items = tuple(items)
         self.endResetModel()
+
+    def add_items(self, items: Sequence[TimelineItem]) -> None:
+        if items:
+            first = len(self.items)
+            self.beginInsertRows(_NO_PARENT, first, first + len(items) - 1)
+            self.items = (*self.items, *items)
+            self.endInsertRows()
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.items)
