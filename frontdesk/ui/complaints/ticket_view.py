@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ComplaintStep
@@ -12,15 +11,13 @@ from frontdesk.ui.complaints.cues_line import CuesLine
 from frontdesk.ui.complaints.entry_list import EntryList
 from frontdesk.ui.complaints.evidence_panel import EvidencePanel
 from frontdesk.ui.complaints.left_pages import LeftPages
+from frontdesk.ui.complaints.said_card import SaidCard
 from frontdesk.ui.complaints.step_card import StepCard
 from frontdesk.ui.complaints.ticket_head import TicketHead
 from frontdesk.ui.kit import language
-from frontdesk.ui.kit.labels import muted, plain, sized
 from frontdesk.ui.kit.language import Translated
-from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.tokens import GAP
 
-_SAID_POINTS = 12.0
 _SAID_WIDTH = 340
 
 
@@ -34,13 +31,7 @@ class TicketView(Translated, QWidget):
         self.head = TicketHead(amber_percent)
         self.steps = StepCard()
         self.entries = EntryList()
-        self.said = Card()
-        self.said_words = sized(plain(wrap=True), _SAID_POINTS)
-        self.said_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.said_more = muted(wrap=True)
-        self.said_more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.said.add(self.said_words)
-        self.said.add(self.said_more)
+        self.said = SaidCard()
         self.pages = LeftPages()
         self.after = AfterPanel()
         self.pages.add_page(self.entries, lambda: self.tr("Steps so far"))
@@ -91,7 +82,6 @@ class TicketView(Translated, QWidget):
             self._show_said(self.ticket)
 
     def _show_said(self, ticket: Ticket) -> None:
-        self.said_words.setText(ticket.words)
         speak = language.current()
         answers = {"remedy": ticket.remedy, "about": ticket.about or ""}
         answers |= {name: getattr(ticket.facts, name) for name in ticket.facts.__dataclass_fields__}
@@ -102,6 +92,5 @@ class TicketView(Translated, QWidget):
             for name, text in answers.items()
             if text
         ]
-        self.said_more.setText("\n".join(lines))
-        self.said_more.setVisible(bool(lines))
+        self.said.show_words(ticket.words, lines)
         self.entries.show_entries(ticket, self._tree)

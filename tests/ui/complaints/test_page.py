@@ -128,7 +128,7 @@ def test_entries_stand_newest_first_and_cannot_be_typed_into(
         "Registered",
     ]
     assert "免费返修，致歉并赠保养一次" in entries.texts[0]
-    assert page.ticket.said_words.text() == "空调修了两次还是不凉"
+    assert page.ticket.said.words.text() == "空调修了两次还是不凉"
     assert entries.findChildren(QLineEdit) == []
     assert entries.findChildren(QPlainTextEdit) == []
 
