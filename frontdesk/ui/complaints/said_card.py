@@ -48,6 +48,7 @@ class _AsTallAsItsWords(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
+        self._inside = inside
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,14 +59,14 @@ class _AsTallAsItsWords(QScrollArea):
         self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
-        return self.widget().minimumSizeHint()
+        return self._inside.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing() * 2
         return QSize(0, min(self.sizeHint().height(), line))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
