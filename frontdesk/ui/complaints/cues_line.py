@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.ui.complaints import step_words
 from frontdesk.ui.complaints.facts_line import ElidedLabel
-from frontdesk.ui.complaints.sign import Sign
 from frontdesk.ui.kit.labels import set_tip, sized
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.sign import Sign
 from frontdesk.ui.kit.tokens import GRID, ROOM, SMALL_POINTS
 
 _SIGN = 14

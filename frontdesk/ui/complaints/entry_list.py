@@ -9,10 +9,10 @@ from frontdesk.models.enums import ComplaintStep
 from frontdesk.services.complaints.dto import CategoryTree, Part, Ticket, TicketEntry, field_name
 from frontdesk.ui.complaints.facts_line import ElidedLabel
 from frontdesk.ui.complaints.lines_area import LinesArea
-from frontdesk.ui.complaints.sign import Sign
 from frontdesk.ui.complaints.wording import STEP_ICONS, said
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.labels import muted, plain, set_tip, sized, small
+from frontdesk.ui.kit.sign import Sign
 from frontdesk.ui.kit.tokens import BASE_POINTS, GAP, GRID, SMALL_POINTS
 
 _SIGN = 18

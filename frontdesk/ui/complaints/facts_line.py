@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from frontdesk.ui.complaints.sign import Sign
 from frontdesk.ui.kit.labels import set_tip
+from frontdesk.ui.kit.sign import Sign
 from frontdesk.ui.kit.tokens import GRID, ROOM
 
 _NARROWEST = 48

@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.ui.kit import tokens
-from frontdesk.ui.kit.icons import TONE_ICONS, icon, paint_icon
-from frontdesk.ui.kit.labels import button, muted, plain, show_picture, sized
+from frontdesk.ui.kit.icons import TONE_ICONS, paint_icon
+from frontdesk.ui.kit.labels import button, muted, plain, sized
+from frontdesk.ui.kit.sign import Sign
 from frontdesk.ui.kit.tokens import GAP, ROOM, SECTION_POINTS, TITLE_POINTS, Tone
+
+_EMPTY_SIGN = 40
 
 __all__ = ["Card", "EmptyState", "KeyHint", "SectionTitle", "StatusChip", "page_title", "scrolled"]
 
@@ -93,12 +96,11 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(GAP)
         column.addStretch(2)
-        self._icon_name = icon_name
-        self._sign = plain()
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sign = Sign(icon_name, size=_EMPTY_SIGN)
         self._text = sized(plain(wrap=True), SECTION_POINTS)
         self._detail = muted(wrap=True)
-        for label in (self._sign, self._text, self._detail):
+        column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._text, self._detail):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         self.action = button()
@@ -122,16 +124,7 @@ class EmptyState(QWidget):
 
     def set_icon(self, icon_name: str) -> None:
         """Show another icon."""
-        self._icon_name = icon_name
-        self._draw()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._draw()
-
-    def _draw(self) -> None:
-        picture = icon(self._icon_name, "muted").pixmap(QSize(40, 40), self.devicePixelRatioF())
-        show_picture(self._sign, picture)
+        self._sign.show_icon(icon_name)
 
 
 class StatusChip(QWidget):

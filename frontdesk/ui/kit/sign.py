@@ -18,6 +18,11 @@ class Sign(QWidget):
         self._name, self._colour, self._size = name, colour, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 
