@@ -23,6 +23,7 @@ TRIED = {form.name.partition(":")[0] for form in FORMS}
 
 _SECRET = "passwords and codes are compared or hashed, never kept or shown"
 ELSEWHERE: dict[str, str] = {
+    "customers.timeline": "goes on where a page ended; what is typed nowhere is no text",
     "call_lists.count": "checks the words as call_lists.make does, and keeps nothing",
     "prices.take": "keeps the lines of a sheet as prices.save does",
     **dict.fromkeys(
@@ -66,13 +67,15 @@ LOOKED_UP = (
     *("complaints.print_form", "customers.duplicates", "customers.list", "customers.open"),
     *("customers.reveal_identity", "customers.reveal_phones", "customers.take_over"),
     "customers.take_back",
-    *("customers.timeline", "drafts.discard", "drafts.last_change", "drafts.offered"),
+    *("drafts.discard", "drafts.last_change", "drafts.offered"),
     *("sharing.calls_of", "sharing.give_customers", "sharing.move", "sharing.takers"),
     *("sharing.pass_on_customers", "sharing.withdraw_absence"),
     *("scripts.export", "scripts.open", "scripts.publish", "scripts.read_file"),
     *("outbox.copy", "outbox.mark_sent", "outbox.withdraw", "routine.find", "routine.open"),
     *("routine.print_sheet", "spot_checks.candidates", "spot_checks.draw"),
     *("routine.cars", "spot_checks.draw_by_hand"),
+    *("personal_data.copy", "personal_data.erase", "personal_data.erase_outlived"),
+    *("personal_data.find", "personal_data.preview"),
     *("exchange.choose_folder", "exchange.undo"),
     *("merging.made", "merging.merge", "merging.not_the_same", "merging.preview", "merging.undo"),
     *("drafts.turn", "evidence.content", "evidence.export", "evidence.list", "evidence.mark"),

@@ -50,6 +50,10 @@ ALIASES: dict[C, tuple[str, ...]] = {
         发动机号 发动机号码 引擎号 引擎号码 发动机编号 电机号 发动机 发动机号电机号 ENGINE
         ENGINENO ENGINENUMBER MOTORNO
     """),
+    C.GEARBOX_NUMBER: _words("""
+        变速箱号 变速箱号码 变速器号 变速箱编号 GEARBOXNO GEARBOXNUMBER TRANSMISSIONNO
+    """),
+    C.VEHICLE_CLASS: _words("车辆类别 车辆级别 车身形式 VEHICLECLASS CARCLASS BODYSTYLE"),
     C.DELIVERED_ON: _words("""
         提车日期 交车日期 交付日期 提车时间 交车时间 交付时间 实际交车日期 实际交车时间
         实际提车日期 实际交付日期 出库日期 出库时间 提车日 交车日 提车 交车 提货日期 DELIVERYDATE
@@ -75,6 +79,14 @@ ALIASES: dict[C, tuple[str, ...]] = {
         保险公司 承保公司 投保公司 保险公司名称 保险机构 承保保险公司 INSURER INSURANCECOMPANY
         INSURANCE
     """),
+    C.WARRANTY_ENDS_ON: _words("""
+        质保到期 质保到期日 质保到期日期 质保止期 保修到期 保修到期日 保修到期日期 WARRANTYEND
+        WARRANTYENDS WARRANTYEXPIRY WARRANTYUNTIL
+    """),
+    C.INSPECTION_DUE_ON: _words("""
+        年检到期 年检到期日 年检到期日期 年审到期 年审到期日期 下次年检 下次年检日期
+        检验有效期止 INSPECTIONDUE INSPECTIONEXPIRY NEXTINSPECTION
+    """),
     C.IDENTITY_NUMBER: _words("""
         证件号码 身份证号 身份证 身份证号码 证件号 身份证件号码 身份证明号码 客户身份证 车主身份证
         车主身份证号 车主证件号 统一社会信用代码 社会信用代码 身份证组织机构代码
@@ -95,6 +107,10 @@ ALIASES: dict[C, tuple[str, ...]] = {
     C.OCCUPATION: _words("职业 客户职业 车主职业 行业 OCCUPATION PROFESSION JOB"),
     C.EMAIL: _words("电子邮箱 邮箱 电子邮件 邮件 EMAIL MAIL EMAILADDRESS"),
     C.WECHAT: _words("微信 微信号 WECHAT WEIXIN WECHATID"),
+    C.MEMBER_NUMBER: _words("""
+        会员号 会员卡号 会员编号 卡号 MEMBERNO MEMBERNUMBER MEMBERSHIPNO CARDNO
+    """),
+    C.MEMBER_LEVEL: _words("会员级别 会员等级 会员卡级别 MEMBERLEVEL MEMBERSHIPLEVEL"),
     C.USE: _words("""
         使用性质 车辆用途 用途 车辆性质 车辆使用性质 使用类型 USE USAGE VEHICLEUSE
     """),
@@ -104,7 +120,7 @@ ALIASES: dict[C, tuple[str, ...]] = {
     """),
     C.IGNORED: _words("""
         序号 原行号 ORIGINALROW 编号 行号 项次 NO SN SEQ INDEX 号 退回原因 不能导入的原因
-        REASON WHYREJECTED 客户编号 客户类型 证件类型 客户来源 车龄 内饰颜色 内饰 变速箱号
+        REASON WHYREJECTED 客户编号 客户类型 证件类型 客户来源 车龄 内饰颜色 内饰
         合格证号 钥匙号 库存编号
     """),
 }

@@ -25,6 +25,8 @@ _CUSTOMER_FIELDS = (
     "occupation",
     "email",
     "wechat",
+    "member_number",
+    "member_level",
 )
 _VEHICLE_FIELDS = (
     "vin",
@@ -33,6 +35,10 @@ _VEHICLE_FIELDS = (
     "model",
     "colour",
     "engine_number",
+    "gearbox_number",
+    "vehicle_class",
+    "warranty_ends_on",
+    "inspection_due_on",
     "sales_consultant",
     "delivered_on",
     "purchased_on",

@@ -29,11 +29,15 @@ class DeliveryRow(BaseModel):
     brand: str | None = None
     colour: str | None = None
     engine_number: str | None = None
+    gearbox_number: str | None = None
+    vehicle_class: str | None = None
     delivered_on: date | None = None
     purchased_on: date | None = None
     sales_consultant: str | None = None
     insurance_ends_on: date | None = None
     insurer: str | None = None
+    warranty_ends_on: date | None = None
+    inspection_due_on: date | None = None
     identity_number: str | None = None
     gender: Gender = Gender.UNKNOWN
     birthday: date | None = None
@@ -42,6 +46,8 @@ class DeliveryRow(BaseModel):
     occupation: str | None = None
     email: str | None = None
     wechat: str | None = None
+    member_number: str | None = None
+    member_level: str | None = None
     use: VehicleUse | None = None
     remarks: str | None = None
 

@@ -338,3 +338,18 @@ def test_who_may_not_import_is_refused(make: Make, sample: Path, role: Role) -> 
 
 def test_a_cs_specialist_may_import(make: Make, sample: Path) -> None:
     assert make.services(Role.CS_SPECIALIST).exchange.run(sample).created == 111
+
+
+def test_card_and_further_dates_of_the_car_come_along(run: Import, services: Services) -> None:
+    heading = ("车主姓名", "联系电话", "车架号", "变速箱号", "车辆类别", "质保到期", "年检到期")
+    cells = ["王一", "13800000001", vin_of(1), "GB-77", "SUV", "2029-10-31", "2028-10-31"]
+    run([*cells, "M-1", "金卡"], heading=(*heading, "会员卡号", "会员级别"))
+    car = the_car(services.desk)
+    assert (car.gearbox_number, car.vehicle_class) == ("GB-77", "SUV")
+    assert (car.warranty_ends_on, car.inspection_due_on) == (date(2029, 10, 31), date(2028, 10, 31))
+    owner = owner_of(services.desk, car)
+    assert (owner.member_number, owner.member_level) == ("M-1", "金卡")
+    # What a later sheet leaves out stays.
+    run([*cells[:3], "GB-78"], heading=heading[:4])
+    assert the_car(services.desk).gearbox_number == "GB-78"
+    assert owner_of(services.desk, the_car(services.desk)).member_level == "金卡"
