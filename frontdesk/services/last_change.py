@@ -20,6 +20,7 @@ _SUBJECTS = {
     "visit_words": "visit",
     "hand_over": "visit",
     "intake": "visit",
+    "price": "price",
     "complaint.step": "complaint",
     "complaint.after": "complaint",
     "callback": "callback",

@@ -17,6 +17,7 @@ SENTENCES: dict[str, Text] = {
         "The code {item} stands twice in the sheet; only the first is taken.",
     ),
     "prices.name_missing": Text("请填写项目名称。", "Enter what the work is called."),
+    "prices.kind_missing": Text("请选择项目类别。", "Choose the kind of work."),
     "prices.hours": Text(
         "工时请填 0 到 999、最多三位小数的数字。",
         "Hours are 0 to 999, with at most three decimals.",

@@ -1,4 +1,4 @@
-"""The forms of the callbacks tab: how each is reached in the window."""
+"""The forms of the callbacks tab and of the price list: how each is reached in the window."""
 
 from __future__ import annotations
 
@@ -124,3 +124,13 @@ def script(desk: DeskView, ids: Ids) -> QWidget | None:
         section.setProperty("asked", True)
         section.edit("after_service")
     return None
+
+
+def price(desk: DeskView, _: Ids) -> QWidget | None:
+    page = go(desk, "intake", None, "part.prices")
+    if page is None:
+        return None
+    section = page.section("prices")
+    if not section.editing:
+        section.begin()
+    return editor(section.form, "name")

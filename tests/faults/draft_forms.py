@@ -282,16 +282,6 @@ def _first_work(typed: str) -> str:
 CALL = "(the call itself)"
 _DIGITS = "123456789"
 
-def _price(desk: DeskView, _: Ids) -> QWidget | None:
-    page = go(desk, "intake", None, "part.prices")
-    if page is None:
-        return None
-    section = page.section("prices")
-    if not section.editing:
-        section.begin()
-    return editor(section.form, "name")
-
-
 FORMS: dict[str, TypedForm] = {
     "customer": TypedForm("customer", lambda i: i.customer, _customer, "remarks"),
     "new customer": TypedForm("customer", lambda i: "", _new_customer, "name"),
@@ -305,7 +295,7 @@ FORMS: dict[str, TypedForm] = {
     ),
     "booking": TypedForm("booking", lambda i: i.vehicle, _booking, "words"),
     "new car": TypedForm("intake.new_car", lambda i: "", _new_car, "name"),
-    "price": TypedForm("price", lambda i: "", _price, "name"),
+    "price": TypedForm("price", lambda i: "", draft_calls.price, "name"),
     "visit change": TypedForm(
         "visit_change",
         lambda i: i.working,

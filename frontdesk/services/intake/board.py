@@ -77,6 +77,7 @@ def _rows() -> Select[*tuple[Any, ...]]:
             Visit.estimate_total,
             Visit.actual_total,
             Visit.vehicle_id,
+            Visit.repeat_of_id,
             Visit.customer_id,
             Visit.advisor_id,
             Vehicle.plate,
@@ -110,6 +111,7 @@ def _shown(desk: Desk, rows: Iterable[Any]) -> Iterable[VisitRow]:
             total=row.actual_total if row.actual_total is not None else row.estimate_total,
             vehicle_id=row.vehicle_id,
             customer_id=row.customer_id,
+            repeat=row.repeat_of_id is not None,
         )
 
 

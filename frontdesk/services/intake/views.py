@@ -274,6 +274,8 @@ class VisitRow:
     total: Decimal | None
     vehicle_id: str
     customer_id: str
+    repeat: bool
+    """A repair that did not hold is done again (返修)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from frontdesk.ui.kit.page import Page
 from frontdesk.ui.kit.pdf_view import show_pdf
 from frontdesk.ui.kit.tokens import Tone
 
+_SETTLED = (VisitStatus.READY, VisitStatus.HANDED_OVER)
+
 
 class InHouse(QObject):
     """``shown`` carries the visit now shown, ``intake_asked`` the car whose intake goes on."""
@@ -51,6 +53,7 @@ class InHouse(QObject):
         view.words_asked.connect(self._add_words)
         view.rework_asked.connect(self._rework)
         view.print_asked.connect(self.print_sheet)
+        view.slip_asked.connect(self.print_slip)
         acts.busy_changed.connect(view.set_busy)
 
     @property
@@ -122,6 +125,26 @@ class InHouse(QObject):
             show_pdf(self._page, title, form.pdf, form.file_name)
 
         self._page.run(lambda: self._intake.print_sheet(sheet.id, language), show, kind="write")
+
+    def print_slip(self) -> None:
+        """The settlement once the work is done, before that the slip of the last change."""
+        sheet = self._view.sheet
+        if sheet is None:
+            return
+        language, settled = self._page.context.language, sheet.status in _SETTLED
+        if not settled and not sheet.changes:
+            return
+
+        def work() -> PrintedForm:
+            if settled:
+                return self._intake.print_hand_over(sheet.id, language)
+            return self._intake.print_change(sheet.id, sheet.changes[-1].id, language)
+
+        def show(form: PrintedForm) -> None:
+            title = self.tr("Settlement {number}") if settled else self.tr("Change slip {number}")
+            show_pdf(self._page, title.format(number=sheet.number), form.pdf, form.file_name)
+
+        self._page.run(work, show, kind="write")
 
     # steps --------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from frontdesk.services.intake.inputs import WorkItem
 from frontdesk.services.intake.sums import line_sum, payers
 from frontdesk.ui.intake.items_line import TYPED, Col, Line, item_of, line_of, readable, spoken
 from frontdesk.ui.kit import tokens, words
+from frontdesk.ui.kit.labels import tip_text
 from frontdesk.ui.kit.quick_entry import parse_money
 
 Index = QModelIndex | QPersistentModelIndex
@@ -192,7 +193,7 @@ class ItemsModel(QAbstractTableModel):
                 font.setStrikeOut(line.declined and column not in {Col.KIND, Col.PAYER})
                 return font
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(line, column)
+                return tip_text(self._tip(line, column) or "") or None
             case _:
                 return None
 

@@ -111,6 +111,7 @@ class IntakePage(PartsPage):
             ("Ctrl+Enter", self.tr("Customer agrees: save; in a visit: its next step")),
             ("Ctrl+S", self.tr("Save without agreement")),
             ("Ctrl+P", self.tr("Intake sheet")),
+            ("Ctrl+Shift+P", self.tr("In a visit: settlement, or the last change's slip")),
             ("Ctrl+N", self.tr("New customer and car")),
             ("F9", self.tr("Appointment; in a visit: back to the workshop")),
             ("F7", self.tr("Record a change")),

@@ -16,4 +16,18 @@ def _tr(text: str) -> str:
 
 PARTS: tuple[TabPart, ...] = (
     TabPart(DESK, lambda: _tr("At the desk"), "car", "", Permission.VIEW_VISITS),
+    TabPart(
+        "house",
+        lambda: _tr("In the house"),
+        "wrench",
+        "frontdesk.ui.intake.house_part:HouseSection",
+        Permission.VIEW_VISITS,
+    ),
+    TabPart(
+        "prices",
+        lambda: _tr("Price list"),
+        "clipboard-text",
+        "frontdesk.ui.intake.prices_part:PricesSection",
+        Permission.VIEW_VISITS,
+    ),
 )

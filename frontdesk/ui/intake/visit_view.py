@@ -54,6 +54,7 @@ class VisitView(Translated, QWidget):
     words_asked = Signal()
     rework_asked = Signal()
     print_asked = Signal()
+    slip_asked = Signal()
     complaint_asked = Signal()
     left_asked = Signal()
     form_left = Signal()
@@ -71,6 +72,7 @@ class VisitView(Translated, QWidget):
         self.leave = KeyedButton("Esc", look="flat")
         self.head.row.addWidget(self.leave)
         self.print_button = self.footer.add(KeyedButton("Ctrl+P"))
+        self.slip = self.footer.add(KeyedButton("Ctrl+Shift+P"))
         self.complaint = self.footer.add(KeyedButton("Alt+Enter"))
         self.add_words = self.footer.add(KeyedButton("F6"))
         self.not_done = self.footer.add(KeyedButton("F8"))
@@ -171,6 +173,7 @@ class VisitView(Translated, QWidget):
         self.rework.set_text(texts.get("rework", ""))
         self.add_words.set_text(texts.get("words", ""))
         self.print_button.set_text(texts.get("print", ""))
+        self.slip.set_text(texts.get("slip", ""))
         self.complaint.set_text(texts.get("complaint", ""))
         self.leave.set_text(texts["leave"])
         chip = status_chip(self.sheet.status, self.sheet.promise)
@@ -185,6 +188,10 @@ class VisitView(Translated, QWidget):
         if sheet.arrived_at is not None:
             texts["print"] = self.tr("Print the sheet")
             texts["complaint"] = self.tr("Complaint")
+        if sheet.status in {_S.READY, _S.HANDED_OVER}:
+            texts["slip"] = self.tr("Settlement")
+        elif sheet.changes:
+            texts["slip"] = self.tr("Change slip")
         if not self._may_act:
             return texts
         nexts = {
@@ -257,6 +264,7 @@ class VisitView(Translated, QWidget):
         self.rework.clicked.connect(self.rework_asked)
         self.add_words.clicked.connect(self.words_asked)
         self.print_button.clicked.connect(self.print_asked)
+        self.slip.clicked.connect(self.slip_asked)
         self.complaint.clicked.connect(self.complaint_asked)
         self.leave.clicked.connect(self.left_asked)
         for form in (self.hand_over, self.change, self.decline, self.words):
@@ -269,6 +277,7 @@ class VisitView(Translated, QWidget):
         self._key("F8", self.not_done)
         self._key("F9", self.rework)
         self._key("Ctrl+P", self.print_button)
+        self._key("Ctrl+Shift+P", self.slip)
         for keys in ("Alt+Return", "Alt+Enter"):
             self._key(keys, self.complaint)
 

@@ -68,6 +68,7 @@ class UnfinishedLine(Translated, QWidget):
             "visit_decline": self.tr("Leaves without the work"),
             "visit_words": self.tr("Words added"),
             "hand_over": self.tr("Hand-over"),
+            "price": self.tr("Line of the price list"),
             "complaint": self.tr("Complaint"),
             "callback": self.tr("Callback"),
             "statistics": self.tr("Improvement measures"),
@@ -126,6 +127,8 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912, PLR0915 - a li
             place = Place("callbacks", None, "part.paper")
         case ["callbacks", "conclusions"]:
             place = Place("callbacks", None, "part.report", kept.subject_id)
+        case ["price"]:
+            place = Place("intake", None, "part.prices")
         case ["call_list"]:
             place = Place("callbacks", None, "part.lists")
         case ["routine", *_]:

@@ -1,0 +1,97 @@
+"""The cars in the house, side by side by status; whose promised time has passed is red."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from frontdesk.models.enums import ClockColour, VisitStatus
+from frontdesk.services.desk import Change
+from frontdesk.services.intake.views import VisitRow
+from frontdesk.ui.intake.house_lane import HouseLane
+from frontdesk.ui.kit.labels import muted, set_tone
+from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.panels import KeyHint
+from frontdesk.ui.kit.tokens import GAP, Tone
+from frontdesk.ui.settings.section import Section, Title, acts_row
+
+_LANES = (
+    VisitStatus.ARRIVED,
+    VisitStatus.ESTIMATED,
+    VisitStatus.AGREED,
+    VisitStatus.IN_WORKSHOP,
+    VisitStatus.READY,
+)
+_LOOK_AGAIN_MS = 60_000
+
+
+class HouseSection(Section):
+    """A lane for each status; arrows go from car to car and lane to lane, Enter opens one."""
+
+    def __init__(self, context: UiContext, title: Title) -> None:
+        super().__init__(context, title)
+        self._intake = context.services.intake
+        self._rows: tuple[VisitRow, ...] = ()
+        self.summary: QLabel = muted()
+        self.lanes = tuple(HouseLane(status) for status in _LANES)
+        self._hint = muted()
+        self.body.addLayout(acts_row(self.summary, KeyHint("←→↑↓"), KeyHint("Enter"), self._hint))
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for at, lane in enumerate(self.lanes):
+            row.addWidget(lane, 1)
+            lane.opened.connect(self._open)
+            lane.left_to.connect(lambda step, at=at: self._go(at, step))
+        self.body.addLayout(row, 1)
+        self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._again.timeout.connect(self._look)
+        self._again.start()
+        self.retranslate()
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        if not changes or changes & {Change.VISITS, Change.CUSTOMERS}:
+            self._look()
+
+    def focus_first(self) -> None:
+        lane = next((lane for lane in self.lanes if lane.count()), self.lanes[0])
+        lane.take_focus()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._hint.setText(self.tr("to a car, and open it"))
+        for lane in self.lanes:
+            lane.retranslate()
+        self._summarise()
+
+    # inside -----------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self.run(self._intake.board, self._show)
+
+    def _show(self, rows: Sequence[VisitRow]) -> None:
+        self._rows = tuple(row for row in rows if row.status in _LANES)
+        for lane in self.lanes:
+            lane.show_rows([row for row in self._rows if row.status is lane.status])
+        self._summarise()
+
+    def _summarise(self) -> None:
+        late = sum(row.promise is ClockColour.OVER for row in self._rows)
+        soon = sum(row.promise is ClockColour.SOON for row in self._rows)
+        self.summary.setText(
+            self.tr("{cars} in the house  ·  {late} late  ·  {soon} soon due").format(
+                cars=len(self._rows), late=late, soon=soon
+            )
+        )
+        set_tone(self.summary, Tone.ERROR if late else Tone.WARN if soon else Tone.NEUTRAL)
+
+    def _go(self, at: int, step: int) -> None:
+        """To the next lane that holds a car."""
+        ahead = range(at + step, len(self.lanes) if step > 0 else -1, step)
+        lane = next((self.lanes[n] for n in ahead if self.lanes[n].count()), None)
+        if lane is not None:
+            lane.take_focus()
+
+    def _open(self, visit_id: str) -> None:
+        self.context.navigate(Place("intake", visit_id, "open"))
