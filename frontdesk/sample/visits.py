@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from frontdesk.models.all import Visit, VisitItem
-from frontdesk.models.enums import PayMethod, Satisfaction, VisitStatus, WorkKind
+from frontdesk.models.enums import Payer, PayMethod, Satisfaction, VisitStatus, WorkKind
 from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
 
@@ -195,6 +195,7 @@ class VisitMaker:
                 quantity=Decimal(1),
                 unit_price=Decimal(price),
                 actual_amount=amount if actual else None,
+                payer=Payer.WARRANTY if kind is WorkKind.WARRANTY else Payer.CUSTOMER,
             )
         return total
 

@@ -24,6 +24,8 @@ _KEYS = {
     "tab": Qt.Key.Key_Tab,
     "down": Qt.Key.Key_Down,
     "up": Qt.Key.Key_Up,
+    "left": Qt.Key.Key_Left,
+    "right": Qt.Key.Key_Right,
     "backspace": Qt.Key.Key_Backspace,
     "space": Qt.Key.Key_Space,
 }

@@ -11,7 +11,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.language import Language
-from frontdesk.tour import calling, complaining, figures, finding, importing, receiving, starting
+from frontdesk.tour import (
+    calling,
+    complaining,
+    figures,
+    files,
+    finding,
+    importing,
+    receiving,
+    starting,
+)
 from frontdesk.tour.driver import Act, ActFailed, write_acts
 from frontdesk.tour.house import House
 
@@ -22,6 +31,9 @@ _DAY: tuple[Callable[[House], None], ...] = (
     importing.delivery_sheet,
     receiving.known_car,
     receiving.hand_over,
+    files.first_visit,
+    files.change_record,
+    files.merge,
     calling.satisfied,
     calling.dissatisfied,
     complaining.loop,
