@@ -115,16 +115,16 @@ def print_form(context: CliContext, options: Namespace) -> int:
                 print(number)
             return 0
         if options.form == "proof":
-            language = _form_language(context)
+            language = form_language(context)
             services.proofs.make(options.number, options.output, language, in_full=options.in_full)
             return 0
         pdf = _render(services, context, options)
-    _write(options.output, pdf)
+    write(options.output, pdf)
     return 0
 
 
 def _render(services: Services, context: CliContext, options: Namespace) -> bytes:
-    language = _form_language(context)
+    language = form_language(context)
     if options.form == "complaint":
         return services.complaints.print_form(options.number, language).pdf
     if options.form == "intake":
@@ -170,12 +170,13 @@ def _render_calls(services: Services, options: Namespace, language: Language) ->
     return figures.print_record(options.number, language).pdf
 
 
-def _form_language(context: CliContext) -> Language:
+def form_language(context: CliContext) -> Language:
     """Forms are Chinese unless another language is asked for."""
     return context.language if context.language_given else Language.ZH_CN
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
+    """Write a file where there is a folder for it."""
     if path.is_dir() or not path.parent.is_dir():
         raise UserError("cli.output_unwritable", path=str(path))
     path.write_bytes(content)

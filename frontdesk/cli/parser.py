@@ -41,6 +41,8 @@ def make_parser() -> argparse.ArgumentParser:
 
     _add_print(commands.add_parser("print", help="print a form to a PDF file"))
 
+    _add_export(commands.add_parser("export", help="write data to a file; it is noted"))
+
     backup = commands.add_parser("backup", help="make a checked backup")
     backup.add_argument("target", type=Path, metavar="TARGET", help="a folder, or a new file")
     _signed_in(backup)
@@ -125,6 +127,17 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     for form in (*every, routine, costs):
         form.add_argument("-o", "--output", type=Path, metavar="FILE")
         _signed_in(form)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    customer = kinds.add_parser("customer", help="all data of one customer (.zip)")
+    customer.add_argument("number", metavar="NUMBER", help="such as K-2026-000123")
+    segment = kinds.add_parser("segment", help="the customers of a kept segment (.xlsx)")
+    segment.add_argument("name", metavar="NAME", help="as it was kept")
+    for each in (customer, segment):
+        each.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+        _signed_in(each)
 
 
 def _signed_in(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from frontdesk.cli import backup_commands, commands
+from frontdesk.cli import backup_commands, commands, export_command
 from frontdesk.cli.context import CliContext
 from frontdesk.errors import FrontdeskError
 from frontdesk.texts import sentence
@@ -34,6 +34,7 @@ _COMMANDS: dict[str | None, Callable[[CliContext, Namespace], int]] = {
     "sample": commands.sample,
     "import": commands.import_sheet,
     "print": commands.print_form,
+    "export": export_command.export,
     "check": commands.check,
     "backup": backup_commands.backup,
     "restore": backup_commands.restore,

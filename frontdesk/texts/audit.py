@@ -112,6 +112,7 @@ ACTS: dict[str, Text] = {
     "customer.merge": Text("合并了客户档案", "Merged another file into a customer file"),
     "customer.merged_away": Text("档案并入了另一份", "Merged a file into another one"),
     "customer.not_the_same": Text("确认不是同一客户", "Found two files to be two people"),
+    "customer.referrer": Text("更新了介绍人", "Brought who referred a customer up to date"),
     "customer.unmerge": Text("撤销了档案合并", "Undid a merge of files"),
     "customer.note": Text("写了客户备注", "Wrote a note on a customer"),
     "customer.reveal_identity": Text("查看了完整身份证号", "Saw the full ID number"),

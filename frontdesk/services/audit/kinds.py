@@ -42,6 +42,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "audit.export",
             "call_summary.export",
             "complaint.proof",
+            "customer.export",
             "evidence.export",
             "form.export",
             "segment.export",

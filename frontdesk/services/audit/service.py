@@ -185,7 +185,9 @@ class AuditService:
             return local(moment, self.desk.clock)
 
         people = naming.people(session)
-        named = naming.names_of(session, ((row.subject, row.subject_id) for row in found.rows))
+        subjects = [(row.subject, row.subject_id) for row in found.rows]
+        named = naming.names_of(session, subjects)
+        erased = naming.erased(session, subjects)
         return tuple(
             Entry(
                 sequence=row.sequence,
@@ -196,7 +198,9 @@ class AuditService:
                 subject=row.subject,
                 subject_id=row.subject_id,
                 about=named(row.subject, row.subject_id),
-                detail=naming.lines_of(row.detail, at_desk),
+                detail=()
+                if (row.subject, row.subject_id) in erased
+                else naming.lines_of(row.detail, at_desk),
             )
             for row in found.rows
         )

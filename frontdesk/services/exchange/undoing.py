@@ -15,6 +15,7 @@ from frontdesk.models.change_set import ChangeSet
 from frontdesk.models.enums import CallbackStatus, ChangeSetKind
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values.ids import new_id
+from frontdesk.services.callbacks.deriving.run import forget_derived
 from frontdesk.services.change_sets import kept
 from frontdesk.services.change_sets.naming import in_the_way
 from frontdesk.services.change_sets.recording import Event, Recording
@@ -83,6 +84,7 @@ def undo_import(work: UnitOfWork, batch_id: str) -> None:
     work.audit("deliveries.undo", "import_batch", batch_id, file=told["file"])
     gone = set(new)
     index.refresh(session, [each for each in touched if each not in gone])
+    forget_derived(work)
     work.changed(Change.CUSTOMERS, Change.CALLBACKS)
 
 

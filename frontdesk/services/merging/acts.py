@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
@@ -13,7 +14,7 @@ from frontdesk.models.enums import ChangeSetKind, Consent
 from frontdesk.models.journal import Draft
 from frontdesk.services.change_sets import kept
 from frontdesk.services.change_sets.naming import in_the_way
-from frontdesk.services.change_sets.recording import recording
+from frontdesk.services.change_sets.recording import Event, recording
 from frontdesk.services.change_sets.undoing import undo
 from frontdesk.services.customers.checks import identity_number
 from frontdesk.services.desk import Change, UnitOfWork
@@ -68,6 +69,7 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
     taken = sorted(name for name, side in given.choices.items() if side is not Side.STAYS)
     work.audit("customer.merge", "customer", gone_by, number=number, fields=taken)
     work.audit("customer.merged_away", "customer", gone_id, number=number, to=told["stays"])
+    _note_beside(work, recorded.events, gone_by, gone_id)
     index.refresh(session, [gone_by])
     work.changed(*_ALL)
     return id_
@@ -104,6 +106,7 @@ def part(work: UnitOfWork, id_: str) -> None:
         _reckon_anew(work, stays_id, goes_id)
     work.audit("customer.unmerge", "customer", stays_id, number=told["goes"])
     work.audit("customer.unmerge", "customer", goes_id, number=told["stays"])
+    _note_beside(work, content.events, stays_id, goes_id)
     index.refresh(session, [stays_id, goes_id])
     work.changed(*_ALL)
 
@@ -128,6 +131,12 @@ def not_the_same(work: UnitOfWork, one: str, other: str) -> None:
 
 
 # inside ---------------------------------------------------------------------------------------
+
+
+def _note_beside(work: UnitOfWork, events: Iterable[Event], *known: str) -> None:
+    """Files beside the two that were touched: those of customers one of them has referred."""
+    beside = {event.key["id"] for event in events if event.table == "customer"} - set(known)
+    work.audit_many("customer.referrer", "customer", ((id_, {}) for id_ in sorted(beside)))
 
 
 def _still(work: UnitOfWork, customer_id: str, version: int) -> Customer:

@@ -22,7 +22,8 @@ from frontdesk.services.search.text import Searchable, document, plates_of, wind
 _CHUNK = 2_000
 
 _CUSTOMERS = """SELECT c.id, c.name, c.number,
-    coalesce(c.last_visit_on, substr(c.created_at, 1, 10)) FROM customer c"""
+    coalesce(c.last_visit_on, substr(c.created_at, 1, 10)) FROM customer c
+    WHERE c.erased_at IS NULL"""
 _PHONES = "SELECT p.customer_id, p.number FROM customer_phone p"
 _VEHICLES = "SELECT v.customer_id, v.plate, v.vin FROM vehicle v"
 _FORMER_PLATES = """SELECT v.customer_id, json_extract(a.detail, '$.before.plate')
@@ -133,7 +134,9 @@ def _refresh(connection: Connection, ids: Sequence[str]) -> None:
     last: int = run("SELECT coalesce(max(id), 0) FROM search_doc").scalar_one()
     changes = _Changes()
     for customer_id in ids:
-        file = files[customer_id]
+        file = files.get(customer_id)
+        if file is None:
+            continue
         text = file.document()
         if customer_id not in known:
             last += 1
@@ -209,17 +212,23 @@ def _load(connection: Connection, these: str | None) -> dict[str, _File]:
             return iter(run(statement))
         return iter(run(f"{statement} {joint} {key} {_THESE}", (these,)))
 
-    files = {row[0]: _File(row[1], row[2], row[3]) for row in rows(_CUSTOMERS, "c.id")}
+    files = {row[0]: _File(row[1], row[2], row[3]) for row in rows(_CUSTOMERS, "c.id", "AND")}
+    # Of a person who was removed only the car's trail is left, and finds nobody.
+    nobody = _File("", "", "")
+
+    def of(customer_id: str) -> _File:
+        return files.get(customer_id, nobody)
+
     for customer_id, number in rows(_PHONES, "p.customer_id"):
-        files[customer_id].phones.append(number)
+        of(customer_id).phones.append(number)
     for customer_id, plate, vin in rows(_VEHICLES, "v.customer_id"):
-        files[customer_id].plates.append(plate)
+        of(customer_id).plates.append(plate)
         if vin:
-            files[customer_id].vins.append(vin)
+            of(customer_id).vins.append(vin)
     for customer_id, plate in rows(_FORMER_PLATES, "v.customer_id", "AND"):
-        files[customer_id].former.append(plate)
+        of(customer_id).former.append(plate)
     for customer_id, name, phone in rows(_DRIVERS, "v.customer_id"):
-        files[customer_id].drivers += [part for part in (name, phone) if part]
+        of(customer_id).drivers += [part for part in (name, phone) if part]
     for customer_id, number in rows(_FORMER_NUMBERS, "f.customer_id"):
-        files[customer_id].former_numbers.append(number)
+        of(customer_id).former_numbers.append(number)
     return files

@@ -81,11 +81,6 @@ def told() -> st.SearchStrategy[Told]:
     )
 
 
-EVERYTHING = Told(
-    {"name": "张伟", "remarks": "怕吵", "gender": Gender.MALE}, _NUMBERS[:2], tuple(sorted(THINGS))
-)
-
-
 def _thing(
     make: Callable[[Make, str, str], None],
 ) -> Callable[[Make, str, str], None]:
@@ -248,3 +243,8 @@ def draft(make: Make, customer_id: str, _: str) -> None:
         saved_at=make.desk.now,
     )
     _add(make.desk, row)
+
+
+EVERYTHING = Told(
+    {"name": "张伟", "remarks": "怕吵", "gender": Gender.MALE}, _NUMBERS[:2], tuple(sorted(THINGS))
+)
