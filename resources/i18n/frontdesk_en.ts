@@ -22,15 +22,24 @@
         </message>
         <message numerus="yes">
             <source>%n marked as no-show.</source>
-            <translation type="unfinished"></translation>
+            <translation>
+                <numerusform>%n marked as no-show.</numerusform>
+                <numerusform>%n marked as no-shows.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n outside the hours</source>
-            <translation type="unfinished"></translation>
+            <translation>
+                <numerusform>%n outside the hours</numerusform>
+                <numerusform>%n outside the hours</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Mark %n missed as no-show</source>
-            <translation type="unfinished"></translation>
+            <translation>
+                <numerusform>Mark %n missed as no-show</numerusform>
+                <numerusform>Mark %n missed as no-shows</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -111,6 +120,16 @@
             <translation>
                 <numerusform>%n call drawn; it waits in the queue to be made again.</numerusform>
                 <numerusform>%n calls drawn; they wait in the queue to be made again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassLine</name>
+        <message numerus="yes">
+            <source>{badge} and %n more</source>
+            <translation>
+                <numerusform>{badge} and %n more</numerusform>
+                <numerusform>{badge} and %n more</numerusform>
             </translation>
         </message>
     </context>

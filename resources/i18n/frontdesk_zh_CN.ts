@@ -1399,6 +1399,70 @@
         </message>
     </context>
     <context>
+        <name>ClassLine</name>
+        <message>
+            <source>Class  Shift+F2</source>
+            <translation>分类  Shift+F2</translation>
+        </message>
+        <message>
+            <source>Lost since {day}</source>
+            <translation>{day} 起流失</translation>
+        </message>
+        <message>
+            <source>Why this class; set another one</source>
+            <translation>为什么是这一类；改设分类</translation>
+        </message>
+        <message numerus="yes">
+            <source>{badge} and %n more</source>
+            <translation>
+                <numerusform>{badge}，另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{value_class} (by hand)</source>
+            <translation>{value_class}（人工）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassWindow</name>
+        <message>
+            <source>By the rules: {value_class}</source>
+            <translation>按规则：{value_class}</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>分类</translation>
+        </message>
+        <message>
+            <source>Keep  Ctrl+Enter</source>
+            <translation>保存  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Leave as it is  Esc</source>
+            <translation>不改动  Esc</translation>
+        </message>
+        <message>
+            <source>Opinion leader, by position or business</source>
+            <translation>意见领袖（职务或行业影响）</translation>
+        </message>
+        <message>
+            <source>Value class</source>
+            <translation>价值分类</translation>
+        </message>
+        <message>
+            <source>Valued for: {badges}</source>
+            <translation>重点客户：{badges}</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>by the rules</source>
+            <translation>按规则</translation>
+        </message>
+    </context>
+    <context>
         <name>ClockNotice</name>
         <message numerus="yes">
             <source>%n day(s)</source>
@@ -1851,6 +1915,10 @@
         <message>
             <source>Who saw and changed this file</source>
             <translation>谁看过、改过此档案</translation>
+        </message>
+        <message>
+            <source>Why this value class</source>
+            <translation>为什么是这一类</translation>
         </message>
         <message>
             <source>Write a note</source>
@@ -2692,6 +2760,25 @@
         <message>
             <source>Wrong</source>
             <translation>错号</translation>
+        </message>
+    </context>
+    <context>
+        <name>FaultFields</name>
+        <message>
+            <source>A serious safety fault</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fault of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same within the limits; is it?</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -6662,10 +6749,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>上次来店</translation>
         </message>
         <message>
-            <source>Made by</source>
-            <translation>保存人</translation>
-        </message>
-        <message>
             <source>New (Ins)</source>
             <translation>新建 (Ins)</translation>
         </message>
@@ -7696,6 +7779,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>报单未修</translation>
         </message>
         <message>
+            <source>Line of the price list</source>
+            <translation>价目</translation>
+        </message>
+        <message>
             <source>New customer and car</source>
             <translation>新客户与车辆</translation>
         </message>
@@ -7928,6 +8015,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>预估合计</translation>
         </message>
         <message>
+            <source>Fault of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Fuel</source>
             <translation>油量</translation>
         </message>
@@ -7984,8 +8075,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>预计交车</translation>
         </message>
         <message>
+            <source>Repeats</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Replaced parts</source>
             <translation>更换配件</translation>
+        </message>
+        <message>
+            <source>Safety</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Walk-around</source>
@@ -8026,6 +8125,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>did not agree</source>
             <translation>不同意</translation>
+        </message>
+        <message>
+            <source>serious</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{when}, {by}: {why}. {whom} was asked ({how}) and {answer}.</source>

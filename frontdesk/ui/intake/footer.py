@@ -23,6 +23,7 @@ class KeyedButton(QWidget):
         row.setSpacing(4)
         row.addWidget(KeyHint(keys))
         row.addWidget(self.button)
+        self.hide()  # until it is called something
 
     def set_text(self, text: str) -> None:
         """What the act is called; none hides it."""

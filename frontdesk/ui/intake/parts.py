@@ -17,6 +17,13 @@ def _tr(text: str) -> str:
 PARTS: tuple[TabPart, ...] = (
     TabPart(DESK, lambda: _tr("At the desk"), "car", "", Permission.VIEW_VISITS),
     TabPart(
+        "appointments",
+        lambda: _tr("Appointments"),
+        "calendar-blank",
+        "frontdesk.ui.intake.appointments_part:AppointmentsSection",
+        Permission.VIEW_VISITS,
+    ),
+    TabPart(
         "house",
         lambda: _tr("In the house"),
         "wrench",

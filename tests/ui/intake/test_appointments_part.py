@@ -1,0 +1,174 @@
+"""The board of appointments worked by keys and by mouse."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from frontdesk.clock import FixedClock, local
+from frontdesk.language import Language
+from frontdesk.models.enums import Role, VisitStatus
+from frontdesk.services.intake.inputs import BookingInput
+from frontdesk.services.registry import Services
+from frontdesk.ui.intake.appointments_part import AppointmentsSection
+from frontdesk.ui.kit import language
+from tests.factories import Make
+from tests.ui.intake.conftest import Desk, Open
+from tests.ui.keys import ENTER
+
+DOWN, RIGHT, DELETE, ESC = Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Delete, Qt.Key.Key_Escape
+
+
+def _at(services: Services, hour: int, days: int = 0) -> datetime:
+    here = local(services.desk.now, services.desk.clock)
+    day = here.date() + timedelta(days=days)
+    return datetime.combine(day, time(hour), here.tzinfo).astimezone(UTC)
+
+
+def _book(services: Services, make: Make, hour: int, days: int = 0) -> str:
+    return services.intake.book(BookingInput(make.vehicle(), _at(services, hour, days), "首保"))
+
+
+def _board(desk: Desk) -> AppointmentsSection:
+    desk.page.show_part("appointments")
+    desk.settle()
+    section = desk.page.section("appointments")
+    assert isinstance(section, AppointmentsSection)
+    return section
+
+
+def _hour(services: Services, visit_id: str) -> int:
+    booked = services.intake.open(visit_id).booked_for
+    assert booked is not None
+    return local(booked, services.desk.clock).hour
+
+
+def test_a_car_that_comes_is_received_in_one_key(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    _book(services, make, 16)
+    section = _board(desk_view)
+    desk_view.press("N")
+    assert "首保" in section.said.text()
+    desk_view.press(ENTER)
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.desk))
+    desk_view.settle()
+    start = desk_view.page.view.desk.start
+    assert start is not None
+    assert start.booking is not None
+
+
+def test_an_appointment_is_carried_to_another_slot_and_advisor_by_keys(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    visit_id = _book(services, make, 15)
+    make.staff(Role.SERVICE_ADVISOR, name="陈晨")
+    section = _board(desk_view)
+    desk_view.press("N", "M", DOWN, DOWN, RIGHT, ENTER)
+    desk_view.until(lambda: _hour(services, visit_id) == 16)
+    desk_view.settle()
+    assert services.intake.open(visit_id).advisor == "陈晨"
+    assert section.grid.current() is not None
+    # Esc puts it back where it was.
+    desk_view.press("M", DOWN, DOWN, ESC)
+    desk_view.settle()
+    assert (section.grid.carried, _hour(services, visit_id)) == ("", 16)
+
+
+def test_an_appointment_is_dragged_by_mouse(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    visit_id = _book(services, make, 15)
+    grid = _board(desk_view).grid
+    (placed,) = grid.placed
+    start = grid._block(placed).center().toPoint()
+    tall = round(grid._tall())
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(grid, start + QPoint(0, tall))
+    QTest.mouseMove(grid, start + QPoint(0, 4 * tall))
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 4 * tall))
+    desk_view.until(lambda: _hour(services, visit_id) == 17)
+    desk_view.settle()
+
+
+def test_a_full_slot_is_said_and_the_past_refused(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    for _ in range(3):
+        _book(services, make, 16)
+    visit_id = _book(services, make, 15)
+    section = _board(desk_view)
+    desk_view.press("N", "M", DOWN, DOWN, ENTER)
+    desk_view.until(lambda: _hour(services, visit_id) == 16)
+    desk_view.settle()
+    (banner,) = section.banners.shown()
+    assert "3 cars are booked" in banner.text
+    desk_view.press("M", *[Qt.Key.Key_Up] * 16, ENTER)
+    desk_view.settle()
+    desk_view.until(lambda: "past" in section.banners.shown()[0].text)
+    assert _hour(services, visit_id) == 16
+
+
+def test_who_did_not_come_is_marked_one_by_one_or_all_at_once(
+    desk_view: Desk, services: Services, make: Make, clock: FixedClock
+) -> None:
+    ids = [_book(services, make, 11), _book(services, make, 11), _book(services, make, 16)]
+    clock.set(_at(services, 13))
+    section = _board(desk_view)
+    assert section.missed.isVisible()
+    desk_view.press("N", DELETE)
+    desk_view.until(
+        lambda: sum(services.intake.open(i).status is VisitStatus.NO_SHOW for i in ids) == 1
+    )
+    desk_view.settle()
+    section.missed.click()
+    desk_view.until(
+        lambda: (
+            [services.intake.open(i).status is VisitStatus.NO_SHOW for i in ids]
+            == [True, True, False]
+        )
+    )
+    desk_view.settle()
+    assert not section.missed.isVisible()
+
+
+def test_the_week_is_read_day_by_day_and_turned(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    _book(services, make, 9, days=1)
+    _book(services, make, 9, days=7)
+    section = _board(desk_view)
+    desk_view.press("W")
+    desk_view.settle()
+    assert (len(section.grid.columns), len(section.grid.placed)) == (7, 1)
+    desk_view.press(Qt.Key.Key_PageDown)
+    desk_view.settle()
+    assert len(section.grid.placed) == 1
+    desk_view.press("T", "D")
+    desk_view.settle()
+    assert section.grid.board is not None
+    assert section.grid.board.first == services.desk.today
+
+
+def test_one_who_only_looks_moves_nothing(open_desk: Open, services: Services, make: Make) -> None:
+    visit_id = _book(services, make, 15)
+    looker = open_desk(make.services(Role.CS_SPECIALIST))
+    _board(looker)
+    looker.press("N", "M", DOWN, DOWN, ENTER)
+    looker.settle()
+    assert _hour(services, visit_id) == 15
+    looker.press(ENTER)
+    looker.until(lambda: looker.page.view.shows(looker.page.view.visit))
+
+
+def test_the_board_speaks_both_languages(desk_view: Desk, services: Services, make: Make) -> None:
+    _book(services, make, 15)
+    section = _board(desk_view)
+    desk_view.press("N")
+    assert "30 min" in section.said.text()
+    language.switch().use(Language.ZH_CN)
+    desk_view.settle()
+    assert "预约" in section.said.text()
+    assert "15:00" in section.grid.accessibleDescription()
