@@ -101,6 +101,11 @@ def call_list(desk: DeskView, _: Ids) -> QWidget | None:
     return editor(section.form.form, "area")
 
 
+def segment(desk: DeskView, _: Ids) -> QWidget | None:
+    page = go(desk, "customers", None, "part.segments")
+    return page and editor(page.section("segments").form.form, "address")
+
+
 def conclusions(desk: DeskView, ids: Ids) -> QWidget | None:
     view = go(desk, "callbacks", None, "part.report").section("report").view
     return editor(view.form, "conclusions") if view.found is not None else None

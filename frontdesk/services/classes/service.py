@@ -12,8 +12,6 @@ from frontdesk.services.desk import Desk
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
 
-CLASS_FORM = "customer_class"
-"""The draft of a class set by hand."""
 _MONTHS = 12
 
 
@@ -74,7 +72,6 @@ class ClassService:
         """
         with self.desk.write() as work:
             by_hand.set_class(work, customer_id, value_class, reason, seen)
-            drop_draft(work, CLASS_FORM, customer_id)
 
     @requires(Permission.CLASSIFY_CUSTOMERS)
     def mark_leader(self, customer_id: str, leader: bool) -> None:

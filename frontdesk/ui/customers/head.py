@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from frontdesk.models.enums import CustomerKind
 from frontdesk.models.values import plate
 from frontdesk.services.customers.dto import CustomerFile
+from frontdesk.ui.customers.class_line import ClassLine
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, muted, plain, repolish, set_tip, sized
@@ -48,6 +49,8 @@ class FileHead(Translated, QWidget):
             upper.addWidget(each)
         lower.addWidget(self.phones)
         lower.addWidget(self.facts, 1)
+        self.standing = ClassLine()
+        lower.addWidget(self.standing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -16,6 +16,7 @@ from frontdesk.services.customers.dto import (
 )
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
+from frontdesk.ui.customers.classing import Classing
 from frontdesk.ui.customers.customer_form import CustomerForm
 from frontdesk.ui.customers.file_pane import FilePane
 from frontdesk.ui.customers.keeping import Keeping
@@ -58,6 +59,7 @@ class CustomersPage(PartsPage):
         self.saver = Saver(self, self.pane, self.keeping)
         self.same = SameFiles(self, self.pane)
         self.looks = Looks(self, self.pane)
+        self.classing = Classing(self, self.pane)
         self.owners = Owners(self, self.pane)
         self.past = PastLoader(self, self.pane.past, lambda: self._wanted_id)
         self.suggesting = Suggesting(self, self.pane)
@@ -122,6 +124,7 @@ class CustomersPage(PartsPage):
         return [
             ("Ctrl+N", self.tr("New customer file")),
             ("F2", self.tr("Edit the file")),
+            ("Shift+F2", self.tr("Why this value class")),
             ("Ctrl+Enter", self.tr("Save")),
             ("Ctrl+PgUp, Ctrl+PgDn", self.tr("Turn to the cars")),
             ("F6", self.tr("Start intake")),
@@ -364,6 +367,7 @@ class CustomersPage(PartsPage):
             (
                 ("Ctrl+N", self.new_file),
                 ("F2", self._edit),
+                ("Shift+F2", self.classing.ask),
                 ("F6", self.start_intake),
                 ("F7", self.register_complaint),
                 ("F8", self.looks.reveal),

@@ -30,4 +30,11 @@ PARTS: tuple[TabPart, ...] = (
         "frontdesk.ui.customers.deliveries_part:DeliveriesSection",
         Permission.IMPORT_DELIVERIES,
     ),
+    TabPart(
+        "segments",
+        lambda: _tr("Segments"),
+        "users",
+        "frontdesk.ui.customers.segments_part:SegmentsSection",
+        Permission.VIEW_CUSTOMERS,
+    ),
 )
