@@ -134,6 +134,23 @@
         </message>
     </context>
     <context>
+        <name>ClassesSection</name>
+        <message numerus="yes">
+            <source>%n customer(s) changed.</source>
+            <translation>
+                <numerusform>%n customer changed.</numerusform>
+                <numerusform>%n customers changed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lost</source>
+            <translation>
+                <numerusform>%n lost</numerusform>
+                <numerusform>%n lost</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ClockNotice</name>
         <message numerus="yes">
             <source>%n day(s)</source>
@@ -388,6 +405,23 @@
             <translation>
                 <numerusform>%n complaint overdue</numerusform>
                 <numerusform>%n complaints overdue</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonalSection</name>
+        <message numerus="yes">
+            <source>%n person(s) removed.</source>
+            <translation>
+                <numerusform>%n person removed.</numerusform>
+                <numerusform>%n persons removed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Remove %n person(s) for good? This cannot be undone.</source>
+            <translation>
+                <numerusform>Remove %n person for good? This cannot be undone.</numerusform>
+                <numerusform>Remove %n persons for good? This cannot be undone.</numerusform>
             </translation>
         </message>
     </context>

@@ -1463,6 +1463,93 @@
         </message>
     </context>
     <context>
+        <name>ClassesSection</name>
+        <message numerus="yes">
+            <source>%n customer(s) changed.</source>
+            <translation>
+                <numerusform>%n 位客户有变化。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lost</source>
+            <translation>
+                <numerusform>流失 %n 位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A year before</source>
+            <translation>去年同月</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>As of {day}</source>
+            <translation>截至 {day}</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>Churn</source>
+            <translation>流失率</translation>
+        </message>
+        <message>
+            <source>Churn = lost in the month / active at its start. Not since = of those who came in the same month a year before, who have not come since.</source>
+            <translation>流失率 = 当月流失 / 月初有效客户。未再来 = 去年同月来过、此后没有再来的客户。</translation>
+        </message>
+        <message>
+            <source>Compute now  F5</source>
+            <translation>立即更新  F5</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Keep  Ctrl+Enter</source>
+            <translation>保存  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Kept.</source>
+            <translation>已保存。</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>流失</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月份</translation>
+        </message>
+        <message>
+            <source>Not since</source>
+            <translation>未再来</translation>
+        </message>
+        <message>
+            <source>Nothing to be counted yet.</source>
+            <translation>还没有可统计的数据。</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>The reception reads this when a car of the class is found.</source>
+            <translation>接待时打开车辆，前台会看到这一类的措施。</translation>
+        </message>
+        <message>
+            <source>What is done for each class</source>
+            <translation>各类客户的服务措施</translation>
+        </message>
+        <message>
+            <source>Won back</source>
+            <translation>赢回</translation>
+        </message>
+    </context>
+    <context>
         <name>ClockNotice</name>
         <message numerus="yes">
             <source>%n day(s)</source>
@@ -2766,19 +2853,19 @@
         <name>FaultFields</name>
         <message>
             <source>A serious safety fault</source>
-            <translation type="unfinished"></translation>
+            <translation>严重安全故障</translation>
         </message>
         <message>
             <source>Fault of</source>
-            <translation type="unfinished"></translation>
+            <translation>故障部位</translation>
         </message>
         <message>
             <source>Repeats</source>
-            <translation type="unfinished"></translation>
+            <translation>返修自</translation>
         </message>
         <message>
             <source>The same within the limits; is it?</source>
-            <translation type="unfinished"></translation>
+            <translation>限期内同一部位修过，是否返修？</translation>
         </message>
     </context>
     <context>
@@ -2786,6 +2873,49 @@
         <message>
             <source>required</source>
             <translation>必填</translation>
+        </message>
+    </context>
+    <context>
+        <name>FiguresSection</name>
+        <message>
+            <source>Advisor</source>
+            <translation>服务顾问</translation>
+        </message>
+        <message>
+            <source>All advisors</source>
+            <translation>全部顾问</translation>
+        </message>
+        <message>
+            <source>Each intake the customer agrees to is measured by itself.</source>
+            <translation>客户确认的每次接待都会自动计时。</translation>
+        </message>
+        <message>
+            <source>Measured by the program: from the opened form to the customer's agreement on the same day. The median is shown, with n, the number of check-ins.</source>
+            <translation>由程序自动计时：从打开登记到客户当天确认。显示的是中位数，n 为接车次数。</translation>
+        </message>
+        <message>
+            <source>Median check-in minutes by week</source>
+            <translation>每周接车用时中位数</translation>
+        </message>
+        <message>
+            <source>Median, minutes</source>
+            <translation>中位数（分钟）</translation>
+        </message>
+        <message>
+            <source>No check-in in these weeks.</source>
+            <translation>这几周没有接车记录。</translation>
+        </message>
+        <message>
+            <source>Week from</source>
+            <translation>周起始</translation>
+        </message>
+        <message>
+            <source>n</source>
+            <translation>n</translation>
+        </message>
+        <message>
+            <source>{count} weeks</source>
+            <translation>{count} 周</translation>
         </message>
     </context>
     <context>
@@ -3126,6 +3256,10 @@
     <context>
         <name>HouseSection</name>
         <message>
+            <source>First-time fix {rate} of {n} repairs in {days} days</source>
+            <translation>一次修复率 {rate}（近 {days} 天，n={n}）</translation>
+        </message>
+        <message>
             <source>to a car, and open it</source>
             <translation>选车并打开</translation>
         </message>
@@ -3393,12 +3527,12 @@
             <translation>预计交车</translation>
         </message>
         <message>
-            <source>Read back and locked; add words in the visit</source>
-            <translation>已复述并锁定；补充的话请在接车单中补记</translation>
+            <source>Read back and confirmed</source>
+            <translation>已向客户复述并得到确认</translation>
         </message>
         <message>
-            <source>Read back to the customer, and confirmed</source>
-            <translation>已向客户复述并得到确认</translation>
+            <source>Read back and locked; add words in the visit</source>
+            <translation>已复述并锁定；补充的话请在接车单中补记</translation>
         </message>
         <message>
             <source>Scratches, dents, glass</source>
@@ -4197,8 +4331,16 @@
     <context>
         <name>Looks</name>
         <message>
+            <source>No longer important</source>
+            <translation>不再提示</translation>
+        </message>
+        <message>
             <source>Note by {name}</source>
             <translation>{name} 的备注</translation>
+        </message>
+        <message>
+            <source>Show at each visit</source>
+            <translation>每次到店提示</translation>
         </message>
     </context>
     <context>
@@ -4925,6 +5067,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>{name} 的备注</translation>
         </message>
         <message>
+            <source>Note, Enter  (F9); ! first: important</source>
+            <translation>写备注，按 Enter（F9）；! 开头为重要</translation>
+        </message>
+        <message>
             <source>Notes</source>
             <translation>备注</translation>
         </message>
@@ -4951,10 +5097,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>What is shown</source>
             <translation>显示内容</translation>
-        </message>
-        <message>
-            <source>Write a note, then Enter  (F9)</source>
-            <translation>写备注，按 Enter 保存（F9）</translation>
         </message>
         <message>
             <source>{number}, an owner before</source>
@@ -5041,6 +5183,117 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>to</source>
             <translation>至</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonalSection</name>
+        <message numerus="yes">
+            <source>%n person(s) removed.</source>
+            <translation>
+                <numerusform>已删除 %n 位客户的个人信息。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Cars</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>Files nothing was heard of since {day}: {count}</source>
+            <translation>{day} 以来没有任何往来的档案：{count} 份</translation>
+        </message>
+        <message>
+            <source>Find the person who asks for their data or for its removal.</source>
+            <translation>请查找要求提供或删除个人信息的客户。</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>查找结果</translation>
+        </message>
+        <message>
+            <source>Kept too long</source>
+            <translation>超期保存</translation>
+        </message>
+        <message>
+            <source>Last heard of</source>
+            <translation>最近往来</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>最近来店</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Name, telephone, plate or file number</source>
+            <translation>姓名、电话、车牌或档案编号</translation>
+        </message>
+        <message>
+            <source>Nobody is kept longer than the rule allows.</source>
+            <translation>没有超过保存期限的客户。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>单个客户</translation>
+        </message>
+        <message numerus="yes">
+            <source>Remove %n person(s) for good? This cannot be undone.</source>
+            <translation>
+                <numerusform>永久删除 %n 位客户的个人信息？此操作不能撤销。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove for good</source>
+            <translation>永久删除</translation>
+        </message>
+        <message>
+            <source>Remove the chosen (Del)</source>
+            <translation>删除所选 (Del)</translation>
+        </message>
+        <message>
+            <source>Remove this person (Del)</source>
+            <translation>删除个人信息 (Del)</translation>
+        </message>
+        <message>
+            <source>Remove {name} ({number}) for good? Cars {cars}, visits {visits}, calls {calls} and complaints {complaints} stay without name and words for the statistics; pictures and files ({files}) go. Backups made until now still hold the person until they expire.</source>
+            <translation>永久删除 {name}（{number}）的个人信息？车辆 {cars} 台、来店 {visits} 次、回访 {calls} 个、投诉 {complaints} 件去除姓名和原话后保留用于统计；图片和文件 {files} 个将清除。此前的备份在过期前仍含有这些信息。</translation>
+        </message>
+        <message>
+            <source>Save all data of the person</source>
+            <translation>保存客户的全部信息</translation>
+        </message>
+        <message>
+            <source>Save all their data (Ctrl+S)</source>
+            <translation>导出全部信息 (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>已保存：{path}</translation>
+        </message>
+        <message>
+            <source>Zip file (*.zip)</source>
+            <translation>压缩文件 (*.zip)</translation>
+        </message>
+        <message>
+            <source>{count} persons of {threshold}</source>
+            <translation>共 {count} 人 / {threshold}</translation>
+        </message>
+        <message>
+            <source>{customers} customers, {family} family members, {drivers} drivers; {erased} removed. From {threshold} persons on the law asks for more.</source>
+            <translation>客户 {customers} 人、家庭成员 {family} 人、驾驶人 {drivers} 人；已删除 {erased} 人。达到 {threshold} 人时法律有更多要求。</translation>
+        </message>
+        <message>
+            <source>{name} cannot be removed yet: {numbers} is still open.</source>
+            <translation>{name} 暂不能删除：{numbers} 尚未结束。</translation>
         </message>
     </context>
     <context>
@@ -8016,7 +8269,7 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
         <message>
             <source>Fault of</source>
-            <translation type="unfinished"></translation>
+            <translation>故障部位</translation>
         </message>
         <message>
             <source>Fuel</source>
@@ -8076,7 +8329,7 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
         <message>
             <source>Repeats</source>
-            <translation type="unfinished"></translation>
+            <translation>返修自</translation>
         </message>
         <message>
             <source>Replaced parts</source>
@@ -8084,7 +8337,7 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
         <message>
             <source>Safety</source>
-            <translation type="unfinished"></translation>
+            <translation>安全</translation>
         </message>
         <message>
             <source>Walk-around</source>
@@ -8128,7 +8381,7 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
         <message>
             <source>serious</source>
-            <translation type="unfinished"></translation>
+            <translation>严重</translation>
         </message>
         <message>
             <source>{when}, {by}: {why}. {whom} was asked ({how}) and {answer}.</source>
@@ -8857,6 +9110,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>customers</name>
         <message>
+            <source>Classes</source>
+            <translation>客户分类</translation>
+        </message>
+        <message>
             <source>Deliveries</source>
             <translation>每日交车</translation>
         </message>
@@ -8867,6 +9124,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Files</source>
             <translation>档案</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>个人信息</translation>
         </message>
         <message>
             <source>Segments</source>
@@ -8927,6 +9188,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>At the desk</source>
             <translation>接待台</translation>
+        </message>
+        <message>
+            <source>Check-in minutes</source>
+            <translation>接车用时</translation>
         </message>
         <message>
             <source>In the house</source>

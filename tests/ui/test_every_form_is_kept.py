@@ -33,6 +33,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "callbacks.attempt_form.AttemptForm": ("call attempt",),
     "callbacks.end_form.EndForm": ("call end",),
     "callbacks.lists_form.ListForm": ("call list",),
+    "customers.classes_part.ClassesSection": ("class measures",),
     "customers.segments_form.SegmentForm": ("segment",),
     "callbacks.routine_note.RoutineNote": ("routine check",),
     "callbacks.checks_card.CheckCard": ("spot verdict",),
@@ -82,6 +83,7 @@ NOT_KEPT = {
     "intake.prices_part.PricesSection": "a filter of the list; its form is PriceForm",
     "shell.search_box.SearchBox": "a search, not a record",
     "customers.list_pane.ListPane": "a filter of the list",
+    "customers.personal_part.PersonalSection": "a search, not a record",
     "complaints.evidence_panel.EvidencePanel": "why a file is withdrawn, said at once",
     "complaints.sheet_window.SheetWindow": "the number on a sheet, answered at once",
 }

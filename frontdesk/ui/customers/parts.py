@@ -37,4 +37,18 @@ PARTS: tuple[TabPart, ...] = (
         "frontdesk.ui.customers.segments_part:SegmentsSection",
         Permission.VIEW_CUSTOMERS,
     ),
+    TabPart(
+        "personal",
+        lambda: _tr("Personal data"),
+        "shield-check",
+        "frontdesk.ui.customers.personal_part:PersonalSection",
+        Permission.ERASE_CUSTOMERS,
+    ),
+    TabPart(
+        "classes",
+        lambda: _tr("Classes"),
+        "chart-bar",
+        "frontdesk.ui.customers.classes_part:ClassesSection",
+        Permission.VIEW_STATISTICS,
+    ),
 )
