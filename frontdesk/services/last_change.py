@@ -30,6 +30,8 @@ _SUBJECTS = {
     "settings.profile": "setting",
     "settings.messages": "setting",
     "statistics.measures": "statistics",
+    "class_measures": "setting",
+    "segment": "segment",
 }
 """Beginning of a form's name → the audit trail's subject."""
 
@@ -95,6 +97,8 @@ def _record(session: Session, form: str, subject_id: str) -> str:
             return "profile"
         case ["settings", "messages"]:
             return "message_texts"
+        case ["class_measures"]:
+            return "class_measures"
         case ["statistics", "measures"]:
             return f"complaint_measures:{subject_id}:"
         case ["intake"]:

@@ -106,6 +106,11 @@ def segment(desk: DeskView, _: Ids) -> QWidget | None:
     return page and editor(page.section("segments").form.form, "address")
 
 
+def class_measures(desk: DeskView, _: Ids) -> QWidget | None:
+    page = go(desk, "customers", None, "part.classes")
+    return page and editor(page.section("classes").form, "a_en")
+
+
 def conclusions(desk: DeskView, ids: Ids) -> QWidget | None:
     view = go(desk, "callbacks", None, "part.report").section("report").view
     return editor(view.form, "conclusions") if view.found is not None else None

@@ -353,6 +353,7 @@ FORMS: dict[str, TypedForm] = {
         "callback.end", lambda i: i.call, draft_calls.call_end, "maintenance_on", letters=_DIGITS
     ),
     "call list": TypedForm("call_list", lambda i: "", draft_calls.call_list, "area"),
+    "class measures": TypedForm("class_measures", lambda i: "", draft_calls.class_measures, "a_en"),
     "segment": TypedForm("segment", lambda i: "", draft_calls.segment, "address"),
     "routine check": TypedForm(
         "routine.check", lambda i: i.sold, draft_calls.routine_check, "note"
