@@ -114,6 +114,8 @@ ACTS: dict[str, Text] = {
     "customer.not_the_same": Text("确认不是同一客户", "Found two files to be two people"),
     "customer.referrer": Text("更新了介绍人", "Brought who referred a customer up to date"),
     "customer.unmerge": Text("撤销了档案合并", "Undid a merge of files"),
+    "customer.flag_note": Text("标记了重要备注", "Flagged a note to be seen at once"),
+    "customer.unflag_note": Text("取消了重要备注", "Took the flag off a note"),
     "customer.note": Text("写了客户备注", "Wrote a note on a customer"),
     "customer.reveal_identity": Text("查看了完整身份证号", "Saw the full ID number"),
     "customer.reveal_phones": Text("查看了完整电话", "Saw the full telephone numbers"),

@@ -66,7 +66,7 @@ LOOKED_UP = (
     *("complaints.begin", "complaints.earlier", "complaints.list", "complaints.open"),
     *("complaints.print_form", "customers.duplicates", "customers.list", "customers.open"),
     *("customers.reveal_identity", "customers.reveal_phones", "customers.take_over"),
-    "customers.take_back",
+    *("customers.flag_note", "customers.take_back"),
     *("drafts.discard", "drafts.last_change", "drafts.offered"),
     *("sharing.calls_of", "sharing.give_customers", "sharing.move", "sharing.takers"),
     *("sharing.pass_on_customers", "sharing.withdraw_absence"),

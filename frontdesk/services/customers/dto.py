@@ -253,7 +253,7 @@ class TimelineEntry:
     """One event. ``id`` is the record's of its kind; ``number`` what people call it.
 
     ``what`` tells events of one kind apart: ``got`` and ``gone`` of a car, the template of a
-    message, the two classes of a change.
+    message, the two classes of a change, ``flagged`` of a note.
     """
 
     id: str

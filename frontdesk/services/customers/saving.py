@@ -25,6 +25,7 @@ from frontdesk.services.search import index
 
 NUMBER_PREFIX = "K"
 """Customer files are numbered ``K-2026-000123`` (客户)."""
+_AT_ONCE = ("!", "！")
 _TELLS_OF_CALLS = frozenset({"delivered_on", "sold_here", "sales_consultant_id"})
 """Of a car: what decides which calls are owed for it."""
 
@@ -115,12 +116,18 @@ def change_vehicle(work: UnitOfWork, vehicle_id: str, given: VehicleInput, versi
 
 
 def add_note(work: UnitOfWork, customer_id: str, words: str, note_id: str) -> str:
-    """A dated note signed by who writes it; never rewritten."""
+    """A dated note signed by who writes it; never rewritten.
+
+    One that begins with ``!`` is to be seen at once when the customer comes.
+    """
     if work.session.get(CustomerNote, note_id) is not None:
         return note_id
     if work.session.get(Customer, customer_id) is None:
         raise NotFound("record.not_found")
     written = text.note(words, "note")
+    flagged = written.startswith(_AT_ONCE)
+    if flagged:
+        written = written[1:].lstrip()
     if not written:
         raise UserError("customer.note_empty", field="note")
     work.session.add(
@@ -130,11 +137,25 @@ def add_note(work: UnitOfWork, customer_id: str, words: str, note_id: str) -> st
             text=written,
             written_at=work.now,
             written_by=work.desk.actor.id,
+            flagged=flagged,
         )
     )
     work.audit("customer.note", "customer", customer_id, note=note_id)
     work.changed(Change.CUSTOMERS)
     return note_id
+
+
+def flag_note(work: UnitOfWork, note_id: str, *, flagged: bool) -> None:
+    """The note is to be seen at once when the customer comes, or not any more."""
+    note = work.session.get(CustomerNote, note_id)
+    if note is None:
+        raise NotFound("record.not_found")
+    if note.flagged is flagged:
+        return
+    note.flagged = flagged
+    action = "customer.flag_note" if flagged else "customer.unflag_note"
+    work.audit(action, "customer", note.customer_id, note=note_id)
+    work.changed(Change.CUSTOMERS)
 
 
 def correct_phone(work: UnitOfWork, customer_id: str, phone_id: str, typed: str) -> None:

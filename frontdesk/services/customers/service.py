@@ -235,11 +235,24 @@ class CustomerService:
 
     @requires(Permission.EDIT_CUSTOMERS)
     def add_note(self, customer_id: str, words: str, note_id: str | None = None) -> str:
-        """A note on a trait or telling event, dated and signed; returns its id."""
+        """A note on a trait or telling event, dated and signed; returns its id.
+
+        Beginning with ``!`` it is flagged: seen at once when the customer comes.
+        """
         with self.desk.write() as work:
             made = saving.add_note(work, customer_id, words, note_id or new_id())
             drop_draft(work, NOTE_FORM, customer_id)
             return made
+
+    @requires(Permission.EDIT_CUSTOMERS)
+    def flag_note(self, note_id: str, *, flagged: bool) -> None:
+        """Have a note seen at once when the customer comes, or not any more.
+
+        Raises:
+            NotFound: there is no such note.
+        """
+        with self.desk.write() as work:
+            saving.flag_note(work, note_id, flagged=flagged)
 
 
 def new_vehicle_of(customer_id: str) -> str:

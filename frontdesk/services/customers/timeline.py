@@ -43,8 +43,8 @@ from frontdesk.models.visit import Visit, VisitItem
 from frontdesk.services.customers.dto import EntryKind, TimelineEntry, TimelinePlace
 from frontdesk.services.desk import Desk
 
-GOT, GONE, UNDONE = "got", "gone", "undone"
-"""What an entry tells besides: the car came, or went; a merge was taken back."""
+GOT, GONE, UNDONE, FLAGGED = "got", "gone", "undone", "flagged"
+"""What an entry tells besides: the car came, or went; a merge was taken back; a note is flagged."""
 
 # Built once and run past the ORM: a timeline is read each time a file opens.
 _THIS: BindParameter[Any] = bindparam("customer")
@@ -153,7 +153,11 @@ _COMPLAINTS = _page(
     Complaint.id,
 )
 _NOTES = _page(
-    select(CustomerNote.text, StaffMember.name.label("by"))
+    select(
+        CustomerNote.text,
+        case((CustomerNote.flagged.is_(True), FLAGGED)).label("what"),
+        StaffMember.name.label("by"),
+    )
     .join(StaffMember, StaffMember.id == CustomerNote.written_by)
     .where(CustomerNote.customer_id == _THIS),
     CustomerNote.written_at,

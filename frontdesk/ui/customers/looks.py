@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from frontdesk.services.customers.dto import EntryKind, TimelineEntry
+from frontdesk.services.customers.timeline import FLAGGED
 from frontdesk.services.permissions import Permission
 from frontdesk.ui.customers.file_pane import FilePane
-from frontdesk.ui.kit.labels import tell
+from frontdesk.ui.kit.labels import ask, tell
 from frontdesk.ui.kit.page import Page, Place, Record
 
 _CUSTOMER = "customer"
+_TOLD = frozenset({EntryKind.WORK_BEFORE, EntryKind.MESSAGE})
 _TABS = {
     EntryKind.VISIT: "intake",
     EntryKind.CALL: "callbacks",
@@ -26,6 +28,7 @@ class Looks(QObject):
         self._page, self._pane = page, pane
         head, may = pane.head, page.context.services.desk.may
         self._may_reveal = may(Permission.REVEAL_IDENTITY)
+        self._may_edit = may(Permission.EDIT_CUSTOMERS)
         self.may_trail = may(Permission.VIEW_AUDIT)
         head.reveal.setEnabled(self._may_reveal)
         head.allow_trail(self.may_trail)
@@ -58,5 +61,21 @@ class Looks(QObject):
         if entry.kind in _TABS:
             self._page.context.navigate(Place(_TABS[entry.kind], entry.id, "open"))
         elif entry.kind is EntryKind.NOTE:
-            title = self.tr("Note by {name}").format(name=entry.by)
+            self._note(entry)
+        elif entry.kind in _TOLD:
+            tell(self._page, f"{entry.number} {entry.car}".strip(), entry.text)
+
+    def _note(self, entry: TimelineEntry) -> None:
+        """The note whole; who may edit the file can have it seen at once, or no longer."""
+        title, flagged = self.tr("Note by {name}").format(name=entry.by), entry.what == FLAGGED
+        if not self._may_edit:
             tell(self._page, title, entry.text)
+            return
+        text = self.tr("No longer important") if flagged else self.tr("Show at each visit")
+        if ask(self._page, title, entry.text, yes=text, by_the_way=True):
+            customers = self._page.context.services.customers
+            self._page.run(
+                lambda: customers.flag_note(entry.id, flagged=not flagged),
+                lambda _: self._page.refresh(frozenset()),
+                kind="write",
+            )

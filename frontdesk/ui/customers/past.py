@@ -16,7 +16,7 @@ from frontdesk.models.enums import (
     VisitStatus,
 )
 from frontdesk.services.customers.dto import EntryKind, TimelineEntry
-from frontdesk.services.customers.timeline import GOT, UNDONE
+from frontdesk.services.customers.timeline import FLAGGED, GOT, UNDONE
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import TextField
@@ -161,7 +161,7 @@ class Past(Translated, QWidget):
                 ("file", self.tr("The file itself")),
             )
         )
-        self.note.set_placeholder(self.tr("Write a note, then Enter  (F9)"))
+        self.note.set_placeholder(self.tr("Note, Enter  (F9); ! first: important"))
         self.show_entries(self._entries, more=self.more.isVisibleTo(self))
 
     def _choose(self) -> None:
@@ -196,7 +196,7 @@ class Past(Translated, QWidget):
         return TimelineItem(
             id=_item_id(entry),
             moment=entry.at,
-            icon=_ICONS[entry.kind],
+            icon="flag" if _is_flagged(entry) else _ICONS[entry.kind],
             title=title,
             text=" · ".join(part for part in (entry.car, entry.text, by) if part),
             tone=_tone(entry),
@@ -230,7 +230,13 @@ def _item_id(entry: TimelineEntry) -> str:
     return f"{entry.kind}:{entry.id}"
 
 
+def _is_flagged(entry: TimelineEntry) -> bool:
+    return entry.kind is EntryKind.NOTE and entry.what == FLAGGED
+
+
 def _tone(entry: TimelineEntry) -> Tone:
+    if _is_flagged(entry):
+        return Tone.WARN
     if entry.state is None:
         return Tone.NEUTRAL
     open_complaint = Tone.ERROR if entry.kind is EntryKind.COMPLAINT else Tone.INFO

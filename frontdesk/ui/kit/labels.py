@@ -148,16 +148,20 @@ def ask(
     yes: str,
     detail: str = "",
     danger: bool = False,
+    by_the_way: bool = False,
 ) -> bool:
-    """Have an act confirmed that cannot be undone. ``yes`` is the act's own verb."""
+    """Have an act confirmed that cannot be undone. ``yes`` is the act's own verb.
+
+    Enter leaves all as it is for a dangerous act, and for one that is offered ``by_the_way``.
+    """
     box = message_box(parent, QMessageBox.Icon.Question, title, text, detail)
     act = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    act.setProperty("look", "danger" if danger else "primary")
+    act.setProperty("look", "danger" if danger else "" if by_the_way else "primary")
     repolish(act)
     back = box.addButton(
         QCoreApplication.translate("labels", "Cancel"), QMessageBox.ButtonRole.RejectRole
     )
-    box.setDefaultButton(back if danger else act)
+    box.setDefaultButton(back if danger or by_the_way else act)
     box.setEscapeButton(back)
     box.exec()
     agreed = box.clickedButton() is act

@@ -13,6 +13,7 @@ from frontdesk.services.customers.inputs import (
     FamilyInput,
     PhoneInput,
 )
+from frontdesk.services.customers.timeline import FLAGGED
 from frontdesk.services.registry import Services
 from tests.factories import Make
 
@@ -136,3 +137,22 @@ def test_only_who_edits_files_may(make: Make) -> None:
         make.services(Role.ADMINISTRATOR).customers.update_background(
             customer, BackgroundInput(), 1
         )
+
+
+def test_a_note_that_begins_with_a_mark_is_seen_at_once(services: Services, make: Make) -> None:
+    customer = make.customer()
+    important = services.customers.add_note(customer, "！对香水过敏")
+    services.customers.add_note(customer, "常在周末来")
+    told = {entry.text: entry.what for entry in services.customers.timeline(customer)}
+    assert (told["对香水过敏"], told["常在周末来"]) == (FLAGGED, "")
+    services.customers.flag_note(important, flagged=False)
+    services.customers.flag_note(important, flagged=False)
+    told = {entry.text: entry.what for entry in services.customers.timeline(customer)}
+    assert told["对香水过敏"] == ""
+    services.customers.flag_note(important, flagged=True)
+    assert any(entry.what == FLAGGED for entry in services.customers.timeline(customer))
+    with pytest.raises(NotFound):
+        services.customers.flag_note("gone", flagged=True)
+    with pytest.raises(UserError) as empty:
+        services.customers.add_note(customer, "!")
+    assert empty.value.code == "customer.note_empty"

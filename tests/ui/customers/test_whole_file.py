@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from frontdesk.models.enums import Channel, Consent, CustomerKind
@@ -204,3 +205,31 @@ def test_what_is_typed_goes_before_a_new_owner(
     chord(Qt.Key.Key_H, CTRL)
     assert QApplication.activeModalWidget() is None
     assert any("save what was typed" in each.text for each in file.banners.shown())
+
+
+def test_a_note_is_flagged_from_the_past(
+    file: CustomersPage,
+    zhang: str,
+    services: Services,
+    tasks: Tasks,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def press(box: QMessageBox, by: str) -> int:
+        asked.append(box.text())
+        next(each for each in box.buttons() if each.text() == by).click()
+        return 0
+
+    services.customers.add_note(zhang, "对香水过敏")
+    file.refresh(frozenset())
+    past = file.pane.past
+    qtbot.waitUntil(lambda: tasks.idle and past.entries[0].kind is EntryKind.NOTE)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: press(box, "Show at each visit"))
+    past.timeline.opened.emit(past.timeline.items()[0].id)
+    qtbot.waitUntil(lambda: past.timeline.items()[0].icon == "flag")
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: press(box, "No longer important"))
+    past.timeline.opened.emit(past.timeline.items()[0].id)
+    qtbot.waitUntil(lambda: past.timeline.items()[0].icon != "flag")
+    assert asked == ["对香水过敏", "对香水过敏"]
