@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from frontdesk.services.callbacks.service import CallbackService
     from frontdesk.services.callbacks.sharing_service import SharingService
     from frontdesk.services.classes.service import ClassService
+    from frontdesk.services.check_in.service import CheckInService
     from frontdesk.services.complaints.after import AfterService
     from frontdesk.services.complaints.categories import CategoryService
     from frontdesk.services.complaints.incoming import IncomingService
@@ -173,6 +174,13 @@ class Services:
         from frontdesk.services.appointments.service import AppointmentService
 
         return AppointmentService(self.desk)
+
+    @cached_property
+    def check_in(self) -> CheckInService:
+        """How long customers stand at the desk."""
+        from frontdesk.services.check_in.service import CheckInService
+
+        return CheckInService(self.desk)
 
     @cached_property
     def callbacks(self) -> CallbackService:

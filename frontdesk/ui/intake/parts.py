@@ -37,4 +37,11 @@ PARTS: tuple[TabPart, ...] = (
         "frontdesk.ui.intake.prices_part:PricesSection",
         Permission.VIEW_VISITS,
     ),
+    TabPart(
+        "figures",
+        lambda: _tr("Check-in minutes"),
+        "chart-bar",
+        "frontdesk.ui.intake.figures_part:FiguresSection",
+        Permission.VIEW_STATISTICS,
+    ),
 )

@@ -1,0 +1,1 @@
+"""Check-in minutes, measured by the program itself (domain §3)."""
