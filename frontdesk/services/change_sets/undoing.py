@@ -17,8 +17,8 @@ from sqlalchemy import Connection
 from frontdesk.models.base import Base
 from frontdesk.services.change_sets.recording import RECKONED, Event, Row, key_columns
 
-LENIENT = frozenset({"draft"})
-"""Forms half typed are saved or thrown away as work goes on: what is gone stays gone."""
+LENIENT = frozenset({"class_change", "customer_loss", "draft"})
+"""Forms half typed are saved or thrown away and classes go on as work does: never an obstacle."""
 GIVEN_TO = frozenset({"specialist_id", "specialist_since"})
 """Who looks after a new customer may change: nothing was built on the file by that."""
 

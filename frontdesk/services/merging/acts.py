@@ -12,10 +12,12 @@ from frontdesk.models.change_set import ChangeSet, FormerNumber, NotTheSame
 from frontdesk.models.customer import ContactConsent, Customer, CustomerPhone, FamilyMember
 from frontdesk.models.enums import ChangeSetKind, Consent
 from frontdesk.models.journal import Draft
+from frontdesk.services.callbacks.deriving.run import derive_of
 from frontdesk.services.change_sets import kept
 from frontdesk.services.change_sets.naming import in_the_way
 from frontdesk.services.change_sets.recording import Event, recording
 from frontdesk.services.change_sets.undoing import undo
+from frontdesk.services.classes.one import reclass
 from frontdesk.services.customers.checks import identity_number
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.merging import following
@@ -63,6 +65,9 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
         session.add(FormerNumber(number=number, customer_id=gone_by, change_set_id=id_))
         session.flush()
         session.expire_all()
+        reclass(work, gone_by)
+        if session.get_one(Customer, gone_by).do_not_call:
+            derive_of(work, gone_by)
     change_set.rows = kept.packed(
         kept.Content(tuple(recorded.events), tuple(stayed), frozenset({gone_by, gone_id}))
     )
@@ -104,6 +109,7 @@ def part(work: UnitOfWork, id_: str) -> None:
     session.expire_all()
     if later or moved:
         _reckon_anew(work, stays_id, goes_id)
+        reclass(work, stays_id, goes_id)
     work.audit("customer.unmerge", "customer", stays_id, number=told["goes"])
     work.audit("customer.unmerge", "customer", goes_id, number=told["stays"])
     _note_beside(work, content.events, stays_id, goes_id)
