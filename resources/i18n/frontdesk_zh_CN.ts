@@ -4052,6 +4052,10 @@
             <translation>车辆</translation>
         </message>
         <message>
+            <source>Class</source>
+            <translation>分类</translation>
+        </message>
+        <message>
             <source>Do not call</source>
             <translation>请勿致电</translation>
         </message>
@@ -4146,6 +4150,10 @@
         <message>
             <source>They come from the delivery sheet (Ctrl+I) or with the first visit.</source>
             <translation>档案来自交车表（Ctrl+I 导入），或在客户首次来店时建立。</translation>
+        </message>
+        <message>
+            <source>Valued for</source>
+            <translation>重点客户</translation>
         </message>
         <message>
             <source>Which files</source>

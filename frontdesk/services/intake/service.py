@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 
@@ -21,6 +21,7 @@ from frontdesk.services.intake import (
     added,
     board,
     changes,
+    fixed,
     leaving,
     paper,
     phrases,
@@ -110,6 +111,12 @@ class IntakeService:
         """Visits that meet ``wanted``, newest first."""
         with self.desk.read() as session:
             return board.visits(self.desk, session, wanted)
+
+    @requires(Permission.VIEW_STATISTICS)
+    def first_time_fix(self, first: date, last: date) -> fixed.FixFigures:
+        """一次修复率 of the repairs handed over from ``first`` to ``last``, with its n."""
+        with self.desk.read() as session:
+            return fixed.figures(session, first, last)
 
     @requires(Permission.VIEW_VISITS)
     def find_number(self, number: str) -> str:

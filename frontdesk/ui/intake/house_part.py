@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from frontdesk.models.enums import ClockColour, VisitStatus
 from frontdesk.services.desk import Change
+from frontdesk.services.intake.fixed import FixFigures
 from frontdesk.services.intake.views import VisitRow
+from frontdesk.services.permissions import Permission
 from frontdesk.ui.intake.house_lane import HouseLane
-from frontdesk.ui.kit.labels import muted, set_tone
+from frontdesk.ui.kit.labels import muted, set_tip, set_tone
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import KeyHint
 from frontdesk.ui.kit.tokens import GAP, Tone
@@ -36,8 +39,12 @@ class HouseSection(Section):
         self._rows: tuple[VisitRow, ...] = ()
         self.summary: QLabel = muted()
         self.lanes = tuple(HouseLane(status) for status in _LANES)
-        self._hint = muted()
-        self.body.addLayout(acts_row(self.summary, KeyHint("←→↑↓"), KeyHint("Enter"), self._hint))
+        self._hint, self.fix = muted(), muted()
+        self._figures: FixFigures | None = None
+        self._may_see = context.services.desk.may(Permission.VIEW_STATISTICS)
+        self.body.addLayout(
+            acts_row(self.summary, KeyHint("←→↑↓"), KeyHint("Enter"), self._hint, self.fix)
+        )
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for at, lane in enumerate(self.lanes):
@@ -64,11 +71,36 @@ class HouseSection(Section):
         for lane in self.lanes:
             lane.retranslate()
         self._summarise()
+        self._say_fix()
 
     # inside -----------------------------------------------------------------------------
 
     def _look(self) -> None:
         self.run(self._intake.board, self._show)
+        if self._may_see:
+            desk = self.context.services.desk
+            first = desk.today - timedelta(days=desk.rules.repeat_repair_days)
+            self.run(lambda: self._intake.first_time_fix(first, desk.today), self._show_fix)
+
+    def _show_fix(self, figures: FixFigures) -> None:
+        self._figures = figures
+        self._say_fix()
+
+    def _say_fix(self) -> None:
+        """The rate with its n, and the advisors behind it as a tip; nothing where n is 0."""
+        shown = self._figures
+        share = None if shown is None else shown.all.share
+        if shown is None or share is None:
+            self.fix.setText("")
+            return
+        text = self.tr("First-time fix {rate} of {n} repairs in {days} days")
+        days = (shown.last - shown.first).days
+        self.fix.setText(text.format(rate=f"{share:.1%}", n=shown.all.repairs, days=days))
+        lines = (
+            f"{each.advisor}: {each.figure.share or 0:.1%} (n={each.figure.repairs})"
+            for each in shown.by_advisor
+        )
+        set_tip(self.fix, "; ".join(lines))
 
     def _show(self, rows: Sequence[VisitRow]) -> None:
         self._rows = tuple(row for row in rows if row.status in _LANES)

@@ -8,8 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from frontdesk.services.intake.inputs import Arrival, IntakeInput, Told
+from frontdesk.services.intake.inputs import Arrival, Fault, IntakeInput, Told
 from frontdesk.services.intake.views import Guesses, IntakeStart, VisitSheet
+from frontdesk.ui.intake.fault_fields import FaultFields
 from frontdesk.ui.intake.items_field import ItemsField
 from frontdesk.ui.intake.phrase_help import PhraseHelp
 from frontdesk.ui.intake.walk_field import WalkField
@@ -75,6 +76,7 @@ class IntakeForm(Translated, FormPanel):
         self._lock(locked=False)
         self.walk.show_last(start.last_walk)
         self.items.set_usual(start.guesses.usual)
+        self.fault.offer(start.repairs, Fault())
         self.set_values({})
         self._guess(start.guesses)
         self.mark_saved()
@@ -85,6 +87,7 @@ class IntakeForm(Translated, FormPanel):
         self._lock(locked=sheet.words_locked_at is not None)
         self.walk.show_last(sheet.last_walk)
         self.items.set_usual(start.guesses.usual)
+        self.fault.offer(start.repairs, sheet.fault, sheet.repeat_of)
         values: dict[str, object] = {
             **{name: getattr(sheet.arrival, name) for name in _ARRIVAL},
             **{name: getattr(sheet.told, name) for name in _TOLD},
@@ -93,6 +96,7 @@ class IntakeForm(Translated, FormPanel):
             "items": tuple(item.as_input() for item in sheet.items),
             "promised_at": sheet.promised_at,
             "read_back": sheet.read_back,
+            **FaultFields.values(sheet.fault),
         }
         self.set_values(values)
         if sheet.arrived_at is None:
@@ -121,6 +125,7 @@ class IntakeForm(Translated, FormPanel):
             ),
             told=Told(**{name: _text(typed[name]) for name in _TOLD}),
             reading=_text(typed["reading"]),
+            fault=FaultFields.given(typed),
             walk=self.walk.walk,
             items=items if isinstance(items, tuple) else (),
             promised_at=promised if isinstance(promised, datetime) else None,
@@ -148,7 +153,7 @@ class IntakeForm(Translated, FormPanel):
             "marks": self.tr("Walk-around"),
             "items": self.tr("Work"),
             "promised_at": self.tr("Promised for"),
-            "read_back": self.tr("Read back to the customer, and confirmed"),
+            "read_back": self.tr("Read back and confirmed"),
         }
         for name, text in texts.items():
             self.field(name).set_label(text)
@@ -169,6 +174,7 @@ class IntakeForm(Translated, FormPanel):
             if isinstance(field, TextField):
                 field.set_placeholder(text)
         self.words.set_placeholder(self.tr("As the customer says it"))
+        self.fault.retranslate()
         self._say_locked()
 
     # inside -----------------------------------------------------------------------------
@@ -199,7 +205,8 @@ class IntakeForm(Translated, FormPanel):
         self.add(self.items, 6, 0, span=3)
         self.add_stretch(6)
         self.add(self.promised, 7, 0)
-        self.add(self.read_back, 7, 1, span=2)
+        self.add(self.read_back, 7, 1)
+        self.fault = FaultFields(self, 7, 2)
         self.set_share(0, 2)
         self.add_apart(self.walk)
         # Room that is left goes to the work, not to the words.

@@ -16,6 +16,7 @@ from frontdesk.ui.intake.in_house import InHouse
 from frontdesk.ui.intake.new_car import NewCar
 from frontdesk.ui.intake.parts import PARTS
 from frontdesk.ui.intake.price_lookup import PriceLookup
+from frontdesk.ui.intake.repeat_watch import RepeatWatch
 from frontdesk.ui.intake.view import IntakeView
 from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit.form import FormPanel
@@ -43,6 +44,7 @@ class IntakePage(PartsPage):
         self.new_car = NewCar(self, self.view.new_car, acts)
         self.booking = Booking(self, self.view.booking, acts)
         self._look_up_prices()
+        RepeatWatch(self, self.view.desk)
         self._connect()
 
     # what a tab answers -----------------------------------------------------------------

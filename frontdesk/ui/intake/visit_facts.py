@@ -143,6 +143,9 @@ class VisitFacts(Translated, QScrollArea):
             (self.tr("Walk-around"), "\n".join(map(said_of, sheet.walk.marks))),
             (self.tr("Warning lamps"), " ".join(map(words.word, sheet.walk.lamps))),
             (self.tr("Belongings"), seen.belongings),
+            (self.tr("Fault of"), words.word(sheet.fault.defect) if sheet.fault.defect else ""),
+            (self.tr("Safety"), self.tr("serious") if sheet.fault.safety_fault else ""),
+            (self.tr("Repeats"), sheet.repeat_of),
         ]
 
     def _promise(self, sheet: VisitSheet) -> list[Fact]:

@@ -59,15 +59,23 @@ class FormPanel(QWidget):
         ``rows`` lets a field of several lines stand beside several others.
         """
         self._place(field, row, column, span, rows)
+        self._take(field)
+        previous = list(self._fields.values())[-2:-1]
+        if previous:
+            QWidget.setTabOrder(previous[0].editor(), field.editor())
+        return field
+
+    def add_apart(self, field: F) -> F:
+        """Take in a field that stands elsewhere; Enter does not lead to it."""
+        self._take(field)
+        return field
+
+    def _take(self, field: Field) -> None:
         self._fields[field.name] = field
         self._baseline[field.name] = field.typed()
         field.changed.connect(self.changed)
         field.left.connect(lambda: self._left(field))
         field.entered.connect(lambda: self.move_on(field))
-        previous = list(self._fields.values())[-2:-1]
-        if previous:
-            QWidget.setTabOrder(previous[0].editor(), field.editor())
-        return field
 
     def arrange(self, places: Mapping[str, tuple[int, int, int]]) -> None:
         """Place the fields anew, each at (row, column, span); their order stays that of speech."""
@@ -228,7 +236,9 @@ class FormPanel(QWidget):
 
     def move_on(self, field: Field) -> None:
         """Go to the next field that can be used; ``last_entered`` after the last one."""
-        names = list(self._fields.values())
+        names = [each for each in self._fields.values() if self.isAncestorOf(each)]
+        if field not in names:
+            return
         for after in names[names.index(field) + 1 :]:
             if after.isVisibleTo(self) and after.editor().isEnabled():
                 self._go(after)

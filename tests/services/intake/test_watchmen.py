@@ -151,3 +151,22 @@ def test_after_a_repeat_repair_the_customer_is_always_called(
     with services.desk.read() as session:
         (of,) = session.scalars(select(Callback.visit_id)).all()
     assert services.intake.open(str(of)).fault.repeat_of_id == earlier
+
+
+def test_the_first_time_fix_rate_counts_repairs_that_were_named_by_a_later_one(
+    services: Services, make: Make
+) -> None:
+    today = services.desk.today
+    held, back = make.vehicle(), make.vehicle()
+    _repaired(make, held, 30)
+    came_back = _repaired(make, back, 20)
+    _repaired(make, back, 10)
+    make.visit(back, repeat_of_id=came_back)
+    _repaired(make, held, 100)  # before the period
+    _repaired(make, held, 5, declined="太贵")  # nothing was repaired
+    make.visit(held, status=VisitStatus.HANDED_OVER)  # no repair
+    found = services.intake.first_time_fix(today - timedelta(days=90), today)
+    assert (found.all.repairs, found.all.repeated) == (3, 1)
+    assert [(each.advisor, each.figure) for each in found.by_advisor] == [("店长", found.all)]
+    none = services.intake.first_time_fix(today, today)
+    assert none.all.share is None
