@@ -20,6 +20,7 @@ from frontdesk.services.customers.dto import Background, ConsentLine, FamilyLine
 from frontdesk.services.customers.inputs import BackgroundInput, FamilyInput
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.intake.checks import Checking
+from frontdesk.services.outbox.queueing import drop_for_customer
 
 _THIS: BindParameter[Any] = bindparam("customer")
 _TEXTS = (
@@ -118,6 +119,8 @@ def change(work: UnitOfWork, customer_id: str, given: BackgroundInput, version: 
     flag_modified(customer, "name")
     work.audit("customer.update", "customer", customer_id, before=before, after=after)
     work.changed(Change.CUSTOMERS)
+    if after.get("consent_sms") == Consent.REFUSED.value:
+        drop_for_customer(work, customer_id)
 
 
 def _values(session: Session, given: BackgroundInput, customer_id: str) -> dict[str, Any]:

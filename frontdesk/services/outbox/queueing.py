@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from frontdesk.language import Language
 from frontdesk.models.callback import Callback
-from frontdesk.models.customer import Customer
-from frontdesk.models.enums import MessageChannel, MessageState
+from frontdesk.models.customer import ContactConsent, Customer
+from frontdesk.models.enums import Channel, Consent, MessageChannel, MessageState
 from frontdesk.models.outbox import OutboxMessage
 from frontdesk.models.values import phone
 from frontdesk.models.values.ids import new_id
@@ -25,13 +25,15 @@ def queue_for_call(
 ) -> str | None:
     """Queue the message ``template`` that follows from a call; returns its id.
 
-    ``None`` where none goes out: the customer wants no calls or has no number a message can reach,
-    the call has had this message, or the same one waits for this customer already (several calls
-    taken in one conversation give one).
+    ``None`` where none goes out: the customer wants no calls or no messages, or no number is one
+    that they reach; the call has had this message, or the same one waits for this customer already
+    (several calls taken in one conversation give one).
     """
     customer = work.session.get_one(Customer, callback.customer_id)
     line = next((each for each in customer.phones if can_be_sent(each.number, each.wrong)), None)
-    if customer.do_not_call or line is None or _is_there(work, callback, template):
+    if customer.do_not_call or line is None or _refused(work, customer.id):
+        return None
+    if _is_there(work, callback, template):
         return None
     house = work.desk.profile
     text = body(
@@ -64,7 +66,7 @@ def queue_for_call(
 
 
 def drop_for_customer(work: UnitOfWork, customer_id: str) -> None:
-    """Withdraw what waits for a customer who wants no calls any more."""
+    """Withdraw what waits for a customer who wants no calls or messages any more."""
     waiting = work.session.scalars(
         select(OutboxMessage).where(
             OutboxMessage.customer_id == customer_id, OutboxMessage.state.in_(WAITING)
@@ -85,6 +87,12 @@ def end(work: UnitOfWork, message: OutboxMessage, state: MessageState, action: s
 def can_be_sent(number: str, wrong: bool) -> bool:
     """Whether a short message reaches it: a mobile number not found wrong."""
     return not wrong and phone.is_mobile(number)
+
+
+def _refused(work: UnitOfWork, customer_id: str) -> bool:
+    """Whether the customer wants no short messages."""
+    said = work.session.get(ContactConsent, (customer_id, Channel.SMS))
+    return said is not None and said.state is Consent.REFUSED
 
 
 def _is_there(work: UnitOfWork, callback: Callback, template: str) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from datetime import date, timedelta
 
@@ -7,15 +8,21 @@ import pytest
 
 from frontdesk.errors import NotFound
 from frontdesk.models.callback import Callback
+from frontdesk.models.change_set import ChangeSet
 from frontdesk.models.customer import CustomerPhone
 from frontdesk.models.enums import (
     CallbackKind,
     CallbackStatus,
+    ChangeSetKind,
     ComplaintState,
     CustomerKind,
+    MessageChannel,
+    ValueClass,
     VisitStatus,
 )
 from frontdesk.models.journal import ImportBatch, ImportedVehicle
+from frontdesk.models.outbox import OutboxMessage
+from frontdesk.models.segment import ClassChange
 from frontdesk.services.customers.dto import (
     CustomerFilter,
     EntryKind,
@@ -26,6 +33,7 @@ from frontdesk.services.customers.dto import (
     TimelinePlace,
 )
 from frontdesk.services.customers.inputs import Known
+from frontdesk.services.customers.timeline import UNDONE
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Permission
 from frontdesk.services.registry import Services
@@ -115,6 +123,64 @@ def test_the_timeline_is_read_in_pages(services: Services, make: Make) -> None:
         after = TimelinePlace(page[-1].at, page[-1].id)
     assert pages == list(whole)
     assert len(whole) == 26
+
+
+def test_messages_merges_and_classes_are_told_and_asked_for_by_kind(
+    services: Services, make: Make
+) -> None:
+    desk = services.desk
+    customer = make.customer(created_at=desk.now - timedelta(days=90))
+    who = {"customer_id": customer, "queued_by": desk.actor.id, "queued_at": desk.now}
+    with desk.write() as work:
+        told = json.dumps({"stays": "K-2026-000001", "goes": "K-2026-000002"})
+        merge = {"subject_id": customer, "told": told, "at": desk.now, "by": desk.actor.id}
+        work.session.add_all(
+            [
+                OutboxMessage(
+                    channel=MessageChannel.SMS,
+                    template="callback.thanks",
+                    language="zh_CN",
+                    body="感谢接听",
+                    **who,
+                ),
+                ChangeSet(kind=ChangeSetKind.MERGE, **merge),
+                ChangeSet(kind=ChangeSetKind.MERGE, undone_at=desk.now, **merge),
+                ClassChange(
+                    customer_id=customer,
+                    on=desk.today - timedelta(days=1),
+                    before=ValueClass.B,
+                    after=ValueClass.D,
+                    why="{}",
+                ),
+            ]
+        )
+
+    def asked(*kinds: EntryKind) -> list[tuple[str, str]]:
+        found = services.customers.timeline(customer, kinds=frozenset(kinds))
+        assert {entry.kind for entry in found} <= set(kinds)
+        return sorted((entry.number or entry.text, entry.what) for entry in found)
+
+    assert asked(EntryKind.MESSAGE) == [("感谢接听", "callback.thanks")]
+    assert asked(EntryKind.MERGE) == [("K-2026-000002", ""), ("K-2026-000002", UNDONE)]
+    assert asked(EntryKind.CLASS) == [("", "b>d")]
+    assert asked() == []
+    assert len(services.customers.timeline(customer)) == 5
+
+
+def test_events_of_one_moment_are_neither_lost_nor_told_twice(
+    services: Services, make: Make
+) -> None:
+    customer = make.customer(created_at=services.desk.now)
+    for n in range(9):
+        services.customers.add_note(customer, f"备注 {n}")
+    whole = services.customers.timeline(customer)
+    assert len({entry.at for entry in whole}) == 1
+    pages: list[TimelineEntry] = []
+    after = None
+    while page := services.customers.timeline(customer, 4, after):
+        pages += page
+        after = TimelinePlace(page[-1].at, page[-1].id)
+    assert pages == list(whole)
 
 
 def test_the_list_ranks_filters_and_counts(services: Services, make: Make) -> None:

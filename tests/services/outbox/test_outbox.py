@@ -9,11 +9,19 @@ from frontdesk.clock import FixedClock
 from frontdesk.errors import Conflict, UserError
 from frontdesk.language import Language
 from frontdesk.models.customer import Customer, CustomerNote, CustomerPhone
-from frontdesk.models.enums import CallbackKind, CallOutcome, MessageState, Role
+from frontdesk.models.enums import (
+    CallbackKind,
+    CallOutcome,
+    Channel,
+    Consent,
+    MessageState,
+    Role,
+)
 from frontdesk.models.outbox import OutboxMessage
 from frontdesk.models.rules import Rules
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.callbacks.dto import AfterCall
+from frontdesk.services.customers.inputs import BackgroundInput
 from frontdesk.services.desk import Desk, Profile
 from frontdesk.services.outbox.dto import Message, MessageFilter
 from frontdesk.services.outbox.wording import body
@@ -149,6 +157,29 @@ def test_do_not_call_set_later_stops_what_is_queued(
     with pytest.raises(UserError, match=r"outbox\.do_not_call"):
         specialist.outbox.mark_sent([(message.id, message.version)])
     specialist.outbox.withdraw([(message.id, message.version)])
+    assert _only(specialist).state is MessageState.WITHDRAWN
+
+
+def _refuse_messages(services: Services) -> None:
+    [row] = services.customers.list().rows
+    said_no = BackgroundInput(consents={Channel.SMS: Consent.REFUSED})
+    version = services.customers.open(row.id).version
+    services.customers.update_background(row.id, said_no, version)
+
+
+def test_who_refuses_messages_gets_none(
+    specialist: Services, call: str, services: Services
+) -> None:
+    _refuse_messages(services)
+    _finish(specialist, call)
+    assert specialist.outbox.list(ALL) == ()
+
+
+def test_what_waits_is_withdrawn_once_messages_are_refused(
+    specialist: Services, call: str, services: Services
+) -> None:
+    _finish(specialist, call)
+    _refuse_messages(services)
     assert _only(specialist).state is MessageState.WITHDRAWN
 
 
