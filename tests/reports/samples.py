@@ -9,13 +9,10 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from frontdesk.models.enums import (
-    CarSide,
     ClockColour,
     ComplaintChannel,
     ComplaintLevel,
     ComplaintStep,
-    DamageKind,
-    DamageSize,
     Department,
     ResponseKind,
     Satisfaction,
@@ -35,7 +32,6 @@ from frontdesk.reports.inputs import (
     FollowUp,
     IntakeSheet,
     Judgement,
-    MarkLine,
     Opinion,
     Pause,
     Printed,
@@ -49,6 +45,7 @@ from frontdesk.reports.inputs import (
     WorkLine,
 )
 from frontdesk.reports.progress import LOOP
+from tests.reports.walk_samples import MARKS
 
 HOUSE = Dealership(
     "示例汽车销售服务有限公司",
@@ -284,11 +281,7 @@ def intake() -> IntakeSheet:
         fuel_eighths=5,
         belongings="后备箱：婴儿车、雨伞两把；手套箱：行驶证",
         damage="右后门下缘划痕约 6 cm；左前轮毂擦伤",
-        marks=(
-            MarkLine(CarSide.RIGHT, 640, 640, DamageKind.SCRATCH, DamageSize.MEDIUM, "6 cm"),
-            MarkLine(CarSide.LEFT, 220, 780, DamageKind.CHIP, DamageSize.SMALL, known=True),
-            MarkLine(CarSide.REAR, 500, 700, DamageKind.DENT, DamageSize.LARGE),
-        ),
+        marks=MARKS,
         lamps=(WarningLamp.TYRE,),
         reading="前悬胶套老化",
         words="该做保养了，另外前面过减速带的时候有“咯噔”的声音，想一起看看。",
