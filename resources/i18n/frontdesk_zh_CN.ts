@@ -924,6 +924,14 @@
             <source>Own words</source>
             <translation>客户原话</translation>
         </message>
+        <message>
+            <source>Takes</source>
+            <translation>预计用时</translation>
+        </message>
+        <message>
+            <source>The usual time if left empty</source>
+            <translation>不填按通常时长</translation>
+        </message>
     </context>
     <context>
         <name>CallView</name>
@@ -3347,6 +3355,10 @@
             <translation>{number} 的变更已记录。</translation>
         </message>
         <message>
+            <source>The signature is kept; it stands on the next print.</source>
+            <translation>签名已保存，将印在下一份接车单上。</translation>
+        </message>
+        <message>
             <source>The words are kept beside those of {number}.</source>
             <translation>已在 {number} 的原话旁补记。</translation>
         </message>
@@ -3632,6 +3644,10 @@
         <message>
             <source>In a visit: settlement, or the last change's slip</source>
             <translation>接车单中：结算单，或最近一次变更单</translation>
+        </message>
+        <message>
+            <source>In a visit: the customer signs on the screen</source>
+            <translation>接车单中：客户在屏幕上签名</translation>
         </message>
         <message>
             <source>Intake sheet</source>
@@ -7326,6 +7342,29 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>SignatureWindow</name>
+        <message>
+            <source>Begin anew (Del)</source>
+            <translation>重签 (Del)</translation>
+        </message>
+        <message>
+            <source>Customer's signature</source>
+            <translation>客户签名</translation>
+        </message>
+        <message>
+            <source>Keep the signature</source>
+            <translation>保存签名</translation>
+        </message>
+        <message>
+            <source>The customer signs here with the pen of a tablet or with the mouse.</source>
+            <translation>请客户用手写板或鼠标在此签名。</translation>
+        </message>
+        <message>
+            <source>Without signature (Esc)</source>
+            <translation>不签 (Esc)</translation>
+        </message>
+    </context>
+    <context>
         <name>StaffSection</name>
         <message>
             <source>Account name</source>
@@ -8465,6 +8504,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Settlement</source>
             <translation>结算单</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>电子签名</translation>
         </message>
         <message>
             <source>Start work</source>

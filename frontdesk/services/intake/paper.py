@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
 from frontdesk.language import Language
-from frontdesk.models.enums import AskedHow, Payer
+from frontdesk.models.attachment import Attachment
+from frontdesk.models.enums import AskedHow, AttachmentKind, Payer
 from frontdesk.models.values import phone
 from frontdesk.models.visit import Visit
 from frontdesk.models.visit_rules import by_payer
@@ -72,6 +74,7 @@ def sheet_input(
         promised_at=wall(desk, shown.promised_at),
         payers=_payers(shown),
         repeat_of=shown.repeat_of,
+        signed=_signature(session, visit.id),
         changes=tuple(change_line(desk, entry, language) for entry in shown.changes),
     )
 
@@ -79,6 +82,21 @@ def sheet_input(
 def asked_how(value: str, language: Language) -> str:
     """How the customer was asked, in ``language``; words that are no member stay as they are."""
     return term(AskedHow(value), language) if value in set(AskedHow) else value
+
+
+def _signature(session: Session, visit_id: str) -> bytes | None:
+    """The newest signature drawn on a tablet, as the small picture that was made of it safely."""
+    return session.scalar(
+        select(Attachment.thumbnail)
+        .where(
+            Attachment.subject == "visit",
+            Attachment.subject_id == visit_id,
+            Attachment.kind == AttachmentKind.SIGNATURE,
+            Attachment.withdrawn_at.is_(None),
+        )
+        .order_by(Attachment.added_at.desc())
+        .limit(1)
+    )
 
 
 def _facts(shown: VisitSheet) -> FiveWTwoH:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from frontdesk.errors import Conflict, UserError
 from frontdesk.models.enums import VisitStatus
+from frontdesk.services.evidence.dto import Evidence
 from frontdesk.services.intake.views import HandOverStart, VisitSheet
 from frontdesk.services.printed import PrintedForm
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.form_drafts import FormDrafts
+from frontdesk.ui.intake.photo_window import PhotoWindow
+from frontdesk.ui.intake.photos_desk import SUBJECT
+from frontdesk.ui.intake.signature_window import SignatureWindow
 from frontdesk.ui.intake.visit_view import BEFORE_AGREEMENT, Mode, VisitView
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.compare import lines_of
@@ -54,6 +58,9 @@ class InHouse(QObject):
         view.rework_asked.connect(self._rework)
         view.print_asked.connect(self.print_sheet)
         view.slip_asked.connect(self.print_slip)
+        view.signature_asked.connect(self.sign)
+        self.windows = PhotoWindow(page)
+        view.facts.photos.opened.connect(self._open_photo)
         acts.busy_changed.connect(view.set_busy)
 
     @property
@@ -74,6 +81,7 @@ class InHouse(QObject):
             if sheet.id != self._wanted:
                 return
             self._view.show_sheet(sheet)
+            self._bring_photos(sheet)
             self.shown.emit(sheet.id)
             if notice:
                 self._page.notice(Tone.OK, notice.format(number=sheet.number))
@@ -82,6 +90,20 @@ class InHouse(QObject):
             self._open_form(form)
 
         self._page.run(lambda: self._intake.open(visit_id), show)
+
+    def _bring_photos(self, sheet: VisitSheet) -> None:
+        """The photos of the walk around the car; one that is pressed opens large."""
+        panel, evidence = self._view.facts.photos, self._page.context.services.evidence
+        panel.show_photos(())
+        if sheet.arrived_at is None:
+            return
+
+        def show(photos: tuple[Evidence, ...]) -> None:
+            now = self._view.sheet
+            if now is not None and now.id == sheet.id:
+                panel.show_photos(photos)
+
+        self._page.run(lambda: evidence.list(SUBJECT, sheet.id), show)
 
     def _open_form(self, form: str) -> None:
         opens = {
@@ -93,6 +115,10 @@ class InHouse(QObject):
         mode, act = opens.get(form, (Mode.FACTS, None))
         if act is not None and self._view.may(mode):
             act()
+
+    def _open_photo(self, photo_id: str) -> None:
+        name = next(each.name for each in self._view.facts.photos.shown if each.id == photo_id)
+        self.windows.open(photo_id, name)
 
     def look_again(self) -> None:
         """The visit may have changed: show it anew unless a form is open in it."""
@@ -125,6 +151,18 @@ class InHouse(QObject):
             show_pdf(self._page, title, form.pdf, form.file_name)
 
         self._page.run(lambda: self._intake.print_sheet(sheet.id, language), show, kind="write")
+
+    def sign(self) -> None:
+        """Let the customer sign on the screen."""
+        sheet = self._view.sheet
+        if sheet is None:
+            return
+        said = self.tr("The signature is kept; it stands on the next print.")
+        window = SignatureWindow(
+            self._page, self._page.context, sheet.id, lambda: self._page.notice(Tone.OK, said)
+        )
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.open()
 
     def print_slip(self) -> None:
         """The settlement once the work is done, before that the slip of the last change."""

@@ -55,6 +55,7 @@ class VisitView(Translated, QWidget):
     rework_asked = Signal()
     print_asked = Signal()
     slip_asked = Signal()
+    signature_asked = Signal()
     complaint_asked = Signal()
     left_asked = Signal()
     form_left = Signal()
@@ -78,6 +79,8 @@ class VisitView(Translated, QWidget):
         self.facts.words_card.add_action(self.add_words)
         self.print_button = self.footer.add(KeyedButton("Ctrl+P"))
         self.slip = self.footer.add(KeyedButton("Ctrl+Shift+P"))
+        self.signature = KeyedButton("F4", look="flat")
+        self.facts.work_card.add_action(self.signature)
         self.not_done = self.footer.add(KeyedButton("F8"))
         self.rework = self.footer.add(KeyedButton("F9"))
         self.changed = self.footer.add(KeyedButton("F7"))
@@ -177,6 +180,7 @@ class VisitView(Translated, QWidget):
         self.add_words.set_text(texts.get("words", ""))
         self.print_button.set_text(texts.get("print", ""))
         self.slip.set_text(texts.get("slip", ""))
+        self.signature.set_text(texts.get("signature", ""))
         self.complaint.set_text(texts.get("complaint", ""))
         self.leave.set_text(texts["leave"])
         chip = status_chip(self.sheet.status, self.sheet.promise)
@@ -211,6 +215,7 @@ class VisitView(Translated, QWidget):
         if sheet.words_locked_at is not None and sheet.status in _OPEN:
             texts["words"] = self.tr("Add words")
         if sheet.status in _BOUND:
+            texts["signature"] = self.tr("Signature")
             texts["change"] = self.tr("Change")
         if _S.DECLINED in sheet.next_steps:
             texts["not_done"] = self.tr("Not repaired")
@@ -268,6 +273,7 @@ class VisitView(Translated, QWidget):
         self.add_words.clicked.connect(self.words_asked)
         self.print_button.clicked.connect(self.print_asked)
         self.slip.clicked.connect(self.slip_asked)
+        self.signature.clicked.connect(self.signature_asked)
         self.complaint.clicked.connect(self.complaint_asked)
         self.leave.clicked.connect(self.left_asked)
         for form in (self.hand_over, self.change, self.decline, self.words):
@@ -276,6 +282,7 @@ class VisitView(Translated, QWidget):
         self.change.items.total_changed.connect(self._sum)
         self._facts_key = self._key("Ctrl+Return", self.primary)
         self._key("F6", self.add_words)
+        self._key("F4", self.signature)
         self._key("F7", self.changed)
         self._key("F8", self.not_done)
         self._key("F9", self.rework)
