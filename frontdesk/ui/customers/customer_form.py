@@ -68,7 +68,6 @@ class CustomerForm(Translated, FormPanel):
             (DateField("birthday"), LunarField("lunar_birthday")),
             (SuggestField("region"), TextField("address")),
             (TextField("wechat"), TextField("email")),
-            (TextField("occupation"), TextField("employer")),
             (TextField("member_number"), TextField("member_level")),
             (DateField("member_expires_on"), ChoiceField("source", CustomerSource, as_list=True)),
             (TextField("preferred_hours"), CheckField("do_not_call")),
@@ -79,6 +78,9 @@ class CustomerForm(Translated, FormPanel):
         last = 2 + PHONES + len(rows)
         self.add(MultilineField("remarks", lines=1), last, span=2)
         self.add_stretch(last)
+        # Asked once: they may stand below the edge of a small screen.
+        self.add(TextField("occupation"), last + 1)
+        self.add(TextField("employer"), last + 1, 1)
         closer_rows(self)
         self.field("name").set_required(True)
         self.field(checks.phone_field(0)).set_required(True)
