@@ -20,11 +20,12 @@ from frontdesk.services.registry import Services
 
 _EACH = 150
 _WARM = 10
+_TYPED = ("机油", "gh", "by", "sha che", "5w30")
 _BARE_NUMBER = "B-2026"
 
 
 def measure(ground: Ground) -> list[Row]:
-    """The row of one save: a visit with two items, its audit entry, and what is kept of it."""
+    """The rows of one save (a visit with two items, its audit entry), and of what is looked at."""
     services = ground.services
     with services.desk.read() as session:
         here = select(Visit.vehicle_id).where(Visit.status.in_(IN_HOUSE))
@@ -41,7 +42,14 @@ def measure(ground: Ground) -> list[Row]:
             drawn, lambda car: services.intake.register(_intake(services, car)), bare.save
         )
     opened = each_timed(drawn, services.intake.prepare)
-    return [row("intake: save", ours, limit), row("intake: find what matters now", opened)]
+    board = each_timed(range(_EACH), lambda _: services.intake.board())
+    prices = each_timed(_TYPED * (_EACH // len(_TYPED)), services.prices.find)
+    return [
+        row("intake: save", ours, limit),
+        row("intake: find what matters now", opened),
+        row("intake: board of the house", board),
+        row("intake: a line of the price list", prices),
+    ]
 
 
 def _intake(services: Services, vehicle_id: str) -> IntakeInput:

@@ -43,6 +43,7 @@ def test_a_signature_is_kept_with_the_visit_and_printed(
     unsigned = services.intake.print_sheet(visit, Language.EN).pdf
     desk_view.page.open_visit(visit)
     desk_view.settle()
+    desk_view.page.focus_first()
     desk_view.press(Qt.Key.Key_F4)
     window = desk_view.page.findChild(SignatureWindow)
     assert window is not None
