@@ -10,6 +10,7 @@ from frontdesk.services.intake.views import IntakeStart
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.booking_form import BookingForm
 from frontdesk.ui.intake.form_drafts import FormDrafts
+from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.page import Page
 
 
@@ -20,13 +21,14 @@ class Booking(QObject):
 
     def __init__(self, page: Page, form: BookingForm, acts: Acts) -> None:
         super().__init__(page)
-        self._form, self._acts = form, acts
+        self._page, self._form, self._acts = page, form, acts
         self._intake = page.context.services.intake
         self._given: BookingInput | None = None
         self._vehicle_id = ""
         self.drafts = FormDrafts(page, form, "booking", whole=True)
         form.save_requested.connect(self.save)
         form.changed.connect(self._changed)
+        form.left.connect(self._remark)
 
     def begin(self, start: IntakeStart, words: str) -> None:
         """Ask when this car will come."""
@@ -54,6 +56,26 @@ class Booking(QObject):
     def _booked(self, visit_id: str) -> None:
         self.leave()
         self.booked.emit(visit_id)
+
+    def _remark(self, field: str) -> None:
+        """Say where the slot is full or the desk closed, as soon as the time is typed."""
+        if field not in {"booked_for", "minutes"}:
+            return
+        try:
+            at, minutes = self._form.booked_for.value(), self._form.minutes.value()
+        except UserError:
+            return
+        if at is None:
+            return
+
+        typed = self._form.booked_for.typed()
+
+        def show(remark: UserError | None) -> None:
+            if self._form.booked_for.typed() == typed:
+                self._form.booked_for.set_warning("" if remark is None else errors.said(remark))
+
+        service = self._page.context.services.appointments
+        self._page.run(lambda: service.remark(at, minutes), show)
 
     def _changed(self) -> None:
         self._given = None

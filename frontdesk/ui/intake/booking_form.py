@@ -6,7 +6,7 @@ from datetime import datetime
 
 from frontdesk.errors import UserError
 from frontdesk.services.intake.inputs import BookingInput
-from frontdesk.ui.kit.fields import DateTimeField, MultilineField
+from frontdesk.ui.kit.fields import DateTimeField, MultilineField, NumberField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
 
@@ -20,8 +20,9 @@ class BookingForm(Translated, FormPanel):
         super().__init__()
         self.booked_for = self.add(DateTimeField("booked_for"), 0)
         self.booked_for.set_required(True)
-        self.words = self.add(MultilineField("words", lines=3), 1)
+        self.words = self.add(MultilineField("words", lines=3), 1, span=2)
         self.words.setMaximumHeight(_WORDS_HEIGHT)
+        self.minutes = self.add(NumberField("minutes", unit="min", least=5, most=480), 0, 1)
         self.retranslate()
 
     def begin(self, words: str) -> None:
@@ -36,11 +37,14 @@ class BookingForm(Translated, FormPanel):
             UserError: the time is missing. InputErrors: what cannot be read.
         """
         typed = self.values()
-        at = typed["booked_for"]
+        at, minutes = typed["booked_for"], typed["minutes"]
         if not isinstance(at, datetime):
             raise UserError("intake.booking_missing", field="booked_for")
-        return BookingInput(vehicle_id, at, str(typed["words"] or ""))
+        words = str(typed["words"] or "")
+        return BookingInput(vehicle_id, at, words, minutes if isinstance(minutes, int) else None)
 
     def retranslate(self) -> None:
         self.booked_for.set_label(self.tr("Comes at"))
+        self.minutes.set_label(self.tr("Takes"))
+        self.minutes.set_hint(self.tr("The usual time if left empty"))
         self.words.set_label(self.tr("Own words"))

@@ -29,7 +29,6 @@ class DeskPanel(Translated, QWidget):
     print_asked = Signal()
     booking_asked = Signal()
     left_asked = Signal()
-    walk_opened = Signal()
 
     def __init__(self, *, may_correct: bool = False) -> None:
         super().__init__()
@@ -117,7 +116,6 @@ class DeskPanel(Translated, QWidget):
         if self._start is not None:
             self.stack.setCurrentWidget(self._walk_card)
             self.walk.begin()
-            self.walk_opened.emit()
 
     def close_walk(self) -> bool:
         """Back to the form; whether the outline was open."""

@@ -11,16 +11,16 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from frontdesk.errors import UserError
-from frontdesk.services.evidence.dto import Evidence, Offered, Outcome, View
+from frontdesk.services.evidence.dto import Evidence, Offered, Outcome
+from frontdesk.ui.intake.photo_window import PhotoWindow
 from frontdesk.ui.intake.walk_panel import WalkPanel
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.drop_area import DropArea, Given, given_by
 from frontdesk.ui.kit.page import Page
-from frontdesk.ui.kit.picture_view import PictureWindow
 from frontdesk.ui.kit.progress import run_with_progress
 from frontdesk.ui.kit.tokens import Tone
 
-_SUBJECT = "visit"
+SUBJECT = "visit"
 _FOLDER, _CAMERA = "intake/photos", "intake/camera"
 _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".heic", ".webp"})
 _BEFORE = timedelta(minutes=15)
@@ -39,7 +39,7 @@ class PhotosDesk(QObject):
         self._service = page.context.services.evidence
         self._visit_id = ""
         self._since = datetime.min.replace(tzinfo=UTC)
-        self.window: PictureWindow | None = None
+        self.windows = PhotoWindow(page)
         photos = panel.photos
         photos.add_asked.connect(self.choose)
         photos.paste_asked.connect(self.paste)
@@ -105,7 +105,7 @@ class PhotosDesk(QObject):
             def work(progress: object, cancelled: object) -> tuple[Outcome, ...]:
                 files = [Offered(each.name, each.content()) for each in given]
                 return service.add_many(
-                    _SUBJECT,
+                    SUBJECT,
                     visit_id,
                     files,
                     progress if callable(progress) else None,
@@ -124,14 +124,7 @@ class PhotosDesk(QObject):
         """Show a photo large."""
         each = next(each for each in self._panel.photos.shown if each.id == photo_id)
 
-        def done(view: View) -> None:
-            if self.window is None:
-                self.window = PictureWindow(self._page, each.name)
-                self.window.destroyed.connect(self._closed)
-                self.window.open()
-            self.window.show_page(view.picture, view.page, view.pages)
-
-        self._page.run(lambda: self._service.view(photo_id), done, kind="files")
+        self.windows.open(photo_id, each.name)
 
     def _fetched(self, paths: tuple[Path, ...]) -> None:
         if paths:
@@ -161,16 +154,12 @@ class PhotosDesk(QObject):
                 if came:
                     self._panel.photos.added.emit(came)
 
-        self._page.run(lambda: self._service.list(_SUBJECT, visit_id), show)
+        self._page.run(lambda: self._service.list(SUBJECT, visit_id), show)
 
     @Slot(object)
     def _dropped(self, given: object) -> None:
         if isinstance(given, tuple):
             self.add(given)
-
-    @Slot()
-    def _closed(self) -> None:
-        self.window = None
 
 
 def fresh_pictures(folder: Path, since: datetime) -> tuple[Path, ...]:

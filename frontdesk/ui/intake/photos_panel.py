@@ -36,8 +36,9 @@ class PhotosPanel(Translated, QWidget):
     opened = Signal(str)
     added = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_add: bool = True) -> None:
         super().__init__()
+        self._may_add = may_add
         self.shown: tuple[Evidence, ...] = ()
         self.title = muted()
         self.files = _Photos()
@@ -86,7 +87,11 @@ class PhotosPanel(Translated, QWidget):
         self.empty.setText(
             self.tr("Drop photos anywhere here, paste one (Ctrl+V), or fetch them from the camera.")
         )
-        self.empty.setVisible(not count)
+        self.empty.setVisible(not count and self._may_add)
+        for made in (self.add, self.camera):
+            made.setVisible(self._may_add)
+        if not self._may_add:
+            self.setVisible(bool(count))
         self.files.setVisible(bool(count))
         self.files.setAccessibleName(self.tr("Photos"))
         self.add.setText(self.tr("Add files …"))

@@ -14,6 +14,7 @@ from frontdesk.services.intake.inputs import Told
 from frontdesk.services.intake.views import AddedWords, ChangeEntry, VisitSheet
 from frontdesk.ui.intake.facts import Fact, Facts
 from frontdesk.ui.intake.outline_view import said_of
+from frontdesk.ui.intake.photos_panel import PhotosPanel
 from frontdesk.ui.intake.work_lines import WorkLines
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import muted, plain, sized
@@ -33,6 +34,7 @@ class VisitFacts(Translated, QScrollArea):
         self._sheet: VisitSheet | None = None
         self.words = sized(plain(wrap=True), SECTION_POINTS)
         self.added = plain(wrap=True)
+        self.photos = PhotosPanel(may_add=False)
         self.told, self.arrival, self.promise = Facts(), Facts(2), Facts(2)
         self.words_card, self.arrival_card, self.work_card = Card(), Card(), Card()
         self.changes_card, self.end_card = Card(), Card()
@@ -63,6 +65,7 @@ class VisitFacts(Translated, QScrollArea):
         self.words_card.add(self.added)
         self.words_card.add(self.told)
         self.arrival_card.add(self.arrival)
+        self.arrival_card.add(self.photos)
         self.work_card.add(self.work)
         self.work_card.add(self.promise)
         self.changes_card.body.addLayout(self.changes)

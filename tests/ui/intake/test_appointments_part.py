@@ -11,6 +11,7 @@ from frontdesk.clock import FixedClock, local
 from frontdesk.language import Language
 from frontdesk.models.enums import Role, VisitStatus
 from frontdesk.services.intake.inputs import BookingInput
+from frontdesk.services.intake.views import VisitFilter
 from frontdesk.services.registry import Services
 from frontdesk.ui.intake.appointments_part import AppointmentsSection
 from frontdesk.ui.kit import language
@@ -172,3 +173,24 @@ def test_the_board_speaks_both_languages(desk_view: Desk, services: Services, ma
     desk_view.settle()
     assert "预约" in section.said.text()
     assert "15:00" in section.grid.accessibleDescription()
+
+
+def test_a_full_slot_is_remarked_on_while_booking(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    for _ in range(3):
+        _book(services, make, 9, days=1)
+    car = make.vehicle()
+    desk_view.page.begin(car, book=True)
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.book_page))
+    desk_view.settle()
+    form = desk_view.page.view.booking
+    tomorrow = local(_at(services, 9, days=1), services.desk.clock)
+    desk_view.press(f"{tomorrow:%m/%d} 9:00", ENTER)
+    desk_view.until(form.booked_for.warning)
+    assert "3 cars are booked" in form.booked_for.warning()
+    desk_view.press("首保", ENTER, "45")
+    desk_view.ctrl(ENTER)
+    desk_view.until(lambda: services.intake.list(VisitFilter(vehicle_id=car)))
+    board = services.appointments.board(tomorrow.date())
+    assert [each.minutes for each in board.appointments if each.vehicle_id == car] == [45]

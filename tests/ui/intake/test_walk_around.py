@@ -155,6 +155,14 @@ def test_a_pasted_photo_belongs_to_the_mark_and_the_car_has_arrived(
     desk_view.until(lambda: services.intake.open(row.id).told.words)
     kept = services.intake.open(row.id)
     assert (kept.walk.marks[0].photo_id, kept.told.words) == (photo.id, "刹车响")
+    # In the visit the photo is seen again, and opened large.
+    facts = desk_view.page.view.visit.facts
+    desk_view.until(lambda: facts.photos.shown)
+    facts.photos.files.itemActivated.emit(facts.photos.files.item(0))
+    desk_view.until(lambda: desk_view.page.in_house.windows.window)
+    window = desk_view.page.in_house.windows.window
+    assert window is not None
+    window.close()
 
 
 def test_a_draft_that_cannot_be_read_leaves_the_outline_empty(qtbot: object) -> None:
