@@ -5625,7 +5625,7 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
         <message>
             <source>From a sheet (F3)</source>
-            <translation>从表格导入 (F3)</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Hours</source>

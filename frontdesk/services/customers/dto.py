@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from frontdesk.models.enums import (
+    Badge,
     CallbackKind,
     CallbackStatus,
     Channel,
@@ -19,6 +20,7 @@ from frontdesk.models.enums import (
     MessageState,
     PayMethod,
     PhoneOwner,
+    ValueClass,
     VehicleUse,
     VisitStatus,
 )
@@ -51,10 +53,12 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CustomerFilter:
-    """``text`` is what could be typed into the search box."""
+    """``text`` is what could be typed into the search box; ``kept`` a segment kept by name."""
 
     text: str = ""
     segment: Segment = Segment.ALL
+    value_class: ValueClass | None = None
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class CustomerRow:
     member_level: str
     source: CustomerSource
     do_not_call: bool
+    value_class: ValueClass | None
+    badges: tuple[Badge, ...]
 
 
 @dataclass(frozen=True, slots=True)

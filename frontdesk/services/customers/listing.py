@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, false, func, select
 from sqlalchemy.orm import Session
 
+from frontdesk.models.class_rules import read_badges
 from frontdesk.models.complaint import Complaint
 from frontdesk.models.customer import Customer, CustomerPhone
 from frontdesk.models.enums import ComplaintState
@@ -24,6 +25,7 @@ from frontdesk.services.customers.dto import (
 from frontdesk.services.customers.masking import shown_phone
 from frontdesk.services.desk import Desk
 from frontdesk.services.search import query
+from frontdesk.services.segments import keeping, matching
 
 _RECENT_DAYS = 30
 _CARS_SHOWN = 3
@@ -41,6 +43,12 @@ def page(
 ) -> CustomerPage:
     """The first ``limit`` files that fit, in order; the file ``including`` is never missing."""
     conditions = _in_segment(desk, wanted.segment)
+    if wanted.value_class is not None:
+        conditions.append(Customer.value_class == wanted.value_class)
+    if wanted.kept:
+        asked = keeping.find(session, wanted.kept)
+        fits = matching.fitting(asked, desk.today, desk.rules) if asked else [false()]
+        conditions += fits
     total: int | None
     if wanted.text.strip():
         ids = _found(session, wanted.text, limit + 1)
@@ -125,6 +133,8 @@ def _ordered(conditions: list[ColumnElement[bool]], sort: Sort, *, descending: b
             Customer.member_level,
             Customer.source,
             Customer.do_not_call,
+            Customer.value_class,
+            Customer.badges,
         )
         .where(*conditions)
         .order_by(*order)
@@ -145,6 +155,8 @@ def _rows(desk: Desk, session: Session, statement: Select[Any]) -> tuple[Custome
             member_level=level or "",
             source=source,
             do_not_call=do_not_call,
+            value_class=value_class,
+            badges=read_badges(badges),
         )
         for (
             id_,
@@ -158,5 +170,7 @@ def _rows(desk: Desk, session: Session, statement: Select[Any]) -> tuple[Custome
             level,
             source,
             do_not_call,
+            value_class,
+            badges,
         ) in session.connection().execute(statement).all()
     )

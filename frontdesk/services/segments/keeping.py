@@ -34,6 +34,12 @@ def read(session: Session, segment_id: str) -> KeptSegment:
     return _shown(*row)
 
 
+def find(session: Session, segment_id: str) -> Criteria | None:
+    """What a segment asks for; ``None`` for one that has ended."""
+    row = session.execute(_KEPT.where(Segment.id == segment_id)).one_or_none()
+    return None if row is None else _shown(*row).criteria
+
+
 def read_named(session: Session, name: str) -> KeptSegment:
     """The one of this name. Raises ``NotFound``."""
     row = session.execute(_KEPT.where(Segment.name == name.strip())).one_or_none()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from frontdesk.models.enums import ValueClass
 from frontdesk.services.customers.dto import (
     CustomerFilter,
     CustomerPage,
@@ -13,6 +16,8 @@ from frontdesk.services.customers.dto import (
     Segment,
     Sort,
 )
+from frontdesk.services.segments.dto import KeptSegment
+from frontdesk.ui.kit import words
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, set_tip, small
 from frontdesk.ui.kit.language import Translated
@@ -21,6 +26,7 @@ from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
 
 _PAUSE_MS = 120
+_SEGMENTS, _CLASSES = tuple(Segment), tuple(ValueClass)
 _SORTS = {
     "name": Sort.NAME,
     "number": Sort.NUMBER,
@@ -48,8 +54,8 @@ class ListPane(Translated, QWidget):
         funnel = QAction(icon("funnel", "muted"), "", self.text)
         self.text.addAction(funnel, QLineEdit.ActionPosition.LeadingPosition)
         self.segment = QComboBox()
-        for segment in Segment:
-            self.segment.addItem("", segment)
+        for member in (*_SEGMENTS, *_CLASSES):
+            self.segment.addItem("", member)
         self.table: RecordTable[CustomerRow] = RecordTable(
             "customers", self._columns(), lambda row: row.id, state=state, filterable=False,
             footer=False,
@@ -83,7 +89,27 @@ class ListPane(Translated, QWidget):
 
     def wanted(self) -> CustomerFilter:
         """What is looked for."""
-        return CustomerFilter(self.text.text(), self.segment.currentData())
+        # By place: Qt gives the members of a closed list back as mere text.
+        text, at = self.text.text(), self.segment.currentIndex()
+        if at < len(_SEGMENTS):
+            return CustomerFilter(text, _SEGMENTS[max(at, 0)])
+        if at < len(_SEGMENTS) + len(_CLASSES):
+            return CustomerFilter(text, value_class=_CLASSES[at - len(_SEGMENTS)])
+        return CustomerFilter(text, kept=str(self.segment.currentData()))
+
+    def offer_segments(self, segments: Sequence[KeptSegment]) -> None:
+        """Offer the segments kept by name after the others; a choice that has ended is none."""
+        chosen, fixed = self.segment.currentIndex(), len(_SEGMENTS) + len(_CLASSES)
+        kept = self.segment.currentData() if chosen >= fixed else None
+        with QSignalBlocker(self.segment):
+            while self.segment.count() > fixed:
+                self.segment.removeItem(fixed)
+            for each in segments:
+                self.segment.addItem(each.name, each.id)
+            at = chosen if kept is None else self.segment.findData(kept)
+            self.segment.setCurrentIndex(max(at, 0))
+        if at < 0:
+            self.wanted_changed.emit()
 
     def order(self) -> tuple[Sort, bool]:
         """By what the list is sorted, and whether from the end."""
@@ -137,6 +163,8 @@ class ListPane(Translated, QWidget):
         }
         for at, segment in enumerate(Segment):
             self.segment.setItemText(at, names[segment])
+        for at, value_class in enumerate(_CLASSES, start=len(_SEGMENTS)):
+            self.segment.setItemText(at, words.word(value_class))
         self.segment.setAccessibleName(self.tr("Which files"))
         self.new.setText(self.tr("New  Ctrl+N"))
         set_tip(self.load, self.tr("Import a delivery sheet (Ctrl+I)"))
@@ -159,6 +187,8 @@ class ListPane(Translated, QWidget):
             Column("next_due", lambda: self.tr("Due"), lambda r: r.next_due_on, hidden=True),
             Column("member", lambda: self.tr("Level"), lambda r: r.member_level, hidden=True),
             Column("source", lambda: self.tr("Source"), lambda r: r.source, hidden=True),
+            Column("class", lambda: self.tr("Class"), lambda r: r.value_class, hidden=True),
+            Column("badges", lambda: self.tr("Valued for"), _badges, hidden=True),
         ]
 
     def _build(self) -> None:
@@ -203,7 +233,7 @@ class ListPane(Translated, QWidget):
         else:
             text = self.tr("%n file(s)", "", shown)
         self._count.setText(text.format(shown=f"{shown:,}"))
-        if self.text.text().strip() or self.segment.currentData() is not Segment.ALL:
+        if self.text.text().strip() or self.segment.currentIndex() > 0:
             self.table.set_empty("funnel", self.tr("No file fits."))
         else:
             self.table.set_empty(
@@ -212,6 +242,10 @@ class ListPane(Translated, QWidget):
                 self.tr("New file  Ctrl+N") if self._may_edit else "",
                 self.tr("They come from the delivery sheet (Ctrl+I) or with the first visit."),
             )
+
+
+def _badges(row: CustomerRow) -> str:
+    return ", ".join(words.word(badge) for badge in row.badges)
 
 
 def _tone(row: CustomerRow) -> Tone | None:

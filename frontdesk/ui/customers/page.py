@@ -86,6 +86,7 @@ class CustomersPage(PartsPage):
         if changes and changes.isdisjoint(_TOUCHING):
             return
         self._load_list()
+        self.classing.offer_segments(self.list)
         file = self.pane.file
         if file is not None and self.right.currentWidget() is self.pane:
             if self.pane.is_dirty():

@@ -22,6 +22,7 @@ from frontdesk.language import Language
 from frontdesk.models.class_rules import warranty_end
 from frontdesk.models.enums import AgeBand, Badge, CustomerKind, Role, ValueClass, VehicleUse
 from frontdesk.models.journal import AuditEntry
+from frontdesk.services.customers.dto import CustomerFilter
 from frontdesk.services.registry import Services
 from frontdesk.services.segments.inputs import Criteria
 from frontdesk.services.segments.matching import age_band
@@ -233,3 +234,19 @@ def test_a_segment_is_told_in_both_languages() -> None:
     )
     assert told(Criteria(), Language.ZH_CN) == "全部客户"
     assert "{" not in told(wanted, Language.ZH_CN)
+
+
+def test_the_list_of_files_is_narrowed_by_class_and_segment(
+    services: Services, people: dict[str, str]
+) -> None:
+    files = services.customers
+    (row,) = files.list(CustomerFilter(value_class=ValueClass.D)).rows
+    assert (row.id, row.value_class) == (people["driver"], ValueClass.D)
+    kept = services.segments.make("教师", Criteria(occupation="教师"))
+    found = files.list(CustomerFilter(kept=kept))
+    assert [(each.id, each.badges) for each in found.rows] == [
+        (people["teacher"], (Badge.OFTEN, Badge.FLEET))
+    ]
+    assert found.total == 1
+    assert files.list(CustomerFilter("zhao", kept=kept)).total == 1
+    assert files.list(CustomerFilter("qian", kept=kept)).total == 0

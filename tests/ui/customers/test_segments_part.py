@@ -14,6 +14,7 @@ from frontdesk.clock import FixedClock
 from frontdesk.models.enums import Role, ValueClass
 from frontdesk.services.registry import Services
 from frontdesk.services.segments.inputs import Criteria
+from frontdesk.ui.customers.page import CustomersPage
 from frontdesk.ui.customers.segments_part import SegmentsSection
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.tasks import Tasks
@@ -139,3 +140,25 @@ def test_who_may_not_keep_nor_take_out_only_looks(
     section.take_out()
     section.print_list()
     assert tasks.idle
+
+
+def test_the_list_of_files_is_narrowed_by_a_kept_segment(
+    open_page: Callable[..., CustomersPage],
+    services: Services,
+    make: Make,
+    tasks: Tasks,
+    qtbot: QtBot,
+) -> None:
+    make.customer("张伟", value_class=ValueClass.A)
+    make.customer("李娜", occupation="教师")
+    made = services.segments.make("教师", Criteria(occupation="教师"))
+    page = open_page()
+    box = page.list.segment
+    qtbot.waitUntil(lambda: box.findData(made) >= 0)
+    box.setCurrentIndex(box.findText("A loyal"))
+    qtbot.waitUntil(lambda: [row.name for row in page.list.shown().rows] == ["张伟"])
+    box.setCurrentIndex(box.findData(made))
+    qtbot.waitUntil(lambda: [row.name for row in page.list.shown().rows] == ["李娜"])
+    services.segments.end(made, 1)
+    page.refresh(frozenset())
+    qtbot.waitUntil(lambda: len(page.list.shown().rows) == 2)
