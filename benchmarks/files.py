@@ -21,9 +21,17 @@ _BARE = (
         LEFT JOIN staff_member k ON k.id = c.created_by WHERE c.id = ?""",
     "SELECT * FROM customer_phone WHERE customer_id = ? ORDER BY position",
     "SELECT * FROM vehicle WHERE customer_id = ? ORDER BY last_visit_on DESC, id",
-    """SELECT v.id, v.plate, v.model, o.until, c.id, c.name FROM vehicle_ownership o
-        JOIN vehicle v ON v.id = o.vehicle_id JOIN customer c ON c.id = v.customer_id
+    """SELECT v.id, v.plate, v.model, o.until FROM vehicle_ownership o
+        JOIN vehicle v ON v.id = o.vehicle_id
         WHERE o.customer_id = ? AND o.until IS NOT NULL AND v.customer_id <> o.customer_id""",
+    "SELECT * FROM family_member WHERE customer_id = ? ORDER BY position",
+    """SELECT t.*, s.name FROM contact_consent t JOIN staff_member s ON s.id = t.noted_by
+        WHERE t.customer_id = ?""",
+    """SELECT d.* FROM vehicle_driver d JOIN vehicle v ON v.id = d.vehicle_id
+        WHERE v.customer_id = ? ORDER BY d.position""",
+    """SELECT v.id, json_extract(a.detail, '$.before.plate') FROM vehicle v
+        JOIN audit_entry a ON a.subject = 'vehicle' AND a.subject_id = v.id
+        WHERE v.customer_id = ? AND json_extract(a.detail, '$.before.plate') IS NOT NULL""",
 )
 
 
