@@ -27,7 +27,9 @@ AREAS = {
     "complaints": "benchmarks.complaints",
     "forms": "benchmarks.forms",
     "intake": "benchmarks.intake",
+    "merging": "benchmarks.merging",
     "import": "benchmarks.importing",
+    "classes": "benchmarks.classes",
     "deriving": "benchmarks.deriving",
 }
 

@@ -42,6 +42,7 @@ def test_every_area_in_this_process_gives_rows_and_the_table_shows_them(
     assert all(str(each["name"]) in table for each in rows)
     assert {str(each["name"]).partition(":")[0] for each in rows} == {
         "search", "file", "callbacks", "deriving", "complaints", "forms", "intake", "import",
+        "merging", "personal data", "classes", "segment",
     }  # fmt: skip
 
 
