@@ -22,10 +22,15 @@ def lrelease() -> Path:
 
 
 def compile_translations(root: Path) -> None:
-    """Compile each ``resources/i18n/*.ts`` of the checkout at ``root`` to a ``.qm`` beside it."""
+    """Compile each ``resources/i18n/*.ts`` of the checkout at ``root`` to a ``.qm`` beside it.
+
+    The new file takes the place of the old one at once: a window that is open reads the old one
+    from the disk whenever it says something, and would crash over a file being rewritten.
+    """
     for source in sorted((root / "resources" / "i18n").glob("*.ts")):
-        compiled = source.with_suffix(".qm")
-        subprocess.run([lrelease(), "-silent", source, "-qm", compiled], check=True)
+        fresh = source.with_suffix(".qm.new")
+        subprocess.run([lrelease(), "-silent", source, "-qm", fresh], check=True)
+        fresh.replace(source.with_suffix(".qm"))
 
 
 class ResourcesHook(BuildHookInterface[BuilderConfig]):
