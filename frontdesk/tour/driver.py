@@ -27,6 +27,7 @@ _KEYS = {
     "left": Qt.Key.Key_Left,
     "right": Qt.Key.Key_Right,
     "backspace": Qt.Key.Key_Backspace,
+    "insert": Qt.Key.Key_Insert,
     "space": Qt.Key.Key_Space,
 }
 _MODIFIERS = {

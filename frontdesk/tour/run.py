@@ -18,6 +18,7 @@ from frontdesk.tour import (
     files,
     finding,
     importing,
+    programme,
     receiving,
     starting,
 )
@@ -38,6 +39,7 @@ _DAY: tuple[Callable[[House], None], ...] = (
     calling.dissatisfied,
     complaining.loop,
     complaining.stand_in,
+    programme.parts,
     figures.statistics,
     figures.other_looks,
 )

@@ -254,12 +254,12 @@ class ListsSection(Section):
         return (
             Column("state", lambda: self.tr("State"), _state, chip=self._chip, width=104),
             Column("name", lambda: self.tr("Name"), lambda row: row.name, stretch=True),
-            Column("kind", lambda: self.tr("Kind"), lambda row: row.kind, width=128),
-            Column("first", lambda: self.tr("From"), lambda row: row.first, width=112),
-            Column("last", lambda: self.tr("Until"), lambda row: row.last, width=112),
-            Column("members", lambda: self.tr("Customers"), lambda row: row.members, width=96),
-            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=64),
-            Column("done", lambda: self.tr("Done"), lambda row: row.done, width=64),
+            Column("kind", lambda: self.tr("Kind"), lambda row: row.kind, width=112),
+            Column("first", lambda: self.tr("From"), lambda row: row.first, width=100),
+            Column("last", lambda: self.tr("Until"), lambda row: row.last, width=100),
+            Column("members", lambda: self.tr("Customers"), lambda row: row.members, width=76),
+            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=60),
+            Column("done", lambda: self.tr("Done"), lambda row: row.done, width=60),
             Column(
                 "by", lambda: self.tr("Made by"), lambda row: row.made_by, hidden=True, width=80
             ),
