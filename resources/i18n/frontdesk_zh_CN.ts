@@ -5624,8 +5624,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>查找</translation>
         </message>
         <message>
-            <source>From a sheet (F3)</source>
-            <translation type="unfinished"></translation>
+            <source>From a sheet (Ctrl+O)</source>
+            <translation>从表格导入 (Ctrl+O)</translation>
         </message>
         <message>
             <source>Hours</source>

@@ -116,7 +116,7 @@ class IntakePage(PartsPage):
             ("Ctrl+Shift+P", self.tr("In a visit: settlement, or the last change's slip")),
             ("Ctrl+N", self.tr("New customer and car")),
             ("F9", self.tr("Appointment; in a visit: back to the workshop")),
-            ("F4", self.tr("In a visit: the customer signs on the screen")),
+            ("F12", self.tr("In a visit: the customer signs on the screen")),
             ("F7", self.tr("Record a change")),
             ("F6", self.tr("In a visit: add to the customer's words")),
             ("F8", self.tr("Leaves without the work; did not come")),

@@ -34,7 +34,7 @@ from frontdesk.ui.settings.section import Section, Title, acts_row
 
 
 class PricesSection(Section):
-    """The list; Ins writes a line, Enter changes one, F3 brings a sheet in, Esc goes back."""
+    """The list; Ins writes a line, Enter changes one, Ctrl+O brings a sheet in, Esc goes back."""
 
     def __init__(self, context: UiContext, title: Title) -> None:
         super().__init__(context, title)
@@ -95,7 +95,7 @@ class PricesSection(Section):
         self.words.set_placeholder(self.tr("Code, name, pinyin or part number"))
         self.retired.setText(self.tr("Also retired ones"))
         self.new.setText(self.tr("New line"))
-        self.bring.setText(self.tr("From a sheet (F3)"))
+        self.bring.setText(self.tr("From a sheet (Ctrl+O)"))
         self.save.setText(self.tr("Save"))
         self.back.setText(self.tr("Back"))
         self.table.set_empty(
@@ -246,7 +246,7 @@ class PricesSection(Section):
         self.table.activated.connect(lambda _: self.begin(self.table.current()))
         acts: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ins", self._begin_new),
-            ("F3", self.choose_sheet),
+            ("Ctrl+O", self.choose_sheet),
             ("Esc", self.leave),
         )
         for keys, done in acts:

@@ -44,7 +44,7 @@ def test_a_signature_is_kept_with_the_visit_and_printed(
     desk_view.page.open_visit(visit)
     desk_view.settle()
     desk_view.page.focus_first()
-    desk_view.press(Qt.Key.Key_F4)
+    desk_view.press(Qt.Key.Key_F12)
     window = desk_view.page.findChild(SignatureWindow)
     assert window is not None
     _sign(window.pad)
