@@ -71,6 +71,15 @@ def parse(typed: str, field: str = "region") -> str | None:
     return best[0]
 
 
+def offers(typed: str) -> tuple[Region, ...]:
+    """What comes next: the provinces, what lies within the place named, else what is found."""
+    text = "".join(typed.split())
+    if not text:
+        return provinces()
+    code = _by_name().get(text, "")
+    return (within(code) if code else ()) or find(typed)
+
+
 def provinces() -> tuple[Region, ...]:
     """The provinces, cities under the central government and special regions."""
     return tuple(region for region in _offered() if region.code.endswith("0000"))
@@ -78,6 +87,8 @@ def provinces() -> tuple[Region, ...]:
 
 def within(code: str) -> tuple[Region, ...]:
     """The places one level below ``code`` that have names; for ``440000`` its cities."""
+    if not code.endswith("00"):
+        return ()
     if not code.endswith("0000"):
         return tuple(each for each in _offered() if each.district and each.code[:4] == code[:4])
     # Districts of a city under the central government, and counties under a province, have no city.

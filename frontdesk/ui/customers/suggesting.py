@@ -52,11 +52,13 @@ class Suggesting(QObject):
         def show(found: tuple[region.Region, ...]) -> None:
             field.offer(typed, list(dict.fromkeys(each.name for each in found)))
 
-        self._page.run(lambda: region.find(typed), show, kind="search")
+        self._page.run(lambda: region.offers(typed), show, kind="search")
 
     def _offer_customers(self, field: SuggestField, typed: str) -> None:
         """A customer is named with the number of the file, which is what is kept."""
         wanted, own = CustomerFilter(typed.strip()), self._pane.file
+        if not wanted.text or "K-" in wanted.text:
+            return  # nothing to look for yet, or chosen already
         customers = self._page.context.services.customers
 
         def show(found: CustomerPage) -> None:

@@ -78,6 +78,14 @@ def test_one_goes_down_from_province_to_district() -> None:
     assert {"海南省海口市", "海南省琼海市"} <= {each.name for each in region.within("460000")}
 
 
+def test_what_comes_next_is_a_level_down() -> None:
+    assert region.offers(" ") == region.provinces()
+    assert "广东省深圳市" in [each.name for each in region.offers("广东省")]
+    assert "广东省深圳市南山区" in [each.name for each in region.offers("广东省深圳市")]
+    assert [each.name for each in region.offers("深圳南山")] == ["广东省深圳市南山区"]
+    assert region.within("440305") == ()
+
+
 @given(st.text(max_size=12))
 def test_no_typed_text_breaks_it(typed: str) -> None:
     assert len(region.find(typed)) <= region.OFFERED

@@ -59,6 +59,25 @@ def test_a_district_is_found_by_any_part_and_a_lunar_birthday_says_when_it_is_ke
     assert place.typed() == "广东省深圳市南山区"
 
 
+def test_one_goes_down_from_province_to_district_by_keys(file: CustomersPage, qtbot: QtBot) -> None:
+    place = file.pane.customer.field("region")
+    assert isinstance(place, SuggestField)
+    place.setFocus()
+    press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(place.offers()) == 34)
+    completer = place.line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, ENTER)
+    assert place.typed() == "北京市"
+    qtbot.waitUntil(lambda: "北京市东城区" in place.offers())
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, ENTER)
+    assert place.typed() == "北京市东城区"
+
+
 def test_a_place_that_is_none_is_said_on_leaving(
     file: CustomersPage, tasks: Tasks, qtbot: QtBot
 ) -> None:
