@@ -155,8 +155,15 @@ class IntakePage(PartsPage):
 
     # inside -------------------------------------------------------------------------------
 
+    def _make_room(self) -> None:
+        """The intake needs the height of a low screen, and has its own way back."""
+        at_desk = self.stack.currentWidget() is self.view and self.view.shows(self.view.desk)
+        self.bar.setVisible(self.bar.has_choice() and not at_desk)
+
     def _connect(self) -> None:
         view = self.view
+        self.stack.currentChanged.connect(self._make_room)
+        view.stack.currentChanged.connect(self._make_room)
         view.board.activated.connect(self.open_visit)
         view.scope.changed.connect(self._look)
         view.look_asked.connect(self._look)
