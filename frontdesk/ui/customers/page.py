@@ -304,7 +304,8 @@ class CustomersPage(PartsPage):
     def _taken_over(self, customer_id: str, vehicle_id: str) -> None:
         self.pane.new_car.begin()
         self.keeping.saved(self.pane.new_car)
-        self.notice(Tone.OK, self.tr("The car is this customer's from today."))
+        text = self.tr("The car is this customer's from today.")
+        self.offer_undo(text, partial(self.owners.take_back, vehicle_id))
         self._load(customer_id, vehicle_id, focus=True)
 
     def _is_open(self) -> bool:
