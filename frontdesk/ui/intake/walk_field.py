@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
@@ -93,12 +92,6 @@ class WalkField(Field):
         text = " · ".join(lines) or self.tr("No damage marked")
         lamps = " ".join(words.word(lamp) for lamp in self._walk.lamps)
         return f"{text}\n{self.tr('Lamps')}: {lamps}" if lamps else text
-
-
-def without_photos(walk: WalkAround, gone: str) -> WalkAround:
-    """``walk`` after the photo ``gone`` was withdrawn."""
-    marks = tuple(replace(m, photo_id="") if m.photo_id == gone else m for m in walk.marks)
-    return replace(walk, marks=marks)
 
 
 def _read(typed: str) -> WalkAround:
