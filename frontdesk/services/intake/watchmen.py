@@ -30,10 +30,11 @@ _JUST_OVER = timedelta(days=180)
 """A warranty that ended longer ago is no news to anyone."""
 
 _TRIPPED = {
-    Tripwire.SAFETY: "watch.statutory_safety",
-    Tripwire.REPAIRS: "watch.statutory_repairs",
-    Tripwire.DAYS: "watch.statutory_days",
+    Tripwire.SAFETY: ("watch.statutory_safety", "watch.statutory_safety_over"),
+    Tripwire.REPAIRS: ("watch.statutory_repairs", "watch.statutory_repairs_over"),
+    Tripwire.DAYS: ("watch.statutory_days", "watch.statutory_days_over"),
 }
+"""What is said shortly before a limit, and past it."""
 
 # A repair of the car itself: not declined, and not what an accident made necessary.
 _REPAIRS = (
@@ -149,8 +150,9 @@ def _warranty(desk: Desk, limit: Limit) -> Iterator[Notice]:
 
 
 def _statutory(tripped: Watch) -> Notice:
+    near, over = _TRIPPED[tripped.wire]
     said = UserError(
-        _TRIPPED[tripped.wire] + ("_over" if tripped.over else ""),
+        over if tripped.over else near,
         count=tripped.count,
         limit=tripped.limit,
         defect=tripped.defect or "",

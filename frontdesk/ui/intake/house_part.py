@@ -60,6 +60,8 @@ class HouseSection(Section):
     def refresh(self, changes: frozenset[Change]) -> None:
         if not changes or changes & {Change.VISITS, Change.CUSTOMERS}:
             self._look()
+        if not changes:
+            self._look_at_fix()
 
     def focus_first(self) -> None:
         lane = next((lane for lane in self.lanes if lane.count()), self.lanes[0])
@@ -77,6 +79,9 @@ class HouseSection(Section):
 
     def _look(self) -> None:
         self.run(self._intake.board, self._show)
+
+    def _look_at_fix(self) -> None:
+        """Three months of repairs: asked for when the part is opened, not each minute."""
         if self._may_see:
             desk = self.context.services.desk
             first = desk.today - timedelta(days=desk.rules.repeat_repair_days)
