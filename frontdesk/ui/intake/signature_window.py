@@ -22,7 +22,7 @@ class SignatureWindow(Translated, QDialog):
     """Enter keeps what is drawn, Del begins anew, Esc leaves. ``kept`` is called afterwards."""
 
     def __init__(
-        self, parent: QWidget, context: UiContext, visit_id: str, kept: Callable[[], None]
+        self, parent: QWidget, context: UiContext, visit_id: str, kept: Callable[[], object]
     ) -> None:
         super().__init__(parent)
         self._context, self._visit_id, self._kept = context, visit_id, kept
