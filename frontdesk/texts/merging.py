@@ -32,6 +32,10 @@ SENTENCES: dict[str, Text] = {
     "merging.field": Text(
         "“{name}”不能这样选择，请重新选择。", "“{name}” cannot be chosen so. Please choose again."
     ),
+    "merging.other_number": Text(
+        "身份证号或公司代码与客户类型不符，请从同一份档案选择这两项。",
+        "The number does not fit this kind of customer. Please take both from the same file.",
+    ),
     "merging.drafts_in_both": Text(
         "有人在两份档案里都有未保存的内容，请先保存或放弃其中一份，再合并。",
         "Somebody has unsaved entries in both files. Please have one of them saved or given up "

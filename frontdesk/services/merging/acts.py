@@ -172,7 +172,10 @@ def _chosen(stays: Customer, goes: Customer, given: MergeInput) -> dict[str, obj
         found |= values(stays, goes, field, side)
     number = found["identity_number"]
     if number is not None:
-        identity_number(str(number), found["kind"])  # type: ignore[arg-type]
+        try:
+            identity_number(str(number), found["kind"])  # type: ignore[arg-type]
+        except UserError as error:
+            raise UserError("merging.other_number", field="identity_number") from error
     return found
 
 
