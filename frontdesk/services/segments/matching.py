@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, literal_column, or_, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import type_coerce
 
@@ -31,6 +31,31 @@ through all of them along their index."""
 def fitting(wanted: Criteria, today: date, rules: Rules) -> list[ColumnElement[bool]]:
     """What a customer fulfils who is in the segment; erased ones never do."""
     return [Customer.erased_at.is_(None), *_of_customer(wanted), *_of_cars(wanted, today, rules)]
+
+
+def by_cars_alone(wanted: Criteria, today: date, rules: Rules) -> list[Select[int]] | None:
+    """Counts that add up to how many fit, where only the index over cars is asked.
+
+    Going through the cars takes a fifth of asking each customer for theirs. ``None`` where anything
+    else is asked.
+    """
+    if wanted != Criteria(uses=wanted.uses, vehicle_class=wanted.vehicle_class, ages=wanted.ages):
+        return None
+    asked = _along_index(wanted)
+    if not asked and not wanted.ages:
+        return None
+    erased = select(Customer.id).where(Customer.erased_at.is_not(None))
+    asked.append(Vehicle.customer_id.not_in(erased))
+    count = select(func.count(Vehicle.customer_id.distinct()))
+    if not wanted.ages:
+        return [count.where(*asked)]
+    told, untold = _aged(wanted.ages, today, rules)
+    other = aliased(Vehicle)
+    same = _told(wanted.ages, other, today)
+    also: Select[Any] = select(literal_column("1")).where(
+        other.customer_id == Vehicle.customer_id, *_along_index(wanted, other), same
+    )
+    return [count.where(*asked, told), count.where(*asked, untold, ~also.exists())]
 
 
 def age_band(warranty_ended_on: date | None, bought_on: date | None, today: date) -> AgeBand:
@@ -82,11 +107,7 @@ def _of_days(wanted: Criteria) -> Iterator[ColumnElement[bool]]:
 
 def _of_cars(wanted: Criteria, today: date, rules: Rules) -> Iterator[ColumnElement[bool]]:
     """One car has to fit all of it."""
-    asked: list[ColumnElement[bool]] = []
-    if wanted.uses:
-        asked.append(Vehicle.use.in_(wanted.uses))
-    if wanted.vehicle_class:
-        asked.append(Vehicle.vehicle_class == wanted.vehicle_class)
+    asked = _along_index(wanted)
     beside: list[ColumnElement[bool]] = []
     if wanted.model:
         beside.append(Vehicle.model.contains(wanted.model, autoescape=True))
@@ -107,6 +128,23 @@ def _of_cars(wanted: Criteria, today: date, rules: Rules) -> Iterator[ColumnElem
         yield _among(*asked, *beside)
     elif asked:
         yield _has_car(*asked)
+
+
+def _along_index(wanted: Criteria, car: Any = Vehicle) -> list[ColumnElement[bool]]:
+    """What is asked of a car that the index tells, but for its age."""
+    asked: list[ColumnElement[bool]] = []
+    if wanted.uses:
+        asked.append(car.use.in_(wanted.uses))
+    if wanted.vehicle_class:
+        asked.append(car.vehicle_class == wanted.vehicle_class)
+    return asked
+
+
+def _told(ages: tuple[AgeBand, ...], car: Any, today: date) -> ColumnElement[bool]:
+    """Whether a car is of one of these ages and the index alone says so."""
+    ends, bought = car.warranty_ends_on, car.purchased_on
+    bands = _in_bands(ages, _text(ends), _text(bought), today)
+    return and_(ends.is_not(None), bought.is_not(None), bands)
 
 
 def _has_car(*asked: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -132,9 +170,14 @@ def _aged(
         _text(Vehicle.warranty_ends_on),
         func.date(day, cast(months, Text()).concat(" months"), "floor"),
     )
+    # Found along the index first: only their owners' cars are read.
+    other = aliased(Vehicle)
+    lacking = select(other.customer_id).where(
+        or_(other.warranty_ends_on.is_(None), other.purchased_on.is_(None))
+    )
     return (
-        and_(known, _in_bands(ages, _text(ends), _text(bought), today)),
-        and_(~known, _in_bands(ages, ended, day, today)),
+        _told(ages, Vehicle, today),
+        and_(Vehicle.customer_id.in_(lacking), ~known, _in_bands(ages, ended, day, today)),
     )
 
 

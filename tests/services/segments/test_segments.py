@@ -250,3 +250,13 @@ def test_the_list_of_files_is_narrowed_by_class_and_segment(
     assert found.total == 1
     assert files.list(CustomerFilter("zhao", kept=kept)).total == 1
     assert files.list(CustomerFilter("qian", kept=kept)).total == 0
+
+
+def test_a_customer_with_two_cars_of_an_age_is_counted_once(services: Services, make: Make) -> None:
+    owner = make.customer()
+    make.vehicle(owner, warranty_ends_on=date(2027, 1, 1), purchased_on=date(2024, 1, 1))
+    make.vehicle(owner, delivered_on=date(2026, 1, 1))
+    make.vehicle(owner, delivered_on=date(2026, 2, 1), use=VehicleUse.OFFICIAL)
+    assert services.segments.count(Criteria(ages=(AgeBand.IN_WARRANTY,))) == 1
+    official = Criteria(ages=(AgeBand.IN_WARRANTY,), uses=(VehicleUse.OFFICIAL,))
+    assert services.segments.count(official) == 1
