@@ -34,6 +34,13 @@ LONGEST = 40
 """What is longer was said once and will not be said again."""
 MOST = 8
 
+# Built once, and run past the session: it is part of every intake.
+_ADD = insert(Phrase)
+_LEARN = _ADD.on_conflict_do_update(
+    index_elements=["field", "text"],
+    set_={"uses": Phrase.uses + 1, "last_used_on": _ADD.excluded.last_used_on},
+)
+
 
 def learn(work: UnitOfWork, given: IntakeInput) -> None:
     """Count what was written in the fields with phrases; a part of the visit's own save."""
@@ -43,14 +50,7 @@ def learn(work: UnitOfWork, given: IntakeInput) -> None:
     ]
     if not rows:
         return
-    add = insert(Phrase)
-    work.session.connection().execute(
-        add.on_conflict_do_update(
-            index_elements=["field", "text"],
-            set_={"uses": Phrase.uses + 1, "last_used_on": add.excluded.last_used_on},
-        ),
-        rows,
-    )
+    work.session.connection().execute(_LEARN, rows)
 
 
 def offered(session: Session, field: str, typed: str) -> tuple[str, ...]:
