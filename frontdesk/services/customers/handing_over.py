@@ -23,7 +23,8 @@ from frontdesk.services.callbacks.deriving.run import derive_of
 from frontdesk.services.customers.saving import kept
 from frontdesk.services.desk import UnitOfWork
 
-_TAKE_OVER, _TAKE_BACK = "vehicle.take_over", "vehicle.take_back"
+_TAKE_OVER = "vehicle.take_over"
+_MOVES = (_TAKE_OVER, "vehicle.take_back")
 _DRIVER = ("id", "position", "name", "phone", "note")
 
 
@@ -54,7 +55,7 @@ def take_over(work: UnitOfWork, vehicle_id: str, customer_id: str, on: date) -> 
     session.execute(delete(VehicleDriver).where(VehicleDriver.vehicle_id == vehicle_id))
     vehicle.customer_id = customer_id
     work.audit(
-        _TAKE_OVER,
+        "vehicle.take_over",
         "vehicle",
         vehicle_id,
         before={"customer_id": owner} | ({"drivers": drivers} if drivers else {}),
@@ -82,7 +83,7 @@ def take_back(work: UnitOfWork, vehicle_id: str) -> None:
         .where(
             AuditEntry.subject == "vehicle",
             AuditEntry.subject_id == vehicle_id,
-            AuditEntry.action.in_((_TAKE_OVER, _TAKE_BACK)),
+            AuditEntry.action.in_(_MOVES),
         )
         .order_by(AuditEntry.sequence.desc())
         .limit(1)
@@ -116,12 +117,14 @@ def take_back(work: UnitOfWork, vehicle_id: str) -> None:
     )
     vehicle.customer_id = owner
     work.audit(
-        _TAKE_BACK,
+        "vehicle.take_back",
         "vehicle",
         vehicle_id,
         before={"customer_id": now},
         after={"customer_id": owner},
     )
+    # Nothing else tells of the one who had it: the line of their ownership is gone.
+    work.audit("vehicle.take_back", "customer", now, vehicle=vehicle_id)
     kept(work, owner, now)
     derive_of(work, owner)
     derive_of(work, now)

@@ -153,8 +153,12 @@ def flag_note(work: UnitOfWork, note_id: str, *, flagged: bool) -> None:
     if note.flagged is flagged:
         return
     note.flagged = flagged
-    action = "customer.flag_note" if flagged else "customer.unflag_note"
-    work.audit(action, "customer", note.customer_id, note=note_id)
+    work.audit(
+        "customer.flag_note" if flagged else "customer.unflag_note",
+        "customer",
+        note.customer_id,
+        note=note_id,
+    )
     work.changed(Change.CUSTOMERS)
 
 
