@@ -8083,6 +8083,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>价目</translation>
         </message>
         <message>
+            <source>Measures of a class</source>
+            <translation>各类服务措施</translation>
+        </message>
+        <message>
             <source>New customer and car</source>
             <translation>新客户与车辆</translation>
         </message>
@@ -8093,6 +8097,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Routine sheet</source>
             <translation>例行回访表</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>客户细分</translation>
         </message>
         <message>
             <source>Settings</source>

@@ -7,11 +7,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from frontdesk.cli import main
 from frontdesk.clock import SystemClock
+from frontdesk.models.enums import CustomerKind
 from frontdesk.sample.staff import PASSWORD
 from frontdesk.services.accounts.opening import sign_in
+from frontdesk.services.segments.inputs import Criteria
 from frontdesk.store.files import DataFolder
 from tests.cli.given import signed_in
 
@@ -51,4 +54,25 @@ def test_who_may_not_export_is_refused(
     command = ["export", "customer", _number(data), "-o", str(out)]
     assert main([*command, *signed_in(data, "specialist")]) == 1
     assert capsys.readouterr().err.strip()
+    assert not out.exists()
+
+
+def test_the_customers_of_a_segment_are_written(data: Path, tmp_path: Path) -> None:
+    services = sign_in(DataFolder(data), "gm", PASSWORD, SystemClock())
+    services.segments.make("个人客户", Criteria(kinds=(CustomerKind.PERSON,)))
+    count = services.segments.count(Criteria(kinds=(CustomerKind.PERSON,)))
+    services.desk.store.close()
+    out = tmp_path / "名单.xlsx"
+    command = ["export", "segment", "个人客户", "-o", str(out)]
+    assert main([*command, *signed_in(data, "gm")]) == 0
+    assert load_workbook(out).worksheets[1].max_row == count + 1
+
+
+def test_a_segment_that_is_not_there_is_told(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.xlsx"
+    command = ["export", "segment", "没有", "-o", str(out), *signed_in(data, "gm")]
+    assert main(["--lang", "en", *command]) == 1
+    assert "no such segment" in capsys.readouterr().err
     assert not out.exists()

@@ -81,6 +81,8 @@ class SegmentsSection(Section):
             self._load()
             self._asked = None
             self._count()
+        if not changes and not self.has_unsaved():
+            self._keeper.offer()
 
     def open_on(self, payload: object) -> None:
         """``payload``: the id of a segment."""

@@ -75,6 +75,8 @@ class UnfinishedLine(Translated, QWidget):
             "settings": self.tr("Settings"),
             "script": self.tr("Call script"),
             "call_list": self.tr("Call list"),
+            "segment": self.tr("Segment"),
+            "class_measures": self.tr("Measures of a class"),
             "routine": self.tr("Routine sheet"),
             "spot": self.tr("Spot check"),
         }
@@ -131,6 +133,10 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912, PLR0915 - a li
             place = Place("intake", None, "part.prices")
         case ["call_list"]:
             place = Place("callbacks", None, "part.lists")
+        case ["segment"]:
+            place = Place("customers", None, "part.segments", kept.subject_id or None)
+        case ["class_measures"]:
+            place = Place("customers", None, "part.classes")
         case ["routine", *_]:
             place = Place("callbacks", None, "part.routine", record)
         case ["spot", *_]:

@@ -162,3 +162,23 @@ def test_the_list_of_files_is_narrowed_by_a_kept_segment(
     services.segments.end(made, 1)
     page.refresh(frozenset())
     qtbot.waitUntil(lambda: len(page.list.shown().rows) == 2)
+
+
+def test_what_was_typed_is_offered_when_the_part_is_opened_again(
+    part: SegmentsSection,
+    manager: Services,
+    tasks: Tasks,
+    clock: FixedClock,
+    show: Callable[[QWidget], None],
+    qtbot: QtBot,
+) -> None:
+    part.begin_new()
+    QTest.keyClicks(part.form.model.line, "S7")
+    part.park()
+    qtbot.waitUntil(lambda: tasks.idle)
+    again = SegmentsSection(UiContext(manager, tasks, lambda _: None, clock), lambda: "Segments")
+    show(again)
+    again.refresh(frozenset())
+    qtbot.waitUntil(lambda: bool(again.banners.shown()))
+    again.banners.shown()[0].action.click()
+    qtbot.waitUntil(lambda: again.form.model.typed() == "S7")
