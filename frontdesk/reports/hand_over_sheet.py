@@ -10,6 +10,7 @@ from frontdesk.reports.cells import Field, Text, Words, choice
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import day, moment, money, whole
 from frontdesk.reports.heading import heading, set_sheet, signatures
+from frontdesk.reports.inputs import WorkLine
 from frontdesk.reports.inputs.work import HandOverSheet
 from frontdesk.reports.labels import Intake
 from frontdesk.reports.labels_work import HandOver as Labels
@@ -93,9 +94,7 @@ class _Sheet:
     def after(self) -> Section:
         """Parts, advice, what was not done, and when to come again."""
         sheet = self._sheet
-        declined = "\n".join(
-            f"{line.what}（{line.declined_why}）" for line in sheet.work if line.declined_why
-        )
+        declined = "\n".join(_declined(line) for line in sheet.work if line.declined_why)
         old = choice(
             self._say(Labels.OLD_PARTS),
             [(self._say(Labels.TAKEN), False), (self._say(Labels.LEFT), False)],
@@ -134,3 +133,9 @@ class _Sheet:
 
     def _words(self, label: Labelled, text: str) -> Words:
         return Words(self._say(label), text)
+
+
+def _declined(line: WorkLine) -> str:
+    """Work that was advised and not wanted, with its part and the reason."""
+    what = " ".join(text for text in (line.what, line.part_number, line.part) if text)
+    return f"{what}（{line.declined_why}）"
