@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
-from sqlalchemy import ColumnElement, Text, exists, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Integer, Select, Text, cast, func, literal_column, select
+from sqlalchemy.orm import Session
 from sqlalchemy.sql import type_coerce
 
 from frontdesk.models.customer import Customer
@@ -33,50 +34,68 @@ def figures(session: Session, desk: Desk, months: int) -> ClassFigures:
         for badge in Badge
     ]
     row = session.execute(select(func.count(Customer.lost_since), *held).where(there)).one()
-    first = desk.today.replace(day=1)
     night = last_night(session)
     return ClassFigures(
         on=None if night is None else night.on,
         classes=tuple((each, by_class.get(each, 0)) for each in (*ValueClass, None)),
         badges=tuple(zip(Badge, row[1:], strict=True)),
         lost=row[0],
-        months=tuple(churn(session, desk, plus_months(first, -n)) for n in range(months)),
+        months=tuple(_churns(session, desk, months)),
     )
 
 
-def churn(session: Session, desk: Desk, month: date) -> Churn:
-    """One month, in both usages; of the present one up to today."""
-    first, after = month.replace(day=1), plus_months(month.replace(day=1), 1)
-    last = min(after - timedelta(days=1), desk.today)
-    long_ago = plus_months(first, -desk.rules.lost_after_months)
-    year_first, year_after = plus_months(first, -_A_YEAR), plus_months(after, -_A_YEAR)
-    lost = select(func.count()).where(CustomerLoss.lost_on.between(first, last))
-    back = select(func.count()).where(CustomerLoss.back_on.between(first, last))
-    active = select(func.count()).select_from(Customer).where(_came(long_ago, first))
-    day = type_coerce(Visit.arrived_on, Text())
-    seen = (
-        select(Visit.customer_id.label("whose"))
-        .where(day >= year_first.isoformat(), day < year_after.isoformat())
-        .distinct()
+def _churns(session: Session, desk: Desk, months: int) -> Iterator[Churn]:
+    """The months in both usages, the newest first; of the present one up to today.
+
+    All they ask is in which calendar months a customer came: one number each, a bit for a month,
+    found along one index; customers who came in the same months are counted together.
+    """
+    this = desk.today.replace(day=1)
+    oldest = plus_months(this, -(months - 1) - max(_A_YEAR, desk.rules.lost_after_months))
+    came = session.execute(_came_in(oldest, desk.today)).all()
+    for n in range(months):
+        first = plus_months(this, -n)
+        after = plus_months(first, 1)
+        at = _months_between(oldest, first)
+        before = _bits(at - desk.rules.lost_after_months, at)
+        seen, since = _bits(at - _A_YEAR, at - _A_YEAR + 1), _bits(at - _A_YEAR + 1, at + 1)
+        lost = select(func.count()).where(
+            CustomerLoss.lost_on >= first, CustomerLoss.lost_on < after
+        )
+        back = select(func.count()).where(
+            CustomerLoss.back_on >= first, CustomerLoss.back_on < after
+        )
+        yield Churn(
+            month=first,
+            active=sum(count for bits, count in came if bits & before),
+            lost=session.scalar(lost) or 0,
+            won_back=session.scalar(back) or 0,
+            seen=sum(count for bits, count in came if bits & seen),
+            not_since=sum(count for bits, count in came if bits & seen and not bits & since),
+        )
+
+
+def _came_in(oldest: date, today: date) -> Select[int, int]:
+    """How many customers came in the same months since ``oldest``: bits, and the count."""
+    # Asked for it bare, the engine seeks by the day and reads every visit of those months.
+    day = func.coalesce(type_coerce(Visit.arrived_on, Text()), "")
+    year = cast(func.substr(day, 1, 4), Integer)
+    month = cast(func.substr(day, 6, 2), Integer)
+    at = year * 12 + month - (oldest.year * 12 + oldest.month)
+    bits = func.sum(literal_column("1").op("<<", return_type=Integer())(at).distinct())
+    each = (
+        select(bits.label("bits"))
+        .where(day >= oldest.isoformat(), day <= today.isoformat())
+        .group_by(Visit.customer_id)
         .subquery()
     )
-    later = aliased(Visit)
-    came_again = exists().where(
-        later.customer_id == seen.c.whose,
-        later.arrived_on >= year_after,
-        later.arrived_on <= last,
-    )
-    return Churn(
-        month=first,
-        active=session.scalar(active) or 0,
-        lost=session.scalar(lost) or 0,
-        won_back=session.scalar(back) or 0,
-        seen=session.scalar(select(func.count()).select_from(seen)) or 0,
-        not_since=session.scalar(select(func.count()).select_from(seen).where(~came_again)) or 0,
-    )
+    return select(each.c.bits, func.count()).group_by(each.c.bits)
 
 
-def _came(first: date, before: date) -> ColumnElement[bool]:
-    return exists().where(
-        Visit.customer_id == Customer.id, Visit.arrived_on >= first, Visit.arrived_on < before
-    )
+def _months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
+def _bits(first: int, end: int) -> int:
+    """The bits of the months from ``first`` up to, without, ``end``."""
+    return (1 << end) - (1 << first)

@@ -359,3 +359,18 @@ def test_what_changes_a_customer_changes_the_class_at_once(
     assert services.classes.of(owner).value_class is ValueClass.B
     services.intake.register(intake_of(services, car))
     assert services.classes.of(owner).value_class is ValueClass.A
+
+
+def test_churn_is_told_in_both_usages(services: Services, make: Make, came: Came) -> None:
+    """It is 5 November 2026: who came in November 2025, in May, in October; and since."""
+    november, may, october, both = (make.vehicle() for _ in range(4))
+    came(november, 355)
+    came(may, 180)
+    came(october, 20)
+    came(both, 355)
+    came(both, 2)
+    services.classes.night()
+    this, last = services.classes.figures().months[:2]
+    assert (this.active, this.seen, this.not_since) == (2, 2, 1)
+    assert (last.active, last.seen) == (1, 0)
+    assert (this.lost, this.won_back) == (0, 1)
