@@ -29,8 +29,9 @@ BEHIND_THE_DOORS = {
     "accounts/guard.py: tell_refusals",
     # Called by BackupService alone, each of whose calls asks.
     "backups/keeping.py: run",
-    # Called by EvidenceService alone, likewise.
-    "evidence/keeping.py: keep",
+    # Called by ClassService alone, each of whose calls asks; in short transactions of their own.
+    "classes/night.py: go_over",
+    "classes/history.py: fill",
     # Called by ComplaintService.print_form alone, which asks.
     "complaints/paper.py: print_form",
 }

@@ -80,7 +80,6 @@ NOT_KEPT = {
     "settings.second_place.SecondPlaceCard": "one path, chosen from a window and held at once",
     "shell.sign_in.SignInPage": "the password, and nobody is signed in",
     "callbacks.queue_tools.QueueTools": "a filter of the queue",
-    "intake.prices_part.PricesSection": "a filter of the list; its form is PriceForm",
     "shell.search_box.SearchBox": "a search, not a record",
     "customers.list_pane.ListPane": "a filter of the list",
     "customers.personal_part.PersonalSection": "a search, not a record",

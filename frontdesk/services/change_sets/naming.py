@@ -85,7 +85,8 @@ def _record(connection: Connection, table: str, key: dict[str, Any]) -> tuple[st
 
 
 def _name(connection: Connection, table: str, id_: Any) -> str:
-    assert table in Base.metadata.tables
+    if table not in Base.metadata.tables:
+        raise LookupError(table)
     columns = ", ".join(f"nullif(\"{name}\", '')" for name in _NAMED_BY[table])
     row = connection.exec_driver_sql(
         f"SELECT coalesce({columns}, '', '') FROM \"{table}\" WHERE id = ?",  # noqa: S608 - own names

@@ -6,7 +6,7 @@ from frontdesk.clock import local
 from frontdesk.errors import UserError
 from frontdesk.language import Language
 from frontdesk.models.values.ids import new_id
-from frontdesk.services.desk import Desk, UnitOfWork
+from frontdesk.services.desk import Desk
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
 from frontdesk.services.printed import PrintedForm
@@ -90,7 +90,10 @@ class SegmentService:
         clean, _ = checked(wanted)
         with self.desk.write() as work:
             members = counting.members(work.session, self.desk, clean)
-            self._note(work, "segment.export", clean, name, count=len(members))
+            asked = _asked(clean)
+            work.audit(
+                "segment.export", "segment", name or _UNNAMED, wanted=asked, count=len(members)
+            )
         about = (
             ("house", self.desk.profile.name),
             ("segment", name),
@@ -128,14 +131,15 @@ class SegmentService:
             members = counting.members(work.session, self.desk, clean)
             copy = 1 + paper.copies(work.session, name or _UNNAMED)
             sheet = paper.list_of(self.desk, name, clean, members, language, copy)
-            self._note(work, "segment.print", clean, name, count=len(members), copy=copy)
+            asked, count = _asked(clean), len(members)
+            whose = name or _UNNAMED
+            work.audit("segment.print", "segment", whose, wanted=asked, count=count, copy=copy)
         return PrintedForm(segment_list.render(sheet, language), self._file_name("pdf"))
-
-    def _note(
-        self, work: UnitOfWork, action: str, wanted: Criteria, name: str, **detail: object
-    ) -> None:
-        asked = wanted.model_dump(mode="json", exclude_defaults=True)
-        work.audit(action, "segment", name or _UNNAMED, wanted=asked, **detail)
 
     def _file_name(self, ending: str) -> str:
         return f"segment-{self.desk.today}.{ending}"
+
+
+def _asked(wanted: Criteria) -> dict[str, object]:
+    """What was asked for, as the trail keeps it."""
+    return wanted.model_dump(mode="json", exclude_defaults=True)

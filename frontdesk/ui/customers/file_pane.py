@@ -32,6 +32,8 @@ from frontdesk.ui.kit.tokens import GAP, Tone
 
 _PAST_WIDTH = 296
 CUSTOMER_TAB = 0
+BACKGROUND = "background"
+"""In the place of a car's id: the tab of what is asked once."""
 
 
 class FilePane(Translated, QWidget):
@@ -84,7 +86,7 @@ class FilePane(Translated, QWidget):
     def show_file(
         self, file: CustomerFile, car_id: str | None = None, *, keep_typed: bool = False
     ) -> None:
-        """Show a kept file at the tab of ``car_id``, else at the customer.
+        """Show a kept file at the tab of ``car_id`` (or ``BACKGROUND``), else at the customer.
 
         Nothing counts as typed, unless what was typed into the same file is to stay.
         """
@@ -103,7 +105,8 @@ class FilePane(Translated, QWidget):
             self.form_made.emit(form)
         for form, car in zip(self._car_forms, file.cars, strict=False):
             form.show_car(car, file.kind)
-        otherwise = 1 + len(file.cars) if stays else CUSTOMER_TAB
+        asked = stays or car_id == BACKGROUND
+        otherwise = 1 + len(file.cars) if asked else CUSTOMER_TAB
         at = next((n for n, car in enumerate(file.cars, start=1) if car.id == car_id), otherwise)
         self._name_tabs(at)
         for each in self.forms():
@@ -222,7 +225,7 @@ class FilePane(Translated, QWidget):
         if form is self.customer:
             return "customer"
         if form is self.background:
-            return "background"
+            return BACKGROUND
         return form.car.id if isinstance(form, VehicleForm) and form.car is not None else "new"
 
     def _form_at(self, at: int) -> FormPanel:

@@ -101,6 +101,8 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912, PLR0915 - a li
     match form.split("."):
         case ["customer"] | ["customer_note"]:
             place = Place("customers", record or None, "open" if record else "new")
+        case ["customer", "background"]:
+            place = Place("customers", record, "open", "background")
         case ["vehicle"] if kept.subject_id.startswith("new:"):
             place = Place("customers", record or None, "open" if record else "new")
         case ["vehicle"]:
