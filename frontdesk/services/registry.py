@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from frontdesk.services.callbacks.lists import CallListService
     from frontdesk.services.callbacks.service import CallbackService
     from frontdesk.services.callbacks.sharing_service import SharingService
-    from frontdesk.services.classes.service import ClassService
     from frontdesk.services.check_in.service import CheckInService
+    from frontdesk.services.classes.service import ClassService
     from frontdesk.services.complaints.after import AfterService
     from frontdesk.services.complaints.categories import CategoryService
     from frontdesk.services.complaints.incoming import IncomingService

@@ -42,7 +42,7 @@ def page(
     including: str,
 ) -> CustomerPage:
     """The first ``limit`` files that fit, in order; the file ``including`` is never missing."""
-    conditions = _in_segment(desk, wanted.segment)
+    conditions = [Customer.erased_at.is_(None), *_in_segment(desk, wanted.segment)]
     if wanted.value_class is not None:
         conditions.append(Customer.value_class == wanted.value_class)
     if wanted.kept:

@@ -9,7 +9,7 @@ from typing import Any
 
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CustomerSource, Gender
-from frontdesk.models.values import identity
+from frontdesk.models.values import identity, region
 from frontdesk.services.merging.dto import FieldChoice, Shown, Side
 
 _EMPTY: tuple[Any, ...] = (None, "", Gender.UNKNOWN)
@@ -96,6 +96,8 @@ def _shown(customer: Customer, field: Field, names: dict[str, str]) -> Shown:
     if field.name == "lunar":
         month, day, leap = parts
         return f"{'闰' if leap else ''}{month}/{day}" if month else None
+    if field.name == "address":
+        return region.name_of(parts[1]) + (parts[0] or "") or None
     if field.name == "referrer":
         return names.get(parts[0] or "") or parts[1]
     if field.name == "specialist":

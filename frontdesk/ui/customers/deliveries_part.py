@@ -64,6 +64,7 @@ class DeliveriesSection(Section):
             self.days.add_tool(tool)
         self.imports.add_tool(self.undo)
         self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)  # its own frame would stand around that of the table
         self.tabs.addTab(self.days, "")
         self.tabs.addTab(self.imports, "")
         self.body.addWidget(self.tabs, 1)

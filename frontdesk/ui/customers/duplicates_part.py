@@ -46,6 +46,7 @@ class DuplicatesSection(Section):
         self.part = button()
         self.made.add_tool(self.part)
         self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)  # its own frame would stand around that of the table
         self.tabs.addTab(self.pairs, "")
         self.tabs.addTab(self.made, "")
         self.panel = MergingPanel(context)

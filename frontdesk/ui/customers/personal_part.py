@@ -60,6 +60,7 @@ class PersonalSection(Section):
         self.typed.setClearButtonEnabled(True)
         self.remove_old, self.remove, self.copy = button(), button(), button(look="primary")
         self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)  # its own frame would stand around that of the table
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._pause.timeout.connect(self._search)

@@ -161,6 +161,14 @@ def test_nothing_tells_who_they_were(services: Services, known: str) -> None:
     assert services.search.find("13911112222").hits == ()
 
 
+def test_lists_of_files_hold_them_no_more(services: Services, known: str) -> None:
+    assert known in {row.id for row in services.customers.list().rows}
+
+    _erase(services, known)
+
+    assert known not in {row.id for row in services.customers.list().rows}
+
+
 def test_rows_days_sums_and_choices_stay_for_the_statistics(services: Services, known: str) -> None:
     before = _counts(services)
     _erase(services, known)

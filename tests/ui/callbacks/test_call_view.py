@@ -63,9 +63,7 @@ def test_starting_shows_and_copies_the_number(page: CallbacksPage, hand: Hand) -
     assert QGuiApplication.clipboard().text() == "13800138000"
 
 
-def test_the_bar_of_parts_leaves_its_room_to_an_open_call(
-    page: CallbacksPage, hand: Hand
-) -> None:
+def test_the_bar_of_parts_leaves_its_room_to_an_open_call(page: CallbacksPage, hand: Hand) -> None:
     assert page.bar.isVisible()
     hand.key(ENTER)
     assert not page.bar.isVisible()

@@ -103,7 +103,8 @@ def test_a_sheet_is_looked_at_and_taken(
     services.prices.save(OIL)
     path = tmp_path / "prices.csv"
     head = ("编码", "类别", "名称", "单价", "配件")
-    write_csv(path, [head, ("A1", "维修", "换灯泡", "12.5", "灯泡"), ("A2", "飞行", "坏行", "", "")])
+    good, bad = ("A1", "维修", "换灯泡", "12.5", "灯泡"), ("A2", "飞行", "坏行", "", "")
+    write_csv(path, [head, good, bad])
     section = _prices(desk_view)
     section.look_at(path)
     desk_view.settle()
