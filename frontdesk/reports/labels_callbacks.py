@@ -79,9 +79,9 @@ class Sheet:
     )
     NOBODY = Text("未分配", "not assigned")
     HOW = Text(
-        "停电时按此单拨打：划掉不需要的，写明时间；恢复后在“回访-报告-纸单补录”中补录，并销毁本单。",
+        "停电时按此单拨打：划掉不需要的，写明时间；恢复后在“回访 › 纸单”中补录，并销毁本单。",
         "For a power cut: call from this sheet and note each time; enter it afterwards under "
-        "Callbacks - Report - From paper, then destroy the sheet.",
+        "Callbacks › On paper, then destroy the sheet.",
     )
     CALL = Text("回访", "Call")
     CUSTOMER = Text("客户与电话", "Customer, telephone")
