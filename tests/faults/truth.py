@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from frontdesk.errors import FrontdeskError
+from frontdesk.services.classes.standing import DERIVED
 from frontdesk.services.search import index
 from frontdesk.store import check as checking
 from frontdesk.store import restore
@@ -39,7 +40,7 @@ _PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "batch": (("import_batch", "file_name"),),
 }
 _MOVING = {
-    "customer": {"version", "last_visit_on", "next_due_on", "do_not_call"},
+    "customer": {"version", "last_visit_on", "next_due_on", "do_not_call", *DERIVED},
     "vehicle": {"version", "last_visit_on", "last_mileage_km"},
 }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -47,6 +49,7 @@ def made(
         date: _AT.date,
         datetime: lambda: _AT,
         Path: lambda: path,
+        bytes: _picture,
     }
     if kind in plain:
         return plain[kind]()
@@ -64,3 +67,13 @@ def made(
             or (each.default is MISSING and each.default_factory is MISSING)
         }
     )
+
+
+@cache
+def _picture() -> bytes:
+    """A JPEG, where a picture is asked for."""
+    from PIL import Image
+
+    kept = io.BytesIO()
+    Image.new("L", (8, 4), 255).save(kept, "JPEG")
+    return kept.getvalue()

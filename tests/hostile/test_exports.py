@@ -19,6 +19,7 @@ from frontdesk.services.desk import Desk, Profile
 from frontdesk.services.evidence.exporting import file_name
 from frontdesk.services.exchange.results import SheetMapping
 from frontdesk.services.registry import Services
+from frontdesk.services.segments.inputs import Criteria
 from tests.factories import Make
 from tests.hostile.strategies import CHARACTERS, FORMULAS, MARKUP, PATHS, SEEDS, hostile
 
@@ -28,6 +29,7 @@ _WRITERS = {
     "audit/sheet.py",
     "statistics/sheet.py",
     "call_figures/workbook.py",
+    "segments/workbook.py",
 }
 """Modules of the services that write sheets; each is read back below."""
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{k}{n}" for k in ("COM", "LPT") for n in range(10))}
@@ -63,6 +65,17 @@ def test_every_writer_of_sheets_is_read_back_here() -> None:
         and "services" in path.parts
     }
     assert found == _WRITERS
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_segment_is_exported_as_text(services: Services, make: Make, language: Language) -> None:
+    for seed in FORMULAS:
+        make.customer(f"{seed}王")
+    services.desk.confirmation.give()
+    exported = services.segments.export(Criteria(), language, FORMULAS[0])
+    texts = _typed(exported.content)
+    for seed in FORMULAS:
+        assert any(seed.strip() in text for text in texts), seed
 
 
 @pytest.mark.parametrize("language", Language)
