@@ -78,7 +78,9 @@ def test_intake(
     desk_view.press("12000", ENTER, "李娜", ENTER, "13800138000", ENTER, "4", ENTER)
     desk_view.press("划痕", ENTER, "座椅", ENTER, "刹车响", ENTER)
     desk_view.press("为", ENTER, "时", ENTER, "处", ENTER, "谁", ENTER, "何", ENTER, "怎", ENTER)
-    desk_view.press("五百", ENTER, "2", "修刹车", ENTER, "150", ENTER, "刹车片", ENTER)
+    desk_view.press(
+        "五百", ENTER, "片磨损", ENTER, "2", "修刹车", ENTER, "150", ENTER, "刹车片", ENTER
+    )
     desk_view.press("2", ENTER, "88.5", ENTER, ENTER, "18:30", ENTER, Qt.Key.Key_Space)
     form = desk_view.page.view.desk.form
     typed = form.typed()
