@@ -23,7 +23,10 @@ def begin() -> None:
 
 
 def end() -> None:
-    """When all is loaded: what is there stays; from here on garbage is collected as usual."""
-    if not gc.isenabled():
+    """When all is loaded: what is there stays and is looked through no more.
+
+    Garbage is not collected by whichever thread comes along from here on: the window does it
+    (``ui.kit.tidying``) as long as there are workers, for a widget must go on its own thread.
+    """
+    if not gc.get_freeze_count():
         gc.freeze()
-        gc.enable()

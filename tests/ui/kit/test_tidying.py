@@ -9,6 +9,7 @@ import weakref
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
+from frontdesk import quick_start
 from frontdesk.ui.kit.tasks import Tasks
 
 
@@ -52,4 +53,14 @@ def test_the_interpreter_collects_again_once_the_last_worker_is_gone() -> None:
     first.close()
     assert not gc.isenabled()
     second.close()
+    assert gc.isenabled()
+
+
+def test_the_end_of_the_start_leaves_collecting_to_the_window() -> None:
+    """It ends on a worker: to let the interpreter collect from there on crashed the program."""
+    tasks = Tasks()
+    quick_start.end()
+    assert not gc.isenabled()
+
+    tasks.close()
     assert gc.isenabled()
