@@ -3014,10 +3014,6 @@
             <translation>添加车辆</translation>
         </message>
         <message>
-            <source>Background</source>
-            <translation>更多资料</translation>
-        </message>
-        <message>
             <source>Car</source>
             <translation>车辆</translation>
         </message>
@@ -3040,6 +3036,10 @@
         <message>
             <source>Discard what was typed</source>
             <translation>放弃输入</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多资料</translation>
         </message>
         <message>
             <source>Not saved yet</source>

@@ -243,7 +243,7 @@ class FilePane(Translated, QWidget):
         titles += [" ".join(filter(None, (plate.display(c.plate), c.model))) or c.vin for c in cars]
         names = ["identification-card", *["car"] * len(cars)]
         if self._file is not None:
-            titles.append(self.tr("Background"))
+            titles.append(self.tr("More"))
             names.append("user-list")
         if self._may_edit:
             names.append("plus")

@@ -25,10 +25,10 @@ _WIDTHS = {
     Col.KIND: 104,
     Col.LABOUR: 84,
     Col.QUANTITY: 50,
-    Col.PRICE: 84,
+    Col.PRICE: 90,
     Col.OFF: 70,
     Col.PAYER: 96,
-    Col.TOTAL: 98,
+    Col.TOTAL: 94,
 }
 _KINDS = tuple(WorkKind)
 _PAYERS = tuple(Payer)
