@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.services.callbacks.dto import CallSheet
@@ -18,6 +17,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, repolish
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, KeyHint, StatusChip, page_title
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, Tone
 
 _RIGHT = 288
@@ -163,9 +163,7 @@ class CallView(Translated, QWidget):
             ("Shift+F8", self.dial_asked.emit),
             (Qt.Key.Key_F2, lambda: self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(self, key, act)
         self.note.entered.connect(self.refocus)
         self.note_form.save_requested.connect(self.say.confirmed)
         self.note.changed.connect(lambda: self.note_changed.emit(self.note.typed()))

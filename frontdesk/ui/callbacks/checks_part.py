@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.errors import Conflict, UserError
@@ -23,6 +22,7 @@ from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.month_button import MonthButton
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import scrolled
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import ROOM, Tone
@@ -64,9 +64,7 @@ class ChecksSection(Section):
         self.drawing.asked.connect(self.draw)
         self.drawing.left.connect(self.end_draw)
         for keys, act in (("Ctrl+N", self.begin_draw), ("Escape", self.end_draw)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(self, keys, act)
         self.retranslate()
         self._show(None)
 

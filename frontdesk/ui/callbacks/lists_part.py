@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
 
 from frontdesk.errors import UserError
@@ -23,6 +22,7 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import KeyHint
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
@@ -208,9 +208,7 @@ class ListsSection(Section):
             ("Esc", self.leave, self.form),
         )
         for keys, act, where in acts:
-            shortcut = QShortcut(QKeySequence(keys), where)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(where, keys, act)
 
     def _load(self, select: str = "") -> None:
         closed = self.closed.isChecked()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox
 
 from frontdesk.services.desk import Change
@@ -15,6 +15,7 @@ from frontdesk.texts.messages import TITLES
 from frontdesk.ui.callbacks.messages_card import MessageCard, state_chip
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.section import Section, Title
@@ -51,9 +52,7 @@ class MessagesSection(Section):
             ("Delete", self.withdraw),
             ("F8", self.copy_number),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self.table.view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(self.table.view, keys, act)
         self.retranslate()
 
     def refresh(self, changes: frozenset[Change]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from frontdesk.clock import today
 from frontdesk.errors import UserError
@@ -24,6 +23,7 @@ from frontdesk.ui.kit.labels import button, muted, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.settings.section import Section, Title
 
@@ -126,9 +126,7 @@ class PaperSection(Section):
         self.printing.sheet_asked.connect(self.print_sheet)
         self.printing.day_asked.connect(self.print_day)
         self.printing.blank_asked.connect(self.print_blank)
-        shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.printing.sheet.click)
+        bind_key(self, "Ctrl+P", self.printing.sheet.click)
         self.retranslate()
         self.form.set_values({"minutes": _USUAL_MINUTES})
         self._keeper.offer()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import CallbackStatus
@@ -15,6 +14,7 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import KeyHint, page_title
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
@@ -64,9 +64,7 @@ class QueueView(Translated, QWidget):
         self.tools.text.returnPressed.connect(self.focus_table)
         self.table.view.filter_asked.connect(self.tools.ask)
         self.table.activated.connect(self.opened)
-        shortcut = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._call)
+        bind_key(self, Qt.Key.Key_F9, self._call)
         self._overdue = self._done = self._beyond = 0
         self.retranslate()
 

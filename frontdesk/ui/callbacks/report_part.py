@@ -6,8 +6,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from frontdesk.clock import today
@@ -23,6 +21,7 @@ from frontdesk.ui.callbacks.report_columns import FlagLine
 from frontdesk.ui.callbacks.report_view import ReportView
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.section import Section, Title
 from frontdesk.ui.statistics.period_words import PeriodWords, Words
@@ -88,9 +87,7 @@ class ReportSection(Section):
             (view.spot_check, "Ctrl+D", view.ask_spot_check),
         ):
             button.clicked.connect(act)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(self, keys, act)
 
     # what a part answers ----------------------------------------------------------------
 

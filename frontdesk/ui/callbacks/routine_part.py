@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from frontdesk.errors import UserError
@@ -20,6 +19,7 @@ from frontdesk.ui.callbacks.routine_card import MARKS, RoutineCard
 from frontdesk.ui.callbacks.routine_note import RoutineNote
 from frontdesk.ui.kit import errors, language, words
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import Tone
@@ -67,9 +67,7 @@ class RoutineSection(Section):
         self.card.call_asked.connect(lambda key: context.navigate(Place("callbacks", key, "open")))
         self.sign.asked.connect(partial(self._put_name, SIGN_FORM))
         self.check.asked.connect(partial(self._put_name, CHECK_FORM))
-        shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.print_sheet)
+        bind_key(self, "Ctrl+P", self.print_sheet)
         self.retranslate()
         self._show(None)
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.errors import UserError
@@ -26,6 +25,7 @@ from frontdesk.ui.callbacks.late_card import LateCard
 from frontdesk.ui.callbacks.sharing_tables import CallsTable, SharesTable
 from frontdesk.ui.kit.labels import ask, button, plain
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.settings.section import Section, Title, acts_row
 
@@ -180,9 +180,7 @@ class SharingSection(Section):
             ("Ctrl+M", self.keepers.focus_first),
             ("Ctrl+L", self.late.focus_first),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(self, keys, act)
 
     def _load(self) -> None:
         self.run(self.service.look, self._show)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.complaints.incoming import IncomingStart
@@ -16,6 +15,7 @@ from frontdesk.ui.complaints.register_head import RegisterHead
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, scrolled
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import GAP
 from frontdesk.ui.shell.finding import Find
@@ -63,9 +63,7 @@ class IncomingView(Translated, QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.head)
         column.addWidget(self.stack, 1)
-        shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.ticket_wanted)
+        bind_key(self, "Ctrl+T", self.ticket_wanted)
         self.retranslate()
 
     @property

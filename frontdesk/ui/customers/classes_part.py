@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import ValueClass
@@ -21,6 +19,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, plain
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card, StatusChip
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 from frontdesk.ui.settings.section import Section, Title
@@ -65,9 +64,7 @@ class ClassesSection(Section):
         self.form.last_entered.connect(self.keep.setFocus)
         self.keep.clicked.connect(self.save)
         self.now.clicked.connect(self.over_all)
-        shortcut = QShortcut(QKeySequence("F5"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.over_all)
+        bind_key(self, "F5", self.over_all)
         self.retranslate()
 
     # what a section answers ---------------------------------------------------------------

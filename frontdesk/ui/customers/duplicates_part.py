@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from frontdesk.models.values.ids import new_id
@@ -16,6 +15,7 @@ from frontdesk.ui.customers.merging_panel import MergingPanel
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
@@ -188,9 +188,7 @@ class DuplicatesSection(Section):
             ("Ctrl+Tab", self._turn, self),
         )
         for keys, act, where in acts:
-            shortcut = QShortcut(QKeySequence(keys), where)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(where, keys, act)
 
     def _turn(self) -> None:
         self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from frontdesk.services.merging.dto import FieldChoice, MergeInput, MergePreview, Side
@@ -14,6 +13,7 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, muted, plain, sized
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import BASE_POINTS, GAP, Tone
@@ -138,9 +138,7 @@ class MergingPanel(Translated, QWidget):
             ("Esc", self.left.emit),
         )
         for keys, act in acts:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(self, keys, act)
 
     def _show_fields(self) -> None:
         shown = () if self._preview is None else _worth_showing(self._preview)

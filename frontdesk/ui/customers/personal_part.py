@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.desk import Change
@@ -23,6 +22,7 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import StatusChip
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.settings.section import Section, Title
@@ -228,9 +228,7 @@ class PersonalSection(Section):
             ("Ctrl+Tab", self._turn, self),
         )
         for keys, act, where in acts:
-            shortcut = QShortcut(QKeySequence(keys), where)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(where, keys, act)
 
     def _turn(self) -> None:
         self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import UserError
@@ -24,6 +23,7 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, plain
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import Card, scrolled
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
@@ -325,9 +325,7 @@ class SegmentsSection(Section):
         self.keep.clicked.connect(self.save)
         for widget, keys, act, where in acts:
             widget.clicked.connect(act)
-            shortcut = QShortcut(QKeySequence(keys), where)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(where, keys, act)
 
     def _columns(self) -> tuple[Column[KeptSegment], ...]:
         return (Column("name", lambda: self.tr("Segments"), lambda row: row.name, stretch=True),)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.intake.views import IntakeStart, VisitSheet
@@ -18,6 +17,7 @@ from frontdesk.ui.intake.wrong_numbers import WrongNumbers
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, Tone
 
 
@@ -73,9 +73,7 @@ class DeskPanel(Translated, QWidget):
             ("F9", self.booking_asked),
             ("F2", self.turn_walk),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(asked)
+            bind_key(self, keys, asked)
         self.retranslate()
 
     @property

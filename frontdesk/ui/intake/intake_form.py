@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from frontdesk.services.intake.inputs import Arrival, Fault, IntakeInput, Told
 from frontdesk.services.intake.views import Guesses, IntakeStart, VisitSheet
@@ -24,6 +24,7 @@ from frontdesk.ui.kit.fields import (
 )
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import CONTROL_HEIGHT
 
 _ARRIVAL = tuple(each.name for each in fields(Arrival))
@@ -63,9 +64,7 @@ class IntakeForm(Translated, FormPanel):
         typed = [self.field(name) for name in PHRASED]
         self.phrases = PhraseHelp([f for f in typed if isinstance(f, TextField)], self)
         for keys, ahead in (("F6", 1), ("Shift+F6", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda ahead=ahead: self._section(ahead))
+            bind_key(self, keys, partial(self._section, ahead))
         self.retranslate()
 
     # a visit into the form, and back ------------------------------------------------------

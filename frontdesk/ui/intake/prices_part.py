@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget
 
 from frontdesk.errors import UserError
@@ -28,6 +27,7 @@ from frontdesk.ui.kit.fields import TextField
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card, KeyHint
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.section import Section, Title, acts_row
@@ -250,9 +250,7 @@ class PricesSection(Section):
             ("Esc", self.leave),
         )
         for keys, done in acts:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(done)
+            bind_key(self, keys, done)
 
     def _columns(self) -> tuple[Column[PriceLine], ...]:
         return (

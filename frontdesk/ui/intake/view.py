@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.intake.views import VisitRow
@@ -20,6 +19,7 @@ from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card, EmptyState, KeyHint
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, ROOM
 from frontdesk.ui.shell.search_box import SearchBox
@@ -126,9 +126,7 @@ class IntakeView(Translated, QWidget):
         row.setSpacing(ROOM)
         row.addWidget(self._left)
         row.addWidget(self.stack, 1)
-        back = QShortcut(QKeySequence("Esc"), self.stack)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.back_asked)
+        bind_key(self.stack, "Esc", self.back_asked)
         for act in (
             self.desk.left_asked,
             self.visit.left_asked,
@@ -137,9 +135,7 @@ class IntakeView(Translated, QWidget):
         ):
             act.connect(self.back_asked)
         if may_act:
-            new = QShortcut(QKeySequence("Ctrl+N"), self)
-            new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            new.activated.connect(self.new_asked)
+            bind_key(self, "Ctrl+N", self.new_asked)
         self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._again.timeout.connect(self.look_asked)
         self._again.start()

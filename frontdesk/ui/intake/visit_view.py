@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import VisitStatus
@@ -25,6 +25,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import set_tone
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.step_strip import StepStrip
 from frontdesk.ui.kit.tokens import GAP, Tone
 
@@ -292,10 +293,7 @@ class VisitView(Translated, QWidget):
             self._key(keys, self.complaint)
 
     def _key(self, keys: str, act: KeyedButton) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self._press(act))
-        return shortcut
+        return bind_key(self, keys, lambda: self._press(act))
 
     def _press(self, act: KeyedButton) -> None:
         if act.isVisibleTo(self):

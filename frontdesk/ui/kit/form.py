@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -20,6 +19,7 @@ from frontdesk.errors import InputErrors, UserError
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.labels import set_tone, small
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 
 F = TypeVar("F", bound=Field)
@@ -47,9 +47,7 @@ class FormPanel(QWidget):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(GAP)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save_requested)
+            bind_key(self, keys, self.save_requested)
 
     # building ---------------------------------------------------------------------------
 

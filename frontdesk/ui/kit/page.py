@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from frontdesk.clock import Clock
@@ -16,6 +15,7 @@ from frontdesk.ui.kit import language
 from frontdesk.ui.kit.banner import Banner, BannerArea
 from frontdesk.ui.kit.labels import set_tip
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.state import MemoryState, UiState
 from frontdesk.ui.kit.tasks import Kind, Task, Tasks
 from frontdesk.ui.kit.theme import Theme, apply_theme
@@ -151,13 +151,7 @@ class Page(Translated, QWidget):
 
     def bind_keys(self, acts: Iterable[tuple[str, Callable[[], Any]]]) -> list[QShortcut]:
         """Let keys do something wherever in the page the cursor is."""
-        bound = []
-        for keys, act in acts:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-            bound.append(shortcut)
-        return bound
+        return [bind_key(self, keys, act) for keys, act in acts]
 
     def notice(self, tone: Tone, text: str, *, for_ms: int = 6000) -> Banner:
         """Say that something happened; goes by itself (``for_ms`` 0: stays)."""

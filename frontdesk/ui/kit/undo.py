@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.kit.banner import Banner, BannerArea
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import Tone
 
 UNDO_MS = 10_000
@@ -23,8 +24,6 @@ def show_undo(
     banner = area.show_banner(
         Tone.OK, text, action, lambda: undo() and None, key="undo", for_ms=for_ms
     )
-    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(banner.action.click)
+    shortcut = bind_key(page, QKeySequence.StandardKey.Undo, banner.action.click)
     banner.destroyed.connect(shortcut.deleteLater)
     return banner

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.services.complaints.dto import CategoryTree
@@ -14,6 +14,7 @@ from frontdesk.ui.kit import language
 from frontdesk.ui.kit.labels import button, muted, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, SectionTitle, scrolled
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, ROOM
 from frontdesk.ui.scripts.answers_box import AnswersBox
 from frontdesk.ui.scripts.document import Document
@@ -266,9 +267,7 @@ class Editor(Translated, QWidget):
             ("F6", self._to_faults),
             ("F2", self.title.focus_first),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(self, keys, act)
 
     def _to_faults(self) -> None:
         self.faults.setFocus()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from frontdesk.texts.script_words import FIELD_NAMES
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.labels import caption
+from frontdesk.ui.kit.shortcuts import bind_key
 
 
 class FieldInserter(QObject):
@@ -32,9 +32,7 @@ class FieldInserter(QObject):
         button.clicked.connect(self.offer)
         for box in self._boxes:
             box.installEventFilter(self)
-        shortcut = QShortcut(QKeySequence("Ctrl+I"), form)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.offer)
+        bind_key(form, "Ctrl+I", self.offer)
 
     @property
     def index(self) -> int:

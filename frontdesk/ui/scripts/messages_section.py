@@ -7,7 +7,6 @@ from dataclasses import asdict
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import Conflict, UserError
@@ -26,6 +25,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card, SectionTitle, scrolled
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.scripts.field_inserter import FieldInserter
 from frontdesk.ui.settings.section import Section, Title, acts_row
@@ -75,9 +75,7 @@ class MessageTextsSection(Section):
         self.form.last_entered.connect(self.save.setFocus)
         self.save.clicked.connect(self._save)
         self.shipped.clicked.connect(self.put_back)
-        shortcut = QShortcut(QKeySequence("Ctrl+D"), self.form)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.put_back)
+        bind_key(self.form, "Ctrl+D", self.put_back)
         self.form.setEnabled(False)
         self.retranslate()
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from frontdesk.errors import Conflict
@@ -18,6 +16,7 @@ from frontdesk.services.scripts import Script
 from frontdesk.ui.kit import errors, language
 from frontdesk.ui.kit.labels import ask
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.scripts.document import as_text
 from frontdesk.ui.scripts.editor import Editor
@@ -273,6 +272,4 @@ class ScriptsSection(Section):
         editor.left.connect(self.leave)
         editor.discard_asked.connect(self.discard)
         for keys, act in (("Ctrl+E", self.export), ("Ctrl+O", self.bring)):
-            shortcut = QShortcut(QKeySequence(keys), overview)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(overview, keys, act)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 
 from frontdesk.errors import InputErrors, UserError
 from frontdesk.models.enums import Department, Role
@@ -15,6 +14,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, SectionTitle
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.strength import StrengthHint
 from frontdesk.ui.settings.section import acts_row
 
@@ -169,9 +169,7 @@ class AccountCard(Translated, Card):
             form.save_requested.connect(self.save_asked)
         self.form.last_entered.connect(self.secret.focus_first)
         self.secret.last_entered.connect(self._after_last)
-        shortcut = QShortcut(QKeySequence("Ctrl+R"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.reset.click)
+        bind_key(self, "Ctrl+R", self.reset.click)
 
     def _line_up(self) -> None:
         """Two forms, one column of labels."""

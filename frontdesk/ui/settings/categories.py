@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import Conflict, UserError
@@ -24,6 +22,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, plain
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import ROOM, Tone
 from frontdesk.ui.settings.category_tree import CategoryList
 from frontdesk.ui.settings.section import Section, Title, acts_row
@@ -182,9 +181,7 @@ class CategoriesSection(Section):
             ("Shift+Del", self.take_away, self.tree),
         )
         for keys, act, where in acts:
-            shortcut = QShortcut(QKeySequence(keys), where)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(where, keys, act)
 
     def _subject(self) -> str:
         if self._new_in is not None:

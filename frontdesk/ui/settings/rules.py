@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import Conflict, UserError
@@ -16,6 +14,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card, scrolled
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.settings.figures import Beside, figure_field
 from frontdesk.ui.settings.section import Section, Title, acts_row
@@ -54,9 +53,7 @@ class RulesSection(Section):
         self.form.save_requested.connect(self._save)
         self.form.last_entered.connect(self.save.setFocus)
         self.save.clicked.connect(self._save)
-        shortcut = QShortcut(QKeySequence("Ctrl+D"), self.form)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._put_back)
+        bind_key(self.form, "Ctrl+D", self._put_back)
         self.retranslate()
         self._show(context.services.desk.rules)
         self._keeper.offer()

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import plain
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import Page, Place, Subject, UiContext
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
@@ -335,6 +335,4 @@ class DeskView(Translated, QWidget):
             self._key(f"Ctrl+{number + 1}", partial(self._by_key, number))
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        bind_key(self, keys, act)

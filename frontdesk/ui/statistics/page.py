@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.clock import today
@@ -18,6 +16,7 @@ from frontdesk.services.statistics.forms import MEASURES_FORM, measures_subject
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.conflict import ConflictHelp
 from frontdesk.ui.kit.page import Page, Place, UiContext
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.statistics.figures import Figures, cell_of
 from frontdesk.ui.statistics.period_words import PeriodWords, Words
@@ -71,9 +70,7 @@ class StatisticsPage(Page):
             ("Ctrl+R", self.prepare_report),
             ("Ctrl+Shift+R", self._reporting.approve),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind_key(self, keys, act)
 
     # what a tab answers -----------------------------------------------------------------
 
