@@ -32,9 +32,9 @@ from frontdesk.ui.kit.labels import button, set_tip, small
 from frontdesk.ui.kit.page import Place, Record, UiContext
 from frontdesk.ui.kit.panels import StatusChip
 from frontdesk.ui.kit.progress import run_with_progress
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
-from frontdesk.ui.settings.section import Section, Title
 
 _TABS = {"customer": "customers", "visit": "intake", "complaint": "complaints"}
 _MOST_FAULTS = 5

@@ -22,11 +22,11 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import KeyHint
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
-from frontdesk.ui.settings.section import Section, Title
 
 _TONES = {
     CallbackStatus.DUE: Tone.INFO,

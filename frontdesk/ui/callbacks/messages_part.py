@@ -15,10 +15,10 @@ from frontdesk.texts.messages import TITLES
 from frontdesk.ui.callbacks.messages_card import MessageCard, state_chip
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import Tone
-from frontdesk.ui.settings.section import Section, Title
 
 
 class MessagesSection(Section):

@@ -23,9 +23,9 @@ from frontdesk.ui.kit.labels import button, muted, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
-from frontdesk.ui.settings.section import Section, Title
 
 _USUAL_MINUTES = 3
 

@@ -21,9 +21,9 @@ from frontdesk.ui.callbacks.report_columns import FlagLine
 from frontdesk.ui.callbacks.report_view import ReportView
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import Tone
-from frontdesk.ui.settings.section import Section, Title
 from frontdesk.ui.statistics.period_words import PeriodWords, Words
 from frontdesk.ui.statistics.periods import Span
 

@@ -19,11 +19,11 @@ from frontdesk.ui.callbacks.routine_card import MARKS, RoutineCard
 from frontdesk.ui.callbacks.routine_note import RoutineNote
 from frontdesk.ui.kit import errors, language, words
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import Tone
-from frontdesk.ui.settings.section import Section, Title
 
 
 class RoutineSection(Section):

@@ -25,9 +25,9 @@ from frontdesk.ui.callbacks.late_card import LateCard
 from frontdesk.ui.callbacks.sharing_tables import CallsTable, SharesTable
 from frontdesk.ui.kit.labels import ask, button, plain
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, Tone
-from frontdesk.ui.settings.section import Section, Title, acts_row
 
 T = TypeVar("T")
 

@@ -19,10 +19,10 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, plain
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card, StatusChip
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
-from frontdesk.ui.settings.section import Section, Title
 
 
 class ClassesSection(Section):

@@ -17,11 +17,11 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import KeyHint
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import GAP, Tone
-from frontdesk.ui.settings.section import Section, Title
 
 _LOOK_MS = 60_000
 _TONES = {

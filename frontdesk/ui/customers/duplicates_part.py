@@ -15,12 +15,12 @@ from frontdesk.ui.customers.merging_panel import MergingPanel
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 from frontdesk.ui.kit.undo import show_undo
-from frontdesk.ui.settings.section import Section, Title
 
 _SURE = frozenset({Likeness.IDENTITY, Likeness.PHONE_AND_NAME})
 _LEFT, _RIGHT = 5, 7

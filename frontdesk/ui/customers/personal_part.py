@@ -22,10 +22,10 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import StatusChip
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
-from frontdesk.ui.settings.section import Section, Title
 
 _TYPED_MS = 150
 _KEY = "erase"

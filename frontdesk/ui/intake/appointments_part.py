@@ -23,8 +23,8 @@ from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, plain, set_tip, sized, small
 from frontdesk.ui.kit.page import Place, Subject, UiContext
 from frontdesk.ui.kit.panels import scrolled
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.tokens import GAP, SECTION_POINTS, Tone
-from frontdesk.ui.settings.section import Section, Title
 
 _WEEK = 7
 DAY, WEEK = "day", "week"

@@ -9,8 +9,8 @@ from frontdesk.ui.kit.charts import Bar, BarChart
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.labels import small
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.table import Column, RecordTable
-from frontdesk.ui.settings.section import Section, Title
 
 _WEEKS = (13, 26, 52)
 _CHART_HEIGHT = 230

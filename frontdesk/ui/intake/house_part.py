@@ -17,8 +17,8 @@ from frontdesk.ui.intake.house_lane import HouseLane
 from frontdesk.ui.kit.labels import muted, set_tip, set_tone
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import KeyHint
+from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.tokens import GAP, Tone
-from frontdesk.ui.settings.section import Section, Title, acts_row
 
 _LANES = (
     VisitStatus.ARRIVED,

@@ -27,10 +27,10 @@ from frontdesk.ui.kit.fields import TextField
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card, KeyHint
+from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import Tone
-from frontdesk.ui.settings.section import Section, Title, acts_row
 
 
 class PricesSection(Section):

@@ -9,7 +9,7 @@ from frontdesk.ui.kit.errors import said
 from frontdesk.ui.kit.labels import button, muted, plain
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
-from frontdesk.ui.settings.section import acts_row
+from frontdesk.ui.kit.section import acts_row
 
 _MOST_FAULTS = 12
 

@@ -13,7 +13,7 @@ from frontdesk.services.desk import Change
 from frontdesk.ui.kit import lazily
 from frontdesk.ui.kit.page import Page, Place, UiContext
 from frontdesk.ui.kit.part_bar import PartBar, TabPart
-from frontdesk.ui.settings.section import Section
+from frontdesk.ui.kit.section import Section
 
 _PART = "part."
 """Begins the act of a place that brings a part to the front."""

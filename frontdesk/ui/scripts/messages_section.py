@@ -25,10 +25,10 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card, SectionTitle, scrolled
+from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.scripts.field_inserter import FieldInserter
-from frontdesk.ui.settings.section import Section, Title, acts_row
 
 _WIDTH = 1120
 _ERROR_HEIGHT = 20

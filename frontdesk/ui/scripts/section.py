@@ -16,13 +16,13 @@ from frontdesk.services.scripts import Script
 from frontdesk.ui.kit import errors, language
 from frontdesk.ui.kit.labels import ask
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.scripts.document import as_text
 from frontdesk.ui.scripts.editor import Editor
 from frontdesk.ui.scripts.overview import SHIPPED, Overview
 from frontdesk.ui.scripts.preview import Values
-from frontdesk.ui.settings.section import Section, Title
 
 
 class ScriptsSection(Section):

@@ -14,9 +14,9 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, SectionTitle
+from frontdesk.ui.kit.section import acts_row
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.strength import StrengthHint
-from frontdesk.ui.settings.section import acts_row
 
 
 class AccountCard(Translated, Card):

@@ -11,7 +11,7 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, plain, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
-from frontdesk.ui.settings.section import acts_row
+from frontdesk.ui.kit.section import acts_row
 
 
 class AsideCard(Translated, Card):

@@ -20,12 +20,12 @@ from frontdesk.ui.kit.labels import ask, button, muted, plain, set_tone
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.progress import run_with_progress
+from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.table_model import Chip, Column
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.aside_card import AsideCard
 from frontdesk.ui.settings.second_place import SecondPlaceCard
-from frontdesk.ui.settings.section import Section, Title, acts_row
 
 _OLD_DAYS = 7
 _STAYS_MS = 0

@@ -22,10 +22,10 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, plain
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import ROOM, Tone
 from frontdesk.ui.settings.category_tree import CategoryList
-from frontdesk.ui.settings.section import Section, Title, acts_row
 
 _KEY_LENGTH = 12
 _CARD_WIDTH = 440

@@ -15,8 +15,8 @@ from frontdesk.ui.kit.labels import ask, button, muted
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.pdf_view import show_pdf
+from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.tokens import Tone
-from frontdesk.ui.settings.section import Section, Title, acts_row
 
 _WIDTH = 720
 _PHONES = ("service_phone", "booking_phone", "rescue_phone")

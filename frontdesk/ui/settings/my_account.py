@@ -10,10 +10,10 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, plain
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card
+from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.strength import StrengthHint, known_at
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 from frontdesk.ui.settings.roles import roles_text
-from frontdesk.ui.settings.section import Section, Title, acts_row
 
 _WIDTH = 640
 

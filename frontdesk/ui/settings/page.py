@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from frontdesk.services.desk import Change
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.page import Page, Place, UiContext
+from frontdesk.ui.kit.section import Section
 from frontdesk.ui.kit.tokens import CONTROL_HEIGHT, ROOM
 from frontdesk.ui.settings.parts import PARTS, Part
-from frontdesk.ui.settings.section import Section
 from frontdesk.ui.settings.staff import StaffSection
 
 _LIST_WIDTH = 176

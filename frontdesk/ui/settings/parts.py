@@ -14,6 +14,7 @@ from frontdesk.texts.rules import GROUPS
 from frontdesk.ui.audit.section import AuditSection
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.scripts.messages_section import MessageTextsSection
 from frontdesk.ui.scripts.section import ScriptsSection
 from frontdesk.ui.settings.backups import BackupsSection
@@ -21,7 +22,6 @@ from frontdesk.ui.settings.categories import CategoriesSection
 from frontdesk.ui.settings.dealership import DealershipSection
 from frontdesk.ui.settings.my_account import MyAccountSection
 from frontdesk.ui.settings.rules import RulesSection
-from frontdesk.ui.settings.section import Section, Title
 from frontdesk.ui.settings.staff import StaffSection
 from frontdesk.ui.settings.this_pc import ThisPcSection
 

@@ -13,8 +13,8 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, StatusChip
+from frontdesk.ui.kit.section import acts_row
 from frontdesk.ui.kit.tokens import Tone
-from frontdesk.ui.settings.section import acts_row
 
 _PATH_LENGTH = 1_000
 

@@ -12,13 +12,13 @@ from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.drafts import About
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.strength import known_at
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.table_model import Chip, Column
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.settings.account_card import AccountCard
 from frontdesk.ui.settings.roles import roles_text
-from frontdesk.ui.settings.section import Section, Title
 
 
 class StaffSection(Section):

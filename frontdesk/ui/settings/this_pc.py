@@ -15,9 +15,9 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, plain, set_tone, small
 from frontdesk.ui.kit.page import UiContext
 from frontdesk.ui.kit.panels import Card, StatusChip
+from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.theme import Theme
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
-from frontdesk.ui.settings.section import Section, Title, acts_row
 from frontdesk.ui.shell.place_words import warning
 
 _WIDTH = 720

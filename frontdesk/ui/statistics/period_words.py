@@ -15,8 +15,8 @@ from frontdesk.ui.kit.drafting import kept_by_service, retire
 from frontdesk.ui.kit.drafts import About, DraftKeeper
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.page import Page
+from frontdesk.ui.kit.section import Section
 from frontdesk.ui.kit.tokens import Tone
-from frontdesk.ui.settings.section import Section
 
 
 class OfPeriod(Protocol):
