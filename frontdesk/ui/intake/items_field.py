@@ -22,12 +22,12 @@ from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.tokens import ROW_HEIGHT
 
 _WIDTHS = {
-    Col.KIND: 104,
+    Col.KIND: 118,
     Col.LABOUR: 84,
     Col.QUANTITY: 50,
-    Col.PRICE: 90,
+    Col.PRICE: 98,
     Col.OFF: 70,
-    Col.PAYER: 96,
+    Col.PAYER: 92,
     Col.TOTAL: 94,
 }
 _KINDS = tuple(WorkKind)
