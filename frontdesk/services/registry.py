@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from frontdesk.services.evidence.service import EvidenceService
     from frontdesk.services.exchange.service import ExchangeService
     from frontdesk.services.intake.service import IntakeService
+    from frontdesk.services.intake.terms import TermsService
     from frontdesk.services.merging.service import MergingService
     from frontdesk.services.outbox.service import OutboxService
     from frontdesk.services.personal_data.service import PersonalDataService
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from frontdesk.services.spot_checks.service import SpotCheckService
     from frontdesk.services.statistics.service import StatisticsService
     from frontdesk.services.today.service import TodayService
+    from frontdesk.services.visit_lists.service import VisitListService
 
 
 class Services:
@@ -160,6 +162,20 @@ class Services:
         from frontdesk.services.intake.service import IntakeService
 
         return IntakeService(self.desk)
+
+    @cached_property
+    def terms(self) -> TermsService:
+        """The terms on the intake sheet."""
+        from frontdesk.services.intake.terms import TermsService
+
+        return TermsService(self.desk)
+
+    @cached_property
+    def visit_lists(self) -> VisitListService:
+        """Lists of visits, and those behind the first-time-fix figure."""
+        from frontdesk.services.visit_lists.service import VisitListService
+
+        return VisitListService(self.desk)
 
     @cached_property
     def prices(self) -> PriceService:

@@ -188,10 +188,12 @@ ACTS: dict[str, Text] = {
     "visit.intake": Text("接待登记", "Received a car"),
     "visit.move": Text("改了预约", "Moved an appointment"),
     "visit.no_show": Text("记为失约", "Marked a no-show"),
-    "visit.print": Text("打印了接待单", "Printed an intake sheet"),
+    "visit.print": Text("打印了接车单", "Printed an intake sheet"),
+    "visit.print_blank": Text("打印了空白接车单", "Printed a blank intake sheet"),
     "visit.print_change": Text("打印了变更确认单", "Printed a change slip"),
     "visit.print_hand_over": Text("打印了交车结算单", "Printed a settlement"),
     "visit.ready": Text("完工", "Marked a car as ready"),
+    "visits.export": Text("导出了来店清单", "Exported a list of visits"),
     "visit.start_work": Text("开始维修", "Began the work"),
 }
 """By action code; ``tests/services/audit`` holds that each code in use is here."""
@@ -221,6 +223,7 @@ SUBJECTS: dict[str, Text] = {
     "trail": Text("操作记录", "Audit trail"),
     "vehicle": Text("车辆", "Vehicle"),
     "visit": Text("维修单", "Visit"),
+    "visits": Text("来店清单", "List of visits"),
 }
 """By the kind of record an entry is about."""
 
@@ -231,6 +234,7 @@ DETAILS: dict[str, Text] = {
     "before": Text("改前", "Before"),
     "callback": Text("回访", "Callback"),
     "copy": Text("份数", "Copy"),
+    "photos": Text("照片数", "Photos"),
     "count": Text("条数", "Entries"),
     "customer": Text("客户", "Customer"),
     "due": Text("期限", "Due"),
@@ -241,6 +245,7 @@ DETAILS: dict[str, Text] = {
     "kind": Text("类别", "Kind"),
     "language": Text("语言", "Language"),
     "last": Text("至", "To"),
+    "sort": Text("内容", "Which"),
     "login": Text("账号", "Account"),
     "number": Text("编号", "Number"),
     "numbers": Text("仅查看号码", "Only numbers seen"),

@@ -102,6 +102,13 @@
                 <numerusform>%n calls have fallen due.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Broken off. %n call(s) have fallen due so far.</source>
+            <translation>
+                <numerusform>Broken off. %n call have fallen due so far.</numerusform>
+                <numerusform>Broken off. %n calls have fallen due so far.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>CategoriesSection</name>
@@ -586,6 +593,16 @@
         </message>
     </context>
     <context>
+        <name>TermsSection</name>
+        <message numerus="yes">
+            <source>With these terms a sheet takes %n page(s).</source>
+            <translation>
+                <numerusform>With these terms a sheet takes %n page.</numerusform>
+                <numerusform>With these terms a sheet takes %n pages.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ThisPcSection</name>
         <message numerus="yes">
             <source>%n damage(s) found</source>
@@ -639,6 +656,16 @@
             <translation>
                 <numerusform>%n time</numerusform>
                 <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitsSection</name>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
             </translation>
         </message>
     </context>

@@ -492,8 +492,8 @@
             </translation>
         </message>
         <message>
-            <source>Arrows: slot · N: next appointment · Enter: the car is here · M: move, then arrows and Enter · Del: did not come · D / W: day, week · PgUp, PgDn, T</source>
-            <translation>方向键：时段 · N：下一个预约 · 回车：已到店 · M：改期，再用方向键和回车 · Del：失约 · D / W：日、周 · PgUp、PgDn、T</translation>
+            <source>Arrows: slot · N: next appointment · Enter: the car is here; in an empty slot: book · M: move, then arrows and Enter · Del: did not come · D / W · PgUp, PgDn, T</source>
+            <translation>方向键：时段 · N：下一个预约 · 回车：已到店；空时段：新预约 · M：改期，再用方向键和回车 · Del：失约 · D / W：日、周 · PgUp、PgDn、T</translation>
         </message>
         <message>
             <source>Day</source>
@@ -520,6 +520,10 @@
         <message>
             <source>Week</source>
             <translation>周</translation>
+        </message>
+        <message>
+            <source>{number} is back at {when}.</source>
+            <translation>{number} 已改回 {when}。</translation>
         </message>
         <message>
             <source>{number} is moved to {when}.</source>
@@ -612,10 +616,6 @@
         <message>
             <source>Everything</source>
             <translation>全部</translation>
-        </message>
-        <message>
-            <source>Excel sheet (*.xlsx)</source>
-            <translation>Excel 表格 (*.xlsx)</translation>
         </message>
         <message>
             <source>Export (Ctrl+E)</source>
@@ -925,12 +925,20 @@
             <translation>客户原话</translation>
         </message>
         <message>
+            <source>Received by</source>
+            <translation>接待人</translation>
+        </message>
+        <message>
             <source>Takes</source>
             <translation>预计用时</translation>
         </message>
         <message>
             <source>The usual time if left empty</source>
             <translation>不填按通常时长</translation>
+        </message>
+        <message>
+            <source>Whoever writes it down</source>
+            <translation>由登记人接待</translation>
         </message>
     </context>
     <context>
@@ -1092,6 +1100,14 @@
             <translation>
                 <numerusform>新产生 %n 个回访。</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>Broken off. %n call(s) have fallen due so far.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Looking for what has fallen due</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1444,10 +1460,6 @@
         <message>
             <source>Keep  Ctrl+Enter</source>
             <translation>保存  Ctrl+Enter</translation>
-        </message>
-        <message>
-            <source>Leave as it is  Esc</source>
-            <translation>不改动  Esc</translation>
         </message>
         <message>
             <source>Opinion leader, by position or business</source>
@@ -1966,6 +1978,10 @@
         <message>
             <source>Import a delivery sheet</source>
             <translation>导入交车表</translation>
+        </message>
+        <message>
+            <source>Merge with another file</source>
+            <translation>合并到另一份档案</translation>
         </message>
         <message>
             <source>New customer file</source>
@@ -3038,6 +3054,10 @@
             <translation>放弃输入</translation>
         </message>
         <message>
+            <source>Merge with…  Ctrl+M</source>
+            <translation>合并到…  Ctrl+M</translation>
+        </message>
+        <message>
             <source>More</source>
             <translation>更多资料</translation>
         </message>
@@ -3048,6 +3068,10 @@
         <message>
             <source>Save  Ctrl+Enter</source>
             <translation>保存  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>This file and another one are the same customer's</source>
+            <translation>本档案与另一份档案是同一客户时合并</translation>
         </message>
     </context>
     <context>
@@ -3559,6 +3583,14 @@
             <translation>电话</translation>
         </message>
         <message>
+            <source>The car's driver</source>
+            <translation>本车司机</translation>
+        </message>
+        <message>
+            <source>The owner</source>
+            <translation>车主</translation>
+        </message>
+        <message>
             <source>Walk-around</source>
             <translation>环车检查</translation>
         </message>
@@ -3626,6 +3658,10 @@
             <translation>预约；在接车单中：返回车间</translation>
         </message>
         <message>
+            <source>Blank sheet</source>
+            <translation>空白接车单</translation>
+        </message>
+        <message>
             <source>Customer agrees: save; in a visit: its next step</source>
             <translation>客户同意并保存；在接车单中：下一步</translation>
         </message>
@@ -3676,6 +3712,10 @@
         <message>
             <source>Saved as {number}.</source>
             <translation>已保存为 {number}。</translation>
+        </message>
+        <message>
+            <source>This car is here or has an appointment already: {number}.</source>
+            <translation>这辆车已在店或已有预约：{number}。</translation>
         </message>
         <message>
             <source>This customer has no car yet; add it to the file.</source>
@@ -4172,10 +4212,6 @@
             <translation>重点客户</translation>
         </message>
         <message>
-            <source>Which files</source>
-            <translation>显示哪些档案</translation>
-        </message>
-        <message>
             <source>Wrong number</source>
             <translation>错号/空号</translation>
         </message>
@@ -4211,6 +4247,10 @@
         <message>
             <source>New complaint</source>
             <translation>新建投诉</translation>
+        </message>
+        <message>
+            <source>No complaint of these customers is here.</source>
+            <translation>没有这些客户的投诉。</translation>
         </message>
         <message>
             <source>No complaint waits for you.</source>
@@ -4446,6 +4486,48 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>remembered</source>
             <translation>上次记住</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeWindow</name>
+        <message>
+            <source>Both are compared field by field first; there they can be swapped, too.</source>
+            <translation>先逐项比较两份档案，届时也可对调保留哪一份。</translation>
+        </message>
+        <message>
+            <source>Compare  Ctrl+Enter</source>
+            <translation>比较  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Goes in: {file}</source>
+            <translation>并入：{file}</translation>
+        </message>
+        <message>
+            <source>Merge with another file</source>
+            <translation>合并到另一份档案</translation>
+        </message>
+        <message>
+            <source>Other file</source>
+            <translation>另一份档案</translation>
+        </message>
+        <message>
+            <source>Please find the other file first.</source>
+            <translation>请先找到另一份档案。</translation>
+        </message>
+        <message>
+            <source>Stays: {name}  {number}</source>
+            <translation>保留：{name}  {number}</translation>
+        </message>
+        <message>
+            <source>Telephone, name, pinyin, plate or number</source>
+            <translation>电话、姓名、拼音、车牌或编号</translation>
+        </message>
+    </context>
+    <context>
+        <name>Merging</name>
+        <message>
+            <source>Please save what was typed first.</source>
+            <translation>请先保存已填写的内容。</translation>
         </message>
     </context>
     <context>
@@ -4716,6 +4798,17 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>NarrowingBox</name>
+        <message>
+            <source>All customers</source>
+            <translation>全部客户</translation>
+        </message>
+        <message>
+            <source>Whose: by class, badge or segment</source>
+            <translation>按价值分类、重点客户或客户细分筛选</translation>
+        </message>
+    </context>
+    <context>
         <name>NewCar</name>
         <message>
             <source>Use that file</source>
@@ -4941,10 +5034,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Hand over  Ctrl+Enter</source>
             <translation>过户  Ctrl+Enter</translation>
-        </message>
-        <message>
-            <source>Leave as it is  Esc</source>
-            <translation>不过户  Esc</translation>
         </message>
         <message>
             <source>New owner</source>
@@ -5300,10 +5389,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>导出全部信息 (Ctrl+S)</translation>
         </message>
         <message>
-            <source>Saved: {path}</source>
-            <translation>已保存：{path}</translation>
-        </message>
-        <message>
             <source>Zip file (*.zip)</source>
             <translation>压缩文件 (*.zip)</translation>
         </message>
@@ -5318,6 +5403,28 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>{name} cannot be removed yet: {numbers} is still open.</source>
             <translation>{name} 暂不能删除：{numbers} 尚未结束。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoWhy</name>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>撤下</translation>
+        </message>
+        <message>
+            <source>Withdrawn because</source>
+            <translation>撤下的原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoWithdrawing</name>
+        <message>
+            <source>The photo is withdrawn; the trail keeps why.</source>
+            <translation>照片已撤下，原因记入操作记录。</translation>
         </message>
     </context>
     <context>
@@ -5360,6 +5467,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Drop photos anywhere here, paste one (Ctrl+V), or fetch them from the camera.</source>
             <translation>把照片拖到这里，用 Ctrl+V 粘贴，或从相机读取。</translation>
+        </message>
+        <message>
+            <source>Enter opens a photo, Del withdraws it.</source>
+            <translation>回车打开照片，Del 撤下。</translation>
         </message>
         <message>
             <source>From the camera</source>
@@ -6210,16 +6321,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>回访</translation>
         </message>
         <message>
-            <source>Excel sheet (*.xlsx)</source>
-            <translation>Excel 表格 (*.xlsx)</translation>
-        </message>
-        <message>
             <source>Save the callback figures</source>
             <translation>保存回访统计</translation>
-        </message>
-        <message>
-            <source>Saved: {path}</source>
-            <translation>已保存：{path}</translation>
         </message>
         <message>
             <source>The conclusions are kept with this period.</source>
@@ -6348,16 +6451,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>顾客投诉分类统计表</translation>
         </message>
         <message>
-            <source>Excel sheet (*.xlsx)</source>
-            <translation>Excel 表格 (*.xlsx)</translation>
-        </message>
-        <message>
             <source>Save the complaint statistics</source>
             <translation>保存投诉统计</translation>
-        </message>
-        <message>
-            <source>Saved: {path}</source>
-            <translation>已保存：{path}</translation>
         </message>
         <message>
             <source>The report is approved; its paper is kept as it is.</source>
@@ -6405,12 +6500,20 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>ResultPanel</name>
         <message>
+            <source>Customers, cars and calls are as they were before. The sheet itself is untouched and can be imported again.</source>
+            <translation>客户、车辆和回访已恢复到导入前。原表没有改动，可以重新导入。</translation>
+        </message>
+        <message>
             <source>Every row of the sheet is in the customer files now.</source>
             <translation>表中每一行都已存入客户档案。</translation>
         </message>
         <message>
             <source>Import another sheet</source>
             <translation>再导入一份</translation>
+        </message>
+        <message>
+            <source>Import undone</source>
+            <translation>导入已撤销</translation>
         </message>
         <message>
             <source>Imported</source>
@@ -6427,6 +6530,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>The rejected rows are in a sheet of their own with the reason beside each. Mend them there and import that sheet.</source>
             <translation>退回的行已另存为一份表格，每行旁边写明了原因。请在表中修改后，直接导入那份表格。</translation>
+        </message>
+        <message>
+            <source>Undo the import  Ctrl+Z</source>
+            <translation>撤销本次导入  Ctrl+Z</translation>
+        </message>
+        <message>
+            <source>Was it the wrong sheet? The whole import can be taken back as long as nobody has worked with its files; later under Customers, Deliveries, Imports.</source>
+            <translation>导错了表？只要还没有人用过这次导入的档案，就可以整批撤销；以后也可在“客户档案 → 每日交车 → 导入记录”中撤销。</translation>
         </message>
         <message>
             <source>brought up to date</source>
@@ -7006,10 +7117,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>停用“{name}”？客户档案不受影响。</translation>
         </message>
         <message>
-            <source>Excel sheet (*.xlsx)</source>
-            <translation>Excel 表格 (*.xlsx)</translation>
-        </message>
-        <message>
             <source>Export  Ctrl+E</source>
             <translation>导出  Ctrl+E</translation>
         </message>
@@ -7048,10 +7155,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Save the customers of the segment</source>
             <translation>保存客户细分名单</translation>
-        </message>
-        <message>
-            <source>Saved: {path}</source>
-            <translation>已保存：{path}</translation>
         </message>
         <message>
             <source>Say at the right who is meant, give it a name and keep it.</source>
@@ -7365,6 +7468,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>SmallWindow</name>
+        <message>
+            <source>Leave as it is  Esc</source>
+            <translation>不改动  Esc</translation>
+        </message>
+    </context>
+    <context>
         <name>StaffSection</name>
         <message>
             <source>Account name</source>
@@ -7418,8 +7528,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>StartPanel</name>
         <message>
+            <source>An empty intake sheet on paper, for when the power is out</source>
+            <translation>打印一张空白接车单，停电时手写</translation>
+        </message>
+        <message>
             <source>Any part will do: last digits of the plate or telephone, initials of the name.</source>
             <translation>输入任意一段即可：车牌或电话尾号、姓名拼音首字母。</translation>
+        </message>
+        <message>
+            <source>Blank sheet</source>
+            <translation>空白接车单</translation>
         </message>
         <message>
             <source>Car</source>
@@ -7452,6 +7570,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>What matters now about car and customer appears with the form.</source>
             <translation>找到后，客户与车辆的要紧事项会与接待单一起显示。</translation>
+        </message>
+        <message>
+            <source>Which car comes on {when}?</source>
+            <translation>{when} 来的是哪辆车？</translation>
         </message>
         <message>
             <source>Which car is it?</source>
@@ -7491,6 +7613,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>The measures are kept with this period.</source>
             <translation>改进措施已随本期保存。</translation>
+        </message>
+        <message>
+            <source>The repairs behind the first-time-fix figure</source>
+            <translation>列出一次修复率的维修</translation>
         </message>
         <message>
             <source>The report is prepared; it waits for approval.</source>
@@ -7544,6 +7670,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>Excel</translation>
         </message>
         <message>
+            <source>First-time fix {rate} (n={n})  Alt+F</source>
+            <translation>一次修复率 {rate}（n={n}）  Alt+F</translation>
+        </message>
+        <message>
             <source>Improvement measures</source>
             <translation>改进措施</translation>
         </message>
@@ -7570,6 +7700,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Print</source>
             <translation>打印</translation>
+        </message>
+        <message>
+            <source>Repairs handed over in the period that did not come back; Enter lists</source>
+            <translation>本期交车、没有返修的维修；回车列出</translation>
         </message>
         <message>
             <source>Save the figures as a sheet; the password is asked for (Ctrl+E)</source>
@@ -7731,6 +7865,59 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Estimate {total}</source>
             <translation>预估合计 {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TermsSection</name>
+        <message>
+            <source>As it came with the program (Ctrl+D)</source>
+            <translation>恢复程序自带的文字（Ctrl+D）</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Intake sheet</source>
+            <translation>接车单</translation>
+        </message>
+        <message>
+            <source>One term a line (Shift+Enter), line by line in both languages.</source>
+            <translation>每行一条（Shift+Enter 换行），中英文逐条对应。</translation>
+        </message>
+        <message>
+            <source>Printed on the intake sheet above the signatures, numbered by themselves. Sheets of cars that came before a change keep the terms of their day.</source>
+            <translation>印在接车单签字栏上方，自动编号。修改之前到店的车，重印时仍是当天的约定。</translation>
+        </message>
+        <message>
+            <source>Save (Ctrl+Enter)</source>
+            <translation>保存（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Saved. Sheets of cars that come from now on have them.</source>
+            <translation>已保存。之后到店的车，接车单按新约定。</translation>
+        </message>
+        <message>
+            <source>See the sheet (F5)</source>
+            <translation>预览接车单（F5）</translation>
+        </message>
+        <message>
+            <source>With these terms a sheet fits one page.</source>
+            <translation>按这些约定，接车单一页能放下。</translation>
+        </message>
+        <message numerus="yes">
+            <source>With these terms a sheet takes %n page(s).</source>
+            <translation>
+                <numerusform>按这些约定，接车单需要 %n 页。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count} of at most {most} terms</source>
+            <translation>{count} 条，最多 {most} 条</translation>
         </message>
     </context>
     <context>
@@ -8531,6 +8718,127 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>VisitsSection</name>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n 次来店</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Advisor</source>
+            <translation>服务顾问</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>All repairs</source>
+            <translation>全部维修</translation>
+        </message>
+        <message>
+            <source>All that fit, as a sheet; the password is asked for</source>
+            <translation>把符合条件的全部导出为表格，需输入密码</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Car</source>
+            <translation>车型</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>分类</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Days between</source>
+            <translation>相隔天数</translation>
+        </message>
+        <message>
+            <source>Declined orders</source>
+            <translation>报单未修</translation>
+        </message>
+        <message>
+            <source>Declined work</source>
+            <translation>拒修项目</translation>
+        </message>
+        <message>
+            <source>Export  Ctrl+E</source>
+            <translation>导出  Ctrl+E</translation>
+        </message>
+        <message>
+            <source>First-time fix {rate}: {held} of {n} repairs did not come back</source>
+            <translation>一次修复率 {rate}：{n} 次维修中 {held} 次没有返修</translation>
+        </message>
+        <message>
+            <source>No such visit in this period.</source>
+            <translation>此期间没有这类来店。</translation>
+        </message>
+        <message>
+            <source>No such visit of these customers in this period.</source>
+            <translation>此期间没有这些客户的这类来店。</translation>
+        </message>
+        <message>
+            <source>Not fixed at once</source>
+            <translation>未一次修好</translation>
+        </message>
+        <message>
+            <source>Not wanted, and why</source>
+            <translation>未修项目及原因</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>单号</translation>
+        </message>
+        <message>
+            <source>Other order</source>
+            <translation>相关单号</translation>
+        </message>
+        <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
+            <source>Repeat repairs</source>
+            <translation>返修</translation>
+        </message>
+        <message>
+            <source>Save the list of visits</source>
+            <translation>保存来店清单</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Which</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Worth</source>
+            <translation>未修金额</translation>
+        </message>
+        <message>
+            <source>the newest {shown} are shown</source>
+            <translation>只显示最近 {shown} 次</translation>
+        </message>
+    </context>
+    <context>
         <name>WalkField</name>
         <message>
             <source>As last time {count}</source>
@@ -9260,6 +9568,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <source>Price list</source>
             <translation>价目表</translation>
         </message>
+        <message>
+            <source>Visits</source>
+            <translation>来店清单</translation>
+        </message>
     </context>
     <context>
         <name>labels</name>
@@ -9657,6 +9969,17 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>save_as</name>
+        <message>
+            <source>Excel sheet (*.xlsx)</source>
+            <translation>Excel 表格 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>已保存：{path}</translation>
+        </message>
+    </context>
+    <context>
         <name>settings</name>
         <message>
             <source>, </source>
@@ -9694,6 +10017,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Staff</source>
             <translation>员工账号</translation>
+        </message>
+        <message>
+            <source>Terms of the intake sheet</source>
+            <translation>接车单约定</translation>
         </message>
         <message>
             <source>This PC</source>

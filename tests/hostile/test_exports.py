@@ -29,7 +29,7 @@ _WRITERS = {
     "audit/sheet.py",
     "statistics/sheet.py",
     "call_figures/workbook.py",
-    "segments/workbook.py",
+    "workbooks.py",
 }
 """Modules of the services that write sheets; each is read back below."""
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{k}{n}" for k in ("COM", "LPT") for n in range(10))}

@@ -35,6 +35,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "statistics.print",
             "statistics.reprint",
             "visit.print",
+            "visit.print_blank",
             "visit.print_change",
             "visit.print_hand_over",
         ),
@@ -47,6 +48,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "form.export",
             "segment.export",
             "statistics.export",
+            "visits.export",
         ),
         ActKind.SIGNED_IN: ("account.sign_in", "account.recover", REFUSED),
         ActKind.SETTINGS: (

@@ -25,6 +25,7 @@ from frontdesk.models.enums import (
 from frontdesk.models.rules import CallHours
 from frontdesk.models.working_days import DayOff, Rest
 from frontdesk.services.scripts import Fact, Progress, Script
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 
 __all__ = [
     "AfterCall",
@@ -57,7 +58,7 @@ class QueueFilter:
     person may make. ``waiting``: also those whose hour has not come yet. ``overdue``: only those.
     ``hours``: only those best made in this span of the day: agreed for it, or else of customers who
     answered at such an hour before, or never yet. ``search``: only of customers found so, or by
-    the call's number. ``limit``: rows at most, the most urgent ones.
+    the call's number. ``narrowing``: only of these. ``limit``: rows at most, the most urgent ones.
     """
 
     mine: bool = True
@@ -66,6 +67,7 @@ class QueueFilter:
     overdue: bool = False
     hours: CallHours | None = None
     search: str = ""
+    narrowing: Narrowing = EVERYBODY
     limit: int = 200
 
 

@@ -40,6 +40,8 @@ from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.callbacks.dto import QueueFilter, QueueLook, QueueRow
 from frontdesk.services.desk import Desk
 from frontdesk.services.search import query
+from frontdesk.services.segments import narrowing
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 from frontdesk.store.functions import gathered
 
 _MOST_FILES = 500
@@ -182,6 +184,9 @@ def _narrowed(
     if wanted.search.strip():
         ids = _searched(session, wanted.search)
         fits.append(lambda _, id_: id_ in ids)
+    if wanted.narrowing != EVERYBODY:
+        theirs = _of_customers(session, desk, wanted.narrowing)
+        fits.append(lambda _, id_: id_ in theirs)
     if not fits:
         return found
     kept = (
@@ -224,6 +229,15 @@ def _searched(session: Session, typed: str) -> frozenset[str]:
                 ),
             )
         )
+    )
+
+
+def _of_customers(session: Session, desk: Desk, wanted: Narrowing) -> frozenset[str]:
+    """Ids of the open calls of the customers asked for."""
+    asked = select(Callback.id).where(Callback.status.in_(OPEN_STATUSES))
+    whose = narrowing.customers(desk, session, wanted)
+    return frozenset(
+        session.scalars(asked if whose is None else asked.where(Callback.customer_id.in_(whose)))
     )
 
 

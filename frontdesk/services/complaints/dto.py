@@ -23,6 +23,7 @@ from frontdesk.models.enums import (
     Role,
 )
 from frontdesk.models.values.ids import new_id
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 from frontdesk.texts.complaints import FIELD_NAMES, WORDS_NAMES
 
 __all__ = [
@@ -151,6 +152,7 @@ class ComplaintFilter:
 
     ``mine``: what waits for the signed-in person. ``open``: not filed. ``overdue``: past a clock.
     ``text``: part of number, customer, complainant or plate. ``ids``: only these. ``limit``: rows.
+    ``narrowing``: only of these customers.
     """
 
     mine: bool = False
@@ -161,6 +163,7 @@ class ComplaintFilter:
     customer_id: str | None = None
     ids: tuple[str, ...] | None = None
     limit: int = 500
+    narrowing: Narrowing = EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from frontdesk.services.complaints.dto import ComplaintFilter, TicketRow
 from frontdesk.services.complaints.rights import Colleague, Standing, holders, waits_for
 from frontdesk.services.complaints.standing import colleagues
 from frontdesk.services.desk import Desk
+from frontdesk.services.segments import narrowing
 
 _CHUNK = 500
 _OPEN = tuple(state for state in ComplaintState if state is not ComplaintState.FILED)
@@ -76,7 +77,8 @@ _COLUMNS = (
 def list_tickets(desk: Desk, session: Session, wanted: ComplaintFilter) -> tuple[TicketRow, ...]:
     """Open tickets first, overdue ones on top, then by what ends next; then filed, newest first."""
     people = colleagues(session)
-    rows = [_row(desk, found, people) for found in _found(session, wanted)]
+    asked = _conditions(desk, session, wanted)
+    rows = [_row(desk, found, people) for found in _found(session, wanted, asked)]
     now = desk.now
     if wanted.overdue:
         rows = [row for row in rows if _is_over(row, now)]
@@ -93,14 +95,16 @@ def numbers(session: Session) -> tuple[str, ...]:
     return tuple(session.scalars(select(Complaint.number).order_by(Complaint.number)))
 
 
-def _found(session: Session, wanted: ComplaintFilter) -> list[Row[Any]]:
-    query = _joined(select(*_COLUMNS)).where(*_conditions(wanted))
+def _found(
+    session: Session, wanted: ComplaintFilter, asked: Sequence[ColumnElement[bool]]
+) -> list[Row[Any]]:
+    query = _joined(select(*_COLUMNS)).where(*asked)
     if wanted.ids is not None:
         return _by_ids(session, query, wanted.ids)
     found = list(session.execute(query.where(Complaint.state.in_(_OPEN))).all())
     left = wanted.limit - len(found)
     if left > 0 and not (wanted.open or wanted.mine or wanted.overdue):
-        found += _by_ids(session, query, _newest_filed(session, wanted, left))
+        found += _by_ids(session, query, _newest_filed(session, wanted, asked, left))
     return found
 
 
@@ -113,7 +117,9 @@ def _by_ids(
     return found
 
 
-def _newest_filed(session: Session, wanted: ComplaintFilter, most: int) -> Sequence[str]:
+def _newest_filed(
+    session: Session, wanted: ComplaintFilter, asked: Sequence[ColumnElement[bool]], most: int
+) -> Sequence[str]:
     """Ids first, without the joins: read along the index of days until there are enough."""
     # Nearly all are filed: as an expression, so that no engine takes the index of states instead,
     # fetches them all and sorts.
@@ -121,7 +127,7 @@ def _newest_filed(session: Session, wanted: ComplaintFilter, most: int) -> Seque
     ids = select(Complaint.id)
     if wanted.text.strip():
         ids = _joined(ids)
-    newest = ids.where(filed, *_conditions(wanted)).order_by(Complaint.registered_at.desc())
+    newest = ids.where(filed, *asked).order_by(Complaint.registered_at.desc())
     return session.scalars(newest.limit(most)).all()
 
 
@@ -136,8 +142,13 @@ def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _conditions(wanted: ComplaintFilter) -> Sequence[ColumnElement[bool]]:
+def _conditions(
+    desk: Desk, session: Session, wanted: ComplaintFilter
+) -> Sequence[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
+    whose = narrowing.customers(desk, session, wanted.narrowing)
+    if whose is not None:
+        conditions.append(Complaint.customer_id.in_(whose))
     if wanted.states:
         conditions.append(Complaint.state.in_(sorted(wanted.states)))
     if wanted.customer_id is not None:

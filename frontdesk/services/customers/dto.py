@@ -26,6 +26,7 @@ from frontdesk.models.enums import (
 )
 from frontdesk.models.values.ids import new_id
 from frontdesk.models.values.lunar import LunarDay
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 
 
 class Segment(StrEnum):
@@ -53,12 +54,11 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CustomerFilter:
-    """``text`` is what could be typed into the search box; ``kept`` a segment kept by name."""
+    """``text`` is what could be typed into the search box."""
 
     text: str = ""
     segment: Segment = Segment.ALL
-    value_class: ValueClass | None = None
-    kept: str = ""
+    narrowing: Narrowing = EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)

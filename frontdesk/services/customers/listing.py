@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, false, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from frontdesk.models.class_rules import read_badges
@@ -25,7 +25,7 @@ from frontdesk.services.customers.dto import (
 from frontdesk.services.customers.masking import shown_phone
 from frontdesk.services.desk import Desk
 from frontdesk.services.search import query
-from frontdesk.services.segments import keeping, matching
+from frontdesk.services.segments import narrowing
 
 _RECENT_DAYS = 30
 _CARS_SHOWN = 3
@@ -43,12 +43,7 @@ def page(
 ) -> CustomerPage:
     """The first ``limit`` files that fit, in order; the file ``including`` is never missing."""
     conditions = [Customer.erased_at.is_(None), *_in_segment(desk, wanted.segment)]
-    if wanted.value_class is not None:
-        conditions.append(Customer.value_class == wanted.value_class)
-    if wanted.kept:
-        asked = keeping.find(session, wanted.kept)
-        fits = matching.fitting(asked, desk.today, desk.rules) if asked else [false()]
-        conditions += fits
+    conditions += narrowing.conditions(desk, session, wanted.narrowing)
     total: int | None
     if wanted.text.strip():
         ids = _found(session, wanted.text, limit + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from frontdesk.models.enums import WorkKind
@@ -39,24 +39,32 @@ class FixFigures:
     by_advisor: tuple[FixedBy, ...]
 
 
-def figures(session: Session, first: date, last: date) -> FixFigures:
-    """Both days count."""
-    again = aliased(Visit)
-    repeated = exists().where(again.repeat_of_id == Visit.id)
-    repair = exists().where(
+def is_repair() -> ColumnElement[bool]:
+    """Whether a visit counts for the figure: something was repaired, and not declined."""
+    return exists().where(
         VisitItem.visit_id == Visit.id,
         VisitItem.kind.in_(_REPAIRING),
         VisitItem.declined_why.is_(None),
     )
+
+
+def came_back() -> ColumnElement[bool]:
+    """Whether a later visit names it as a repair that did not hold."""
+    again = aliased(Visit)
+    return exists().where(again.repeat_of_id == Visit.id)
+
+
+def figures(session: Session, first: date, last: date) -> FixFigures:
+    """Both days count."""
     rows = session.execute(
         select(
             Visit.advisor_id,
             StaffMember.name,
             func.count(),
-            func.count().filter(repeated),
+            func.count().filter(came_back()),
         )
         .join(StaffMember, StaffMember.id == Visit.advisor_id)
-        .where(Visit.handed_over_on.between(first, last), repair)
+        .where(Visit.handed_over_on.between(first, last), is_repair())
         .group_by(Visit.advisor_id)
         .order_by(StaffMember.name)
     )

@@ -57,6 +57,7 @@ class CallbacksPage(PartsPage):
         if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
             self._of_the_day.look()
             self._load_queue()
+            self.queue.tools.whose.read(self.context)
         super().refresh(changes)
 
     def open_place(self, place: Place) -> None:

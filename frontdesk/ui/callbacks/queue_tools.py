@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from frontdesk.models.enums import CallbackKind
 from frontdesk.models.rules import CallHours
 from frontdesk.services.callbacks.dto import QueueFilter
+from frontdesk.services.segments.narrowing_dto import EVERYBODY
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.narrowing import NarrowingBox
 
 _PAUSE_MS = 150
 _SEARCH_WIDTH = 220
+_WHOSE_WIDTH = 150
 
 
 class QueueTools(Translated, QWidget):
@@ -35,6 +38,9 @@ class QueueTools(Translated, QWidget):
             QLineEdit.ActionPosition.LeadingPosition,
         )
         self.kind, self.hour = QComboBox(self), QComboBox(self)
+        self.whose = NarrowingBox()
+        self.whose.setMaximumWidth(_WHOSE_WIDTH)
+        self.whose.narrowed.connect(self.changed)
         self.everyone, self.overdue, self.waiting = (QCheckBox(self) for _ in range(3))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.changed)
@@ -47,7 +53,8 @@ class QueueTools(Translated, QWidget):
 
     def controls(self) -> tuple[QWidget, ...]:
         """In the order of the row."""
-        return (self.text, self.kind, self.hour, self.everyone, self.overdue, self.waiting)
+        switches = (self.everyone, self.overdue, self.waiting)
+        return (self.text, self.kind, self.hour, self.whose, *switches)
 
     def ask(self) -> None:
         """Go to the search."""
@@ -57,7 +64,8 @@ class QueueTools(Translated, QWidget):
     def narrowed(self) -> bool:
         """Whether something hides calls that would be shown otherwise."""
         wanted = self.wanted()
-        return bool(wanted.search or wanted.kinds or wanted.hours or wanted.overdue)
+        whose = wanted.narrowing != EVERYBODY
+        return bool(wanted.search or wanted.kinds or wanted.hours or wanted.overdue or whose)
 
     def wanted(self) -> QueueFilter:
         """What the controls ask for."""
@@ -69,6 +77,7 @@ class QueueTools(Translated, QWidget):
             overdue=self.overdue.isChecked(),
             hours=self.hour.currentData(),
             search=self.text.text().strip(),
+            narrowing=self.whose.wanted(),
         )
 
     def retranslate(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.complaints.after_dto import Action
 from frontdesk.services.complaints.dto import CategoryTree, ComplaintFilter, TicketRow
+from frontdesk.services.segments.narrowing_dto import EVERYBODY
 from frontdesk.ui.complaints.actions_list import ActionsList
 from frontdesk.ui.complaints.columns import columns
 from frontdesk.ui.complaints.review_button import ReviewButton
@@ -17,6 +18,7 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.labels import button, set_tip
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.narrowing import NarrowingBox
 from frontdesk.ui.kit.panels import KeyHint, StatusChip, page_title
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import RecordTable
@@ -66,6 +68,9 @@ class ListView(Translated, QWidget):
             state=state,
         )
         self.table.activated.connect(self.opened)
+        self.whose = NarrowingBox()
+        self.whose.narrowed.connect(self.wanted_changed)
+        self.table.add_tool(self.whose)
         self.action_list = ActionsList(state)
         self.tables = QStackedWidget()
         self.tables.addWidget(self.table)
@@ -82,7 +87,8 @@ class ListView(Translated, QWidget):
         if self._behind is not None:
             return ComplaintFilter(ids=self._behind, limit=max(1, len(self._behind)))
         which = self.which.value()
-        return ComplaintFilter(mine=which == _MINE, open=which == _OPEN)
+        whose = self.whose.wanted()
+        return ComplaintFilter(mine=which == _MINE, open=which == _OPEN, narrowing=whose)
 
     def wants_actions(self) -> bool:
         """Whether open actions are to be listed in place of tickets."""
@@ -96,7 +102,8 @@ class ListView(Translated, QWidget):
     def show_behind(self, ids: tuple[str, ...] | None) -> None:
         """List only these tickets; ``None`` lists as chosen again."""
         self._behind = ids
-        self.which.setVisible(ids is None)
+        for choice in (self.which, self.whose):
+            choice.setVisible(ids is None)
         self._turn()
         self.wanted_changed.emit()
 
@@ -106,6 +113,7 @@ class ListView(Translated, QWidget):
         self.table.set_rows(rows)
         if not self.table.current_id():
             self.table.select_first()
+        self._say_empty()
         self._count()
 
     def tick(self) -> None:
@@ -146,6 +154,9 @@ class ListView(Translated, QWidget):
         self.wanted_changed.emit()
 
     def _say_empty(self) -> None:
+        if self.whose.wanted() != EVERYBODY:
+            self.table.set_empty("funnel", self.tr("No complaint of these customers is here."))
+            return
         if self.which.value() == _MINE:
             self.table.set_empty("check-circle", self.tr("No complaint waits for you."))
             return

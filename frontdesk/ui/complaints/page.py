@@ -111,6 +111,7 @@ class ComplaintsPage(Page):
         if changes and not changes & {Change.COMPLAINTS, Change.CUSTOMERS, Change.SETTINGS}:
             return
         self._load_list()
+        self.list.whose.read(self.context)
         if self.stack.currentWidget() is self.ticket and self.ticket.ticket is not None:
             self._bring(self.ticket.ticket.id)
 

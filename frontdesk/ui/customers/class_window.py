@@ -2,64 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from frontdesk.errors import UserError
 from frontdesk.models.enums import ValueClass
 from frontdesk.services.classes.dto import Changed, ClassOf
 from frontdesk.services.permissions import Permission
-from frontdesk.ui.kit import errors, words
+from frontdesk.ui.customers.small_window import SmallWindow
+from frontdesk.ui.kit import words
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.errors import said
 from frontdesk.ui.kit.fields import CheckField, TextField
 from frontdesk.ui.kit.form import FormPanel
-from frontdesk.ui.kit.labels import button, muted, plain
-from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.labels import muted, plain
 from frontdesk.ui.kit.page import UiContext
-from frontdesk.ui.kit.tokens import GAP, ROOM
 
 _WIDTH = 620
 _RULES = "rules"
 _SHOWN = 6
 
 
-class ClassWindow(Translated, QDialog):
+class ClassWindow(SmallWindow):
     """Keys 1–5 choose, Ctrl+Enter keeps, Esc leaves all as it is."""
 
     kept = Signal()
 
     def __init__(self, parent: QWidget, context: UiContext, standing: ClassOf) -> None:
-        super().__init__(parent)
-        self._context, self._standing = context, standing
+        super().__init__(parent, context, FormPanel(), _WIDTH)
+        self._standing = standing
         self._may = context.services.desk.may(Permission.CLASSIFY_CUSTOMERS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(_WIDTH)
         self.reasons = plain(wrap=True)
         self.badges = muted(wrap=True)
         self.history = muted(wrap=True)
-        self.form = FormPanel()
         self.value_class = self.form.add(ChoiceField("value_class"), 0)
         self.reason = self.form.add(TextField("reason", max_length=200), 1)
         self.leader = self.form.add(CheckField("leader"), 2)
-        self.keep = button(look="primary")
-        self.leave = button()
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.leave)
-        row.addWidget(self.keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
-        column.setSpacing(GAP)
-        for widget in (self.reasons, self.badges, self.form, self.history):
-            column.addWidget(widget)
-        column.addLayout(row)
+        self.lay_out(self.reasons, self.badges, self.form, self.history)
         self.form.setVisible(self._may)
-        self.keep.setVisible(self._may)
-        self.form.last_entered.connect(self._act)
-        self.form.save_requested.connect(self._act)
-        self.keep.clicked.connect(self._act)
-        self.leave.clicked.connect(self.reject)
+        self.do.setVisible(self._may)
         self.retranslate()
         own = standing.own
         self.form.set_values(
@@ -72,6 +52,7 @@ class ClassWindow(Translated, QDialog):
         (self.value_class if self._may else self.leave).setFocus()
 
     def retranslate(self) -> None:
+        super().retranslate()
         standing = self._standing
         self.setWindowTitle(self.tr("Value class"))
         named = words.word(standing.value_class) if standing.value_class else "–"
@@ -93,21 +74,13 @@ class ClassWindow(Translated, QDialog):
         self.value_class.set_label(self.tr("Class"))
         self.reason.set_label(self.tr("Why"))
         self.leader.set_label(self.tr("Opinion leader, by position or business"))
-        self.keep.setText(self.tr("Keep  Ctrl+Enter"))
-        self.leave.setText(self.tr("Leave as it is  Esc"))
+        self.do.setText(self.tr("Keep  Ctrl+Enter"))
 
-    # inside -----------------------------------------------------------------------------
-
-    def _told(self, change: Changed) -> str:
-        before = words.word(change.before) if change.before else "–"
-        after = words.word(change.after) if change.after else "–"
-        who = change.by or self.tr("by the rules")
-        return f"{words.day(change.on)}  {before} → {after}  {who}"
-
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Keep the class and what was said of it."""
         if not self._may:
             return
-        standing, classes = self._standing, self._context.services.classes
+        standing, classes = self._standing, self.context.services.classes
         chosen = str(self.value_class.value() or _RULES)
         value_class = None if chosen == _RULES else ValueClass(chosen)
         reason, leader = self.reason.typed(), bool(self.leader.value())
@@ -119,16 +92,12 @@ class ClassWindow(Translated, QDialog):
             if leader is not standing.opinion_leader:
                 classes.mark_leader(standing.customer_id, leader)
 
-        self._context.tasks.run(
-            keep, lambda _: self._done(), self._failed, kind="write", owner=self
-        )
+        self.write(keep, self.kept.emit)
 
-    def _done(self) -> None:
-        self.kept.emit()
-        self.accept()
+    # inside -----------------------------------------------------------------------------
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, UserError) and error.field is not None and self.form.has(error.field):
-            self.form.show_errors(error)
-        else:
-            errors.present(self, error)
+    def _told(self, change: Changed) -> str:
+        before = words.word(change.before) if change.before else "–"
+        after = words.word(change.after) if change.after else "–"
+        who = change.by or self.tr("by the rules")
+        return f"{words.day(change.on)}  {before} → {after}  {who}"

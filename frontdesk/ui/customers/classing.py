@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from frontdesk.services.classes.dto import ClassOf
 from frontdesk.ui.customers.class_window import ClassWindow
 from frontdesk.ui.customers.file_pane import FilePane
-from frontdesk.ui.customers.list_pane import ListPane
 from frontdesk.ui.kit.page import Page
 
 
@@ -39,10 +38,6 @@ class Classing(QObject):
                 self._show(found)
 
         self._page.run(lambda: classes.of(file.id), show)
-
-    def offer_segments(self, files: ListPane) -> None:
-        """Let the list be narrowed by the segments kept by name."""
-        self._page.run(self._page.context.services.segments.kept, files.offer_segments)
 
     def ask(self) -> None:
         """Say why; a manager sets another class there."""

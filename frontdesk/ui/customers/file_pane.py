@@ -46,11 +46,13 @@ class FilePane(Translated, QWidget):
     discard_asked = Signal()
     tab_shown = Signal()
     owner_asked = Signal()
+    merge_asked = Signal()
     form_made = Signal(object)
 
     def __init__(self, *, may_edit: bool) -> None:
         super().__init__()
         self._may_edit = may_edit
+        self._may_merge = False
         self._file: CustomerFile | None = None
         self.head = FileHead()
         self.past = Past()
@@ -69,6 +71,7 @@ class FilePane(Translated, QWidget):
         self.save = button(look="primary")
         self.discard = button(look="flat")
         self.owner = button(look="flat")
+        self.merge = button(look="flat")
         self._unsaved = muted()
         set_tone(self._unsaved, Tone.WARN)
         self._build()
@@ -78,8 +81,13 @@ class FilePane(Translated, QWidget):
         self.save.clicked.connect(self.save_asked)
         self.discard.clicked.connect(self.discard_asked)
         self.owner.clicked.connect(self.owner_asked)
+        self.merge.clicked.connect(self.merge_asked)
         self.retranslate()
         self.show_dirty()
+
+    def allow_merging(self, allowed: bool) -> None:
+        """Whether this person may make one file of two."""
+        self._may_merge = allowed
 
     # content ----------------------------------------------------------------------------
 
@@ -169,6 +177,8 @@ class FilePane(Translated, QWidget):
         self.save.setText(self.tr("Save  Ctrl+Enter"))
         self.discard.setText(self.tr("Discard what was typed"))
         self.owner.setText(self.tr("Changed hands  Ctrl+H"))
+        self.merge.setText(self.tr("Merge with…  Ctrl+M"))
+        set_tip(self.merge, self.tr("This file and another one are the same customer's"))
         self._unsaved.setText(self.tr("Not saved yet"))
         self.tabs.setAccessibleName(self.tr("Customer and cars"))
         set_tip(self.tabs, self.tr("Ctrl+PgUp and Ctrl+PgDn turn the tabs"))
@@ -198,6 +208,7 @@ class FilePane(Translated, QWidget):
         upper.setSpacing(GAP)
         upper.addWidget(self.tabs, 1)
         upper.addWidget(self.owner)
+        upper.addWidget(self.merge)
         column.addLayout(upper)
         column.addWidget(scroll, 1)
         column.addWidget(self._bar)
@@ -259,4 +270,5 @@ class FilePane(Translated, QWidget):
     def _turn(self, at: int) -> None:
         self._forms.setCurrentWidget(self._form_at(at))
         self.owner.setVisible(self._may_edit and self.car_id() is not None)
+        self.merge.setVisible(self._may_merge and self._file is not None and at == CUSTOMER_TAB)
         self.tab_shown.emit()

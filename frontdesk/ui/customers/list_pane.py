@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from frontdesk.models.enums import ValueClass
 from frontdesk.services.customers.dto import (
     CustomerFilter,
     CustomerPage,
@@ -16,17 +15,16 @@ from frontdesk.services.customers.dto import (
     Segment,
     Sort,
 )
-from frontdesk.services.segments.dto import KeptSegment
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, set_tip, small
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.narrowing import NarrowingBox
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
 
 _PAUSE_MS = 120
-_SEGMENTS, _CLASSES = tuple(Segment), tuple(ValueClass)
 _SORTS = {
     "name": Sort.NAME,
     "number": Sort.NUMBER,
@@ -53,9 +51,7 @@ class ListPane(Translated, QWidget):
         self.text.setClearButtonEnabled(True)
         funnel = QAction(icon("funnel", "muted"), "", self.text)
         self.text.addAction(funnel, QLineEdit.ActionPosition.LeadingPosition)
-        self.segment = QComboBox()
-        for member in (*_SEGMENTS, *_CLASSES):
-            self.segment.addItem("", member)
+        self.segment = NarrowingBox([(each, partial(self._said, each)) for each in Segment])
         self.table: RecordTable[CustomerRow] = RecordTable(
             "customers", self._columns(), lambda row: row.id, state=state, filterable=False,
             footer=False,
@@ -76,7 +72,7 @@ class ListPane(Translated, QWidget):
         self._settle.timeout.connect(self._choose)
         self.text.textChanged.connect(lambda _: self._pause.start())
         self.text.returnPressed.connect(self.table.setFocus)
-        self.segment.currentIndexChanged.connect(lambda _: self.wanted_changed.emit())
+        self.segment.narrowed.connect(self.wanted_changed)
         self.table.view.horizontalHeader().sortIndicatorChanged.connect(self._resorted)
         self.table.selected.connect(self._moved)
         self.table.activated.connect(self.entered)
@@ -89,27 +85,9 @@ class ListPane(Translated, QWidget):
 
     def wanted(self) -> CustomerFilter:
         """What is looked for."""
-        # By place: Qt gives the members of a closed list back as mere text.
-        text, at = self.text.text(), self.segment.currentIndex()
-        if at < len(_SEGMENTS):
-            return CustomerFilter(text, _SEGMENTS[max(at, 0)])
-        if at < len(_SEGMENTS) + len(_CLASSES):
-            return CustomerFilter(text, value_class=_CLASSES[at - len(_SEGMENTS)])
-        return CustomerFilter(text, kept=str(self.segment.currentData()))
-
-    def offer_segments(self, segments: Sequence[KeptSegment]) -> None:
-        """Offer the segments kept by name after the others; a choice that has ended is none."""
-        chosen, fixed = self.segment.currentIndex(), len(_SEGMENTS) + len(_CLASSES)
-        kept = self.segment.currentData() if chosen >= fixed else None
-        with QSignalBlocker(self.segment):
-            while self.segment.count() > fixed:
-                self.segment.removeItem(fixed)
-            for each in segments:
-                self.segment.addItem(each.name, each.id)
-            at = chosen if kept is None else self.segment.findData(kept)
-            self.segment.setCurrentIndex(max(at, 0))
-        if at < 0:
-            self.wanted_changed.emit()
+        own = self.segment.own()
+        segment = own if isinstance(own, Segment) else Segment.ALL
+        return CustomerFilter(self.text.text(), segment, self.segment.wanted())
 
     def order(self) -> tuple[Sort, bool]:
         """By what the list is sorted, and whether from the end."""
@@ -152,7 +130,15 @@ class ListPane(Translated, QWidget):
     def retranslate(self) -> None:
         self.text.setPlaceholderText(self.tr("Filter: plate, phone, name …"))
         self.text.setAccessibleName(self.tr("Filter the list"))
-        names = {
+        self.new.setText(self.tr("New  Ctrl+N"))
+        set_tip(self.load, self.tr("Import a delivery sheet (Ctrl+I)"))
+        self.load.setAccessibleName(self.tr("Import a delivery sheet"))
+        self._say()
+
+    # inside -----------------------------------------------------------------------------
+
+    def _said(self, segment: Segment) -> str:
+        return {
             Segment.ALL: self.tr("All files"),
             Segment.DUE: self.tr("Maintenance due"),
             Segment.LOST: self.tr("Not seen for long"),
@@ -160,18 +146,7 @@ class ListPane(Translated, QWidget):
             Segment.COMPLAINING: self.tr("Open complaint"),
             Segment.WRONG_NUMBER: self.tr("Wrong number"),
             Segment.DO_NOT_CALL: self.tr("Do not call"),
-        }
-        for at, segment in enumerate(Segment):
-            self.segment.setItemText(at, names[segment])
-        for at, value_class in enumerate(_CLASSES, start=len(_SEGMENTS)):
-            self.segment.setItemText(at, words.word(value_class))
-        self.segment.setAccessibleName(self.tr("Which files"))
-        self.new.setText(self.tr("New  Ctrl+N"))
-        set_tip(self.load, self.tr("Import a delivery sheet (Ctrl+I)"))
-        self.load.setAccessibleName(self.tr("Import a delivery sheet"))
-        self._say()
-
-    # inside -----------------------------------------------------------------------------
+        }[segment]
 
     def _columns(self) -> list[Column[CustomerRow]]:
         return [

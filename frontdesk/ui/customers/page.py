@@ -22,6 +22,7 @@ from frontdesk.ui.customers.file_pane import FilePane
 from frontdesk.ui.customers.keeping import Keeping
 from frontdesk.ui.customers.list_pane import ListPane
 from frontdesk.ui.customers.looks import Looks
+from frontdesk.ui.customers.merge_window import Merging
 from frontdesk.ui.customers.owners import Owners
 from frontdesk.ui.customers.parts import PARTS
 from frontdesk.ui.customers.past_loader import PastLoader
@@ -61,6 +62,7 @@ class CustomersPage(PartsPage):
         self.looks = Looks(self, self.pane)
         self.classing = Classing(self, self.pane)
         self.owners = Owners(self, self.pane)
+        self.merging = Merging(self, self.pane)
         self.past = PastLoader(self, self.pane.past, lambda: self._wanted_id)
         self.suggesting = Suggesting(self, self.pane)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -86,7 +88,7 @@ class CustomersPage(PartsPage):
         if changes and changes.isdisjoint(_TOUCHING):
             return
         self._load_list()
-        self.classing.offer_segments(self.list)
+        self.list.segment.read(self.context)
         file = self.pane.file
         if file is not None and self.right.currentWidget() is self.pane:
             if self.pane.is_dirty():
@@ -135,6 +137,7 @@ class CustomersPage(PartsPage):
             ("F9", self.tr("Write a note")),
             ("Ctrl+E", self.tr("All fields of a car")),
             ("Ctrl+H", self.tr("The car changed hands")),
+            *((("Ctrl+M", self.tr("Merge with another file")),) if self.merging.may else ()),
             ("Ctrl+T", self.tr("Choose what of the past is shown")),
             ("Ctrl+F", self.tr("Filter the list")),
             ("Ctrl+I", self.tr("Import a delivery sheet")),
@@ -236,15 +239,11 @@ class CustomersPage(PartsPage):
 
     def start_intake(self) -> None:
         """Begin a visit of the car shown."""
-        file = self.pane.file
-        if file is not None and self.pane.head.intake.isEnabled():
-            self._go_new("intake", file)
+        self._go_new("intake", self.pane.head.intake)
 
     def register_complaint(self) -> None:
         """Begin a complaint of this customer."""
-        file = self.pane.file
-        if file is not None and self.pane.head.complaint.isEnabled():
-            self._go_new("complaints", file)
+        self._go_new("complaints", self.pane.head.complaint)
 
     def add_note(self, words: str) -> None:
         """Write a note into the file."""
@@ -279,10 +278,11 @@ class CustomersPage(PartsPage):
 
         open_import(self, self.context)
 
-    def _go_new(self, tab: str, file: CustomerFile) -> None:
-        car = self.pane.car()
-        subject = Subject(file.id, car.id if car is not None else None)
-        self.context.navigate(Place(tab, None, "new", subject))
+    def _go_new(self, tab: str, asked: QWidget) -> None:
+        file, car = self.pane.file, self.pane.car()
+        if file is not None and asked.isEnabled():
+            subject = Subject(file.id, car.id if car is not None else None)
+            self.context.navigate(Place(tab, None, "new", subject))
 
     # inside -------------------------------------------------------------------------------
 
@@ -378,6 +378,7 @@ class CustomersPage(PartsPage):
                 ("Ctrl+E", self._unfold),
                 ("Ctrl+T", self._choose_past),
                 ("Ctrl+H", self.owners.ask),
+                ("Ctrl+M", self.merging.ask),
                 ("Ctrl+F", self._filter),
                 ("Ctrl+I", self.import_sheet),
                 ("Ctrl+PgUp", partial(self._turn, -1)),

@@ -13,8 +13,9 @@ from frontdesk.services.desk import Change
 from frontdesk.services.intake.fixed import FixFigures
 from frontdesk.services.intake.views import VisitRow
 from frontdesk.services.permissions import Permission
+from frontdesk.services.visit_lists.dto import VisitList, VisitSort
 from frontdesk.ui.intake.house_lane import HouseLane
-from frontdesk.ui.kit.labels import muted, set_tip, set_tone
+from frontdesk.ui.kit.labels import button, muted, set_tip, set_tone
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import KeyHint
 from frontdesk.ui.kit.section import Section, Title, acts_row
@@ -39,7 +40,8 @@ class HouseSection(Section):
         self._rows: tuple[VisitRow, ...] = ()
         self.summary: QLabel = muted()
         self.lanes = tuple(HouseLane(status) for status in _LANES)
-        self._hint, self.fix = muted(), muted()
+        self._hint, self.fix = muted(), button(look="flat")
+        self.fix.clicked.connect(self._list_repairs)
         self._figures: FixFigures | None = None
         self._may_see = context.services.desk.may(Permission.VIEW_STATISTICS)
         self.body.addLayout(
@@ -95,8 +97,8 @@ class HouseSection(Section):
         """The rate with its n, and the advisors behind it as a tip; nothing where n is 0."""
         shown = self._figures
         share = None if shown is None else shown.all.share
+        self.fix.setVisible(share is not None)
         if shown is None or share is None:
-            self.fix.setText("")
             return
         text = self.tr("First-time fix {rate} of {n} repairs in {days} days")
         days = (shown.last - shown.first).days
@@ -106,6 +108,12 @@ class HouseSection(Section):
             for each in shown.by_advisor
         )
         set_tip(self.fix, "; ".join(lines))
+
+    def _list_repairs(self) -> None:
+        shown = self._figures
+        if shown is not None:
+            repairs = VisitList(VisitSort.REPAIRS, shown.first, shown.last)
+            self.context.navigate(Place("intake", None, "part.visits", repairs))
 
     def _show(self, rows: Sequence[VisitRow]) -> None:
         self._rows = tuple(row for row in rows if row.status in _LANES)

@@ -31,6 +31,13 @@ PARTS: tuple[TabPart, ...] = (
         Permission.VIEW_VISITS,
     ),
     TabPart(
+        "visits",
+        lambda: _tr("Visits"),
+        "clipboard-text",
+        "frontdesk.ui.intake.visits_part:VisitsSection",
+        Permission.VIEW_VISITS,
+    ),
+    TabPart(
         "prices",
         lambda: _tr("Price list"),
         "clipboard-text",

@@ -7,12 +7,14 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.clock import today
-from frontdesk.models.enums import Comparison
+from frontdesk.models.enums import Comparison, Department
 from frontdesk.services.desk import Change
+from frontdesk.services.intake.fixed import FixFigures
 from frontdesk.services.permissions import Permission
 from frontdesk.services.printed import PrintedForm
 from frontdesk.services.statistics.dto import ComplaintStatistics
 from frontdesk.services.statistics.forms import MEASURES_FORM, measures_subject
+from frontdesk.services.visit_lists.dto import VisitList, VisitSort
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.conflict import ConflictHelp
 from frontdesk.ui.kit.page import Page, Place, UiContext
@@ -38,6 +40,7 @@ class StatisticsPage(Page):
         self.view.span.set_value(Span.THIS_MONTH)
         self.view.asked.connect(self._asked)
         self.view.behind.connect(self._open_behind)
+        self.view.fix_asked.connect(self.open_repairs)
         self.view.print_asked.connect(self.print_form)
         self.view.measures_left.connect(self.park)
         view, service = self.view, self._statistics
@@ -67,6 +70,7 @@ class StatisticsPage(Page):
         for keys, act in (
             ("Ctrl+P", self.print_form),
             ("Ctrl+E", self.export_figures),
+            ("Alt+F", self.open_repairs),
             ("Ctrl+R", self.prepare_report),
             ("Ctrl+Shift+R", self._reporting.approve),
         ):
@@ -75,6 +79,8 @@ class StatisticsPage(Page):
     # what a tab answers -----------------------------------------------------------------
 
     def refresh(self, changes: frozenset[Change]) -> None:
+        if changes and Change.VISITS in changes and self.view.found is not None:
+            self._count_repairs(self.view.found)
         if not changes or Change.COMPLAINTS in changes:
             self._days = None
             self._asked()
@@ -105,6 +111,7 @@ class StatisticsPage(Page):
             ("Ctrl+Enter", self.tr("Keep the improvement measures")),
             ("Ctrl+P", self.tr("Print the complaint category statistics form")),
             ("Ctrl+E", self.tr("Save the figures as an Excel sheet")),
+            ("Alt+F", self.tr("The repairs behind the first-time-fix figure")),
             ("Ctrl+R", self.tr("Prepare the period's report for approval")),
             ("Ctrl+Shift+R", self.tr("Approve the chosen report")),
         ]
@@ -149,6 +156,13 @@ class StatisticsPage(Page):
                 kind="long",
             )
 
+    def open_repairs(self) -> None:
+        """List the repairs that the first-time-fix figure counts."""
+        found = self.view.found
+        if found is not None and self.view.fix.isEnabled() and self.view.fix.isVisible():
+            repairs = VisitList(VisitSort.REPAIRS, found.first, found.last)
+            self.context.navigate(Place("intake", None, "part.visits", repairs))
+
     # inside -----------------------------------------------------------------------------
 
     def _asked(self) -> None:
@@ -166,11 +180,26 @@ class StatisticsPage(Page):
         if (found.first, found.last, found.compared) != self._days:
             return
         before = self.view.found
+        self._count_repairs(found)
         self.view.period.clear_errors()
         self.view.show_figures(found)
         if before is None or (before.first, before.last) != (found.first, found.last):
             self.view.reports.choose(found.first, found.last)
             self._words.begin(found)
+
+    def _count_repairs(self, found: ComplaintStatistics) -> None:
+        """The sales department repairs nothing."""
+        if found.scope is Department.SALES:
+            self.view.show_fix(None)
+            return
+        first, last = found.first, found.last
+
+        def show(figures: FixFigures) -> None:
+            shown = self.view.found
+            if shown is not None and (shown.first, shown.last) == (first, last):
+                self.view.show_fix(figures)
+
+        self.run(lambda: self.context.services.intake.first_time_fix(first, last), show)
 
     def _failed(self, error: Exception) -> None:
         self._days = None

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from frontdesk.services.printed import PrintedForm
 from frontdesk.services.statistics.dto import Report, Workbook
 from frontdesk.ui.kit.page import Page, Place
+from frontdesk.ui.kit.save_as import save_as
 from frontdesk.ui.kit.tokens import Tone
 from frontdesk.ui.statistics.view import StatisticsView
 
@@ -74,20 +72,8 @@ class Reporting(QObject):
 
     def save(self, book: Workbook) -> None:
         """Ask where an exported sheet is to go, and write it there."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._page,
-            self.tr("Save the complaint statistics"),
-            str(Path.home() / book.file_name),
-            self.tr("Excel sheet (*.xlsx)"),
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-
-        def done(_: int) -> None:
-            self._page.notice(Tone.OK, self.tr("Saved: {path}").format(path=path))
-
-        self._page.run(lambda: path.write_bytes(book.content), done, kind="long")
+        title = self.tr("Save the complaint statistics")
+        save_as(self._page, title, book.file_name, book.content)
 
     def _report(self, report_id: str) -> Report | None:
         return next((r for r in self._panel.table.rows() if r.id == report_id), None)

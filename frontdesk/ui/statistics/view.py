@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import Comparison
+from frontdesk.services.intake.fixed import FixFigures
 from frontdesk.services.statistics.dto import By, ComplaintStatistics
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.charts import Bar, BarChart, ParetoChart
@@ -40,6 +41,7 @@ class StatisticsView(Translated, QWidget):
     export_asked = Signal()
     measures_left = Signal()
     measures_saved = Signal()
+    fix_asked = Signal()
 
     def __init__(self, state: UiState, *, may_approve: bool = False) -> None:
         super().__init__()
@@ -53,6 +55,9 @@ class StatisticsView(Translated, QWidget):
         self.export = button()
         self.export.setIcon(icon("download-simple", "text"))
         self.export.clicked.connect(self.export_asked)
+        self.fix = button(look="flat")
+        self.fix.clicked.connect(self.fix_asked)
+        self._fixed: FixFigures | None = None
         self.chooser = PeriodChooser()
         self.span, self.period = self.chooser.span, self.chooser.period
         self.first, self.last = self.chooser.first, self.chooser.last
@@ -100,6 +105,24 @@ class StatisticsView(Translated, QWidget):
         if not (same and self.form.has_changes()):
             self.form.set_values({"measures": found.measures or None})
         self._show()
+
+    def show_fix(self, figures: FixFigures | None) -> None:
+        """Show the first-time-fix figure of the period with its n; ``None`` shows none."""
+        self._fixed = figures
+        share = figures.all.share if figures is not None else None
+        self.fix.setVisible(figures is not None)
+        self.fix.setEnabled(share is not None)
+        if figures is None:
+            return
+        rate = "–" if share is None else f"{share:.1%}"
+        text = self.tr("First-time fix {rate} (n={n})  Alt+F")
+        self.fix.setText(text.format(rate=rate, n=f"{figures.all.repairs:,}"))
+        lines = [self.tr("Repairs handed over in the period that did not come back; Enter lists")]
+        lines += [
+            f"{each.advisor}: {each.figure.share or 0:.1%} (n={each.figure.repairs})"
+            for each in figures.by_advisor
+        ]
+        set_tip(self.fix, "\n".join(lines))
 
     def measures_text(self) -> str:
         """The improvement measures as typed."""
@@ -153,6 +176,7 @@ class StatisticsView(Translated, QWidget):
             table.set_empty("chart-bar", nothing)
         self.pareto.set_empty(nothing)
         self.bars.set_empty(nothing)
+        self.show_fix(self._fixed)
         self._show()
 
     # inside -----------------------------------------------------------------------------
@@ -238,6 +262,7 @@ class StatisticsView(Translated, QWidget):
         choices.addWidget(self.compared, 8)
         right = QVBoxLayout()
         right.setSpacing(GAP)
+        right.addWidget(self.fix)
         right.addWidget(self.picture, 3)
         right.addWidget(self.plans, 2)
         right.addWidget(self.reports, 2)

@@ -26,6 +26,7 @@ from frontdesk.services.customers.dto import CustomerFilter
 from frontdesk.services.registry import Services
 from frontdesk.services.segments.inputs import Criteria
 from frontdesk.services.segments.matching import age_band
+from frontdesk.services.segments.narrowing_dto import Narrowing
 from frontdesk.services.segments.telling import told
 from tests.factories import Make
 
@@ -240,16 +241,16 @@ def test_the_list_of_files_is_narrowed_by_class_and_segment(
     services: Services, people: dict[str, str]
 ) -> None:
     files = services.customers
-    (row,) = files.list(CustomerFilter(value_class=ValueClass.D)).rows
+    (row,) = files.list(CustomerFilter(narrowing=Narrowing(ValueClass.D))).rows
     assert (row.id, row.value_class) == (people["driver"], ValueClass.D)
     kept = services.segments.make("教师", Criteria(occupation="教师"))
-    found = files.list(CustomerFilter(kept=kept))
+    found = files.list(CustomerFilter(narrowing=Narrowing(segment=kept)))
     assert [(each.id, each.badges) for each in found.rows] == [
         (people["teacher"], (Badge.OFTEN, Badge.FLEET))
     ]
     assert found.total == 1
-    assert files.list(CustomerFilter("zhao", kept=kept)).total == 1
-    assert files.list(CustomerFilter("qian", kept=kept)).total == 0
+    assert files.list(CustomerFilter("zhao", narrowing=Narrowing(segment=kept))).total == 1
+    assert files.list(CustomerFilter("qian", narrowing=Narrowing(segment=kept))).total == 0
 
 
 def test_a_customer_with_two_cars_of_an_age_is_counted_once(services: Services, make: Make) -> None:

@@ -56,7 +56,7 @@ def test_an_opinion_leader_is_marked(
     page.pane.head.standing.why.click()
     window = _window(page)
     window.leader.box.click()
-    window.keep.click()
+    window.do.click()
     qtbot.waitUntil(lambda: services.classes.of(zhang).badges == (Badge.OPINION_LEADER,))
     qtbot.waitUntil(lambda: page.pane.head.standing.valued.text == "Opinion leader")
 

@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from frontdesk.models.enums import Channel, Consent, CustomerKind
+from frontdesk.models.enums import Channel, Consent, CustomerKind, Role
 from frontdesk.services.customers.dto import EntryKind
 from frontdesk.services.registry import Services
 from frontdesk.ui.customers.lunar_field import LunarField
+from frontdesk.ui.customers.merge_window import MergeWindow
 from frontdesk.ui.customers.owner_window import OwnerWindow
 from frontdesk.ui.customers.page import CustomersPage
 from frontdesk.ui.customers.past import PAGE
@@ -21,6 +22,7 @@ from frontdesk.ui.customers.suggest_field import SuggestField
 from frontdesk.ui.kit.page import Place
 from frontdesk.ui.kit.tasks import Tasks
 from tests.factories import Make
+from tests.ui.customers.conftest import Open
 from tests.ui.keys import CTRL, ENTER, chord, press
 
 
@@ -202,9 +204,9 @@ def test_a_car_goes_to_another_owner_and_comes_back(
     chord(Qt.Key.Key_H, CTRL)
     window = QApplication.activeModalWidget()
     assert isinstance(window, OwnerWindow)
-    qtbot.waitUntil(window.search.line.hasFocus)
+    qtbot.waitUntil(window.other.field.line.hasFocus)
     press("李四")
-    qtbot.waitUntil(lambda: window.hits.count() > 0)
+    qtbot.waitUntil(lambda: window.other.hits.count() > 0)
     chord(ENTER, CTRL)
     qtbot.waitUntil(lambda: services.customers.open(zhang).cars == ())
     qtbot.waitUntil(lambda: tasks.idle and file.pane.tabs.count() == 3)
@@ -213,6 +215,60 @@ def test_a_car_goes_to_another_owner_and_comes_back(
     banner.action.click()
     qtbot.waitUntil(lambda: len(services.customers.open(zhang).cars) == 1)
     qtbot.waitUntil(lambda: tasks.idle and file.pane.tabs.count() == 4)
+
+
+def test_the_open_file_is_merged_with_one_found_by_pinyin(
+    file: CustomersPage, zhang: str, places: list[Place], make: Make, qtbot: QtBot
+) -> None:
+    other = make.customer("张薇", phones=["13700001111"])
+    make.customer("张三", phones=["13700002222"])
+    chord(Qt.Key.Key_M, CTRL)
+    window = QApplication.activeModalWidget()
+    assert isinstance(window, MergeWindow)
+    qtbot.waitUntil(window.other.field.line.hasFocus)
+    assert "张伟" in window.stays.text()
+    chord(ENTER, CTRL)
+    assert window.other.field.error() != ""
+    press("zhangwei")
+    qtbot.waitUntil(lambda: "张薇" in window.goes.text())
+    assert [hit.customer_id for hit in window.other.hits.hits()] == [other]
+    chord(ENTER, CTRL)
+    assert places == [Place("customers", None, "part.duplicates", (zhang, other))]
+
+
+def test_the_other_file_is_found_by_plate_and_telephone(
+    file: CustomersPage, make: Make, qtbot: QtBot
+) -> None:
+    other = make.customer("李梅", phones=["13700001111"])
+    make.vehicle(other, plate="粤B88888")
+    chord(Qt.Key.Key_M, CTRL)
+    window = QApplication.activeModalWidget()
+    assert isinstance(window, MergeWindow)
+    qtbot.waitUntil(window.other.field.line.hasFocus)
+    for typed in ("88888", "37000011"):
+        window.other.field.line.clear()
+        press(typed)
+        qtbot.waitUntil(lambda: {h.customer_id for h in window.other.hits.hits()} == {other})
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_only_who_may_merge_is_offered_it(
+    open_page: Open, zhang: str, make: Make, tasks: Tasks, qtbot: QtBot
+) -> None:
+    page = open_page(make.services(Role.SERVICE_ADVISOR))
+    _open(page, zhang, tasks, qtbot)
+    assert not page.pane.merge.isVisible()
+    chord(Qt.Key.Key_M, CTRL)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_typed_goes_before_a_merge(file: CustomersPage) -> None:
+    file.pane.customer.field("email").setFocus()
+    press("a@example.com")
+    chord(Qt.Key.Key_M, CTRL)
+    assert QApplication.activeModalWidget() is None
+    assert any("save what was typed" in each.text for each in file.banners.shown())
 
 
 def test_what_is_typed_goes_before_a_new_owner(

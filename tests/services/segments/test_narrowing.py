@@ -1,0 +1,120 @@
+"""Any list narrowed by class, badge or a kept segment shows those customers' records alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from frontdesk.models.enums import Badge, ComplaintState, Role, ValueClass, VehicleUse
+from frontdesk.services.callbacks.dto import QueueFilter
+from frontdesk.services.complaints.dto import ComplaintFilter
+from frontdesk.services.customers.dto import CustomerFilter
+from frontdesk.services.registry import Services
+from frontdesk.services.segments.inputs import Criteria
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
+from frontdesk.services.visit_lists.dto import VisitList, VisitSort
+from tests.factories import Make
+
+A, D, NOBODY = (
+    Narrowing(value_class=ValueClass.A),
+    Narrowing(value_class=ValueClass.D),
+    Narrowing(value_class=ValueClass.B),
+)
+FLEET = Narrowing(badge=Badge.FLEET)
+
+
+@pytest.fixture
+def taxi(services: Services) -> Narrowing:
+    """A segment by what the customers' cars are: asked of the cars, not of the customer."""
+    return Narrowing(
+        segment=services.segments.make("营运", Criteria(uses=(VehicleUse.COMMERCIAL,)))
+    )
+
+
+@pytest.fixture
+def people(make: Make) -> dict[str, str]:
+    """Three customers with a car each, by what is special about them."""
+    loyal = make.customer("张伟", value_class=ValueClass.A)
+    lost = make.customer("李娜", value_class=ValueClass.D, badges=",fleet,")
+    driver = make.customer("王师傅", value_class=ValueClass.A)
+    uses = {driver: VehicleUse.COMMERCIAL}
+    for each in (loyal, lost, driver):
+        make.vehicle(each, use=uses.get(each, VehicleUse.PRIVATE))
+    return {"loyal": loyal, "lost": lost, "driver": driver}
+
+
+def test_the_list_of_files(services: Services, people: dict[str, str], taxi: Narrowing) -> None:
+    def listed(wanted: Narrowing) -> set[str]:
+        return {row.name for row in services.customers.list(CustomerFilter(narrowing=wanted)).rows}
+
+    assert listed(EVERYBODY) == {"张伟", "李娜", "王师傅"}
+    assert listed(A) == {"张伟", "王师傅"}
+    assert listed(FLEET) == listed(D) == {"李娜"}
+    assert listed(taxi) == {"王师傅"}
+    assert listed(NOBODY) == set()
+
+
+def test_complaints_open_and_filed(
+    services: Services, make: Make, people: dict[str, str], taxi: Narrowing
+) -> None:
+    for each in people.values():
+        make.complaint(each)
+        make.complaint(each, state=ComplaintState.FILED)
+
+    def listed(wanted: Narrowing) -> list[str]:
+        rows = services.complaints.list(ComplaintFilter(narrowing=wanted))
+        return sorted(row.customer for row in rows)
+
+    assert len(listed(EVERYBODY)) == 6
+    assert listed(A) == ["张伟", "张伟", "王师傅", "王师傅"]
+    assert listed(FLEET) == ["李娜", "李娜"]
+    assert listed(taxi) == ["王师傅", "王师傅"]
+    assert listed(NOBODY) == []
+
+
+def test_the_queue_of_calls(
+    services: Services, make: Make, people: dict[str, str], taxi: Narrowing
+) -> None:
+    for each in people.values():
+        make.callback(each, due_from=services.desk.today - timedelta(days=1))
+
+    caller = make.services(Role.CS_SPECIALIST)
+
+    def listed(wanted: Narrowing) -> tuple[set[str], int]:
+        look = caller.callbacks.look(QueueFilter(mine=False, narrowing=wanted))
+        return {row.customer_name for row in look.rows}, look.total
+
+    assert listed(EVERYBODY) == ({"张伟", "李娜", "王师傅"}, 3)
+    assert listed(A) == ({"张伟", "王师傅"}, 2)
+    assert listed(FLEET) == ({"李娜"}, 1)
+    assert listed(taxi) == ({"王师傅"}, 1)
+    assert listed(NOBODY) == (set(), 0)
+
+
+def test_lists_of_visits(
+    services: Services, make: Make, people: dict[str, str], taxi: Narrowing
+) -> None:
+    for each in people.values():
+        [car] = services.customers.open(each).cars
+        make.visit(car.id)
+    today = services.desk.today
+
+    def listed(wanted: Narrowing) -> tuple[set[str], int]:
+        page = services.visit_lists.list(VisitList(VisitSort.ALL, today, today, wanted))
+        return {row.customer for row in page.rows}, page.total
+
+    assert listed(EVERYBODY) == ({"张伟", "李娜", "王师傅"}, 3)
+    assert listed(A) == ({"张伟", "王师傅"}, 2)
+    assert listed(FLEET) == ({"李娜"}, 1)
+    assert listed(taxi) == ({"王师傅"}, 1)
+
+
+def test_a_segment_that_has_ended_holds_nobody(
+    services: Services, make: Make, people: dict[str, str], taxi: Narrowing
+) -> None:
+    make.complaint(people["driver"])
+    assert len(services.complaints.list(ComplaintFilter(narrowing=taxi))) == 1
+    services.segments.end(taxi.segment, 1)
+    assert services.complaints.list(ComplaintFilter(narrowing=taxi)) == ()
+    assert services.customers.list(CustomerFilter(narrowing=taxi)).rows == ()
