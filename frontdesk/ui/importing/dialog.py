@@ -21,6 +21,7 @@ from frontdesk.ui.importing.file_panel import FilePanel
 from frontdesk.ui.importing.mapping_panel import MappingPanel
 from frontdesk.ui.importing.preview_panel import PreviewPanel
 from frontdesk.ui.importing.result_panel import ResultPanel
+from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.banner import BannerArea
 from frontdesk.ui.kit.labels import button, muted, set_tip
 from frontdesk.ui.kit.language import Translated
@@ -45,7 +46,10 @@ def open_import(parent: QWidget, context: UiContext, path: Path | None = None) -
 
 
 class ImportDialog(Translated, QDialog):
-    """Ctrl+O chooses a file, Ctrl+Enter imports, Esc closes. Nothing is stored before Import."""
+    """Ctrl+O chooses a file, Ctrl+Enter imports, Ctrl+Z undoes it, Esc closes.
+
+    Nothing is stored before Import.
+    """
 
     imported = Signal(object)
     """What the import did, as :class:`ImportResult`."""
@@ -103,6 +107,28 @@ class ImportDialog(Translated, QDialog):
             self.tr("Importing {file}").format(file=path.name),
             self._finished,
             self._failed,
+        )
+
+    def undo(self) -> None:
+        """Take the import just made back as a whole; what stands in the way is said."""
+        batch_id = self.outcome.batch_id
+        if not batch_id or not self.outcome.isVisible():
+            return
+        self.outcome.undo.setEnabled(False)
+
+        def done(_: None) -> None:
+            self.outcome.undo.setEnabled(True)
+            self.banners.clear()
+            self.outcome.show_undone()
+            self.close_button.setFocus()
+
+        def failed(error: Exception) -> None:
+            self.outcome.undo.setEnabled(True)
+            errors.present(self, error)
+
+        exchange = self._context.services.exchange
+        self._context.tasks.run(
+            lambda: exchange.undo(batch_id), done, failed, kind="long", owner=self
         )
 
     def reject(self) -> None:
@@ -166,12 +192,14 @@ class ImportDialog(Translated, QDialog):
         self.sheet.activated.connect(self._change_sheet)
         self.back.clicked.connect(self.file.ask)
         self.outcome.another.connect(self._begin_again)
+        self.outcome.undo_asked.connect(self.undo)
         self.close_button.clicked.connect(self.reject)
         self.run.clicked.connect(self.start)
         for keys, act in (
             ("Ctrl+Return", self.start),
             ("Ctrl+Enter", self.start),
             ("Ctrl+O", self.file.ask),
+            ("Ctrl+Z", self.undo),
         ):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -276,8 +304,6 @@ class ImportDialog(Translated, QDialog):
         self.imported.emit(result)
 
     def _failed(self, error: Exception) -> None:
-        from frontdesk.ui.kit import errors
-
         self.setEnabled(True)
         self.progress = None
         if self._preview is not None:

@@ -18,13 +18,15 @@ _FIGURE_POINTS = 26.0
 
 
 class ResultPanel(Translated, Card):
-    """Four figures, and for rows at fault the sheet that imports again once mended."""
+    """Four figures, the way back, and for rows at fault the sheet to mend and import again."""
 
     another = Signal()
+    undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._result: ImportResult | None = None
+        self._undone = False
         self._heading = page_title()
         self._figures = [
             _Figure(Tone.NEUTRAL),
@@ -37,6 +39,7 @@ class ResultPanel(Translated, Card):
         for at, figure in enumerate(self._figures):
             grid.addWidget(figure, 0, at)
         self._what_next = plain(wrap=True)
+        self._can_undo = muted(wrap=True)
         self._where = muted(wrap=True)
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open_sheet = button()
@@ -45,9 +48,11 @@ class ResultPanel(Translated, Card):
         self.open_folder.clicked.connect(self._open_folder)
         self.again = button(look="flat")
         self.again.clicked.connect(self.another)
+        self.undo = button()
+        self.undo.clicked.connect(self.undo_asked)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        for each in (self.open_sheet, self.open_folder, self.again):
+        for each in (self.undo, self.open_sheet, self.open_folder, self.again):
             row.addWidget(each)
         row.addStretch()
         self.body.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -55,6 +60,7 @@ class ResultPanel(Translated, Card):
         self.body.addWidget(self._heading)
         self.body.addLayout(grid)
         self.body.addWidget(self._what_next)
+        self.body.addWidget(self._can_undo)
         self.body.addWidget(self._where)
         self.body.addLayout(row)
         self.body.addStretch()
@@ -67,11 +73,33 @@ class ResultPanel(Translated, Card):
 
     def show_result(self, result: ImportResult) -> None:
         """Show what an import did."""
-        self._result = result
+        self._result, self._undone = result, False
         self.retranslate()
 
+    def show_undone(self) -> None:
+        """All that the import did was taken back."""
+        self._undone = True
+        self.retranslate()
+
+    @property
+    def batch_id(self) -> str:
+        """The import that can be undone here; '' for none."""
+        result = self._result
+        stored = result is not None and result.created + result.updated > 0
+        return result.batch_id or "" if result and stored and not self._undone else ""
+
     def retranslate(self) -> None:
-        self._heading.setText(self.tr("Imported"))
+        undone = self._undone
+        self._heading.setText(self.tr("Import undone") if undone else self.tr("Imported"))
+        self.undo.setText(self.tr("Undo the import  Ctrl+Z"))
+        self.undo.setVisible(bool(self.batch_id))
+        self._can_undo.setText(
+            self.tr(
+                "Was it the wrong sheet? The whole import can be taken back as long as nobody has "
+                "worked with its files; later under Customers, Deliveries, Imports."
+            )
+        )
+        self._can_undo.setVisible(bool(self.batch_id))
         self.open_sheet.setText(self.tr("Open the rejected rows"))
         self.open_folder.setText(self.tr("Show the folder"))
         self.again.setText(self.tr("Import another sheet"))
@@ -88,6 +116,14 @@ class ResultPanel(Translated, Card):
         sheet = result.rejected_sheet
         for part in (self._where, self.open_sheet, self.open_folder):
             part.setVisible(sheet is not None)
+        if undone:
+            self._what_next.setText(
+                self.tr(
+                    "Customers, cars and calls are as they were before. The sheet itself is "
+                    "untouched and can be imported again."
+                )
+            )
+            return
         if sheet is None:
             self._what_next.setText(self.tr("Every row of the sheet is in the customer files now."))
             return

@@ -187,3 +187,40 @@ def test_it_opens_over_a_page_with_a_file_at_once(
     qtbot.waitUntil(dialog.run.isVisible)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
+
+
+def _imported(qtbot: QtBot, dialog: ImportDialog, path: Path) -> None:
+    looked(qtbot, dialog, path)
+    with qtbot.waitSignal(dialog.imported):
+        chord(ENTER, CTRL)
+    qtbot.waitUntil(dialog.outcome.undo.isVisible)
+
+
+def test_the_import_just_made_is_undone_as_a_whole(
+    qtbot: QtBot, dialog: ImportDialog, sheet: Path, services: Services
+) -> None:
+    _imported(qtbot, dialog, sheet)
+    assert services.search.find(vin_of(1)).hits != ()
+    chord(Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: not dialog.outcome.undo.isVisible())
+    assert services.search.find(vin_of(1)).hits == ()
+    (made,) = services.exchange.imports()
+    assert made.undone_at is not None
+    chord(Qt.Key.Key_Z, CTRL)
+    assert dialog._context.tasks.idle
+    dialog.outcome.again.click()
+    _imported(qtbot, dialog, sheet)
+    assert services.search.find(vin_of(1)).hits != ()
+
+
+def test_what_stands_in_the_way_of_the_undo_is_said(
+    qtbot: QtBot, dialog: ImportDialog, sheet: Path, services: Services
+) -> None:
+    _imported(qtbot, dialog, sheet)
+    customer_id = services.search.find(vin_of(1)).hits[0].customer_id
+    services.customers.add_note(customer_id, "要求旧件带走")
+    dialog.outcome.undo.click()
+    qtbot.waitUntil(lambda: bool(dialog.banners.shown()))
+    assert dialog.outcome.undo.isVisible()
+    assert dialog.outcome.undo.isEnabled()
+    assert services.search.find(vin_of(1)).hits != ()
