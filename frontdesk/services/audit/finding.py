@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from frontdesk.models.callback import Callback
@@ -17,6 +17,7 @@ from frontdesk.models.enums import ActKind
 from frontdesk.models.journal import AuditEntry
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
+from frontdesk.services.audit import removed
 from frontdesk.services.audit.dto import Wanted
 from frontdesk.services.audit.kinds import KINDS, NUMBERS_SEEN
 
@@ -123,7 +124,10 @@ def _filters(
         named = _named(session, wanted.text)
         found.append(
             or_(
-                AuditEntry.detail.contains(wanted.text, autoescape=True),
+                and_(
+                    AuditEntry.detail.contains(wanted.text, autoescape=True),
+                    removed.is_sought(),
+                ),
                 AuditEntry.subject_id.contains(wanted.text, autoescape=True),
                 AuditEntry.subject_id.in_(named),
             )

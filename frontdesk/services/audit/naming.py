@@ -32,13 +32,6 @@ _NAMES: Mapping[str, tuple[Any, ...]] = {
     "vehicle": (Vehicle.id, Vehicle.plate, Vehicle.vin),
     "visit": (Visit.id, Visit.number),
 }
-_OF_A_PERSON: Mapping[str, Any] = {
-    "callback": Callback,
-    "complaint": Complaint,
-    "customer": Customer,
-    "vehicle": Vehicle,
-    "visit": Visit,
-}
 Named = Callable[[str, str], str]
 
 
@@ -75,32 +68,6 @@ def _merged_away(session: Session, ids: set[str]) -> dict[tuple[str, str], str]:
         )
     )
     return {("customer", id_): number for id_, number in rows}
-
-
-def erased(session: Session, subjects: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Those of ``subjects`` that tell of a person who was removed: what is kept is not shown."""
-    asked: dict[str, set[str]] = defaultdict(set)
-    for subject, subject_id in subjects:
-        asked[subject].add(subject_id)
-    found: set[tuple[str, str]] = set()
-    for subject, record in _OF_A_PERSON.items():
-        ids = sorted(asked.get(subject, ()))
-        for start in range(0, len(ids), _CHUNK):
-            wanted = select(record.id).where(
-                record.id.in_(ids[start : start + _CHUNK]), Customer.erased_at.is_not(None)
-            )
-            if record is not Customer:
-                wanted = wanted.join(Customer, Customer.id == record.customer_id)
-            found |= {(subject, id_) for id_ in session.scalars(wanted)}
-    gone = func.json_extract(ChangeSet.told, "$.goes_id")
-    merged = (
-        select(gone)
-        .join(Customer, Customer.id == ChangeSet.subject_id)
-        .where(
-            gone.in_(sorted(asked.get("customer", ()))[:_CHUNK]), Customer.erased_at.is_not(None)
-        )
-    )
-    return found | {("customer", id_) for id_ in session.scalars(merged)}
 
 
 def people(session: Session) -> dict[str, str]:

@@ -16,7 +16,7 @@ from frontdesk.errors import EnvironmentFault, UserError
 from frontdesk.language import Language
 from frontdesk.models.journal import AuditEntry
 from frontdesk.models.values import text
-from frontdesk.services.audit import finding, naming
+from frontdesk.services.audit import finding, naming, removed
 from frontdesk.services.audit.dto import (
     Entry,
     ExportedSheet,
@@ -187,7 +187,7 @@ class AuditService:
         people = naming.people(session)
         subjects = [(row.subject, row.subject_id) for row in found.rows]
         named = naming.names_of(session, subjects)
-        erased = naming.erased(session, subjects)
+        hidden = removed.hidden(session, found.rows)
         return tuple(
             Entry(
                 sequence=row.sequence,
@@ -198,9 +198,7 @@ class AuditService:
                 subject=row.subject,
                 subject_id=row.subject_id,
                 about=named(row.subject, row.subject_id),
-                detail=()
-                if (row.subject, row.subject_id) in erased
-                else naming.lines_of(row.detail, at_desk),
+                detail=() if row.sequence in hidden else naming.lines_of(row.detail, at_desk),
             )
             for row in found.rows
         )

@@ -3,7 +3,8 @@
 The rows of visits, calls and complaints stay with their days, kinds, sums and scores. Names,
 numbers, addresses, everything anybody said or wrote about them, the car's marks, pictures and
 recordings go; so do the undo of merges and imports that hold their data and half-typed forms.
-The audit trail cannot be changed; it no longer shows what it holds of them (``audit.erased``).
+The audit trail cannot be changed; it no longer shows what it holds of them, and nobody finds an
+entry by it (``audit.removed``).
 """
 
 from __future__ import annotations

@@ -222,6 +222,33 @@ def test_the_trail_shows_no_more_of_their_values(services: Services, make: Make)
     assert services.audit.verify().faults == ()
 
 
+def test_nobody_finds_an_entry_by_their_values(services: Services, make: Make) -> None:
+    from frontdesk.services.audit.dto import Wanted
+
+    def found(text: str) -> list[tuple[str, str]]:
+        entries = services.audit.page(Wanted(text=text)).entries
+        return [(entry.action, entry.subject_id) for entry in entries]
+
+    person, buyer, other = make.customer(), make.customer(), make.customer()
+    car, sold = make.vehicle(person), make.vehicle(person)
+    with services.desk.write() as work:
+        work.session.add(VehicleDriver(vehicle_id=sold, position=0, name="老周司机"))
+    services.customers.take_over(sold, buyer)
+    with services.desk.write() as work:
+        for subject, id_ in (("customer", person), ("vehicle", car), ("customer", other)):
+            work.audit("customer.update", subject, id_, before={"name": "旧名甲"}, after={})
+    assert len(found("旧名甲")) == 3
+    assert found("老周司机") == [("vehicle.take_over", sold)]
+    number = services.customers.open(person).number
+    _erase(services, person)
+    assert found("旧名甲") == [("customer.update", other)]
+    assert found("老周司机") == []
+    [moved] = services.audit.page(Wanted(text=sold, subject="vehicle", subject_id=sold)).entries
+    assert (moved.action, moved.detail) == ("vehicle.take_over", ())
+    assert ("customer.erase", person) in found(number)
+    assert services.audit.verify().faults == ()
+
+
 def test_undo_of_merge_and_import_is_given_up_with_the_person(
     services: Services, make: Make, tmp_path: Path
 ) -> None:
