@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from frontdesk.clock import today
 from frontdesk.errors import UserError
@@ -32,6 +31,7 @@ from frontdesk.ui.kit.labels import button, set_tip, small
 from frontdesk.ui.kit.page import Place, Record, UiContext
 from frontdesk.ui.kit.panels import StatusChip
 from frontdesk.ui.kit.progress import run_with_progress
+from frontdesk.ui.kit.save_as import save_as
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
@@ -321,21 +321,14 @@ class AuditSection(Section):
             errors.present(self, error)
 
     def _exported(self, sheet: ExportedSheet) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
+        said = self.tr("%n entries saved: {path}", "", sheet.count)
+        save_as(
             self,
             self.tr("Save the audit trail"),
-            str(Path.home() / sheet.file_name),
-            self.tr("Excel sheet (*.xlsx)"),
+            sheet.file_name,
+            sheet.content,
+            said=lambda path: said.format(path=path),
         )
-        if not chosen:
-            return
-        path = Path(chosen)
-
-        def done(_: int) -> None:
-            saved = self.tr("%n entries saved: {path}", "", sheet.count)
-            self.notice(Tone.OK, saved.format(path=path))
-
-        self.run(lambda: path.write_bytes(sheet.content), done, kind="long")
 
     def _day(self) -> date:
         wanted = self._asked

@@ -44,7 +44,6 @@ class ListsSection(Section):
         self._service = context.services.call_lists
         self._may = context.services.desk.may(Permission.LIST_CALLS)
         self._list_id = ""
-        self._busy = False
         self.new = button(look="primary")
         self.close_list = button()
         self.closed = QCheckBox()
@@ -125,7 +124,7 @@ class ListsSection(Section):
 
     def make(self) -> None:
         """Make the list that is asked for."""
-        if self._busy or not self.asking:
+        if not self.asking:
             return
         self.form.form.clear_errors()
         try:
@@ -133,13 +132,9 @@ class ListsSection(Section):
         except UserError as error:
             self.form.form.show_errors(error)
             return
-        self._busy = True
-        self._keeper.saving()
         id_ = self._list_id
 
         def made(_: str) -> None:
-            self._busy = False
-            self._keeper.saved()
             self.stack.setCurrentIndex(0)
             self.notice(
                 Tone.OK,
@@ -148,12 +143,7 @@ class ListsSection(Section):
             self._load(id_)
             self.focus_first()
 
-        def failed(error: Exception) -> None:
-            self._busy = False
-            self._keeper.go_on()
-            self.refuse(error, self.form.form)
-
-        self.run(lambda: self._service.make(wanted, id_), made, failed, kind="write")
+        self.save_typed(self.form.form, self._keeper, lambda: self._service.make(wanted, id_), made)
 
     def end(self) -> None:
         """Close the chosen list, after a question: its open calls are withdrawn."""

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from frontdesk.clock import today
 from frontdesk.models.enums import SpotRule
@@ -21,6 +18,7 @@ from frontdesk.ui.callbacks.report_columns import FlagLine
 from frontdesk.ui.callbacks.report_view import ReportView
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.page import Place, UiContext
+from frontdesk.ui.kit.save_as import save_as
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import Tone
@@ -241,17 +239,4 @@ class ReportSection(Section):
         show_pdf(self, self.tr("Callbacks"), form.pdf, form.file_name)
 
     def _save(self, book: Workbook) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the callback figures"),
-            str(Path.home() / book.file_name),
-            self.tr("Excel sheet (*.xlsx)"),
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-
-        def done(_: int) -> None:
-            self.notice(Tone.OK, self.tr("Saved: {path}").format(path=path))
-
-        self.run(lambda: path.write_bytes(book.content), done, kind="long")
+        save_as(self, self.tr("Save the callback figures"), book.file_name, book.content)

@@ -130,21 +130,14 @@ class ClassesSection(Section):
         self.form.clear_errors()
         given = Measures(**{name: field.typed() for name, field in self._fields.items()})
         seen = self._seen
-        self._busy = True
-        self._keeper.saving()
 
         def done(kept: Measures) -> None:
-            self._busy = False
-            self._keeper.saved()
             self._show_measures(kept)
             self.notice(Tone.OK, self.tr("Kept."))
 
-        def failed(error: Exception) -> None:
-            self._busy = False
-            self._keeper.go_on()
-            self.refuse(error, self.form)
-
-        self.run(lambda: self._service.keep_measures(given, seen), done, failed, kind="write")
+        self.save_typed(
+            self.form, self._keeper, lambda: self._service.keep_measures(given, seen), done
+        )
 
     # inside -------------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from frontdesk.models.enums import DeliveryState
 from frontdesk.services.desk import Change
@@ -22,6 +22,7 @@ from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import GAP, Tone
+from frontdesk.ui.kit.turning_tabs import TurningTabs
 
 _LOOK_MS = 60_000
 _TONES = {
@@ -63,10 +64,9 @@ class DeliveriesSection(Section):
         for tool in (KeyHint("N"), self.none, KeyHint("Ins"), self.load):
             self.days.add_tool(tool)
         self.imports.add_tool(self.undo)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)  # its own frame would stand around that of the table
-        self.tabs.addTab(self.days, "")
-        self.tabs.addTab(self.imports, "")
+        self.tabs = TurningTabs(
+            self, (self.days, self.days.view), (self.imports, self.imports.view)
+        )
         self.body.addWidget(self.tabs, 1)
         self.body.addLayout(self._foot())
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -82,13 +82,11 @@ class DeliveriesSection(Section):
             self._load()
 
     def focus_first(self) -> None:
-        shown = self.imports if self.tabs.currentWidget() is self.imports else self.days
-        shown.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tabs.focus_shown()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.tabs.setTabText(0, self.tr("Days"))
-        self.tabs.setTabText(1, self.tr("Imports"))
+        self.tabs.name(self.tr("Days"), self.tr("Imports"))
         self.none.setText(self.tr("No delivery that day"))
         self.load.setText(self.tr("Import a sheet"))
         self.undo.setText(self.tr("Undo the import (Del)"))
@@ -174,14 +172,9 @@ class DeliveriesSection(Section):
             ("N", self.say_none, self.days.view),
             ("Ins", self.import_next, self),
             ("Del", self.undo_chosen, self.imports.view),
-            ("Ctrl+Tab", self._turn, self),
         )
         for keys, act, where in acts:
             bind_key(where, keys, act)
-
-    def _turn(self) -> None:
-        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
-        self.focus_first()
 
     def _load(self) -> None:
         self.run(self._service.days, self._show_days)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.desk import Change
@@ -20,6 +19,7 @@ from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
+from frontdesk.ui.kit.turning_tabs import TurningTabs
 from frontdesk.ui.kit.undo import show_undo
 
 _SURE = frozenset({Likeness.IDENTITY, Likeness.PHONE_AND_NAME})
@@ -45,10 +45,7 @@ class DuplicatesSection(Section):
         )
         self.part = button()
         self.made.add_tool(self.part)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)  # its own frame would stand around that of the table
-        self.tabs.addTab(self.pairs, "")
-        self.tabs.addTab(self.made, "")
+        self.tabs = TurningTabs(self, (self.pairs, self.pairs.view), (self.made, self.made.view))
         self.panel = MergingPanel(context)
         self.body.addWidget(self._beside(), 1)
         self._connect()
@@ -67,13 +64,11 @@ class DuplicatesSection(Section):
             self.compare(str(payload[0]), str(payload[1]))
 
     def focus_first(self) -> None:
-        shown = self.made if self.tabs.currentWidget() is self.made else self.pairs
-        shown.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tabs.focus_shown()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.tabs.setTabText(0, self.tr("Likely"))
-        self.tabs.setTabText(1, self.tr("Merged"))
+        self.tabs.name(self.tr("Likely"), self.tr("Merged"))
         self.part.setText(self.tr("Undo the merge (Del)"))
         self.pairs.set_empty(
             "users-three",
@@ -185,14 +180,9 @@ class DuplicatesSection(Section):
             ("Del", self.set_apart, self.pairs),
             ("Ctrl+Return", self.merge, self.pairs),
             ("Ctrl+Enter", self.merge, self.pairs),
-            ("Ctrl+Tab", self._turn, self),
         )
         for keys, act, where in acts:
             bind_key(where, keys, act)
-
-    def _turn(self) -> None:
-        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
-        self.focus_first()
 
     def _load(self) -> None:
         self.run(self._service.likely, self._show_pairs)

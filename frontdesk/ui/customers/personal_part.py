@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
@@ -22,10 +21,12 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import StatusChip
+from frontdesk.ui.kit.save_as import save_as
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
+from frontdesk.ui.kit.turning_tabs import TurningTabs
 
 _TYPED_MS = 150
 _KEY = "erase"
@@ -59,9 +60,7 @@ class PersonalSection(Section):
         self.typed = QLineEdit()
         self.typed.setClearButtonEnabled(True)
         self.remove_old, self.remove, self.copy = button(), button(), button(look="primary")
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)  # its own frame would stand around that of the table
-        self._build()
+        self.tabs = self._build()
         self._pause = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._pause.timeout.connect(self._search)
         self._connect()
@@ -80,13 +79,11 @@ class PersonalSection(Section):
             self.ask_to_remove(payload)
 
     def focus_first(self) -> None:
-        first = self.tabs.currentIndex() == 0
-        (self.old.view if first else self.typed).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tabs.focus_shown()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.tabs.setTabText(0, self.tr("Kept too long"))
-        self.tabs.setTabText(1, self.tr("One person"))
+        self.tabs.name(self.tr("Kept too long"), self.tr("One person"))
         self.typed.setPlaceholderText(self.tr("Name, telephone, plate or file number"))
         self.typed.setAccessibleName(self.typed.placeholderText())
         self.remove_old.setText(self.tr("Remove the chosen (Del)"))
@@ -168,24 +165,10 @@ class PersonalSection(Section):
         self._search()
 
     def _save(self, made: DataCopy) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save all data of the person"),
-            str(Path.home() / made.file_name),
-            self.tr("Zip file (*.zip)"),
-        )
-        if chosen:
-            self.write(made, Path(chosen))
+        title, kinds = self.tr("Save all data of the person"), self.tr("Zip file (*.zip)")
+        save_as(self, title, made.file_name, made.content, kinds=kinds)
 
-    def write(self, made: DataCopy, path: Path) -> None:
-        """Write the copy to ``path``."""
-
-        def done(_: int) -> None:
-            self.notice(Tone.OK, self.tr("Saved: {path}").format(path=path))
-
-        self.run(lambda: path.write_bytes(made.content), done, kind="long")
-
-    def _build(self) -> None:
+    def _build(self) -> TurningTabs:
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self.held)
@@ -208,9 +191,9 @@ class PersonalSection(Section):
         self.copy.setVisible(self._may_copy)
         column.addLayout(row)
         column.addWidget(self.found, 1)
-        self.tabs.addTab(kept, "")
-        self.tabs.addTab(one, "")
-        self.body.addWidget(self.tabs, 1)
+        tabs = TurningTabs(self, (kept, self.old.view), (one, self.typed))
+        self.body.addWidget(tabs, 1)
+        return tabs
 
     def _connect(self) -> None:
         self.typed.textChanged.connect(lambda _: self._pause.start())
@@ -225,14 +208,9 @@ class PersonalSection(Section):
             ("Del", self.remove_chosen, self.old.view),
             ("Del", self._remove_found, self.found.view),
             ("Ctrl+S", self.save_copy, self),
-            ("Ctrl+Tab", self._turn, self),
         )
         for keys, act, where in acts:
             bind_key(where, keys, act)
-
-    def _turn(self) -> None:
-        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
-        self.focus_first()
 
     def _load(self) -> None:
         self.run(self._service.held, self._show_held)

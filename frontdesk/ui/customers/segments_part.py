@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import UserError
 from frontdesk.models.values.ids import new_id
@@ -23,10 +22,12 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button, plain
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import Card, scrolled
+from frontdesk.ui.kit.save_as import save_as
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
+from frontdesk.ui.kit.tasks import Task
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 
 _PAUSE_MS = 300
@@ -45,7 +46,7 @@ class SegmentsSection(Section):
         self._shown: KeptSegment | None = None
         self._new_id = new_id()
         self._asked: Criteria | None = None
-        self._busy = False
+        self._counting: tuple[Task, ...] = ()
         self.table: RecordTable[KeptSegment] = RecordTable(
             "customers/segments",
             self._columns(),
@@ -122,7 +123,7 @@ class SegmentsSection(Section):
 
     def save(self) -> None:
         """Keep what is asked for under its name."""
-        if self._busy or not self._may_keep:
+        if not self._may_keep:
             return
         self.form.form.clear_errors()
         try:
@@ -130,8 +131,6 @@ class SegmentsSection(Section):
         except UserError as error:
             self.form.form.show_errors(error)
             return
-        self._busy = True
-        self._keeper.saving()
         shown, name, made = self._shown, self.form.called(), self._new_id
 
         def keep() -> str:
@@ -141,17 +140,10 @@ class SegmentsSection(Section):
             return shown.id
 
         def done(segment_id: str) -> None:
-            self._busy = False
-            self._keeper.saved()
             self.notice(Tone.OK, self.tr("“{name}” is kept.").format(name=name))
             self._load(segment_id)
 
-        def failed(error: Exception) -> None:
-            self._busy = False
-            self._keeper.go_on()
-            self.refuse(error, self.form.form)
-
-        self.run(keep, done, failed, kind="write")
+        self.save_typed(self.form.form, self._keeper, keep, done)
 
     def end(self) -> None:
         """Offer the chosen segment no more, after a question."""
@@ -245,9 +237,17 @@ class SegmentsSection(Section):
             if wanted == self._asked:
                 self.members.set_rows(rows)
 
+        for earlier in self._counting:
+            earlier.cancel()
+        ask = self.context.tasks.run
         # What is missing is said when it is kept, not while it is typed.
-        self.run(lambda: self._service.count(wanted), count, lambda _: self._say_count(None))
-        self.run(lambda: self._service.members(wanted), show, lambda _: None)
+        self._counting = (
+            ask(lambda: self._service.count(wanted), count, self._uncounted, owner=self),
+            ask(lambda: self._service.members(wanted), show, lambda _: None, owner=self),
+        )
+
+    def _uncounted(self, _: Exception) -> None:
+        self._say_count(None)
 
     def _say_count(self, found: int | None) -> None:
         if found is None:
@@ -263,20 +263,8 @@ class SegmentsSection(Section):
         show_pdf(self, self.tr("Segment"), form.pdf, form.file_name)
 
     def _save(self, made: Exported) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the customers of the segment"),
-            str(Path.home() / made.file_name),
-            self.tr("Excel sheet (*.xlsx)"),
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-
-        def done(_: int) -> None:
-            self.notice(Tone.OK, self.tr("Saved: {path}").format(path=path))
-
-        self.run(lambda: path.write_bytes(made.content), done, kind="long")
+        title = self.tr("Save the customers of the segment")
+        save_as(self, title, made.file_name, made.content)
 
     def _open_customer(self, customer_id: str) -> None:
         self.context.navigate(Place("customers", customer_id, "open"))

@@ -46,6 +46,7 @@ class Section(Translated, QWidget):
         self.body.setSpacing(GAP)
         column.addLayout(self.body, 1)
         self._keepers: list[DraftKeeper] = []
+        self._saving = False
         self.conflicts = ConflictHelp(context, self, self.banners)
 
     def refresh(self, changes: frozenset[Change]) -> None:
@@ -122,6 +123,35 @@ class Section(Translated, QWidget):
             form.show_errors(InputErrors(beside))
         else:
             errors.present(self, error)
+
+    def save_typed(
+        self,
+        form: FormPanel,
+        keeper: DraftKeeper,
+        save: Callable[[], T],
+        done: Callable[[T], None],
+    ) -> None:
+        """Save what is typed into ``form``: its draft ends with the save, or goes on without it.
+
+        What is refused is said beside the fields; asked again while it is on its way, it is done
+        once.
+        """
+        if self._saving:
+            return
+        self._saving = True
+        keeper.saving()
+
+        def saved(result: T) -> None:
+            self._saving = False
+            keeper.saved()
+            done(result)
+
+        def failed(error: Exception) -> None:
+            self._saving = False
+            keeper.go_on()
+            self.refuse(error, form)
+
+        self.run(save, saved, failed, kind="write")
 
     def keep_drafts(
         self,

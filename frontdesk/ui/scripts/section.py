@@ -16,6 +16,7 @@ from frontdesk.services.scripts import Script
 from frontdesk.ui.kit import errors, language
 from frontdesk.ui.kit.labels import ask
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.save_as import save_as
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import Tone
@@ -245,20 +246,14 @@ class ScriptsSection(Section):
         self.run(lambda: self._service.open(self._key()), done)
 
     def _exported(self, file: ScriptFile) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
+        saved = self.tr("The script is kept in {path}.")
+        save_as(
             self,
             self.tr("Export the script"),
-            str(Path.home() / file.file_name),
-            self.tr("Scripts (*.json)"),
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-        saved = self.tr("The script is kept in {path}.").format(path=path)
-        self.run(
-            lambda: path.write_bytes(file.content),
-            lambda _: self.notice(Tone.OK, saved),
-            kind="long",
+            file.file_name,
+            file.content,
+            kinds=self.tr("Scripts (*.json)"),
+            said=lambda path: saved.format(path=path),
         )
 
     def _connect(self) -> None:
