@@ -43,6 +43,8 @@ class Rules:
     appointments_per_slot: int = 3
     no_show_minutes: int = 60
     """So long after its time an appointment nobody came to is offered as a no-show."""
+    photos_on_sheet: bool = True
+    """Photos of the walk-around follow the intake sheet on a page of their own."""
     warranty_months: int = 36
     """This and the next one: the warranty of a car where its file says nothing else."""
     warranty_km: int = 60_000

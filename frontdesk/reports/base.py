@@ -104,8 +104,11 @@ class Page:
         """Anything else; ``drawing`` sets every colour and width it uses (y runs up in it)."""
         self.drawings.append(drawing)
 
-    def picture(self, content: bytes, corner: Point, room: Point) -> None:
-        """A picture in a box from its upper left ``corner``: whole, in its own proportions."""
+    def picture(self, content: bytes, corner: Point, room: Point, anchor: str = "sw") -> None:
+        """A picture in a box from its upper left ``corner``: whole, in its own proportions.
+
+        ``anchor`` is where in the box it lies: a compass point, or ``c`` for the middle.
+        """
 
         def drawing(canvas: Canvas) -> None:
             from reportlab.lib.utils import ImageReader
@@ -117,7 +120,7 @@ class Page:
                 low,
                 *room,
                 preserveAspectRatio=True,
-                anchor="sw",
+                anchor=anchor,
             )
 
         self.draw(drawing)

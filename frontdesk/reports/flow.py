@@ -117,12 +117,12 @@ class Flow:
         """Whether one page holds it all."""
         return self.height <= BOTTOM - TOP
 
-    def set_on(self, paper: Paper) -> None:
-        """Draw everything on new pages of ``paper``."""
+    def set_on(self, paper: Paper, top: float = TOP) -> None:
+        """Draw everything on new pages of ``paper``, the first from ``top`` down."""
         if self.fits:
             self._stretch()
         page = paper.new_page()
-        y = TOP
+        y = top
         for section, rows in self._sections:
             # A table's head never stands alone at a page's end.
             first = rows if section.together else rows[: 2 if section.head else 1]

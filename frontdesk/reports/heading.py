@@ -16,6 +16,7 @@ from frontdesk.reports.base import (
     MUTED,
     PAGE_WIDTH,
     SMALL,
+    TOP_CONTINUED,
     Look,
     Page,
     Paper,
@@ -161,9 +162,18 @@ class _Signature:
 
 
 def set_sheet(
-    sections: Sequence[Section], title: str, number: str, printed: Printed, language: Language
+    sections: Sequence[Section],
+    title: str,
+    number: str,
+    printed: Printed,
+    language: Language,
+    *,
+    apart: Sequence[Section] = (),
 ) -> Paper:
-    """Set ``sections`` on as many pages as they need, with title, foot and page numbers."""
+    """Set ``sections`` on as many pages as they need, with title, foot and page numbers.
+
+    ``apart`` follows on pages of its own, whatever room is left.
+    """
     common = labels.Common
     foot, below = _foot(printed, language)
     parts = [*sections, *below]
@@ -173,6 +183,8 @@ def set_sheet(
     paper = _paper(title, number, head, foot, language)
     flow: Flow = best_fit(parts, SCALES, common.CONTINUED.in_(language))
     flow.set_on(paper)
+    if apart:
+        Flow(apart, SCALES[0], common.CONTINUED.in_(language)).set_on(paper, TOP_CONTINUED)
     room, top, height = _HEAD_BAR
     for page in paper.pages[1:]:
         if head != title:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from frontdesk.language import Language
 from frontdesk.models.enums import CarSide
 from frontdesk.reports import work_table
-from frontdesk.reports.base import MM, MUTED
+from frontdesk.reports.base import MM, MUTED, Paper
 from frontdesk.reports.car_outline import CarOutline, FuelGauge
-from frontdesk.reports.cells import Cell, Field, Text, Words, choice
+from frontdesk.reports.cells import Cell, Field, Stack, Text, Words, choice
 from frontdesk.reports.facts import facts_rows
 from frontdesk.reports.flow import Row, Section
 from frontdesk.reports.formats import day, moment, money, whole
 from frontdesk.reports.heading import heading, set_sheet, signatures
 from frontdesk.reports.inputs import ChangeLine, IntakeSheet
 from frontdesk.reports.labels import Intake as Labels
+from frontdesk.reports.photo_rows import photo_section
 from frontdesk.texts import Text as Labelled
 from frontdesk.texts import term
+from frontdesk.texts.intake_terms import SHIPPED as SHIPPED_TERMS
 
 _QUARTERS = (5, 4, 4, 4)
 _HALVES = (9, 8)
@@ -28,6 +30,11 @@ _SIGNATURE_HEIGHT = 18 * MM
 
 def render(sheet: IntakeSheet, language: Language) -> bytes:
     """The sheet as a PDF, for the customer's signature; blank when ``sheet`` is."""
+    return paper(sheet, language).pdf()
+
+
+def paper(sheet: IntakeSheet, language: Language) -> Paper:
+    """The sheet set on its pages, before it is written."""
     parts = _Sheet(sheet, language)
     title = Labels.TITLE.in_(language)
     sections = [
@@ -40,7 +47,10 @@ def render(sheet: IntakeSheet, language: Language) -> bytes:
         parts.terms(),
         parts.signatures(),
     ]
-    return set_sheet(sections, title, sheet.number, sheet.printed, language).pdf()
+    left_out = sheet.photos_left_out
+    seen = sheet.photos or left_out
+    photos = [photo_section(sheet.photos, left_out, language)] if seen else []
+    return set_sheet(sections, title, sheet.number, sheet.printed, language, apart=photos)
 
 
 class _Sheet:
@@ -171,11 +181,10 @@ class _Sheet:
 
     def terms(self) -> Section:
         """What both sides keep to, and that it was read back."""
-        terms = self._sheet.terms or [self._say(text) for text in Labels.TERMS]
-        cells = [Text(f"{number}. {text}", small=True) for number, text in enumerate(terms, 1)]
-        lines = [Row([cell]) for cell in cells]
+        terms = self._sheet.terms or [self._say(text) for text in SHIPPED_TERMS]
+        lines = [Field(f"{number}.", text, small=True) for number, text in enumerate(terms, 1)]
         confirmed = Text(self._say(Labels.CONFIRMED), bold=True)
-        return Section([*lines, Row([confirmed])], self._say(Labels.TERMS_PART))
+        return Section([Row([Stack(lines)]), Row([confirmed])], self._say(Labels.TERMS_PART))
 
     def signatures(self) -> Section:
         """The customer's and the service advisor's."""

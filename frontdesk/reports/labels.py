@@ -201,22 +201,14 @@ class Intake:
     CHANGE_AFTER = Text("变更后(元 / 交车)", "New total, yuan / time")
     AGREED = Text("同意", "Agreed")
     REFUSED = Text("不同意", "Refused")
-    TERMS_PART = Text("约定", "Terms")
-    TERMS = (
-        Text(
-            "以上费用为预估；如需增加项目、费用或延期，须先征得客户同意并记录。",
-            "The total is an estimate. More work, a higher price or a later time need the "
-            "customer's consent first and are recorded.",
-        ),
-        Text(
-            "更换下的旧件由客户决定带走或委托本店处理；贵重物品请客户自行带离。",
-            "Replaced parts are the customer's to take or leave; please take valuables with you.",
-        ),
-        Text(
-            "必要时本店可为检验故障或确认维修质量进行试车。",
-            "The car may be test-driven where needed to find a fault or to check the repair.",
-        ),
+    PHOTOS_PART = Text("环车照片", "Photos")
+    PHOTO_OF = Text("损伤 {numbers}", "Mark {numbers}")
+    PHOTO_UNSEEN = Text("照片无法显示", "This photo cannot be shown")
+    PHOTOS_MORE = Text(
+        "另有 {count} 张照片保存在系统中，未打印。",
+        "{count} more kept with the visit and not printed.",
     )
+    TERMS_PART = Text("约定", "Terms")
     CONFIRMED = Text(
         "以上内容已向本人复述，确认无误，同意按此维修。",
         "The above was read back to me, is right, and I agree to the work.",

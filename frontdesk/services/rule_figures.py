@@ -101,6 +101,7 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "appointment_minutes": Figure(_G.VISITS, _U.MINUTES, 10, 240),
         "appointments_per_slot": Figure(_G.VISITS, _U.TIMES, 1, 50),
         "no_show_minutes": Figure(_G.VISITS, _U.MINUTES, 5, _DAY),
+        "photos_on_sheet": Figure(_G.VISITS, _U.SWITCH, 0, 1),
         "warranty_months": Figure(_G.VISITS, _U.MONTHS, 1, 180),
         "warranty_km": Figure(_G.VISITS, _U.KM, 1_000, 500_000),
         "warranty_notice_days": Figure(_G.VISITS, _U.DAYS, 0, 365),

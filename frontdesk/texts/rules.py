@@ -97,6 +97,7 @@ _NAMES: dict[str, Text] = {
     "appointment_minutes": Text("预约时段长度", "Length of an appointment slot"),
     "appointments_per_slot": Text("每时段可约台数", "Cars in one slot"),
     "no_show_minutes": Text("过时多久提示失约", "Asked about as a no-show after"),
+    "photos_on_sheet": Text("环车照片随接车单打印", "Print photos with the intake sheet"),
     "warranty_months": Text("默认质保期限", "Warranty, unless the file says otherwise"),
     "warranty_km": Text("默认质保里程", "Warranty mileage"),
     "warranty_notice_days": Text("质保到期提醒提前", "Tell of a warranty's end ahead by"),

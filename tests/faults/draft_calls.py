@@ -121,6 +121,11 @@ def from_paper(desk: DeskView, ids: Ids) -> QWidget | None:
     return editor(section.form, "started_at") if section.table.current() is not None else None
 
 
+def terms(desk: DeskView, _: Ids) -> QWidget | None:
+    page = go(desk, "settings", None, "terms")
+    return page and editor(page.section("terms").form, "en")
+
+
 def message_texts(desk: DeskView, ids: Ids) -> QWidget | None:
     form = go(desk, "settings", None, "messages").section("messages").form
     return editor(form, "thanks_en") if form.isEnabled() else None

@@ -386,6 +386,7 @@ FORMS: dict[str, TypedForm] = {
         lambda d, i: _setting(d, "dealership", "address"),
         "address",
     ),
+    "terms": TypedForm("settings.terms", lambda i: "", draft_calls.terms, "en"),
     "message texts": TypedForm(
         "settings.messages",
         lambda i: "",

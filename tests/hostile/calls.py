@@ -236,6 +236,12 @@ def _message_texts(house: House) -> Sample:
     return Sample(outbox.save_texts, texts, lambda _: outbox.texts())
 
 
+def _terms(house: House) -> Sample:
+    terms = house.services.terms
+    given = {"zh": "请带走贵重物品", "en": "Please take valuables with you"}
+    return Sample(terms.keep, given, lambda _: terms.terms())
+
+
 def _draft(house: House) -> Sample:
     drafts = house.services.drafts
     arguments = {
@@ -297,6 +303,7 @@ FORMS = (
     Form("accounts.update", _account_again, unread=frozenset({"login"})),
     Form("settings.save_profile", _profile),
     Form("outbox.save_texts", _message_texts),
+    Form("terms.keep", _terms),
     Form("drafts.keep", _draft),
     Form("after.add_action", following.add_action, unread=frozenset({"offered"})),
     Form("after.end_action", following.end_action),

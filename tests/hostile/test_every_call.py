@@ -25,6 +25,7 @@ _SECRET = "passwords and codes are compared or hashed, never kept or shown"
 ELSEWHERE: dict[str, str] = {
     "customers.timeline": "goes on where a page ended; what is typed nowhere is no text",
     "call_lists.count": "checks the words as call_lists.make does, and keeps nothing",
+    "terms.preview": "checks the words as terms.keep does, and keeps nothing",
     "prices.take": "keeps the lines of a sheet as prices.save does",
     **dict.fromkeys(
         ("segments.count", "segments.export", "segments.members", "segments.print_list"),

@@ -22,7 +22,14 @@ from frontdesk.reports.inputs.complaint import (
     SignOff,
     StepTime,
 )
-from frontdesk.reports.inputs.intake import AddedLine, ChangeLine, IntakeSheet, MarkLine, WorkLine
+from frontdesk.reports.inputs.intake import (
+    AddedLine,
+    ChangeLine,
+    IntakeSheet,
+    MarkLine,
+    PhotoLine,
+    WorkLine,
+)
 from frontdesk.reports.inputs.recovery import RecoverySheet
 from frontdesk.reports.inputs.statistics import StatisticsForm, StatisticsRow
 
@@ -46,6 +53,7 @@ __all__ = [
     "Opinion",
     "Pause",
     "Penalty",
+    "PhotoLine",
     "Printed",
     "RecoverySheet",
     "Registration",

@@ -66,10 +66,21 @@ class AddedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoLine:
+    """A photo of the car: a JPEG small enough for its box, ``None`` where none could be made."""
+
+    at: datetime
+    marks: tuple[int, ...] = ()
+    """Numbers of the marks it shows."""
+    picture: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeSheet:
     """Everything on one 接车单. Left at its defaults it prints the blank form.
 
     ``fuel_eighths`` is 0 (empty) to 8 (full). ``terms`` left empty prints the usual terms.
+    ``photos_left_out`` more photos are kept than are printed.
     """
 
     dealership: Dealership = field(default_factory=Dealership)
@@ -111,3 +122,5 @@ class IntakeSheet:
     signed: bytes | None = None
     """The customer's signature as a picture (JPEG), where it was drawn on a tablet."""
     terms: tuple[str, ...] = ()
+    photos: tuple[PhotoLine, ...] = ()
+    photos_left_out: int = 0

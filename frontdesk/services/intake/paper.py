@@ -25,7 +25,7 @@ from frontdesk.reports.inputs import (
     WorkLine,
 )
 from frontdesk.services.desk import Desk
-from frontdesk.services.intake import history, record
+from frontdesk.services.intake import history, record, terms
 from frontdesk.services.intake.views import ChangeEntry, ItemLine, VisitSheet
 from frontdesk.services.intake.walk import Since, compare
 from frontdesk.services.printed import letterhead
@@ -76,6 +76,7 @@ def sheet_input(
         repeat_of=shown.repeat_of,
         signed=_signature(session, visit.id),
         changes=tuple(change_line(desk, entry, language) for entry in shown.changes),
+        terms=terms.of_visit(desk, session, visit).in_(language),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select, update
@@ -28,6 +29,7 @@ from frontdesk.services.intake import (
     progress,
     reception,
     record,
+    sheet_photos,
     slips,
     start,
 )
@@ -250,10 +252,13 @@ class IntakeService:
     @requires(Permission.VIEW_VISITS)
     def print_sheet(self, visit_id: str, language: Language) -> PrintedForm:
         """The intake sheet as PDF; the copy is counted and noted in the audit trail."""
+        # Before the store is held for writing: photos take as long as they take.
+        photos = sheet_photos.of_visit(self.desk, visit_id)
         with self.desk.write() as work:
             visit = record.to_change(work.session, visit_id, None)
             copy = visit.prints + 1
             sheet = paper.sheet_input(self.desk, work.session, visit, language, copy)
+            sheet = replace(sheet, photos=photos.lines, photos_left_out=photos.left_out)
             number = visit.number
             # Not through the record: a print must not make an open form's save a conflict.
             work.session.execute(
@@ -262,7 +267,8 @@ class IntakeService:
                 .values(prints=Visit.prints + 1)
                 .execution_options(synchronize_session=False)
             )
-            work.audit("visit.print", "visit", visit_id, number=number, copy=copy)
+            printed = {"photos": len(photos.lines)} if photos.lines else {}
+            work.audit("visit.print", "visit", visit_id, number=number, copy=copy, **printed)
             from frontdesk.reports import intake_sheet
 
             pdf = intake_sheet.render(sheet, language)

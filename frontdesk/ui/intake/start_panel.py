@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.models.values import plate
 from frontdesk.services.intake.views import CarChoice
 from frontdesk.ui.kit import words
-from frontdesk.ui.kit.labels import button, muted
+from frontdesk.ui.kit.labels import button, muted, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, EmptyState, KeyHint
+from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.tokens import GAP, ROOM
 from frontdesk.ui.shell.search_box import SearchBox
@@ -21,14 +23,19 @@ _WIDTH = 620
 
 
 class StartPanel(Translated, QWidget):
-    """``car_chosen`` carries a vehicle's id, ``new_asked`` what was typed and not found."""
+    """``car_chosen`` carries a vehicle's id, ``new_asked`` what was typed and not found.
+
+    ``blank_asked`` for an empty sheet on paper.
+    """
 
     car_chosen = Signal(str)
     new_asked = Signal(str)
+    blank_asked = Signal()
 
     def __init__(self, search: SearchBox) -> None:
         super().__init__()
         self.search = search
+        self._at: datetime | None = None
         self.search.setMinimumHeight(44)
         sized_font = self.search.font()
         sized_font.setPointSizeF(13)
@@ -38,6 +45,9 @@ class StartPanel(Translated, QWidget):
         self.hint = muted(wrap=True)
         self.new = button()
         self.new.clicked.connect(lambda: self.new_asked.emit(self.search.text().strip()))
+        self.blank = button(look="flat")
+        self.blank.clicked.connect(self.blank_asked)
+        bind_key(self, "Ctrl+P", self.blank_asked)
         self.cars: RecordTable[CarChoice] = RecordTable(
             "intake/cars", self._columns(), lambda car: car.vehicle_id, filterable=False
         )
@@ -58,9 +68,18 @@ class StartPanel(Translated, QWidget):
         """Back to the bare question."""
         self.cars.hide()
         self.empty.show()
+        self.ask_for(None)
+
+    def ask_for(self, at: datetime | None) -> None:
+        """Ask which car is to come at this moment; ``None``: which one stands outside."""
+        self._at = at
+        self.retranslate()
 
     def retranslate(self) -> None:
-        self.card.set_title(self.tr("Which car is it?"))
+        asked = self.tr("Which car is it?")
+        if self._at is not None:
+            asked = self.tr("Which car comes on {when}?").format(when=words.near(self._at))
+        self.card.set_title(asked)
         self.search.setPlaceholderText(self.tr("Plate, telephone, name or VIN"))
         self.search.setAccessibleName(self.tr("Find the car"))
         self.hint.setText(
@@ -69,6 +88,8 @@ class StartPanel(Translated, QWidget):
             )
         )
         self.new.setText(self.tr("New customer and car"))
+        self.blank.setText(self.tr("Blank sheet"))
+        set_tip(self.blank, self.tr("An empty intake sheet on paper, for when the power is out"))
         self.empty.say(
             self.tr("Find the car that stands outside."),
             detail=self.tr("What matters now about car and customer appears with the form."),
@@ -83,6 +104,8 @@ class StartPanel(Translated, QWidget):
         row.addWidget(self.new)
         row.addWidget(KeyHint("Ctrl+N"))
         row.addStretch()
+        row.addWidget(self.blank)
+        row.addWidget(KeyHint("Ctrl+P"))
         self.card.body.addLayout(row)
         middle = QHBoxLayout()
         middle.addStretch(1)

@@ -23,6 +23,7 @@ from frontdesk.ui.settings.dealership import DealershipSection
 from frontdesk.ui.settings.my_account import MyAccountSection
 from frontdesk.ui.settings.rules import RulesSection
 from frontdesk.ui.settings.staff import StaffSection
+from frontdesk.ui.settings.terms import TermsSection
 from frontdesk.ui.settings.this_pc import ThisPcSection
 
 
@@ -74,6 +75,13 @@ PARTS: tuple[Part, ...] = (
         "storefront",
         lambda: _tr("Dealership"),
         DealershipSection,
+        Permission.MANAGE_SETTINGS,
+    ),
+    Part(
+        "terms",
+        "clipboard-text",
+        lambda: _tr("Terms of the intake sheet"),
+        TermsSection,
         Permission.MANAGE_SETTINGS,
     ),
     Part(

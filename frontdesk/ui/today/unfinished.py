@@ -155,6 +155,8 @@ def place_of(kept: Unfinished) -> Place | None:  # noqa: PLR0912, PLR0915 - a li
             place = Place("settings", None, "categories")
         case ["settings", "profile"]:
             place = Place("settings", None, "dealership")
+        case ["settings", "terms"]:
+            place = Place("settings", None, "terms")
         case ["settings", "messages"]:
             place = Place("settings", None, "messages")
         case _:
