@@ -59,6 +59,10 @@ SENTENCES: dict[str, Text] = {
     "evidence.not_yours": Text(
         "只有添加人或经理可以撤下。", "Only who added it, or a manager, may withdraw it."
     ),
+    "evidence.agreed_to": Text(
+        "客户已经确认这张单，照片只能由经理撤下。",
+        "The customer has agreed to this visit: only a manager may withdraw its photos now.",
+    ),
     "evidence.no_view": Text(
         "这个文件无法在程序里显示（可能已损坏），但已原样保存，可以导出。",
         "This file cannot be shown here (it may be damaged). It is kept as it was and can be "

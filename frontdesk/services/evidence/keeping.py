@@ -52,7 +52,7 @@ def keep(desk: Desk, subject: str, subject_id: str, offered: Offered, told: Told
     if not name:
         raise UserError("evidence.name_missing", "name")
     said = note(offered.note, "note")
-    desk.check(_ADDERS.get(subject, Permission.REGISTER_COMPLAINT))
+    desk.check(adder_of(subject))
     with desk.read() as session:
         check_record(session, subject, subject_id)
     with opened(offered.source) as file:
@@ -80,6 +80,11 @@ def keep(desk: Desk, subject: str, subject_id: str, offered: Offered, told: Told
                 "sha256": first.sha256,
             }
             return _write(work, file, values, kept_as, look, told)
+
+
+def adder_of(subject: str) -> Permission:
+    """What somebody needs to add to the files of such a record, or to take one out of them."""
+    return _ADDERS.get(subject, Permission.REGISTER_COMPLAINT)
 
 
 def check_record(session: Session, subject: str, subject_id: str) -> None:

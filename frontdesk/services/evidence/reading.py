@@ -12,8 +12,10 @@ from frontdesk.errors import EnvironmentFault, NotFound
 from frontdesk.models.attachment import Attachment, AttachmentPart
 from frontdesk.models.enums import Role
 from frontdesk.models.staff import StaffMember
+from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Actor
 from frontdesk.services.evidence.dto import Evidence, Withdrawn
+from frontdesk.services.evidence.signed import VISIT
 
 _Withdrawer = aliased(StaffMember)
 _COLUMNS = (
@@ -27,16 +29,21 @@ _MANAGERS = frozenset(
 
 
 def evidence_of(
-    session: Session, actor: Actor, subject: str, subject_id: str
+    session: Session, actor: Actor, subject: str, subject_id: str, *, may_add: bool = True
 ) -> tuple[Evidence, ...]:
-    """The files of a record in the order they were added, withdrawn ones last."""
+    """The files of a record in the order they were added, withdrawn ones last.
+
+    Who may not add to it takes nothing out of it either.
+    """
+    bound = is_bound(session, subject, subject_id)
     rows = session.execute(
         _COLUMNS.where(Attachment.subject == subject, Attachment.subject_id == subject_id).order_by(
             Attachment.withdrawn_at.is_not(None), Attachment.added_at, Attachment.id
         )
     )
     return tuple(
-        _evidence(actor, kept, added_by, withdrawn_by) for kept, added_by, withdrawn_by in rows
+        _evidence(kept, added_by, withdrawn_by, may_add and may_withdraw(actor, kept, bound))
+        for kept, added_by, withdrawn_by in rows
     )
 
 
@@ -52,9 +59,18 @@ def find(session: Session, attachment_id: str) -> Attachment:
     return found
 
 
-def may_withdraw(actor: Actor, attachment: Attachment) -> bool:
-    """Only who added it, and managers."""
-    return attachment.added_by == actor.id or not _MANAGERS.isdisjoint(actor.roles)
+def is_bound(session: Session, subject: str, subject_id: str) -> bool:
+    """Whether the record is one the customer has agreed to: nothing of it changes silently."""
+    if subject != VISIT:
+        return False
+    agreed = select(Visit.agreed_at).where(Visit.id == subject_id)
+    return session.scalar(agreed) is not None
+
+
+def may_withdraw(actor: Actor, attachment: Attachment, bound: bool) -> bool:
+    """Only who added it, and managers; of what the customer agreed to, managers alone."""
+    own = attachment.added_by == actor.id and not bound
+    return own or not _MANAGERS.isdisjoint(actor.roles)
 
 
 def pieces(session: Session, attachment: Attachment) -> Iterator[bytes]:
@@ -77,7 +93,9 @@ def pieces(session: Session, attachment: Attachment) -> Iterator[bytes]:
         raise EnvironmentFault("evidence.damaged", name=attachment.name)
 
 
-def _evidence(actor: Actor, kept: Attachment, added_by: str, withdrawn_by: str | None) -> Evidence:
+def _evidence(
+    kept: Attachment, added_by: str, withdrawn_by: str | None, may_withdraw: bool
+) -> Evidence:
     withdrawn = None
     if kept.withdrawn_at is not None:
         withdrawn = Withdrawn(kept.withdrawn_at, withdrawn_by or "", kept.withdrawn_why or "")
@@ -96,5 +114,5 @@ def _evidence(actor: Actor, kept: Attachment, added_by: str, withdrawn_by: str |
         added_at=kept.added_at,
         added_by=added_by,
         withdrawn=withdrawn,
-        may_withdraw=withdrawn is None and may_withdraw(actor, kept),
+        may_withdraw=withdrawn is None and may_withdraw,
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from frontdesk.errors import UserError
 from frontdesk.models.attachment import Attachment
 from frontdesk.models.enums import AttachmentKind
@@ -83,7 +85,10 @@ class EvidenceService:
         """The files of a record in the order they were added, withdrawn ones last."""
         with self.desk.read() as session:
             keeping.check_record(session, subject, subject_id)
-            return reading.evidence_of(session, self.desk.actor, subject, subject_id)
+            may_add = self.desk.may(keeping.adder_of(subject))
+            return reading.evidence_of(
+                session, self.desk.actor, subject, subject_id, may_add=may_add
+            )
 
     @requires(Permission.VIEW_COMPLAINTS)
     def thumbnail(self, attachment_id: str) -> bytes | None:
@@ -145,14 +150,15 @@ class EvidenceService:
         """Take a file out of the record; it stays, marked with who, when and why.
 
         Raises:
-            UserError: no reason, withdrawn already, or not this person's to withdraw.
+            UserError: no reason, withdrawn already, or not this person's to withdraw: photos of a
+                visit the customer has agreed to are a manager's.
         """
         said = note(why, "why")
         if not said:
             raise UserError("evidence.why_missing", "why")
         with self.desk.write() as work:
             kept = reading.find(work.session, attachment_id)
-            self._check_own(kept)
+            self._check_own(work.session, kept)
             kept.withdrawn_at, kept.withdrawn_by = work.now, self.desk.actor.id
             kept.withdrawn_why = said
             work.audit(
@@ -169,7 +175,7 @@ class EvidenceService:
         """
         with self.desk.write() as work:
             kept = reading.find(work.session, attachment_id)
-            self._check_own(kept)
+            self._check_own(work.session, kept)
             if kept.kind is not kind:
                 keeping.mark(work, kept, kind)
 
@@ -190,11 +196,13 @@ class EvidenceService:
             )
         return next((code for code in codes if _NUMBER.fullmatch(code)), None)
 
-    def _check_own(self, kept: Attachment) -> None:
+    def _check_own(self, session: Session, kept: Attachment) -> None:
+        self.desk.check(keeping.adder_of(kept.subject))
         if kept.withdrawn_at is not None:
             raise UserError("evidence.withdrawn_already")
-        if not reading.may_withdraw(self.desk.actor, kept):
-            raise UserError("evidence.not_yours")
+        bound = reading.is_bound(session, kept.subject, kept.subject_id)
+        if not reading.may_withdraw(self.desk.actor, kept, bound):
+            raise UserError("evidence.agreed_to" if bound else "evidence.not_yours")
 
     def _note_seen(self, attachment_id: str, act: str) -> None:
         with self.desk.write() as work:

@@ -49,14 +49,14 @@ def lamps_of(kept: str | None) -> tuple[WarningLamp, ...]:
 
 
 def add(session: Session, visit_id: str, marks: Sequence[Mark]) -> None:
-    """Write the marks of a visit that has none yet.
+    """Write the marks of a visit that has none yet; a photo withdrawn meanwhile is left out.
 
     Raises:
         UserError: a photo that is not one of this visit.
     """
     if not marks:
         return
-    _check_photos(session, visit_id, marks)
+    photos = _photos(session, visit_id, marks)
     rows = [
         {
             "id": mark.id,
@@ -68,7 +68,7 @@ def add(session: Session, visit_id: str, marks: Sequence[Mark]) -> None:
             "kind": mark.kind,
             "size": mark.size,
             "note": mark.note or None,
-            "attachment_id": mark.photo_id or None,
+            "attachment_id": mark.photo_id if mark.photo_id in photos else None,
         }
         for position, mark in enumerate(marks)
     ]
@@ -124,18 +124,18 @@ def last_of(session: Session, vehicle_id: str, without: str = "") -> LastWalk:
     return LastWalk(newest.arrived_on, marks_of(session, newest.id))
 
 
-def _check_photos(session: Session, visit_id: str, marks: Sequence[Mark]) -> None:
+def _photos(session: Session, visit_id: str, marks: Sequence[Mark]) -> set[str]:
+    """The photos of ``marks`` that count."""
     wanted = {mark.photo_id for mark in marks if mark.photo_id}
     if not wanted:
-        return
-    there = set(
-        session.scalars(
-            select(Attachment.id).where(
-                Attachment.subject == VISIT,
-                Attachment.subject_id == visit_id,
-                Attachment.id.in_(wanted),
-            )
+        return set()
+    there = session.execute(
+        select(Attachment.id, Attachment.withdrawn_at).where(
+            Attachment.subject == VISIT,
+            Attachment.subject_id == visit_id,
+            Attachment.id.in_(wanted),
         )
-    )
-    if wanted - there:
+    ).all()
+    if wanted - {key for key, _ in there}:
         raise UserError("intake.photo_elsewhere", field="marks")
+    return {key for key, withdrawn_at in there if withdrawn_at is None}

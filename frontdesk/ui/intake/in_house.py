@@ -13,6 +13,7 @@ from frontdesk.services.intake.views import HandOverStart, VisitSheet
 from frontdesk.services.printed import PrintedForm
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.form_drafts import FormDrafts
+from frontdesk.ui.intake.photo_why import PhotoWithdrawing
 from frontdesk.ui.intake.photo_window import PhotoWindow
 from frontdesk.ui.intake.photos_desk import SUBJECT
 from frontdesk.ui.intake.signature_window import SignatureWindow
@@ -60,6 +61,7 @@ class InHouse(QObject):
         view.slip_asked.connect(self.print_slip)
         view.signature_asked.connect(self.sign)
         self.windows = PhotoWindow(page)
+        PhotoWithdrawing(page, view.facts.photos)
         view.facts.photos.opened.connect(self._open_photo)
         acts.busy_changed.connect(view.set_busy)
 

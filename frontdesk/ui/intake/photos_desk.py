@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from frontdesk.errors import UserError
 from frontdesk.services.evidence.dto import Evidence, Offered, Outcome
+from frontdesk.ui.intake.photo_why import PhotoWithdrawing
 from frontdesk.ui.intake.photo_window import PhotoWindow
 from frontdesk.ui.intake.walk_panel import WalkPanel
 from frontdesk.ui.kit import errors
@@ -40,6 +41,7 @@ class PhotosDesk(QObject):
         self._visit_id = ""
         self._since = datetime.min.replace(tzinfo=UTC)
         self.windows = PhotoWindow(page)
+        PhotoWithdrawing(page, panel.photos)
         photos = panel.photos
         photos.add_asked.connect(self.choose)
         photos.paste_asked.connect(self.paste)

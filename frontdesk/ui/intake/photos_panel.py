@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.services.evidence.dto import Evidence
+from frontdesk.ui.intake.photo_why import PhotoWhy
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, muted, set_tip, small
@@ -28,13 +29,18 @@ _CELL = QSize(100, 70)
 
 
 class PhotosPanel(Translated, QWidget):
-    """``opened`` carries a photo's id; ``added`` the id of the one that came last."""
+    """``opened`` carries a photo's id; ``added`` the id of the one that came last.
+
+    Del asks why the chosen photo is withdrawn; ``withdrawn`` once it is.
+    """
 
     add_asked = Signal()
     paste_asked = Signal()
     camera_asked = Signal()
     opened = Signal(str)
     added = Signal(str)
+    withdraw_asked = Signal(str, str)
+    withdrawn = Signal(str)
 
     def __init__(self, *, may_add: bool = True) -> None:
         super().__init__()
@@ -46,6 +52,11 @@ class PhotosPanel(Translated, QWidget):
         self.files.setGridSize(_CELL)
         self.files.itemActivated.connect(lambda item: self.opened.emit(self._id(item)))
         self.files.paste_asked.connect(self.paste_asked)
+        self.files.remove_asked.connect(self.ask_why)
+        self.files.currentRowChanged.connect(lambda _: self.put_away(focus=False))
+        self.asking = PhotoWhy()
+        self.asking.answered.connect(self._withdraw)
+        self.asking.left.connect(self.put_away)
         self.empty = small(wrap=True)
         self.add, self.camera = button(), button()
         self.add.setIcon(icon("paperclip"))
@@ -63,6 +74,7 @@ class PhotosPanel(Translated, QWidget):
         column.addWidget(self.title)
         column.addWidget(self.files, 1)
         column.addWidget(self.empty)
+        column.addWidget(self.asking)
         column.addLayout(row)
         self.retranslate()
 
@@ -73,6 +85,30 @@ class PhotosPanel(Translated, QWidget):
         for each in self.shown:
             self.files.addItem(_item(each))
         self.retranslate()
+
+    def current(self) -> Evidence | None:
+        """The photo the cursor is on."""
+        row = self.files.currentRow()
+        return self.shown[row] if 0 <= row < len(self.shown) else None
+
+    def ask_why(self) -> None:
+        """Ask for the reason before the photo is withdrawn, where it may be."""
+        chosen = self.current()
+        if chosen is not None and chosen.may_withdraw:
+            self.asking.ask()
+
+    def put_away(self, *, focus: bool = True) -> None:
+        """The reason is given, or the photo stays after all."""
+        if self.asking.isVisibleTo(self):
+            self.asking.hide()
+            if focus:
+                self.files.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drop(self, photo_id: str) -> None:
+        """Take the photo away that is withdrawn."""
+        self.put_away()
+        self.show_photos([each for each in self.shown if each.id != photo_id])
+        self.withdrawn.emit(photo_id)
 
     def choose(self, photo_id: str) -> None:
         """Go to the photo of the mark at hand."""
@@ -94,10 +130,16 @@ class PhotosPanel(Translated, QWidget):
             self.setVisible(bool(count))
         self.files.setVisible(bool(count))
         self.files.setAccessibleName(self.tr("Photos"))
+        self.files.setAccessibleDescription(self.tr("Enter opens a photo, Del withdraws it."))
         self.add.setText(self.tr("Add files …"))
         set_tip(self.add, "Ctrl+O")
         self.camera.setText(self.tr("From the camera"))
         set_tip(self.camera, "Ctrl+Shift+O")
+
+    def _withdraw(self, why: str) -> None:
+        chosen = self.current()
+        if chosen is not None:
+            self.withdraw_asked.emit(chosen.id, why)
 
     def _id(self, item: QListWidgetItem) -> str:
         return self.shown[self.files.row(item)].id
@@ -107,6 +149,7 @@ class _Photos(QListWidget):
     """Small pictures in rows; the arrows go through them."""
 
     paste_asked = Signal()
+    remove_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,6 +162,10 @@ class _Photos(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
+            event.accept()
+            return
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.remove_asked.emit()
             event.accept()
             return
         super().keyPressEvent(event)

@@ -119,6 +119,15 @@ class WalkPanel(Translated, QWidget):
         if mark is not None:
             self.outline.change(replace(mark, photo_id=photo_id))
 
+    def _unphotographed(self, photo_id: str) -> None:
+        """A photo is withdrawn: no mark shows it any more."""
+        marks = tuple(
+            replace(mark, photo_id="") if mark.photo_id == photo_id else mark
+            for mark in self.field.walk.marks
+        )
+        self.field.put(WalkAround(marks, self.lamps.lit()))
+        self._show()
+
     def _build(self) -> None:
         ground = QWidget()
         side = scrolled(ground)
@@ -160,6 +169,7 @@ class WalkPanel(Translated, QWidget):
             field.changed.connect(self._edited)
             field.entered.connect(self.outline.setFocus)
         self.photos.added.connect(self._photographed)
+        self.photos.withdrawn.connect(self._unphotographed)
         self.take.clicked.connect(self.outline.take_over)
         self.back.clicked.connect(self.left_asked)
         for keys, act in (("F4", self.outline.take_over), ("Ctrl+V", self.photos.paste_asked)):

@@ -165,6 +165,39 @@ def test_a_pasted_photo_belongs_to_the_mark_and_the_car_has_arrived(
     window.close()
 
 
+def test_a_wrong_photo_is_withdrawn_by_keys_with_a_reason(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    car = make.vehicle()
+    panel = _begin(desk_view, car)
+    desk_view.press("1")
+    picture = QImage(64, 48, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#336699"))
+    QGuiApplication.clipboard().setImage(picture)
+    desk_view.ctrl(Qt.Key.Key_V)
+    desk_view.until(lambda: panel.photos.shown)
+    desk_view.settle()
+    (row,) = services.intake.list(VisitFilter(vehicle_id=car))
+    files = panel.photos.files
+    files.setFocus()
+    files.setCurrentRow(0)
+    # Esc keeps it; without a reason nothing is withdrawn.
+    desk_view.press(DELETE)
+    assert panel.photos.asking.isVisible()
+    desk_view.press(ESC)
+    assert not panel.photos.asking.isVisible()
+    assert panel.isVisible()
+    desk_view.press(DELETE, Qt.Key.Key_Return)
+    desk_view.until(panel.photos.asking.why.error)
+    desk_view.press("拍错了车", Qt.Key.Key_Return)
+    desk_view.until(lambda: not panel.photos.shown)
+    desk_view.settle()
+    (gone,) = services.evidence.list("visit", row.id)
+    assert gone.withdrawn is not None
+    assert gone.withdrawn.why == "拍错了车"
+    assert panel.field.walk.marks[0].photo_id == ""
+
+
 def test_a_draft_that_cannot_be_read_leaves_the_outline_empty(qtbot: object) -> None:
     field = WalkField("marks")
     for typed in ("nonsense", "{}", '{"marks": [[1]], "lamps": []}', '{"marks": 3, "lamps": 1}'):
