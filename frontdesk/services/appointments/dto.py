@@ -17,6 +17,14 @@ class Advisor:
 
 
 @dataclass(frozen=True, slots=True)
+class FreeSlot:
+    """An empty place on the board: its moment, and whose it is ('' on a board of days)."""
+
+    at: datetime
+    advisor_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Appointment:
     """One appointment, also one that came true or was missed."""
 

@@ -11,7 +11,7 @@ from frontdesk.models.appointment_rules import check_minutes, within_hours
 from frontdesk.models.enums import VisitStatus
 from frontdesk.models.staff import StaffMember
 from frontdesk.services.appointments import board
-from frontdesk.services.appointments.dto import Appointment, Board
+from frontdesk.services.appointments.dto import Advisor, Appointment, Board
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.intake import progress, record
 from frontdesk.services.permissions import Permission, requires
@@ -36,6 +36,16 @@ class AppointmentService:
         """Appointments nobody came to, to be marked as no-shows; the oldest first."""
         with self.desk.read() as session:
             return board.missed(self.desk, session)
+
+    @requires(Permission.DO_INTAKE)
+    def advisors(self) -> tuple[Advisor, ...]:
+        """Whom an appointment may be given with: service advisors, and who asks."""
+        with self.desk.read() as session:
+            found = board.advisors(session, ())
+        me = self.desk.actor
+        return (
+            found if any(each.id == me.id for each in found) else (*found, Advisor(me.id, me.name))
+        )
 
     @requires(Permission.DO_INTAKE)
     def remark(
@@ -73,8 +83,8 @@ class AppointmentService:
         at: datetime,
         advisor_id: str = "",
         minutes: int | None = None,
-    ) -> None:
-        """Another time, advisor or length; what is not given stays.
+    ) -> int:
+        """Another time, advisor or length; what is not given stays. The version it has now.
 
         Raises:
             UserError: the time has passed, or this is no appointment any more.
@@ -104,6 +114,8 @@ class AppointmentService:
                 after={"at": at, "advisor": visit.advisor_id},
             )
             work.changed(Change.VISITS)
+            work.session.flush()
+            return visit.version
 
     @requires(Permission.DO_INTAKE)
     def mark_missed(self, versions: Mapping[str, int]) -> int:

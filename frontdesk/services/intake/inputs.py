@@ -116,6 +116,8 @@ class BookingInput:
     words: str = ""
     minutes: int | None = None
     """How long it takes at the desk; the usual time if not said."""
+    advisor_id: str = ""
+    """Who is to receive the car; whoever writes the appointment down if not said."""
     id: str = field(default_factory=new_id)
 
 

@@ -13,6 +13,7 @@ from frontdesk.clock import local
 from frontdesk.errors import NotFound, UserError
 from frontdesk.models.appointment_rules import check_minutes
 from frontdesk.models.enums import VisitStatus
+from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import text
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit, VisitItem
@@ -104,6 +105,7 @@ def book(work: UnitOfWork, given: BookingInput) -> str:
     customer_id, known = _owner(work.session, given.vehicle_id, given.id)
     if known:
         return given.id
+    advisor_id = _receives(work, given.advisor_id)
     number = work.number(NUMBER_PREFIX)
     values = {
         "id": given.id,
@@ -111,7 +113,7 @@ def book(work: UnitOfWork, given: BookingInput) -> str:
         "number": number,
         "customer_id": customer_id,
         "vehicle_id": given.vehicle_id,
-        "advisor_id": work.desk.actor.id,
+        "advisor_id": advisor_id,
         "status": VisitStatus.BOOKED,
         "by_appointment": True,
         "booked_for": given.booked_for,
@@ -156,6 +158,16 @@ def agree(work: UnitOfWork, visit: Visit, *, read_back: bool) -> None:
     visit.agreed_at = work.now
     work.audit("visit.agree", "visit", visit.id, total=visit.estimate_total)
     work.changed(Change.VISITS)
+
+
+def _receives(work: UnitOfWork, advisor_id: str) -> str:
+    """Who is to receive the car: somebody who still works here."""
+    if not advisor_id:
+        return work.desk.actor.id
+    person = work.session.get(StaffMember, advisor_id)
+    if person is None or not person.active:
+        raise NotFound("appointment.no_advisor", field="advisor_id")
+    return advisor_id
 
 
 def _open(work: UnitOfWork, given: IntakeInput) -> None:

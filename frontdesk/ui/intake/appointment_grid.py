@@ -49,13 +49,15 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class AppointmentGrid(Translated, QWidget):
     """Arrows go from slot to slot, N to the next appointment, M takes one along, Enter drops it.
 
-    ``opened`` carries the visit, ``moved`` the appointment with its new column and row.
+    ``opened`` carries the visit, ``moved`` the appointment with its new column and row;
+    ``slot_asked`` column and row of an empty slot: Enter or a double click in it.
     """
 
     chosen = Signal()
     opened = Signal(str)
     moved = Signal(object, object, int)
     missed_asked = Signal(str)
+    slot_asked = Signal(object, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,6 +128,8 @@ class AppointmentGrid(Translated, QWidget):
                 self._drop()
             elif here is not None:
                 self.opened.emit(here.visit_id)
+            elif self.columns:
+                self.slot_asked.emit(self.columns[self.at[0]], self.at[1])
         elif key == Qt.Key.Key_Escape and self.carried:
             self._put_back()
         elif key == Qt.Key.Key_M and here is not None:
@@ -190,9 +194,11 @@ class AppointmentGrid(Translated, QWidget):
             self._drop()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        under = self._under(event.position())
+        under, cell = self._under(event.position()), self._cell_at(event.position())
         if under is not None:
             self.opened.emit(under.appointment.visit_id)
+        elif cell is not None:
+            self.slot_asked.emit(self.columns[cell[0]], cell[1])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

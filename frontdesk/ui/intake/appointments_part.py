@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from frontdesk.clock import local, today
 from frontdesk.errors import Conflict, UserError
 from frontdesk.models.enums import VisitStatus
-from frontdesk.services.appointments.dto import Appointment, Board
+from frontdesk.services.appointments.dto import Appointment, Board, FreeSlot
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
 from frontdesk.ui.intake.appointment_cells import Column, beside_the_hours, row_of
@@ -25,6 +25,7 @@ from frontdesk.ui.kit.page import Place, Subject, UiContext
 from frontdesk.ui.kit.panels import scrolled
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.tokens import GAP, SECTION_POINTS, Tone
+from frontdesk.ui.kit.undo import show_undo
 
 _WEEK = 7
 DAY, WEEK = "day", "week"
@@ -72,8 +73,8 @@ class AppointmentsSection(Section):
         set_tip(self.now, "T")
         self.hint.setText(
             self.tr(
-                "Arrows: slot · N: next appointment · Enter: the car is here · M: move, then "
-                "arrows and Enter · Del: did not come · D / W: day, week · PgUp, PgDn, T"
+                "Arrows: slot · N: next appointment · Enter: the car is here; in an empty slot: "
+                "book · M: move, then arrows and Enter · Del: did not come · D / W · PgUp, PgDn, T"
             )
         )
         self._tell()
@@ -116,19 +117,42 @@ class AppointmentsSection(Section):
             self._load()
             return
 
-        def work() -> UserError | None:
-            self._service.move(one.visit_id, one.version, at, column.advisor_id)
-            return self._service.remark(at, one.minutes, one.visit_id)
+        def work() -> tuple[int, UserError | None]:
+            version = self._service.move(one.visit_id, one.version, at, column.advisor_id)
+            return version, self._service.remark(at, one.minutes, one.visit_id)
 
-        def done(remark: UserError | None) -> None:
+        def done(moved: tuple[int, UserError | None]) -> None:
+            version, remark = moved
             said = self.tr("{number} is moved to {when}.").format(
                 number=one.number, when=words.near(at)
             )
-            text = said if remark is None else f"{said} {errors.said(remark)}"
-            self.notice(Tone.OK if remark is None else Tone.WARN, text)
+            if remark is not None:
+                said = f"{said} {errors.said(remark)}"
+            self.banners.remove("notice")
+            for_ms = self.context.services.desk.rules.undo_seconds * 1000
+            show_undo(self, self.banners, said, lambda: self._put_back(one, version), for_ms=for_ms)
             self._load()
 
+        self.banners.remove("undo")
         self.run(work, done, self._failed, kind="write")
+
+    def book_in(self, column: Column, row: int) -> None:
+        """An appointment in this empty slot: the desk asks for which car."""
+        board = self.grid.board
+        if board is None or not self._may_act:
+            return
+        at = self._moment(column.day, row, board)
+        if at <= self.context.clock.now():
+            self.notice(Tone.WARN, errors.said(UserError("intake.booking_past")))
+            return
+        self.context.navigate(Place("intake", None, "book", FreeSlot(at, column.advisor_id)))
+
+    def open_on(self, payload: object) -> None:
+        """Show the day of a moment, with the cursor in its slot."""
+        if isinstance(payload, datetime):
+            here = local(payload, self.context.clock)
+            self.first, self._wanted = here.date(), here.time()
+            self._load()
 
     def mark_missed(self, visit_id: str) -> None:
         """Nobody came to the chosen appointment."""
@@ -141,6 +165,23 @@ class AppointmentsSection(Section):
         self._mark(lambda: {each.visit_id: each.version for each in self._service.missed()})
 
     # inside -------------------------------------------------------------------------------
+
+    def _put_back(self, one: Appointment, version: int) -> None:
+        """The move is taken back: time and advisor as they were."""
+        said = self.tr("{number} is back at {when}.").format(
+            number=one.number, when=words.near(one.at)
+        )
+
+        def done(_: int) -> None:
+            self.notice(Tone.OK, said)
+            self._load()
+
+        self.run(
+            lambda: self._service.move(one.visit_id, version, one.at, one.advisor_id),
+            done,
+            self._failed,
+            kind="write",
+        )
 
     def _mark(self, versions: Callable[[], dict[str, int]]) -> None:
         def done(count: int) -> None:
@@ -166,11 +207,12 @@ class AppointmentsSection(Section):
         board, missed = read
         if (board.first, board.days) != (self._begin(), self._days()):
             return
-        fresh = self.grid.board is None
+        wanted, self._wanted = self._wanted, None
+        if self.grid.board is None:
+            wanted = wanted or local(self.context.clock.now(), self.context.clock).time()
         self.grid.show_board(board)
-        if fresh:
-            here = local(self.context.clock.now(), self.context.clock)
-            self.grid.go_to_row(row_of(board, here.time()))
+        if wanted is not None:
+            self.grid.go_to_row(row_of(board, wanted))
         self._missed_count = len(missed)
         self._tell()
 
@@ -204,6 +246,7 @@ class AppointmentsSection(Section):
 
     def _build(self) -> None:
         self._missed_count = 0
+        self._wanted: time | None = None
         self.heading.hide()  # the bar of parts says it, and the day needs the room
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -226,6 +269,7 @@ class AppointmentsSection(Section):
         self.grid.chosen.connect(self._tell)
         self.grid.opened.connect(self.receive)
         self.grid.moved.connect(self.move_to)
+        self.grid.slot_asked.connect(self.book_in)
         self.grid.missed_asked.connect(self.mark_missed)
         acts: tuple[tuple[str, Callable[[], None]], ...] = (
             ("PgUp", lambda: self.turn(-1)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import UserError
+from frontdesk.services.appointments.dto import Advisor, FreeSlot
 from frontdesk.services.intake.inputs import BookingInput
 from frontdesk.services.intake.views import IntakeStart
 from frontdesk.ui.intake.acts import Acts
@@ -30,19 +31,32 @@ class Booking(QObject):
         form.changed.connect(self._changed)
         form.left.connect(self._remark)
 
-    def begin(self, start: IntakeStart, words: str) -> None:
-        """Ask when this car will come."""
-        self._vehicle_id = start.head.vehicle_id
+    def begin(self, start: IntakeStart, words: str, slot: FreeSlot | None = None) -> None:
+        """Ask when this car will come, or fill in the ``slot`` that was chosen on the board."""
+        wanted = self._vehicle_id = start.head.vehicle_id
         self._changed()
-        with self.drafts.begin(self._vehicle_id):
-            self._form.begin(words)
+        context = self._page.context
+
+        def show(advisors: tuple[Advisor, ...]) -> None:
+            if self._vehicle_id != wanted:
+                return
+            with self.drafts.begin(wanted):
+                self._form.begin(words, advisors, context.services.desk.actor.id, slot)
+            self._changed()
+            if slot is not None:
+                self._remark("booked_for")
+
+        self._page.run(context.services.appointments.advisors, show)
 
     def leave(self) -> None:
         """What is typed stays kept."""
+        self._vehicle_id = ""
         self.drafts.leave()
 
     def save(self) -> None:
         """Write the appointment; the same one tried again is not made twice."""
+        if not self._vehicle_id:
+            return
         try:
             given = self._given or self._form.given(self._vehicle_id)
         except UserError as error:

@@ -1,11 +1,16 @@
-"""An appointment: when the car will come, and what the customer said they want."""
+"""An appointment: when the car will come and to whom, and what the customer said they want."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Qt
+
 from frontdesk.errors import UserError
+from frontdesk.services.appointments.dto import Advisor, FreeSlot
 from frontdesk.services.intake.inputs import BookingInput
+from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import DateTimeField, MultilineField, NumberField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.language import Translated
@@ -22,13 +27,25 @@ class BookingForm(Translated, FormPanel):
         self.booked_for.set_required(True)
         self.words = self.add(MultilineField("words", lines=3), 1, span=2)
         self.words.setMaximumHeight(_WORDS_HEIGHT)
-        self.minutes = self.add(NumberField("minutes", unit="min", least=5, most=480), 0, 1)
+        self.minutes = self.add(NumberField("minutes", unit="min", least=5, most=480), 2)
+        self.advisor = self.add(ChoiceField("advisor_id", []), 2, 1)
         self.retranslate()
 
-    def begin(self, words: str) -> None:
-        """Empty, but for the words written down already."""
-        self.set_values({"words": words})
-        self.focus_first()
+    def begin(
+        self, words: str, advisors: Sequence[Advisor], me: str, slot: FreeSlot | None
+    ) -> None:
+        """Empty, but for what is known: words written down already, the slot that was chosen."""
+        self.advisor.set_options([(each.id, each.name) for each in advisors])
+        chosen = slot.advisor_id if slot is not None else ""
+        values = {"words": words, "advisor_id": chosen or None}
+        self.set_values({**values, "booked_for": slot.at if slot is not None else None})
+        if not chosen:
+            self.advisor.set_guess(me, self.tr("Whoever writes it down"))
+        self.mark_saved()
+        if slot is None:
+            self.focus_first()
+        else:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def given(self, vehicle_id: str) -> BookingInput:
         """Everything typed.
@@ -41,10 +58,12 @@ class BookingForm(Translated, FormPanel):
         if not isinstance(at, datetime):
             raise UserError("intake.booking_missing", field="booked_for")
         words = str(typed["words"] or "")
-        return BookingInput(vehicle_id, at, words, minutes if isinstance(minutes, int) else None)
+        takes = minutes if isinstance(minutes, int) else None
+        return BookingInput(vehicle_id, at, words, takes, str(typed["advisor_id"] or ""))
 
     def retranslate(self) -> None:
         self.booked_for.set_label(self.tr("Comes at"))
         self.minutes.set_label(self.tr("Takes"))
         self.minutes.set_hint(self.tr("The usual time if left empty"))
+        self.advisor.set_label(self.tr("Received by"))
         self.words.set_label(self.tr("Own words"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.services.appointments.dto import FreeSlot
 from frontdesk.services.desk import Change
 from frontdesk.services.intake.views import CarChoice, VisitFilter
 from frontdesk.services.permissions import Permission
+from frontdesk.services.printed import PrintedForm
 from frontdesk.services.search.results import Hit, HitKind
 from frontdesk.ui.intake.acts import Acts
 from frontdesk.ui.intake.at_desk import AtDesk
@@ -22,6 +24,7 @@ from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.page import Place, Subject, UiContext
 from frontdesk.ui.kit.parts import PartsPage
+from frontdesk.ui.kit.pdf_view import show_pdf
 from frontdesk.ui.kit.soon import soon
 from frontdesk.ui.kit.tokens import Tone
 
@@ -38,6 +41,7 @@ class IntakePage(PartsPage):
         self.view = IntakeView(context)
         self.stack.addWidget(self.view)
         self._book_next = False
+        self._slot: FreeSlot | None = None
         acts = Acts(self)
         self.at_desk = AtDesk(self, self.view.desk, acts)
         self.in_house = InHouse(self, self.view.visit, acts)
@@ -64,7 +68,10 @@ class IntakePage(PartsPage):
             return
         self.show_main()
         subject = place.payload
-        if place.record_id:
+        self._slot = None
+        if place.action == "book" and isinstance(subject, FreeSlot) and self._may_act:
+            self.begin_booking(subject)
+        elif place.record_id:
             self.open_visit(place.record_id, form=place.action or "")
         elif place.action == "new_car" and self._may_act:
             self.begin_new()
@@ -133,14 +140,24 @@ class IntakePage(PartsPage):
     def begin(self, vehicle_id: str, *, book: bool = False) -> None:
         """The intake of a known car, or ``book`` an appointment for it."""
         self._leave()
-        self._book_next = book
+        self._book_next = book or self._slot is not None
         self.at_desk.begin(vehicle_id)
+
+    def begin_booking(self, slot: FreeSlot) -> None:
+        """An appointment in a slot chosen on the board: first of all, for which car."""
+        self._leave()
+        self._slot = slot
+        self.view.start.reset()
+        self.view.start.ask_for(slot.at)
+        self.view.show_page(self.view.start)
+        self.view.start.search.setFocus()
 
     def open_visit(
         self, visit_id: str, notice: str = "", *, and_print: bool = False, form: str = ""
     ) -> None:
         """An open or past visit; ``form`` is the draft's name of the form to go on with."""
         self._leave()
+        self._slot = None
         self.in_house.open(visit_id, notice, and_print=and_print, form=form)
 
     def offer_cars(self, customer_id: str) -> None:
@@ -173,6 +190,7 @@ class IntakePage(PartsPage):
         view.start.search.intake_asked.connect(self._take)
         view.start.car_chosen.connect(self.begin)
         view.start.new_asked.connect(self.begin_new)
+        view.start.blank_asked.connect(self._print_blank)
         view.desk.booking_asked.connect(self._book)
         view.book_save.clicked.connect(self.booking.save)
         self.booking.booked.connect(self._booked)
@@ -217,6 +235,7 @@ class IntakePage(PartsPage):
             return
         self._leave()
         self.view.start.reset()
+        self.view.start.ask_for(self._slot.at if self._slot is not None else None)
         self.view.show_page(self.view.start)
         if cars:
             self.view.start.offer_cars(cars)
@@ -236,17 +255,40 @@ class IntakePage(PartsPage):
     @Slot()
     def _book(self) -> None:
         """The car does not come today: ask when."""
-        start = self.view.desk.start
-        if start is None or not self.view.desk.book.isVisible():
+        start, slot = self.view.desk.start, self._slot
+        if start is None:
+            return
+        if not self.view.desk.book.isVisible():
+            if slot is not None:
+                self._slot = None
+                said = self.tr("This car is here or has an appointment already: {number}.")
+                number = start.booking.number if start.booking is not None else ""
+                self.notice(Tone.WARN, said.format(number=number))
             return
         words = self.view.desk.form.words.typed()
         self._leave()
         self.view.book_head.show_head(start.head)
         self.view.show_page(self.view.book_page)
-        self.booking.begin(start, words)
+        self.booking.begin(start, words, slot)
 
     def _booked(self, visit_id: str) -> None:
-        self.open_visit(visit_id, self.tr("Saved as {number}."))
+        slot, self._slot = self._slot, None
+        if slot is None:
+            self.open_visit(visit_id, self.tr("Saved as {number}."))
+            return
+        # Back to the board the slot was chosen on: the next call may be about the next one.
+        self._back()
+        self.open_place(Place("intake", None, "part.appointments", slot.at))
+
+    def _print_blank(self) -> None:
+        if not self._may_act:
+            return
+        terms, speech = self.context.services.terms, self.context.language
+
+        def show(form: PrintedForm) -> None:
+            show_pdf(self, self.tr("Blank sheet"), form.pdf, form.file_name)
+
+        self.run(lambda: terms.print_blank(speech), show, kind="write")
 
     def _visit_shown(self, visit_id: str) -> None:
         self.view.show_page(self.view.visit)
@@ -275,6 +317,7 @@ class IntakePage(PartsPage):
             visit.set_mode(Mode.FACTS)
             return
         self._leave()
+        self._slot = None
         self.view.start.reset()
         self.view.show_page(self.view.home)
         self.focus_first()

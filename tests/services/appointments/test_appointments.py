@@ -137,3 +137,30 @@ def test_nobody_came_is_offered_an_hour_later_and_frees_the_slot(
     assert sum(board.loads[0]) == 0
     assert [each.status for each in board.appointments] == [VisitStatus.NO_SHOW]
     assert services.appointments.missed() == ()
+
+
+def test_an_appointment_is_given_with_the_advisor_the_customer_knows(
+    services: Services, make: Make
+) -> None:
+    other = make.staff(Role.SERVICE_ADVISOR, name="陈晨")
+    gone = make.staff(Role.SERVICE_ADVISOR, name="走了的", active=False)
+    offered = services.appointments.advisors()
+    assert [each.name for each in offered] == ["陈晨", "店长"]
+    at = _at(services, 9)
+    visit_id = services.intake.book(BookingInput(make.vehicle(), at, advisor_id=other.id))
+    assert services.intake.open(visit_id).advisor == "陈晨"
+    own = services.intake.book(BookingInput(make.vehicle(), at))
+    assert services.intake.open(own).advisor == "店长"
+    for nobody in (gone.id, "none"):
+        with pytest.raises(NotFound) as refused:
+            services.intake.book(BookingInput(make.vehicle(), at, advisor_id=nobody))
+        assert refused.value.field == "advisor_id"
+
+
+def test_a_move_tells_the_version_it_is_taken_back_with(services: Services, make: Make) -> None:
+    visit_id = _book(services, make, _at(services, 9))
+    version = services.intake.open(visit_id).version
+    moved = services.appointments.move(visit_id, version, _at(services, 14))
+    assert moved == services.intake.open(visit_id).version
+    services.appointments.move(visit_id, moved, _at(services, 9))
+    assert services.intake.open(visit_id).booked_for == _at(services, 9)

@@ -194,3 +194,98 @@ def test_a_full_slot_is_remarked_on_while_booking(
     desk_view.until(lambda: services.intake.list(VisitFilter(vehicle_id=car)))
     board = services.appointments.board(tomorrow.date())
     assert [each.minutes for each in board.appointments if each.vehicle_id == car] == [45]
+
+
+def test_an_empty_slot_is_booked_from_the_board_for_its_advisor(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    make.staff(Role.SERVICE_ADVISOR, name="陈晨")
+    car = make.vehicle(plate="粤B77777")
+    section = _board(desk_view)
+    desk_view.press(Qt.Key.Key_PageDown)
+    desk_view.settle()
+    desk_view.press(DOWN, DOWN)
+    wanted = section.grid.board
+    assert wanted is not None
+    slot = wanted.slots[section.grid.at[1]]
+    desk_view.press(ENTER)
+    start = desk_view.page.view.start
+    desk_view.until(lambda: desk_view.page.view.shows(start))
+    assert f"{slot:%H:%M}" in start.card._title.text()
+    desk_view.press("77777")
+    desk_view.settle()
+    desk_view.press(ENTER)
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.book_page))
+    desk_view.settle()
+    form = desk_view.page.view.booking
+    assert form.words.box.hasFocus()
+    desk_view.press("首保")
+    desk_view.ctrl(ENTER)
+    desk_view.until(lambda: services.intake.list(VisitFilter(vehicle_id=car)))
+    desk_view.settle()
+    (one,) = services.appointments.board(wanted.first).appointments
+    assert (one.time, one.advisor, one.words) == (slot, "陈晨", "首保")
+    # Back on the board, at the slot that was filled.
+    assert desk_view.page.stack.currentWidget() is section
+    assert section.grid.current() is not None
+
+
+def test_a_slot_is_asked_for_by_a_double_click_and_a_past_one_is_not_given(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    make.staff(Role.SERVICE_ADVISOR, name="陈晨")
+    section = _board(desk_view)
+    grid = section.grid
+    QTest.mouseDClick(
+        grid, Qt.MouseButton.LeftButton, pos=grid._rect(0, range(1)).center().toPoint()
+    )
+    (banner,) = section.banners.shown()
+    assert "past" in banner.text
+    desk_view.press("W", Qt.Key.Key_PageDown)
+    desk_view.settle()
+    QTest.mouseDClick(
+        grid, Qt.MouseButton.LeftButton, pos=grid._rect(2, range(4, 5)).center().toPoint()
+    )
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.start))
+    # Esc: no appointment after all, and the next car is an ordinary one.
+    desk_view.press(ESC)
+    car = make.vehicle()
+    desk_view.page.begin(car)
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.desk))
+    desk_view.settle()
+    assert desk_view.page.view.shows(desk_view.page.view.desk)
+
+
+def test_a_move_is_taken_back(desk_view: Desk, services: Services, make: Make) -> None:
+    visit_id = _book(services, make, 15)
+    make.staff(Role.SERVICE_ADVISOR, name="陈晨")
+    section = _board(desk_view)
+    before = services.intake.open(visit_id).advisor
+    desk_view.press("N", "M", DOWN, DOWN, RIGHT, ENTER)
+    desk_view.until(lambda: _hour(services, visit_id) == 16)
+    desk_view.settle()
+    desk_view.ctrl(Qt.Key.Key_Z)
+    desk_view.until(lambda: _hour(services, visit_id) == 15)
+    desk_view.settle()
+    assert services.intake.open(visit_id).advisor == before
+    assert "is back at" in section.banners.shown()[0].text
+
+
+def test_the_advisor_is_chosen_while_booking(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    make.staff(Role.SERVICE_ADVISOR, name="陈晨")
+    car = make.vehicle()
+    desk_view.page.begin(car, book=True)
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.book_page))
+    desk_view.settle()
+    form = desk_view.page.view.booking
+    # Whoever writes it down receives the car, unless somebody else is said.
+    assert form.advisor.value() == services.desk.actor.id
+    assert form.advisor.hint()
+    tomorrow = local(_at(services, 9, days=1), services.desk.clock)
+    desk_view.press(f"{tomorrow:%m/%d} 9:00", ENTER, ENTER, ENTER, "1")
+    desk_view.ctrl(ENTER)
+    desk_view.until(lambda: services.intake.list(VisitFilter(vehicle_id=car)))
+    (one,) = services.appointments.board(tomorrow.date()).appointments
+    assert one.advisor == "陈晨"
