@@ -15,13 +15,13 @@ from frontdesk.models.customer import Customer
 from frontdesk.models.enums import ComplaintState, VisitStatus, WorkKind
 from frontdesk.models.maintenance import expected_km
 from frontdesk.models.months import plus_months
-from frontdesk.models.values import phone
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.models.visit_rules import IN_HOUSE
 from frontdesk.services.classes import at_desk
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake import history, matters, record, usual, walking, watchmen
+from frontdesk.services.intake.bringer import bringer_of
 from frontdesk.services.intake.views import (
     Booking,
     CarHead,
@@ -68,7 +68,7 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
         last=_last(newest),
         last_mileage_km=past.last.km if past.last else None,
         last_mileage_on=past.last.on if past.last else None,
-        guesses=_guesses(desk, session, vehicle_id, newest, past),
+        guesses=_guesses(desk, session, car, newest, past),
         notices=tuple(sorted(notices, key=lambda notice: list(Weight).index(notice.weight))),
         booking=_to_go_on(desk, open_visits),
         repairs=watchmen.repeatable(desk, repairs),
@@ -91,20 +91,21 @@ def _to_go_on(desk: Desk, visits: Sequence[Visit]) -> Booking | None:
 def _guesses(
     desk: Desk,
     session: Session,
-    vehicle_id: str,
+    car: CarHead,
     newest: Visit | None,
     past: history.CarHistory,
 ) -> Guesses:
     km = None
     if past.last is not None:
         km = expected_km(past.last, past.daily_km(desk.rules), desk.today)
-    number = newest.brought_by_phone if newest is not None else None
+    brought = bringer_of(desk, session, car, newest)
     return Guesses(
         mileage_km=km,
-        brought_by=(newest.brought_by or "") if newest is not None else "",
-        brought_by_phone=phone.display(number) if number else "",
+        brought_by=brought.name,
+        brought_by_phone=brought.number,
+        brought=brought.known,
         promised_at=usual.promise(desk),
-        usual=usual.items(session, vehicle_id),
+        usual=usual.items(session, car.vehicle_id),
     )
 
 

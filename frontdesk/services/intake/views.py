@@ -81,6 +81,14 @@ class LastVisit:
     advice: str
 
 
+class BroughtBy(StrEnum):
+    """Who is taken to have brought the car: as last time, the car's driver, or its owner."""
+
+    LAST = "last"
+    DRIVER = "driver"
+    OWNER = "owner"
+
+
 @dataclass(frozen=True, slots=True)
 class Guesses:
     """What the program fills in and marks as its own guess."""
@@ -88,6 +96,7 @@ class Guesses:
     mileage_km: int | None = None
     brought_by: str = ""
     brought_by_phone: str = ""
+    brought: BroughtBy = BroughtBy.LAST
     promised_at: datetime | None = None
     usual: tuple[WorkItem, ...] = ()
     """At most one work item of each kind, as this car or one like it had it last."""

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from frontdesk.services.intake.inputs import Arrival, Fault, IntakeInput, Told
-from frontdesk.services.intake.views import Guesses, IntakeStart, VisitSheet
+from frontdesk.services.intake.views import BroughtBy, Guesses, IntakeStart, VisitSheet
 from frontdesk.ui.intake.fault_fields import FaultFields
 from frontdesk.ui.intake.items_field import ItemsField
 from frontdesk.ui.intake.phrase_help import PhraseHelp
@@ -225,10 +225,15 @@ class IntakeForm(Translated, FormPanel):
     def _guess(self, guesses: Guesses) -> None:
         if guesses.mileage_km is not None:
             self.mileage.set_guess(guesses.mileage_km, self.tr("Estimated; read the odometer"))
+        why = {
+            BroughtBy.LAST: self.tr("As last time"),
+            BroughtBy.DRIVER: self.tr("The car's driver"),
+            BroughtBy.OWNER: self.tr("The owner"),
+        }[guesses.brought]
         if guesses.brought_by:
-            self.brought_by.set_guess(guesses.brought_by, self.tr("As last time"))
+            self.brought_by.set_guess(guesses.brought_by, why)
         if guesses.brought_by_phone:
-            self.phone.set_guess(guesses.brought_by_phone, self.tr("As last time"))
+            self.phone.set_guess(guesses.brought_by_phone, why)
         if guesses.promised_at is not None and not self.promised.typed():
             self.promised.set_guess(guesses.promised_at, self.tr("A usual job; name the real time"))
 
