@@ -78,6 +78,8 @@ class Visit(Record, Base):
     handed_over_at: Mapped[datetime | None]
     handed_over_on: Mapped[date | None]
     actual_total: Mapped[Decimal | None]
+    """Charged for this order, whoever pays: what the workshop put out. What a customer spent is
+    the sum of the items that customer or insurer pay (``services.classes.facts``)."""
     pay_method: Mapped[PayMethod | None] = mapped_column(Word(PayMethod))
     replaced_parts: Mapped[str | None]
     advice: Mapped[str | None]

@@ -122,7 +122,7 @@ COLUMNS: dict[str, Text] = {
     "part": Text("配件", "Part"),
     "quantity": Text("数量", "Quantity"),
     "unit_price": Text("单价（元）", "Unit price (yuan)"),
-    "actual_total": Text("实收（元）", "Paid (yuan)"),
+    "actual_total": Text("实收合计（元，含各付款方）", "Charged, all payers (yuan)"),
     "handed_over_at": Text("交车时间", "Handed over"),
     "advice": Text("建议", "Advice"),
     "satisfaction": Text("满意度", "Satisfaction"),

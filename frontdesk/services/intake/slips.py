@@ -17,6 +17,7 @@ from frontdesk.reports.inputs import Printed
 from frontdesk.reports.inputs.work import ChangeSlip, HandOverSheet, WhoseCar
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake import paper, record
+from frontdesk.services.intake.sums import charged, charged_by
 from frontdesk.services.intake.views import ItemLine, VisitSheet
 from frontdesk.services.printed import letterhead
 
@@ -65,6 +66,7 @@ def settlement(desk: Desk, session: Session, visit: Visit) -> HandOverSheet:
         raise UserError("visit.not_settled", status=visit.status)
     shown = record.sheet_of(desk, session, visit)
     done = [item for item in shown.items if not item.declined_why]
+    paid_by = charged_by(done)
     lines = zip(shown.items, paper.work_lines(shown), strict=True)
     return HandOverSheet(
         dealership=letterhead(desk.profile),
@@ -75,12 +77,12 @@ def settlement(desk: Desk, session: Session, visit: Visit) -> HandOverSheet:
         promised_at=paper.wall(desk, shown.promised_at),
         ready_at=paper.wall(desk, shown.ready_at),
         handed_over_at=paper.wall(desk, shown.handed_over_at),
-        work=tuple(replace(line, total=_charged(item)) for item, line in lines),
+        work=tuple(replace(line, total=charged(item)) for item, line in lines),
         by_kind=tuple(_by_kind(done).items()),
-        by_payer=tuple(_by_payer(done).items()),
+        by_payer=tuple(paid_by.items()),
         agreed=shown.estimate_total,
-        charged=sum((_charged(item) for item in done), Decimal("0.00")),
-        customer_pays=_by_payer(done).get(Payer.CUSTOMER, Decimal("0.00")),
+        charged=sum((charged(item) for item in done), Decimal("0.00")),
+        customer_pays=paid_by.get(Payer.CUSTOMER, Decimal("0.00")),
         pay_method=shown.pay_method,
         replaced_parts=shown.replaced_parts,
         advice=shown.advice,
@@ -90,24 +92,13 @@ def settlement(desk: Desk, session: Session, visit: Visit) -> HandOverSheet:
     )
 
 
-def _charged(item: ItemLine) -> Decimal:
-    return item.total if item.actual_amount is None else item.actual_amount
-
-
 def _by_kind(items: Iterable[ItemLine]) -> dict[WorkKind, Decimal]:
     sums = dict.fromkeys(WorkKind, Decimal("0.00"))
     seen = set()
     for item in items:
-        sums[item.kind] += _charged(item)
+        sums[item.kind] += charged(item)
         seen.add(item.kind)
     return {kind: sum_ for kind, sum_ in sums.items() if kind in seen}
-
-
-def _by_payer(items: Iterable[ItemLine]) -> dict[Payer, Decimal]:
-    sums = dict.fromkeys(Payer, Decimal("0.00"))
-    for item in items:
-        sums[item.payer] += _charged(item)
-    return {payer: sum_ for payer, sum_ in sums.items() if sum_}
 
 
 def _whose(shown: VisitSheet) -> WhoseCar:

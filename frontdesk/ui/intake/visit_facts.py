@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from frontdesk.models.enums import AskedHow
 from frontdesk.models.values import phone
 from frontdesk.services.intake.inputs import Told
+from frontdesk.services.intake.sums import charged_by
 from frontdesk.services.intake.views import AddedWords, ChangeEntry, VisitSheet
 from frontdesk.ui.intake.facts import Fact, Facts
 from frontdesk.ui.intake.outline_view import said_of
 from frontdesk.ui.intake.photos_panel import PhotosPanel
+from frontdesk.ui.intake.sum_line import shares
 from frontdesk.ui.intake.work_lines import WorkLines
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import muted, plain, sized
@@ -172,6 +174,8 @@ class VisitFacts(Translated, QScrollArea):
             if part
         )
         paid = words.money(sheet.actual_total) if sheet.actual_total is not None else ""
+        if paid and (each := shares(charged_by(sheet.items))):
+            paid = f"{paid} ({' · '.join(each)})"
         return [
             (self.tr("Not repaired because"), sheet.declined_reason),
             (self.tr("Charged"), paid),
