@@ -2991,6 +2991,10 @@
             <translation>客服 {name}</translation>
         </message>
         <message>
+            <source>Merge with…</source>
+            <translation>合并到…</translation>
+        </message>
+        <message>
             <source>New customer file</source>
             <translation>新建客户档案</translation>
         </message>
@@ -3009,6 +3013,10 @@
         <message>
             <source>Start intake</source>
             <translation>开始接待</translation>
+        </message>
+        <message>
+            <source>This file and another one are the same customer's: merge them (Ctrl+M)</source>
+            <translation>本档案与另一份档案是同一客户：合并 (Ctrl+M)</translation>
         </message>
         <message>
             <source>Who saw it</source>
@@ -3054,10 +3062,6 @@
             <translation>放弃输入</translation>
         </message>
         <message>
-            <source>Merge with…  Ctrl+M</source>
-            <translation>合并到…  Ctrl+M</translation>
-        </message>
-        <message>
             <source>More</source>
             <translation>更多资料</translation>
         </message>
@@ -3068,10 +3072,6 @@
         <message>
             <source>Save  Ctrl+Enter</source>
             <translation>保存  Ctrl+Enter</translation>
-        </message>
-        <message>
-            <source>This file and another one are the same customer's</source>
-            <translation>本档案与另一份档案是同一客户时合并</translation>
         </message>
     </context>
     <context>
