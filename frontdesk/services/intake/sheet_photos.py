@@ -62,7 +62,7 @@ def of_visit(desk: Desk, visit_id: str) -> SheetPhotos:
     return SheetPhotos(lines, len(all_) - len(shown))
 
 
-def _photos(visit_id: str) -> Select[tuple[Attachment]]:
+def _photos(visit_id: str) -> Select[Attachment]:
     return select(Attachment).where(
         Attachment.subject == VISIT,
         Attachment.subject_id == visit_id,

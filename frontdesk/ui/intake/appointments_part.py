@@ -39,6 +39,7 @@ class AppointmentsSection(Section):
         self._service = context.services.appointments
         self._may_act = context.services.desk.may(Permission.DO_INTAKE)
         self.first = today(context.clock)
+        self._wanted: time | None = None
         self.span = ChoiceField("span", [(DAY, ""), (WEEK, "")])
         self.span.set_value(DAY)
         self.when = sized(plain(), SECTION_POINTS, bold=True)
@@ -209,7 +210,8 @@ class AppointmentsSection(Section):
             return
         wanted, self._wanted = self._wanted, None
         if self.grid.board is None:
-            wanted = wanted or local(self.context.clock.now(), self.context.clock).time()
+            now = local(self.context.clock.now(), self.context.clock)
+            wanted = now.time() if wanted is None else wanted
         self.grid.show_board(board)
         if wanted is not None:
             self.grid.go_to_row(row_of(board, wanted))
@@ -246,7 +248,6 @@ class AppointmentsSection(Section):
 
     def _build(self) -> None:
         self._missed_count = 0
-        self._wanted: time | None = None
         self.heading.hide()  # the bar of parts says it, and the day needs the room
         row = QHBoxLayout()
         row.setSpacing(GAP)
