@@ -11,6 +11,7 @@ from frontdesk.models.rules import CallHours
 from frontdesk.services.callbacks.dto import QueueFilter
 from frontdesk.services.segments.narrowing_dto import EVERYBODY
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.drop_down import DropDown
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.narrowing import NarrowingBox
@@ -37,7 +38,7 @@ class QueueTools(Translated, QWidget):
             QAction(icon("funnel", "muted"), "", self.text),
             QLineEdit.ActionPosition.LeadingPosition,
         )
-        self.kind, self.hour = QComboBox(self), QComboBox(self)
+        self.kind, self.hour = DropDown(self), DropDown(self)
         self.whose = NarrowingBox()
         self.whose.setMaximumWidth(_WHOSE_WIDTH)
         self.whose.narrowed.connect(self.changed)

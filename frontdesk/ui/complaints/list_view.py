@@ -24,6 +24,7 @@ from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
 
+_WHOSE_WIDTH = 200
 _MINE, _OPEN, _ALL, _ACTIONS = "mine", "open", "all", "actions"
 
 
@@ -69,6 +70,7 @@ class ListView(Translated, QWidget):
         )
         self.table.activated.connect(self.opened)
         self.whose = NarrowingBox()
+        self.whose.setMaximumWidth(_WHOSE_WIDTH)
         self.whose.narrowed.connect(self.wanted_changed)
         self.table.add_tool(self.whose)
         self.action_list = ActionsList(state)

@@ -6,7 +6,9 @@ The past stands at the right.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -28,9 +30,13 @@ from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, muted, set_tip, set_tone
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
-from frontdesk.ui.kit.tokens import GAP, Tone
+from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 
 _PAST_WIDTH = 296
+_ROOM_FOR_BOTH = 900
+_FORM_SHARE, _PAST_SHARE = 3, 2
+_WIDEST = 16_777_215
+"""Qt's own limit: none."""
 CUSTOMER_TAB = 0
 BACKGROUND = "background"
 """In the place of a car's id: the tab of what is asked once."""
@@ -46,13 +52,11 @@ class FilePane(Translated, QWidget):
     discard_asked = Signal()
     tab_shown = Signal()
     owner_asked = Signal()
-    merge_asked = Signal()
     form_made = Signal(object)
 
     def __init__(self, *, may_edit: bool) -> None:
         super().__init__()
         self._may_edit = may_edit
-        self._may_merge = False
         self._file: CustomerFile | None = None
         self.head = FileHead()
         self.past = Past()
@@ -71,23 +75,19 @@ class FilePane(Translated, QWidget):
         self.save = button(look="primary")
         self.discard = button(look="flat")
         self.owner = button(look="flat")
-        self.merge = button(look="flat")
         self._unsaved = muted()
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         set_tone(self._unsaved, Tone.WARN)
         self._build()
+        self._arrange(narrow=False)
         for form in (self.customer, self.background, self.new_car):
             self._take_in(form)
         self.tabs.currentChanged.connect(self._turn)
         self.save.clicked.connect(self.save_asked)
         self.discard.clicked.connect(self.discard_asked)
         self.owner.clicked.connect(self.owner_asked)
-        self.merge.clicked.connect(self.merge_asked)
         self.retranslate()
         self.show_dirty()
-
-    def allow_merging(self, allowed: bool) -> None:
-        """Whether this person may make one file of two."""
-        self._may_merge = allowed
 
     # content ----------------------------------------------------------------------------
 
@@ -173,12 +173,14 @@ class FilePane(Translated, QWidget):
         self._bar.setVisible(dirty)
         self.head.set_dirty(dirty)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < _ROOM_FOR_BOTH)
+
     def retranslate(self) -> None:
         self.save.setText(self.tr("Save  Ctrl+Enter"))
         self.discard.setText(self.tr("Discard what was typed"))
         self.owner.setText(self.tr("Changed hands  Ctrl+H"))
-        self.merge.setText(self.tr("Merge with…  Ctrl+M"))
-        set_tip(self.merge, self.tr("This file and another one are the same customer's"))
         self._unsaved.setText(self.tr("Not saved yet"))
         self.tabs.setAccessibleName(self.tr("Customer and cars"))
         set_tip(self.tabs, self.tr("Ctrl+PgUp and Ctrl+PgDn turn the tabs"))
@@ -208,22 +210,29 @@ class FilePane(Translated, QWidget):
         upper.setSpacing(GAP)
         upper.addWidget(self.tabs, 1)
         upper.addWidget(self.owner)
-        upper.addWidget(self.merge)
         column.addLayout(upper)
         column.addWidget(scroll, 1)
         column.addWidget(self._bar)
-        self.past.setMinimumWidth(_PAST_WIDTH)
-        self.past.setMaximumWidth(_PAST_WIDTH + 90)
         card = Card()
-        both = QHBoxLayout()
-        both.setSpacing(16)
-        both.addWidget(left, 1)
-        both.addWidget(self.past)
+        self._both.setSpacing(ROOM)
+        self._both.addWidget(left, _FORM_SHARE)
+        self._both.addWidget(self.past, _PAST_SHARE)
         card.add(self.head)
-        card.body.addLayout(both, 1)
+        card.body.addLayout(self._both, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """The past beside the forms, or below them where both do not fit side by side."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wanted = down if narrow else across
+        self.head.set_narrow(narrow)
+        if self._both.direction() != wanted:
+            self._both.setDirection(wanted)
+            self._both.setStretch(1, _PAST_SHARE if narrow else 0)
+            self.past.setMinimumWidth(0 if narrow else _PAST_WIDTH)
+            self.past.setMaximumWidth(_WIDEST if narrow else _PAST_WIDTH + 90)
 
     def _take_in(self, form: FormPanel) -> None:
         self._forms.addWidget(form)
@@ -270,5 +279,4 @@ class FilePane(Translated, QWidget):
     def _turn(self, at: int) -> None:
         self._forms.setCurrentWidget(self._form_at(at))
         self.owner.setVisible(self._may_edit and self.car_id() is not None)
-        self.merge.setVisible(self._may_merge and self._file is not None and at == CUSTOMER_TAB)
         self.tab_shown.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.models.enums import CustomerKind
 from frontdesk.models.values import plate
@@ -24,14 +24,16 @@ class FileHead(Translated, QWidget):
     complaint_asked = Signal()
     reveal_asked = Signal()
     trail_asked = Signal()
+    merge_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._file: CustomerFile | None = None
         self._new = False
-        self._may_trail = False
+        self._may_trail = self._may_merge = self._narrow = False
         self.name = sized(plain(), TITLE_POINTS, bold=True)
         self.facts = muted()
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.phones = plain()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(GAP)
@@ -39,13 +41,14 @@ class FileHead(Translated, QWidget):
         self.complaint = self._action("chat-centered-dots")
         self.reveal = self._action("eye")
         self.trail = self._action("fingerprint")
+        self.merge = self._action("git-merge")
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.setSpacing(GAP)
         lower.setSpacing(16)
         upper.addWidget(self.name)
         upper.addLayout(self._chips)
         upper.addStretch(1)
-        for each in (self.trail, self.reveal, self.complaint, self.intake):
+        for each in (self.merge, self.trail, self.reveal, self.complaint, self.intake):
             upper.addWidget(each)
         lower.addWidget(self.phones)
         lower.addWidget(self.facts, 1)
@@ -60,11 +63,17 @@ class FileHead(Translated, QWidget):
         self.complaint.clicked.connect(self.complaint_asked)
         self.reveal.clicked.connect(self.reveal_asked)
         self.trail.clicked.connect(self.trail_asked)
+        self.merge.clicked.connect(self.merge_asked)
         self.retranslate()
 
     def allow_trail(self, allowed: bool) -> None:
         """Whether this person may see who did what with the file."""
         self._may_trail = allowed
+        self._show()
+
+    def allow_merging(self, allowed: bool) -> None:
+        """Whether this person may make one file of two."""
+        self._may_merge = allowed
         self._show()
 
     def show_file(self, file: CustomerFile) -> None:
@@ -76,6 +85,12 @@ class FileHead(Translated, QWidget):
         """A file that is not kept yet."""
         self._file, self._new = None, True
         self._show()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is no room for words beside the keys of what is done less often."""
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.retranslate()
 
     def set_dirty(self, dirty: bool) -> None:
         """While something is typed, saving is the main act, not the intake."""
@@ -97,15 +112,26 @@ class FileHead(Translated, QWidget):
             (self.complaint, self.tr("Complaint"), "F7", self.tr("Register a complaint")),
             (self.reveal, self.tr("Show ID"), "F8", self.tr("Show the full ID number; noted")),
         ):
-            each.setText(f"{text}  {key}")
+            each.setText(key if self._narrow and each is not self.intake else f"{text}  {key}")
             set_tip(each, tip)
             each.setAccessibleName(text)
             each.setAccessibleDescription(tip)
-        # It is asked seldom, and a narrow window has no room for its words.
-        self.trail.setAccessibleName(self.tr("Who saw it"))
-        tip = self.tr("Who saw this file's ID number and telephones, who changed it (Shift+F8)")
-        set_tip(self.trail, tip)
-        self.trail.setAccessibleDescription(tip)
+        # They are asked seldom, and a narrow window has no room for their words.
+        for each, text, tip in (
+            (
+                self.trail,
+                self.tr("Who saw it"),
+                self.tr("Who saw this file's ID number and telephones, who changed it (Shift+F8)"),
+            ),
+            (
+                self.merge,
+                self.tr("Merge with…"),
+                self.tr("This file and another one are the same customer's: merge them (Ctrl+M)"),
+            ),
+        ):
+            each.setAccessibleName(text)
+            set_tip(each, tip)
+            each.setAccessibleDescription(tip)
         self._show()
 
     def _action(self, icon_name: str, look: str = "") -> QPushButton:
@@ -123,6 +149,7 @@ class FileHead(Translated, QWidget):
         for each in (self.intake, self.complaint, self.reveal):
             each.setVisible(file is not None)
         self.trail.setVisible(file is not None and self._may_trail)
+        self.merge.setVisible(file is not None and self._may_merge)
         if file is None:
             self.name.setText(self.tr("New customer file") if self._new else "")
             self.phones.hide()
@@ -138,6 +165,7 @@ class FileHead(Translated, QWidget):
         whose = f"{words.word(first.owner)} " if first else ""
         self.phones.setText(f"{whose}{first.shown}" if first else "")
         self.facts.setText(" · ".join(self._facts(file)))
+        set_tip(self.facts, self.facts.text())
 
     def _badges(self, file: CustomerFile) -> list[tuple[Tone, str]]:
         badges: list[tuple[Tone, str]] = []

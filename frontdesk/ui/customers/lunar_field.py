@@ -10,6 +10,7 @@ from frontdesk.models.values import lunar
 from frontdesk.models.values.lunar import Kept, LunarDay
 from frontdesk.ui.kit import language, words
 from frontdesk.ui.kit.fields import TextField
+from frontdesk.ui.kit.labels import set_tip
 
 SHOWN = 2
 
@@ -36,7 +37,12 @@ class LunarField(TextField):
             words.day(each.day) + ("" if alike else rule)
             for each, rule in zip(kept, rules, strict=True)
         ]
-        self.set_hint(" · ".join(days) + (rules[0] if alike else ""))
+        rule = rules[0] if alike else ""
+        whole = " · ".join(days) + rule
+        # A second line of the hint would push the daily fields below the edge of the window.
+        room = self._hint.fontMetrics().horizontalAdvance(whole) <= self.line.width()
+        self.set_hint(whole if room or not days else days[0] + rule)
+        set_tip(self._hint, whole)
 
     def retranslate(self) -> None:
         super().retranslate()

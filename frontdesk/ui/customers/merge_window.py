@@ -72,8 +72,8 @@ class Merging(QObject):
         super().__init__(page)
         self._page, self._pane = page, pane
         self.may = page.context.services.desk.may(Permission.MERGE_CUSTOMERS)
-        pane.allow_merging(self.may)
-        pane.merge_asked.connect(self.ask)
+        pane.head.allow_merging(self.may)
+        pane.head.merge_asked.connect(self.ask)
 
     def ask(self) -> None:
         """Ask with which file the open one is to be merged."""

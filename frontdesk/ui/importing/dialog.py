@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from frontdesk.services.exchange.results import ImportPreview, ImportResult, SheetMapping
 from frontdesk.texts import sentence
-from frontdesk.ui.importing.drop_down import DropDown
 from frontdesk.ui.importing.file_panel import FilePanel
 from frontdesk.ui.importing.mapping_panel import MappingPanel
 from frontdesk.ui.importing.preview_panel import PreviewPanel
 from frontdesk.ui.importing.result_panel import ResultPanel
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.banner import BannerArea
+from frontdesk.ui.kit.drop_down import DropDown
 from frontdesk.ui.kit.labels import button, muted, set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import UiContext

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from frontdesk.models.enums import SheetColumn
 from frontdesk.services.exchange.results import ColumnPreview, Origin
-from frontdesk.ui.importing.drop_down import DropDown
+from frontdesk.ui.kit.drop_down import DropDown
 from frontdesk.ui.kit.labels import plain, set_tip, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, StatusChip, scrolled

@@ -29,13 +29,15 @@ from frontdesk.ui.kit.labels import button, plain, set_tip
 from frontdesk.ui.kit.narrowing import NarrowingBox
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.save_as import save_as
-from frontdesk.ui.kit.section import Section, Title, acts_row
+from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
 from frontdesk.ui.kit.tokens import GAP, Tone
 from frontdesk.ui.statistics.period_chooser import PeriodChooser
 from frontdesk.ui.statistics.periods import Span
+
+_WHOSE_WIDTH = 200
 
 
 class _What(Enum):
@@ -75,9 +77,10 @@ class VisitsSection(Section):
         self.which.set_value(VisitSort.ALL)
         self.period = PeriodChooser()
         self.whose = NarrowingBox()
+        self.whose.setMinimumWidth(_WHOSE_WIDTH)
         self.export = button()
         self.export.setVisible(may(Permission.EXPORT_CUSTOMERS))
-        self.count = plain(wrap=True)
+        self.count = plain()
         self._tables = {what: self._new_table(what) for what in _What}
         self._stack = QStackedWidget()
         for table in self._tables.values():
@@ -90,9 +93,11 @@ class VisitsSection(Section):
         upper.addWidget(self.whose)
         self.body.addLayout(upper)
         self.body.addWidget(self._stack, 1)
-        row = acts_row(self.count)
-        row.addWidget(self.export)
-        self.body.addLayout(row)
+        lower = QHBoxLayout()
+        lower.setSpacing(GAP)
+        lower.addWidget(self.count, 1)
+        lower.addWidget(self.export)
+        self.body.addLayout(lower)
         self.period.begin(Span.THIS_MONTH, today(context.clock))
         self._connect()
         self.retranslate()
@@ -258,7 +263,7 @@ class VisitsSection(Section):
                 lambda: self.tr("Class"),
                 lambda row: row.value_class,
                 chip=_class_chip,
-                width=124,
+                width=146,
             ),
             Column(
                 "status",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox
 
 from frontdesk.models.enums import Badge, ValueClass
 from frontdesk.services.permissions import Permission
 from frontdesk.services.segments.dto import KeptSegment
 from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.drop_down import DropDown
 from frontdesk.ui.kit.labels import set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import UiContext
@@ -19,10 +19,9 @@ from frontdesk.ui.kit.page import UiContext
 Title = Callable[[], str]
 _CLASSES = tuple(Narrowing(value_class=each) for each in ValueClass)
 _BADGES = tuple(Narrowing(badge=each) for each in Badge)
-_MOST_WIDE = 200
 
 
-class NarrowingBox(Translated, QComboBox):
+class NarrowingBox(Translated, DropDown):
     """``narrowed`` asks for other rows. Before classes, badges and segments stand ``own`` choices.
 
     ``own``: what the list offers besides, each with its words; the first shows everything.
@@ -34,7 +33,6 @@ class NarrowingBox(Translated, QComboBox):
         super().__init__()
         self._own = tuple(own) or ((None, lambda: self.tr("All customers")),)
         self._segments: tuple[KeptSegment, ...] = ()
-        self.setMaximumWidth(_MOST_WIDE)
         self._fill(0)
         self.retranslate()
         self.currentIndexChanged.connect(lambda _: self.narrowed.emit())

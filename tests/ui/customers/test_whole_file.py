@@ -258,7 +258,7 @@ def test_only_who_may_merge_is_offered_it(
 ) -> None:
     page = open_page(make.services(Role.SERVICE_ADVISOR))
     _open(page, zhang, tasks, qtbot)
-    assert not page.pane.merge.isVisible()
+    assert not page.pane.head.merge.isVisible()
     chord(Qt.Key.Key_M, CTRL)
     assert QApplication.activeModalWidget() is None
 
