@@ -1103,11 +1103,13 @@
         </message>
         <message numerus="yes">
             <source>Broken off. %n call(s) have fallen due so far.</source>
-            <translation type="unfinished"></translation>
+            <translation>
+                <numerusform>已中断，到目前新产生 %n 个回访。</numerusform>
+            </translation>
         </message>
         <message>
             <source>Looking for what has fallen due</source>
-            <translation type="unfinished"></translation>
+            <translation>正在检查到期回访</translation>
         </message>
     </context>
     <context>
@@ -2288,6 +2290,10 @@
         <message>
             <source>Save without agreement</source>
             <translation>未确认，先保存</translation>
+        </message>
+        <message>
+            <source>Walk-around</source>
+            <translation>环车检查</translation>
         </message>
     </context>
     <context>
@@ -10007,6 +10013,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>门店资料</translation>
         </message>
         <message>
+            <source>Intake terms</source>
+            <translation>接车单约定</translation>
+        </message>
+        <message>
             <source>Message texts</source>
             <translation>短信文字</translation>
         </message>
@@ -10017,10 +10027,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Staff</source>
             <translation>员工账号</translation>
-        </message>
-        <message>
-            <source>Terms of the intake sheet</source>
-            <translation>接车单约定</translation>
         </message>
         <message>
             <source>This PC</source>

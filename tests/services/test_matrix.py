@@ -29,6 +29,9 @@ BEHIND_THE_DOORS = {
     "accounts/guard.py: tell_refusals",
     # Called by BackupService alone, each of whose calls asks.
     "backups/keeping.py: run",
+    # Called by CallbackService.derive alone, which asks; in short transactions of their own.
+    "callbacks/deriving/run.py: derive",
+    "callbacks/sharing.py: share_in_short_acts",
     # Called by ClassService alone, each of whose calls asks; in short transactions of their own.
     "classes/night.py: go_over",
     "classes/history.py: fill",

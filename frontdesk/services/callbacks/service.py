@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -27,7 +27,7 @@ from frontdesk.services.callbacks.dto import (
 )
 from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
 from frontdesk.services.callbacks.queue import look_at_queue
-from frontdesk.services.callbacks.sharing import share_out
+from frontdesk.services.callbacks.sharing import share_in_short_acts
 from frontdesk.services.callbacks.sharing_service import move
 from frontdesk.services.callbacks.sheet import read_sheet
 from frontdesk.services.desk import Change, Desk, UnitOfWork
@@ -57,21 +57,26 @@ class CallbackService:
             return look_at_queue(session, self.desk, wanted)
 
     @requires(Permission.VIEW_CALLS)
-    def derive(self, *, whole: bool = False) -> Derived:
+    def derive(
+        self,
+        progress: Callable[[int, int], None] = lambda _done, _found: None,
+        stopped: Callable[[], bool] = lambda: False,
+        *,
+        whole: bool = False,
+    ) -> Derived:
         """Make the calls that have fallen due, withdraw those not owed any more, share them out.
 
         Once a day it is enough: a second time it only looks whether it was done. ``whole`` looks at
-        everything anew all the same. Told twice, nothing is doubled.
+        everything anew all the same. Told twice, nothing is doubled; in short acts, so that nobody
+        waits, and ``stopped`` between any two of them the next time does the rest.
         """
         if not whole:
             with self.desk.read() as session:
                 if is_derived(session, self.desk):
                     return Derived()
-        with self.desk.write() as work:
-            found = derive(work, whole=whole)
-        if found.made or found.brought_back:
-            with self.desk.write() as work:
-                share_out(work)
+        found = derive(self.desk, progress, stopped, whole=whole)
+        if found.finished:
+            share_in_short_acts(self.desk, stopped)
         return found
 
     @requires(Permission.VIEW_CALLS)

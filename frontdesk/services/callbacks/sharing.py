@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Text, bindparam, func, select, type_coerce, update
 from sqlalchemy.orm import Session
 
 from frontdesk.models.callback import Callback
@@ -16,7 +17,8 @@ from frontdesk.models.callback_rules import OPEN_STATUSES, is_held
 from frontdesk.models.customer import Customer
 from frontdesk.models.sharing_rules import Days, Person, Unshared, share_calls
 from frontdesk.models.staff import StaffMember
-from frontdesk.services.desk import Change, UnitOfWork
+from frontdesk.services.desk import Change, Desk, UnitOfWork
+from frontdesk.store.functions import handed_in
 
 
 class HasToday(Protocol):
@@ -27,8 +29,8 @@ class HasToday(Protocol):
         """The calendar day at the desk."""
 
 
-_CHUNK = 500
-"""Ids asked for in one statement."""
+_GIVEN_AT_ONCE = 400
+"""Calls given in one short act."""
 _CALL = Callback.__table__.c
 _GIVE = (
     update(Callback)
@@ -46,10 +48,37 @@ def share_out(work: UnitOfWork, callback_ids: Sequence[str] | None = None) -> in
     nobody may be given stays everyone's.
     """
     work.session.flush()
-    calls = list(_unshared(work, callback_ids))
-    if not calls:
-        return 0
-    given = share_calls(calls, read_persons(work.session, work), work.today)
+    given = _shared(work.session, work.desk, callback_ids)
+    return _give(work, list(given.items())) if given else 0
+
+
+def share_in_short_acts(desk: Desk, stopped: Callable[[], bool] = lambda: False) -> int:
+    """The same with all calls, some in each act, so that nobody's save waits; returns how many.
+
+    Broken off (``stopped``), the rest is nobody's until the next time.
+    """
+    with desk.read() as session:
+        given = list(_shared(session, desk, None).items())
+    count = 0
+    for at in range(0, len(given), _GIVEN_AT_ONCE):
+        if stopped():
+            break
+        with desk.write() as work:
+            count += _give(work, given[at : at + _GIVEN_AT_ONCE])
+    return count
+
+
+def _shared(session: Session, desk: Desk, callback_ids: Sequence[str] | None) -> dict[str, str]:
+    """Whom each open call that is nobody's is to be given."""
+    calls = list(_unshared(session, desk, callback_ids))
+    return share_calls(calls, read_persons(session, desk), desk.today) if calls else {}
+
+
+def _give(work: UnitOfWork, wanted: Sequence[tuple[str, str]]) -> int:
+    """Give those of them that are still nobody's and open; returns how many."""
+    ids = [call for call, _ in wanted]
+    free = {call.id for call in _unshared(work.session, work.desk, ids)}
+    given = {call: to for call, to in wanted if call in free}
     if not given:
         return 0
     work.session.connection().execute(
@@ -114,10 +143,13 @@ def _forget(session: Session, changed: Container[str]) -> None:
             session.expire(loaded)
 
 
-def _unshared(work: UnitOfWork, callback_ids: Sequence[str] | None) -> Iterator[Unshared]:
-    for started_at, call in _rows(work.session, callback_ids):
+def _unshared(
+    session: Session, desk: Desk, callback_ids: Sequence[str] | None
+) -> Iterator[Unshared]:
+    now = desk.now
+    for started_at, call in _rows(session, callback_ids):
         # Somebody may be speaking: theirs until they hang up or put it back.
-        if not is_held(started_at, work.now, work.desk.rules):
+        if not is_held(started_at, now, desk.rules):
             yield call
 
 
@@ -135,13 +167,16 @@ def _rows(
             Customer.specialist_id,
         )
         .join(Customer, Customer.id == Callback.customer_id)
-        .where(Callback.status.in_(OPEN_STATUSES), Callback.assigned_to.is_(None))
+        .where(Callback.assigned_to.is_(None))
     )
     if callback_ids is None:
-        asked = [statement]
+        found = session.execute(statement.where(Callback.status.in_(OPEN_STATUSES)))
     else:
-        parts = (callback_ids[at : at + _CHUNK] for at in range(0, len(callback_ids), _CHUNK))
-        asked = [statement.where(Callback.id.in_(part)) for part in parts]
-    for each in asked:
-        for started_at, id_, kind, first, last, served_by, specialist in session.execute(each):
-            yield started_at, Unshared(id_, kind, first, last, served_by, specialist)
+        # Not sought by the status: the engine would read all that are open.
+        status = func.coalesce(type_coerce(Callback.status, Text()), "")
+        named = statement.where(
+            Callback.id.in_(handed_in("ids")), status.in_([one.value for one in OPEN_STATUSES])
+        )
+        found = session.execute(named, {"ids": json.dumps(callback_ids)})
+    for started_at, id_, kind, first, last, served_by, specialist in found:
+        yield started_at, Unshared(id_, kind, first, last, served_by, specialist)

@@ -42,8 +42,7 @@ _VISITED = {
 
 
 def _derive(desk: Desk) -> Derived:
-    with desk.write() as work:
-        return derive(work, whole=True)
+    return derive(desk, whole=True)
 
 
 def _calls(desk: Desk, *kinds: CallbackKind) -> list[Callback]:

@@ -1,5 +1,7 @@
 """What falls due by the whole store: the rules of ``models.due_rules`` in statements over sets.
 
-``run`` puts it together, ``owed`` says which calls are owed, ``making`` makes those there are not,
-``standing`` says what ends a debt, ``settling`` withdraws, brings back and moves what is open.
+``run`` puts it together, ``concerned`` says whom a look concerns, ``owed`` which calls are owed,
+``weighing`` what became of the calls there are (``standing``: what ends a debt). What is found is
+written by ``making`` and ``settling``, through ``hands``: in short acts, or inside the act of
+somebody else.
 """

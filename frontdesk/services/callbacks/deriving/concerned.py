@@ -6,18 +6,20 @@ their acts: what no entry since the last look names is as it was then.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Text, func, select, type_coerce, union
+from sqlalchemy import Text, and_, func, literal, select, type_coerce, union
 from sqlalchemy.orm import Session
 
 from frontdesk.models import due_rules
 from frontdesk.models.callback import Callback
 from frontdesk.models.callback_programme import CallList, CallListMember
+from frontdesk.models.callback_rules import OPEN_STATUSES
 from frontdesk.models.complaint import Complaint
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CallbackKind
@@ -26,7 +28,7 @@ from frontdesk.models.rules import Rules
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.models.visit import Visit
 from frontdesk.services.callbacks.deriving.events import as_list, sold_on
-from frontdesk.store.functions import handed_in
+from frontdesk.store.functions import handed_in, told_rows
 
 MOST_ENTRIES = 50_000
 MOST_CUSTOMERS = 5_000
@@ -50,6 +52,7 @@ _VISITORS = union(
     select(Callback.customer_id).where(Callback.visit_id.in_(_IDS)),
 )
 _CALLED = "callback"
+_SHEET = "import_batch"
 _WHOSE: Mapping[str, Any] = {
     "vehicle": _OWNERS,
     "visit": _VISITORS,
@@ -60,12 +63,40 @@ _WHOSE: Mapping[str, Any] = {
 """By the kind of record an entry names: whose it is, also whose it was."""
 
 
+_PASSED = told_rows("passed", "car", "stage")
+# By the beginning of the occasion, whoever owned the car. An outer join without a condition after
+# it: else the engine takes all routine calls ever made, and looks for each among the cars.
+_PASSED_BY = select(Callback.id).select_from(
+    _PASSED.outerjoin(
+        Callback,
+        and_(
+            Callback.kind == CallbackKind.NEW_CAR_ROUTINE,
+            Callback.occasion > _PASSED.c.car.concat(":"),
+            Callback.occasion < _PASSED.c.car.concat(";"),
+            func.substr(Callback.occasion, -1 - func.length(_PASSED.c.stage))
+            == literal(":").concat(_PASSED.c.stage),
+            func.coalesce(type_coerce(Callback.__table__.c.status, Text()), "").in_(
+                [status.value for status in OPEN_STATUSES]
+            ),
+        ),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
-class Concerned:
+class Named:
     """Customers: of some of them any event may have changed, of others only a call."""
 
     customers: frozenset[str]
     called: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Timely:
+    """Customers, and calls, of which the days gone by may have ended or owed something again."""
+
+    customers: frozenset[str]
+    calls: tuple[str, ...]
 
 
 def newest_entry(session: Session) -> int:
@@ -73,20 +104,23 @@ def newest_entry(session: Session) -> int:
     return session.scalar(select(func.max(AuditEntry.sequence))) or 0
 
 
-def named_since(session: Session, seen: int) -> Concerned | None:
-    """Whom the entries after ``seen`` name; ``None`` if they are too many to be worth it."""
+def named_since(session: Session, seen: int) -> Named | None:
+    """Whom the entries after ``seen`` name; ``None`` if they are too many to be worth it.
+
+    A sheet brought in or taken back names nobody: it may have changed anybody's cars.
+    """
     # Not asked for by subject: the engine would go by its index, over the trail of all years.
     subject = func.coalesce(AuditEntry.subject, "")
     entries = session.execute(
         select(AuditEntry.subject, AuditEntry.subject_id)
         .where(
             AuditEntry.sequence > seen,
-            subject.in_(("customer", *_WHOSE)),
+            subject.in_(("customer", _SHEET, *_WHOSE)),
             func.coalesce(AuditEntry.action, "").not_in(_TELL_NOTHING),
         )
         .limit(MOST_ENTRIES + 1)
     ).all()
-    if len(entries) > MOST_ENTRIES:
+    if len(entries) > MOST_ENTRIES or any(subject_ == _SHEET for subject_, _ in entries):
         return None
     named: defaultdict[str, set[str]] = defaultdict(set)
     for subject_, id_ in entries:
@@ -97,20 +131,24 @@ def named_since(session: Session, seen: int) -> Concerned | None:
         customers |= _owners(session, _WHOSE[kind], ids)
     if len(customers) > MOST_CUSTOMERS:
         return None
-    return Concerned(frozenset(customers), frozenset(called))
+    return Named(frozenset(customers), frozenset(called))
 
 
-def due_by_time(session: Session, before: date, today: date, rules: Rules) -> Concerned:
+def due_by_time(session: Session, before: date, today: date, rules: Rules) -> Timely:
     """Whose calls a later day ends or owes again, though nothing happened: since ``before``.
 
     What a later day *makes* due is found by its events (``owed``, ``new_cars``).
     """
-    ended = {day for day, stage in _stages(before, rules) - _stages(today, rules)}
-    cars = as_list(car.id for car in sold_on(session, ended))
-    passed = session.scalars(select(Vehicle.customer_id).where(Vehicle.id.in_(_IDS)), {"ids": cars})
-    return Concerned(
+    ended: defaultdict[str, list[str]] = defaultdict(list)
+    for day, stage in _stages(before, rules) - _stages(today, rules):
+        ended[day].append(stage)
+    passed = [(car.id, stage) for car in sold_on(session, ended) for stage in ended[car.on]]
+    calls: Iterable[str | None] = ()
+    if passed:
+        calls = session.scalars(_PASSED_BY, {"passed": json.dumps(passed)})
+    return Timely(
         frozenset(_lost_again(session, before, today, rules)),
-        frozenset(passed if ended else ()),
+        tuple(call for call in calls if call is not None),
     )
 
 

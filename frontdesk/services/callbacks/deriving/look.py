@@ -14,14 +14,16 @@ from frontdesk.models.rules import Rules
 class Look:
     """Everything (``customers`` is ``None``), or what concerns these customers.
 
-    ``called``: customers of whom only the calls there are need to be weighed. ``reached``: what
-    time alone had made due by this day was looked at; what came since is looked at besides.
+    ``called``: customers of whom only the calls there are need to be weighed; ``calls``: ids of
+    single calls to weigh. ``reached``: what time alone had made due by this day was looked at; what
+    came since is looked at besides.
     """
 
     today: date
     rules: Rules
     customers: Sequence[str] | None = None
     called: Sequence[str] = ()
+    calls: Sequence[str] = ()
     reached: date | None = None
 
     @property

@@ -41,6 +41,7 @@ _CARS: Any = (
         Vehicle.last_mileage_km,
         Vehicle.last_visit_on,
         Callback.id.label("call"),
+        Callback.version,
         Callback.due_from,
         Callback.due_until,
     )
@@ -97,9 +98,17 @@ def _soon(look: Look, after: date | None, until: date) -> ColumnElement[bool]:
     known: ColumnElement[bool] = Vehicle.last_mileage_km.is_not(None)
     if after is not None:
         by_date.append(named > after)
-        by_delivery.append(told > plus_months(after, -months) - _FEW)
+        by_delivery[1:] = [told.in_(_delivered(after, until, months))]
         by_use.append(or_(reached.is_(None), reached >= _day(after) - 1))
     return or_(and_(*by_date), and_(*by_delivery), and_(known, *by_use))
+
+
+def _delivered(after: date, until: date, months: int) -> list[date]:
+    """The days from which so many months end after ``after`` and not after ``until``."""
+    first = plus_months(after, -months) - _FEW
+    last = plus_months(until, -months) + _FEW
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [day for day in days if after < plus_months(day, months) <= until]
 
 
 def _reached(look: Look) -> ColumnElement[float]:

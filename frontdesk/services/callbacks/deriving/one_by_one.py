@@ -2,63 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from typing import Any
 
 from sqlalchemy import Row, exists, func, select
+from sqlalchemy.orm import Session
 
-from frontdesk.clock import local
 from frontdesk.models import due_rules
 from frontdesk.models.callback import Callback
 from frontdesk.models.complaint import Complaint, ComplaintEntry
-from frontdesk.models.due_rules import NewCar, Window
+from frontdesk.models.due_rules import NewCar
 from frontdesk.models.enums import CallbackKind, ComplaintState
 from frontdesk.models.maintenance import Reading
 from frontdesk.services.callbacks.deriving.look import Look
-from frontdesk.services.callbacks.deriving.making import callers_of
+from frontdesk.services.callbacks.deriving.making import Missing
 from frontdesk.services.callbacks.deriving.new_cars import new_cars
+from frontdesk.services.callbacks.deriving.owed import OWED
+from frontdesk.services.callbacks.deriving.weighing import Moved
 from frontdesk.services.callbacks.falls_due import Due, follow_up_of
-from frontdesk.services.desk import UnitOfWork
 from frontdesk.store.functions import handed_in
 
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """An open call whose days are no longer those it was made with."""
-
-    id: str
-    window: Window
+_KIND = CallbackKind.FIRST_MAINTENANCE
 
 
-def first_maintenance(work: UnitOfWork, look: Look) -> tuple[list[Due], list[Moved]]:
+def first_maintenance(session: Session, look: Look) -> tuple[list[Missing], list[Moved]]:
     """First-maintenance calls to make, and open ones whose day has changed."""
     rules, make, moved = look.rules, [], []
     oldest = look.back(rules.late_first_maintenance_days)
-    eligible = callers_of(work, CallbackKind.FIRST_MAINTENANCE)
-    for car in new_cars(work.session, look, oldest):
+    for car in new_cars(session, look, oldest):
         window = due_rules.first_maintenance(_due_on(car, look), rules)
         if car.call is not None:
             if (car.due_from, car.due_until) != (window.first, window.last):
-                moved.append(Moved(car.call, window))
+                moved.append(Moved(car.call, car.version, car.customer_id, window))
         elif oldest <= window.last and window.first <= look.today + _ahead(look):
-            seller = car.sales_consultant_id
-            make.append(
-                Due(
-                    kind=CallbackKind.FIRST_MAINTENANCE,
-                    occasion=f"{car.id}:{car.customer_id}",
-                    customer_id=car.customer_id,
-                    vehicle_id=car.id,
-                    served_by=seller,
-                    assigned_to=seller if seller in eligible else None,
-                    window=window,
-                )
-            )
+            row = {
+                "occasion": f"{car.id}:{car.customer_id}",
+                "customer_id": car.customer_id,
+                "vehicle_id": car.id,
+                "served_by": car.sales_consultant_id,
+                "due_from": window.first.isoformat(),
+                "due_until": window.last.isoformat(),
+            }
+            make.append(Missing(_KIND, tuple(row.get(name) for name in OWED)))
     return make, moved
 
 
-def follow_ups(work: UnitOfWork, look: Look) -> Iterator[Due]:
+def follow_ups(session: Session, look: Look, zone: tzinfo | None) -> list[Due]:
     """Complaints that wait for their follow-up; due on the day their handling was returned."""
     call = exists().where(
         Callback.kind == CallbackKind.COMPLAINT_FOLLOW_UP,
@@ -69,13 +58,15 @@ def follow_ups(work: UnitOfWork, look: Look) -> Iterator[Due]:
     if look.scoped:
         wanted = wanted.where(Complaint.customer_id.in_(handed_in("whose")))
         given = {"whose": look.whose}
-    for ticket in work.session.scalars(wanted, given):
+    found = []
+    for ticket in session.scalars(wanted, given):
         newest = select(func.max(ComplaintEntry.at)).where(
             ComplaintEntry.complaint_id == ticket.id,
             ComplaintEntry.step.in_(("returned", "opinion")),
         )
-        at = work.session.scalar(newest)
-        yield follow_up_of(ticket, look.today if at is None else local(at, work.desk.clock).date())
+        at = session.scalar(newest)
+        found.append(follow_up_of(ticket, look.today if at is None else at.astimezone(zone).date()))
+    return found
 
 
 def _due_on(car: Row[Any], look: Look) -> date:

@@ -296,8 +296,8 @@ def _listed(kind: CallbackKind, *, scoped: bool) -> Select[Any]:
             CallListMember.vehicle_id,
             null().label("visit_id"),
             null().label("served_by"),
-            CallList.first.label("due_from"),
-            CallList.last.label("due_until"),
+            type_coerce(CallList.first, Text()).label("due_from"),
+            type_coerce(CallList.last, Text()).label("due_until"),
         )
         .select_from(CallList)
         .join(CallListMember, CallListMember.call_list_id == CallList.id)

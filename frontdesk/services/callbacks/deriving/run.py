@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -15,20 +17,24 @@ from frontdesk.models.callback_programme import CallListMember
 from frontdesk.models.enums import CallbackKind
 from frontdesk.models.journal import Setting
 from frontdesk.models.rules import Rules
-from frontdesk.services.callbacks.deriving import one_by_one, settling
+from frontdesk.services.callbacks.deriving import making, one_by_one, settling
 from frontdesk.services.callbacks.deriving.concerned import (
     due_by_time,
     named_since,
     newest_entry,
 )
+from frontdesk.services.callbacks.deriving.hands import Hand, InShortActs, Stopped, Within
 from frontdesk.services.callbacks.deriving.look import Look
-from frontdesk.services.callbacks.deriving.making import make
+from frontdesk.services.callbacks.deriving.making import Missing
 from frontdesk.services.callbacks.deriving.owed import owed
-from frontdesk.services.callbacks.falls_due import make_due
-from frontdesk.services.desk import Change, Desk, UnitOfWork
+from frontdesk.services.callbacks.deriving.weighing import weigh
+from frontdesk.services.callbacks.falls_due import Due, make_due
+from frontdesk.services.desk import Desk, UnitOfWork
 from frontdesk.services.settings import load_setting, store_setting
 
 _KEY = "callbacks.derived"
+_TURNS = 5
+"""So often those are looked at again of whom others write meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Derived:
     withdrawn: int = 0
     brought_back: int = 0
     moved: int = 0
+    finished: bool = True
+    """Whether all was gone over; else the next time does the rest."""
 
     @property
     def count(self) -> int:
@@ -67,36 +75,113 @@ def is_derived(session: Session, desk: Desk) -> bool:
     return last is not None and last.on == desk.today
 
 
-def derive(work: UnitOfWork, *, whole: bool = False) -> Derived:
-    """Make what is owed and not there, withdraw what is not owed any more.
+def derive(
+    desk: Desk,
+    progress: Callable[[int, int], None] = lambda _done, _found: None,
+    stopped: Callable[[], bool] = lambda: False,
+    *,
+    whole: bool = False,
+) -> Derived:
+    """Make what is owed and not there, withdraw what is not owed any more, in short acts.
 
-    Done twice it changes nothing the second time. Looks at those of whom something has changed
-    since the last time, and at what the days since have made due; at everybody with ``whole``,
-    after other figures came into force, on a clock set back and when too much has happened.
+    Done twice it changes nothing the second time; broken off anywhere, the next time does the rest.
+    Looks at those of whom something has changed since the last time, and at what the days since
+    have made due; at everybody with ``whole``, after other figures came into force, on a clock set
+    back and when too much has happened.
+
+    ``progress`` is told (calls written, calls found so far) after each act, ``stopped`` asked
+    before each.
     """
-    work.session.flush()
-    last = None if whole else _last(work.session)
-    seen = newest_entry(work.session)
-    found, held = _derive_within(work, _look(work, last, seen))
-    figures = _figures(work.desk.rules)
-    store_setting(work.session, _KEY, DerivedOn(work.today, seen, figures, held))
-    return found
+    today, figures = desk.today, _figures(desk.rules)
+    with desk.read() as session:
+        last = None if whole else _last(session)
+        seen = newest_entry(session)
+        look = _look(session, desk, last, figures, seen)
+    hand = InShortActs(desk, seen, progress, stopped)
+    going = _Going(hand, desk)
+    try:
+        going.over(look)
+        for _ in range(_TURNS):
+            with desk.write() as work:
+                named = hand.named_meanwhile(work.session)
+                if not named:
+                    kept = DerivedOn(today, hand.seen, figures, tuple(sorted(going.held)))
+                    store_setting(work.session, _KEY, kept)
+                    break
+            going.over(Look(today, desk.rules, named))
+        else:
+            raise Stopped
+    except Stopped:
+        return replace(going.found(), finished=False)
+    return going.found()
 
 
 def derive_of(work: UnitOfWork, customer_id: str) -> Derived:
-    """The same for one customer, of whom something has changed just now."""
+    """The same for one customer, of whom something has changed just now, inside an act."""
     work.session.flush()
-    found, _ = _derive_within(work, Look(work.today, work.desk.rules, (customer_id,)))
+    going = _Going(Within(work), work.desk)
+    going.over(Look(work.today, work.desk.rules, (customer_id,)))
+    found = going.found()
+    if found:
+        work.session.expire_all()
     return found
 
 
-def _look(work: UnitOfWork, last: DerivedOn | None, newest: int) -> Look:
+class _Going:
+    """Goes over what a look looks at, and counts what came of it."""
+
+    def __init__(self, hand: Hand, desk: Desk) -> None:
+        self._hand, self._desk = hand, desk
+        self.held: set[str] = set()
+        """Customers somebody is speaking to in a call that is not owed any more."""
+        self._made: Counter[CallbackKind] = Counter()
+        self._withdrawn = self._brought_back = self._moved = 0
+
+    def over(self, look: Look) -> None:
+        """What is there is put right first: what is made then is owed as it is made."""
+        read, write = self._hand.reading, self._hand.write
+        now, zone = self._desk.now, self._desk.clock.zone()
+        with read() as session:
+            weighed = weigh(session, look, now)
+        self.held |= weighed.held
+        self._withdrawn += write(weighed.ended, settling.withdraw)
+        self._brought_back += write(weighed.again, settling.bring_back)
+        self._moved += write(weighed.moved, settling.move)
+        with read() as session:
+            missing, moved = one_by_one.first_maintenance(session, look)
+            for what in owed(session, look):
+                missing += making.missing(session, what)
+            follow_ups = one_by_one.follow_ups(session, look, zone)
+        self._moved += write(moved, settling.move)
+        write(missing, self._make)
+        write(follow_ups, self._make_due)
+
+    def found(self) -> Derived:
+        """What has changed so far."""
+        made = tuple((kind, self._made[kind]) for kind in CallbackKind if self._made[kind])
+        return Derived(made, self._withdrawn, self._brought_back, self._moved)
+
+    def _make(self, work: UnitOfWork, some: Sequence[Missing]) -> int:
+        made = making.make(work, some)
+        if made:
+            told = {kind.value: count for kind, count in made.items()}
+            work.audit("callback.derive", "callback", "", made=told)
+            self._made.update(made)
+        return sum(made.values())
+
+    def _make_due(self, work: UnitOfWork, some: Sequence[Due]) -> int:
+        made = len(make_due(work, some))
+        self._made[CallbackKind.COMPLAINT_FOLLOW_UP] += made
+        return made
+
+
+def _look(session: Session, desk: Desk, last: DerivedOn | None, figures: str, newest: int) -> Look:
     """Whom to look at now."""
-    session, today, rules = work.session, work.today, work.desk.rules
+    today, rules = desk.today, desk.rules
     everybody = Look(today, rules)
     if last is None or last.seen is None or last.seen > newest:
         return everybody
-    if today < last.on or last.rules != _figures(rules):
+    if today < last.on or last.rules != figures:
         return everybody
     named = named_since(session, last.seen)
     if named is None:
@@ -106,7 +191,8 @@ def _look(work: UnitOfWork, last: DerivedOn | None, newest: int) -> Look:
         today,
         rules,
         customers=tuple(named.customers | timely.customers),
-        called=tuple(named.called | timely.called | {*last.held}),
+        called=tuple(named.called | {*last.held}),
+        calls=timely.calls,
         reached=last.on,
     )
 
@@ -121,51 +207,20 @@ def _as_json() -> TypeAdapter[Rules]:
     return TypeAdapter(Rules)
 
 
-def _derive_within(work: UnitOfWork, look: Look) -> tuple[Derived, tuple[str, ...]]:
-    """Everything owed by what ``look`` looks at, noted as one act; and who is spoken to now.
-
-    What is there is put right first: what is made then is owed as it is made.
-    """
-    withdrawn = settling.withdraw(work, look)
-    brought_back = settling.bring_back(work, look)
-    due, changed = one_by_one.first_maintenance(work, look)
-    moved = settling.move(work, look, changed)
-    made = {each.kind: make(work, each) for each in owed(work.session, look)}
-    due += one_by_one.follow_ups(work, look)
-    for kind in {one.kind for one in due}:
-        made[kind] = len(make_due(work, [one for one in due if one.kind is kind]))
-    found = Derived(
-        tuple((kind, made[kind]) for kind in CallbackKind if made.get(kind)),
-        withdrawn.count,
-        brought_back,
-        moved,
-    )
-    if found:
-        work.session.expire_all()
-        work.audit(
-            "callback.derive",
-            "callback",
-            "",
-            made={kind.value: count for kind, count in found.made},
-            withdrawn=withdrawn.count,
-            reopened=brought_back,
-            moved=moved,
-        )
-        work.changed(Change.CALLBACKS)
-    return found, withdrawn.held
-
-
 def make_listed(work: UnitOfWork, kind: CallbackKind) -> int:
     """Make the calls of the lists of ``kind`` that are not there yet; returns how many."""
     look = Look(work.today, work.desk.rules)
-    return sum(make(work, each) for each in owed(work.session, look) if each.kind is kind)
+    wanted = [each for each in owed(work.session, look) if each.kind is kind]
+    found = [one for what in wanted for one in making.missing(work.session, what)]
+    return sum(making.make(work, found).values())
 
 
 def withdraw_listed(work: UnitOfWork, list_id: str) -> int:
     """Withdraw what is not owed any more now that a list is closed; returns how many."""
     members = select(CallListMember.customer_id).where(CallListMember.call_list_id == list_id)
     called = tuple(work.session.scalars(members))
-    return settling.withdraw(work, Look(work.today, work.desk.rules, (), called)).count
+    look = Look(work.today, work.desk.rules, (), called)
+    return settling.withdraw(work, weigh(work.session, look, work.now).ended)
 
 
 def forget_derived(work: UnitOfWork) -> None:

@@ -38,11 +38,14 @@ _ID_LENGTH = len(new_id())
 
 
 def with_grounds(statement: Select[Any]) -> Select[Any]:
-    """``statement`` over calls, joined with customer, visit and car, as ``not_owed`` reads them."""
+    """``statement`` over calls, joined with customer, visit and car, as ``not_owed`` reads them.
+
+    The visit and the car only where the call springs from it.
+    """
     return (
         statement.join(Customer, Customer.id == Callback.customer_id)
-        .outerjoin(Visit, Visit.id == Callback.visit_id)
-        .outerjoin(Vehicle, Vehicle.id == Callback.vehicle_id)
+        .outerjoin(Visit, Visit.id == case((of_kinds(_OF_VISIT), Callback.visit_id)))
+        .outerjoin(Vehicle, Vehicle.id == case((of_kinds(_OF_CAR), Callback.vehicle_id)))
     )
 
 
