@@ -21,6 +21,7 @@ from frontdesk.models.all import (
 from frontdesk.models.enums import CustomerKind, CustomerSource, PhoneOwner, VehicleUse, VisitStatus
 from frontdesk.models.rules import Rules
 from frontdesk.sample import cars, people, price_list
+from frontdesk.sample.call_lists import ListMaker
 from frontdesk.sample.calls import CallMaker
 from frontdesk.sample.extras import Extras
 from frontdesk.sample.house import House
@@ -111,10 +112,11 @@ def build_sample(
 
     with store.writing(seal) as session:
         team = _hire(session)
-        _fill(session, team, trail, clock, customers, seed, progress)
+        # From now on it is today.
+        present = Desk(store, desk.actor, clock, desk.rules, desk.profile)
+        _fill(session, present, team, trail, customers, seed, progress)
         index.rebuild(session)
-    # From now on it is today.
-    return Services(Desk(store, desk.actor, clock, desk.rules, desk.profile))
+    return Services(present)
 
 
 def _open_accounts(folder: DataFolder, data_key: bytes) -> None:
@@ -141,13 +143,14 @@ def _hire(session: Session) -> _Team:
 
 def _fill(
     session: Session,
+    desk: Desk,
     team: _Team,
     trail: Trail,
-    clock: Clock,
     customers: int,
     seed: int,
     progress: Callable[[int, int], None] | None,
 ) -> None:
+    clock = desk.clock
     seeded = Seeded(seed, today(clock), clock.zone())
     numbers, rules, now = Numbers(clock.zone()), Rules(), clock.now()
     rows = Rows(numbers)
@@ -169,6 +172,8 @@ def _fill(
             if progress is not None:
                 progress(made, customers)
     maker.tickets.open_ones()
+    chance = Seeded(seed + 3, today(clock), clock.zone())
+    ListMaker(session, desk, chance, rows, team.ids["csmanager"]).both()
     rows.write(session)
     for (prefix, year), last in numbers.last.items():
         session.merge(NumberSequence(prefix=prefix, year=year, last=last))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -12,13 +14,26 @@ from sqlalchemy import select
 from frontdesk.clock import FixedClock
 from frontdesk.models.all import (
     AuditEntry,
+    Callback,
+    CallList,
+    CallListMember,
     Complaint,
     ComplaintAction,
     ComplaintEntry,
     ComplaintPenalty,
+    Customer,
 )
-from frontdesk.models.enums import AttachmentKind, ComplaintState, ComplaintStep, PenaltyPart
+from frontdesk.models.callback_rules import OPEN_STATUSES
+from frontdesk.models.enums import (
+    AttachmentKind,
+    CallbackKind,
+    ComplaintState,
+    ComplaintStep,
+    PenaltyPart,
+)
 from frontdesk.sample.dealership import build_sample
+from frontdesk.services.callbacks import listing
+from frontdesk.services.callbacks.list_dto import Criteria
 from frontdesk.services.complaints.dto import Ticket
 from frontdesk.services.evidence.signed import has_signed_sheet
 from frontdesk.services.registry import Services
@@ -171,3 +186,36 @@ def test_the_trail_of_the_sample_is_sound_and_no_clock_was_set_back(house: Servi
         acts = set(session.scalars(select(AuditEntry.action)))
     assert seals.BACKWARD not in acts
     assert store.head is not None
+
+
+def test_every_kind_of_call_is_owed_and_shown_in_the_queue(house: Services) -> None:
+    house.callbacks.derive()
+    with house.desk.read() as session:
+        owed = Counter(
+            session.scalars(select(Callback.kind).where(Callback.status.in_(OPEN_STATUSES)))
+        )
+    assert set(owed) == set(CallbackKind) - {CallbackKind.SPOT_CHECK}
+    lists = house.call_lists.lists()
+    assert {each.kind for each in lists} == {
+        CallbackKind.LOST_CUSTOMER,
+        CallbackKind.SPECIAL_PERIOD,
+    }
+    for each in lists:
+        assert each.members == each.open == owed[each.kind] >= 3
+        assert each.made_by == "郑岚"
+
+
+def test_a_list_holds_whom_it_would_hold_if_it_were_made_now(house: Services) -> None:
+    with house.desk.read() as session:
+        for made in session.scalars(select(CallList)):
+            told = json.loads(made.criteria)
+            days = {
+                name: date.fromisoformat(told[name])
+                for name in ("lost_in", "visited_from")
+                if name in told
+            }
+            asked = Criteria(**told | days)
+            fitting = listing.fitting(session, made.kind, asked, house.desk)
+            wanted = select(Customer.id).where(Customer.do_not_call.is_(False), *fitting)
+            held = select(CallListMember.customer_id).where(CallListMember.call_list_id == made.id)
+            assert set(session.scalars(wanted)) == set(session.scalars(held))

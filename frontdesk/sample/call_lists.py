@@ -1,0 +1,108 @@
+"""Two call lists of the sample: members with a birthday this month, and those lost last month."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from frontdesk.models.all import Callback, CallList, CallListMember, Customer
+from frontdesk.models.enums import CallbackKind, CallbackStatus
+from frontdesk.models.months import plus_months
+from frontdesk.sample.rows import Rows
+from frontdesk.sample.seeded import Seeded
+from frontdesk.services.callbacks import listing
+from frontdesk.services.callbacks.list_dto import Criteria
+from frontdesk.services.desk import Desk
+from frontdesk.services.scripts import shipped_script
+
+_LATELY = timedelta(days=90)
+_TIME = timedelta(days=10)
+_MADE_AT = 9, 20
+
+
+@dataclass(frozen=True, slots=True)
+class ListMaker:
+    """Writes call lists of the files already written, with a call for each customer on them."""
+
+    session: Session
+    desk: Desk
+    seeded: Seeded
+    rows: Rows
+    made_by: str
+
+    def both(self) -> None:
+        """Queue the two lists; one on which nobody is, is not made."""
+        today = self.seeded.today
+        month = today.replace(day=1)
+        before = plus_months(month, -1)
+        self._list(
+            CallbackKind.SPECIAL_PERIOD,
+            f"{month.month} 月会员生日关怀",
+            "会员生日",
+            Criteria(members=True, birthday_month=month.month, visited_from=today - _LATELY),
+        )
+        self._list(
+            CallbackKind.LOST_CUSTOMER,
+            f"{before.month} 月流失客户",
+            "",
+            Criteria(lost_in=before),
+        )
+
+    def _list(self, kind: CallbackKind, name: str, occasion: str, asked: Criteria) -> None:
+        fitting = listing.fitting(self.session, kind, asked, self.desk)
+        members = self.session.execute(
+            select(Customer.id, listing.newest_car(asked))
+            .where(Customer.do_not_call.is_(False), *fitting)
+            .order_by(Customer.id)
+        ).all()
+        if not members:
+            return
+        first = self.seeded.workday_back(1)
+        made = self.rows.add(
+            CallList,
+            id=self.seeded.id(),
+            version=1,
+            kind=kind,
+            name=name,
+            occasion=occasion,
+            first=first,
+            last=self.seeded.today + _TIME,
+            criteria=json.dumps(_told(asked), ensure_ascii=False),
+            made_at=self.seeded.moment(first, *_MADE_AT),
+            made_by=self.made_by,
+        )
+        for customer_id, vehicle_id in members:
+            self.rows.add(
+                CallListMember,
+                call_list_id=made["id"],
+                customer_id=customer_id,
+                vehicle_id=vehicle_id,
+            )
+            self.rows.add(
+                Callback,
+                id=self.seeded.id(),
+                version=1,
+                kind=kind,
+                occasion=f"{made['id']}:{customer_id}",
+                customer_id=customer_id,
+                vehicle_id=vehicle_id,
+                status=CallbackStatus.DUE,
+                due_from=made["first"],
+                due_until=made["last"],
+                script_key=kind.value,
+                script_version=shipped_script(kind).version,
+                created_at=made["made_at"],
+            )
+
+
+def _told(asked: Criteria) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(asked).items()
+        if value
+    }
