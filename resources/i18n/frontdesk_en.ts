@@ -98,14 +98,14 @@
         <message numerus="yes">
             <source>%n call(s) have fallen due.</source>
             <translation>
-                <numerusform>One call has fallen due.</numerusform>
+                <numerusform>%n call has fallen due.</numerusform>
                 <numerusform>%n calls have fallen due.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Broken off. %n call(s) have fallen due so far.</source>
             <translation>
-                <numerusform>Broken off. One call has fallen due so far.</numerusform>
+                <numerusform>Broken off. %n call has fallen due so far.</numerusform>
                 <numerusform>Broken off. %n calls have fallen due so far.</numerusform>
             </translation>
         </message>
