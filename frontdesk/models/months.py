@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 
@@ -15,3 +15,14 @@ def plus_months(day: date, months: int) -> date:
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def months_full(by: date, months: int) -> date:
+    """The newest day from which ``months`` are full on ``by``.
+
+    Of just that day and those before it holds ``plus_months(day, months) <= by``.
+    """
+    day = plus_months(by, -months)
+    while plus_months(following := day + timedelta(days=1), months) <= by:
+        day = following
+    return day

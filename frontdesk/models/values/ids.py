@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from datetime import datetime
 from uuid import UUID
 
 
@@ -16,3 +17,8 @@ def new_id() -> str:
     bits = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | secrets.randbits(76)
     bits = bits & ~(0x3 << 62) | 0x2 << 62
     return str(UUID(int=bits))
+
+
+def stamp(now: datetime) -> str:
+    """``now`` as the first twelve digits of the ids the store makes (``store.functions``)."""
+    return f"{int(now.timestamp() * 1000):012x}"

@@ -1,4 +1,4 @@
-"""Reads what classes and badges are told by, for some customers at once: a few statements."""
+"""Reads what classes and badges are told by, for a few customers; ``by_store`` asks it of all."""
 
 from __future__ import annotations
 
@@ -6,34 +6,25 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Select, Text, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import type_coerce
 
-from frontdesk.models.class_rules import SERIOUS, Facts, Merits, warranty_end, window_start
+from frontdesk.models.class_rules import SERIOUS, Facts, Merits, warranty_end
 from frontdesk.models.complaint import Complaint
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import (
     ComplaintState,
     CustomerKind,
-    Payer,
     ValueClass,
-    VisitStatus,
-    WorkKind,
 )
 from frontdesk.models.months import plus_months
 from frontdesk.models.rules import Rules
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
-from frontdesk.models.visit import Visit, VisitItem
-from frontdesk.models.visit_rules import IN_HOUSE
+from frontdesk.services.classes.visits import Visits
 from frontdesk.store.functions import gathered
-
-FREE = (WorkKind.WARRANTY, WorkKind.FREE_CHECK)
-PAYERS = (Payer.CUSTOMER, Payer.INSURANCE)
-"""Who pays for what the customer spends here: they themselves, and who insures them."""
 
 _WHOSE = func.json_each(bindparam("whose", type_=Text())).table_valued("value")
 
@@ -50,15 +41,6 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Visits:
-    """Of the window: how many, how many cost something or may still, and what was spent."""
-
-    visits: int = 0
-    paid: int = 0
-    spend: Decimal = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """One customer as kept, and all that the rules ask for."""
 
@@ -72,17 +54,6 @@ class _Cars:
     bought_on: date | None = None
     warranty_ends: list[date | None] = field(default_factory=list)
     insured_since: date | None = None
-
-
-def read_visits(
-    session: Session, ids: Sequence[str], today: date, rules: Rules
-) -> dict[str, Visits]:
-    """The visits within the window, of those of ``ids`` who had any."""
-    given = {"since": window_start(today, rules).isoformat(), "today": today.isoformat()}
-    rows = _rows(session, _VISITS, ids, given)
-    return {
-        whose: Visits(visits, paid, Decimal(fen or 0) / 100) for whose, visits, paid, fen in rows
-    }
 
 
 def read_standings(
@@ -210,52 +181,6 @@ _counted_bought = (
     .subquery()
 )
 _BOUGHT = select(gathered(_counted_bought.c.whose, _counted_bought.c["count"]))
-_cost = (
-    select(func.sum(type_coerce(VisitItem.actual_amount, Text())))
-    .where(
-        VisitItem.visit_id == Visit.id,
-        VisitItem.payer.in_(PAYERS),
-        VisitItem.kind.not_in(FREE),
-        VisitItem.declined_why.is_(None),
-    )
-    .correlate(Visit)
-    .scalar_subquery()
-)
-_each_visit = (
-    select(
-        Visit.customer_id.label("whose"),
-        _text(Visit.status).in_([status.value for status in IN_HOUSE]).label("here"),
-        case(
-            (_text(Visit.status) == VisitStatus.HANDED_OVER.value, func.coalesce(_cost, 0)),
-            else_=0,
-        ).label("fen"),
-    )
-    .select_from(_WHOSE)
-    .join(Visit, Visit.customer_id == _WHOSE.c.value)
-    .where(
-        _text(Visit.arrived_on) > bindparam("since", type_=Text()),
-        _text(Visit.arrived_on) <= bindparam("today", type_=Text()),
-    )
-    .subquery()
-)
-_counted_visits = (
-    select(
-        _each_visit.c.whose,
-        func.count().label("visits"),
-        func.count(case((or_(_each_visit.c.here, _each_visit.c.fen > 0), 1))).label("paid"),
-        func.sum(_each_visit.c.fen).label("fen"),
-    )
-    .group_by(_each_visit.c.whose)
-    .subquery()
-)
-_VISITS = select(
-    gathered(
-        _counted_visits.c.whose,
-        _counted_visits.c.visits,
-        _counted_visits.c.paid,
-        _counted_visits.c.fen,
-    )
-)
 _counted_complaints = (
     select(
         Complaint.customer_id.label("whose"),

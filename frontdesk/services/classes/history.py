@@ -2,66 +2,60 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from sqlalchemy import Integer, Text, bindparam, func, insert, select
+from sqlalchemy import Text, bindparam, func, insert, literal_column, select
 from sqlalchemy.sql import type_coerce
 
-from frontdesk.models.class_rules import lost_on
 from frontdesk.models.segment import CustomerLoss
-from frontdesk.models.values.ids import new_id
+from frontdesk.models.values.ids import stamp
 from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Desk
-from frontdesk.store.functions import gathered
+from frontdesk.store.functions import fresh_id
 
-_AT_ONCE = 5_000
-_SHORTEST_MONTH = 28
-_WHOSE = func.json_each(bindparam("whose", type_=Text())).table_valued("value")
+_AT_ONCE = 2_000
+"""Customers whose visits are gone through in one transaction."""
+
+
+def fill(desk: Desk, ids: Sequence[str], stopped: Callable[[], bool] = lambda: False) -> bool:
+    """Keep every time between two visits that was long enough; nothing that is kept already.
+
+    ``ids`` are all customers there are, in order. Whether it came to its end.
+    """
+    months = f"{desk.rules.lost_after_months} months"
+    for at in range(0, len(ids), _AT_ONCE):
+        if stopped():
+            return False
+        some = ids[at : at + _AT_ONCE]
+        asked = {"first": some[0], "last": some[-1], "months": months, "stamp": stamp(desk.now)}
+        with desk.write() as work:
+            work.session.connection().execute(_KEEP, asked)
+    return True
+
+
 _on = type_coerce(Visit.arrived_on, Text())
+_whose = Visit.customer_id
+_next = func.lead(_on).over(partition_by=_whose, order_by=_on)
+# A day the month does not have becomes its last one, as in ``models.months``.
+_lost = func.date(_on, bindparam("months", type_=Text()), "floor")
 _seen = (
-    select(
-        Visit.customer_id.label("whose"),
-        _on.label("on"),
-        func.lead(_on).over(partition_by=Visit.customer_id, order_by=_on).label("next"),
-    )
-    .select_from(_WHOSE)
-    .join(Visit, Visit.customer_id == _WHOSE.c.value)
-    .where(Visit.arrived_on.is_not(None))
+    select(_whose.label("whose"), _lost.label("lost"), _next.label("back"))
+    .where(_whose.between(bindparam("first"), bindparam("last")), _on.is_not(None))
     .subquery()
 )
-_GAPS = select(gathered(_seen.c.whose, _seen.c.on, _seen.c.next)).where(
-    func.julianday(_seen.c.next) - func.julianday(_seen.c.on) >= bindparam("least", type_=Integer())
+_kept = CustomerLoss.__table__.alias()
+_KEEP = insert(CustomerLoss).from_select(
+    ["id", "customer_id", "lost_on", "back_on"],
+    select(fresh_id(bindparam("stamp", type_=Text())), _seen.c.whose, _seen.c.lost, _seen.c.back)
+    .where(_seen.c.lost <= _seen.c.back)
+    .where(
+        ~select(literal_column("1"))
+        .where(
+            _kept.c.customer_id == _seen.c.whose,
+            # Asked for it bare, the engine goes through all who were lost on that day.
+            func.coalesce(type_coerce(_kept.c.lost_on, Text()), "") == _seen.c.lost,
+        )
+        .exists()
+    ),
+    include_defaults=False,
 )
-
-
-def fill(desk: Desk, ids: Sequence[str]) -> None:
-    """Keep every time between two visits that was long enough; nothing that is kept already."""
-    with desk.read() as session:
-        kept = {
-            tuple(row)
-            for row in session.execute(select(CustomerLoss.customer_id, CustomerLoss.lost_on))
-        }
-    for at in range(0, len(ids), _AT_ONCE):
-        some = json.dumps(list(ids[at : at + _AT_ONCE]))
-        least = desk.rules.lost_after_months * _SHORTEST_MONTH
-        with desk.read() as session:
-            asked = {"whose": some, "least": least}
-            found = json.loads(session.connection().execute(_GAPS, asked).scalar_one())
-        rows = [
-            row for row in _losses(desk, found) if (row["customer_id"], row["lost_on"]) not in kept
-        ]
-        if rows:
-            with desk.write() as work:
-                work.session.connection().execute(insert(CustomerLoss), rows)
-
-
-def _losses(desk: Desk, gaps: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
-    found = []
-    for whose, on, following in gaps:
-        lost, back = lost_on(date.fromisoformat(on), desk.rules), date.fromisoformat(following)
-        if lost <= back:
-            found.append({"id": new_id(), "customer_id": whose, "lost_on": lost, "back_on": back})
-    return found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,12 +15,14 @@ from frontdesk.models.class_rules import top_spend
 from frontdesk.models.customer import Customer
 from frontdesk.models.rules import Rules
 from frontdesk.services.classes import history
-from frontdesk.services.classes.facts import Visits, read_standings, read_visits
-from frontdesk.services.classes.standing import differences, write
+from frontdesk.services.classes.by_store import differing
+from frontdesk.services.classes.standing import write
 from frontdesk.services.classes.tonight import to_look_at
+from frontdesk.services.classes.visits import Visits, add_slice, of_some, slices
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.settings import load_setting, store_setting
 
+T = TypeVar("T")
 KEY = "classes.night"
 FIGURES = (
     "class_a_visits",
@@ -35,7 +38,7 @@ FIGURES = (
 )
 _AT_ONCE = 5_000
 """Customers read with one statement."""
-_WRITTEN_AT_ONCE = 500
+_WRITTEN_AT_ONCE = 2_000
 """Customers written in one transaction."""
 _WHOLE_EVERY = timedelta(days=7)
 """So often everybody is looked at, and the spend of the top found anew; between, only those for
@@ -96,27 +99,23 @@ def go_over(
             ids = list(session.scalars(select(Customer.id).order_by(Customer.id)))
         else:
             ids = to_look_at(session, last.on, today, rules)
-    if last is None:
-        history.fill(desk, ids)
-    visits: dict[str, Visits] = {}
-    for some in _parts(ids, _AT_ONCE):
-        if stopped():
-            return None
-        with desk.read() as session:
-            visits |= read_visits(session, some, today, rules)
+    if last is None and not history.fill(desk, ids, stopped):
+        return None
+    visits = _visits(desk, None if whole else ids, stopped)
+    if visits is None:
+        return None
     top = last.top if last else None
     if whole:
-        top = top_spend((each.spend for each in visits.values()), rules)
+        top = top_spend((each.spend for each in visits.values() if each.fen > 0), rules)
     changed, done = 0, 0
     for some in _parts(ids, _AT_ONCE):
         if stopped():
             return None
         with desk.read() as session:
-            standings = read_standings(session, some, visits, today, rules)
-        found = differences(standings, today, rules, top)
-        for part in range(0, len(found), _WRITTEN_AT_ONCE):
+            found = differing(session, some, visits, today, rules, top)
+        for part in _parts(found, _WRITTEN_AT_ONCE):
             with desk.write() as work:
-                changed += write(work, found[part : part + _WRITTEN_AT_ONCE])
+                changed += write(work, part)
         done += len(some)
         progress(done, len(ids))
     with desk.write() as work:
@@ -137,5 +136,20 @@ def _figures(rules: Rules) -> str:
     return " ".join(str(getattr(rules, name)) for name in FIGURES)
 
 
-def _parts(ids: Sequence[str], length: int) -> Iterator[Sequence[str]]:
-    return (ids[at : at + length] for at in range(0, len(ids), length))
+def _visits(
+    desk: Desk, ids: Sequence[str] | None, stopped: Callable[[], bool]
+) -> dict[str, Visits] | None:
+    """Of these customers, or of all; ``None`` when it was stopped."""
+    found: dict[str, Visits] = {}
+    with desk.read() as session:
+        if ids is not None:
+            return of_some(session, ids, desk.today, desk.rules)
+        for part in slices(session):
+            if stopped():
+                return None
+            add_slice(session, found, part, desk.today, desk.rules)
+    return found
+
+
+def _parts(all_: Sequence[T], length: int) -> Iterator[Sequence[T]]:
+    return (all_[at : at + length] for at in range(0, len(all_), length))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from frontdesk.models.customer import Customer
-from frontdesk.services.classes.facts import read_standings, read_visits
+from frontdesk.services.classes.facts import read_standings
 from frontdesk.services.classes.night import last_night
 from frontdesk.services.classes.standing import differences, write
+from frontdesk.services.classes.visits import of_some
 from frontdesk.services.desk import UnitOfWork
 
 
@@ -17,7 +18,7 @@ def reclass(work: UnitOfWork, *customer_ids: str) -> None:
     session.flush()
     ids: Sequence[str] = customer_ids
     night = last_night(session)
-    standings = read_standings(session, ids, read_visits(session, ids, today, rules), today, rules)
+    standings = read_standings(session, ids, of_some(session, ids, today, rules), today, rules)
     if not write(work, differences(standings, today, rules, night.top if night else None)):
         return
     for loaded in session.identity_map.values():

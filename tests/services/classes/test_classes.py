@@ -33,10 +33,11 @@ from frontdesk.models.segment import ClassChange, CustomerLoss
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import VisitItem
 from frontdesk.services.classes import at_desk, night
-from frontdesk.services.classes.facts import read_standings, read_visits
+from frontdesk.services.classes.facts import read_standings
 from frontdesk.services.classes.measures import SHIPPED
 from frontdesk.services.classes.one import reclass
 from frontdesk.services.classes.standing import differences
+from frontdesk.services.classes.visits import of_some
 from frontdesk.services.registry import Services
 from frontdesk.services.today.service import Waits
 from frontdesk.texts import sentence
@@ -322,7 +323,7 @@ def _whole_with(services: Services, top: Decimal | None) -> int:
     desk = services.desk
     with desk.read() as session:
         ids = list(session.scalars(select(Customer.id)))
-        visits = read_visits(session, ids, desk.today, desk.rules)
+        visits = of_some(session, ids, desk.today, desk.rules)
         standings = read_standings(session, ids, visits, desk.today, desk.rules)
     return len(differences(standings, desk.today, desk.rules, top))
 
