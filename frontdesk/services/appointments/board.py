@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -11,13 +11,12 @@ from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
 from frontdesk.models.appointment_rules import covered, loads, slots
-from frontdesk.models.customer import Customer
 from frontdesk.models.enums import Role, VisitStatus
 from frontdesk.models.staff import StaffMember
-from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.services.appointments.dto import Advisor, Appointment, Board
 from frontdesk.services.desk import Desk
+from frontdesk.services.intake.listed import make_of, midnight, with_names
 
 _GONE = frozenset({VisitStatus.NO_SHOW})
 
@@ -88,34 +87,9 @@ def advisors(session: Session, found: Sequence[Appointment]) -> tuple[Advisor, .
     )
 
 
-def midnight(desk: Desk, day: date) -> datetime:
-    """The moment ``day`` begins at the desk."""
-    zone = desk.clock.zone() or local(desk.now, desk.clock).tzinfo
-    return datetime.combine(day, time(0), zone).astimezone(UTC)
-
-
 def _rows() -> Select[*tuple[Any, ...]]:
     return (
-        select(
-            Visit.id,
-            Visit.version,
-            Visit.number,
-            Visit.status,
-            Visit.booked_for,
-            Visit.booked_minutes,
-            Visit.vehicle_id,
-            Visit.customer_id,
-            Visit.advisor_id,
-            Visit.words,
-            Vehicle.plate,
-            Vehicle.brand,
-            Vehicle.model,
-            Customer.name.label("customer"),
-            StaffMember.name.label("advisor"),
-        )
-        .join(Vehicle, Vehicle.id == Visit.vehicle_id)
-        .join(Customer, Customer.id == Visit.customer_id)
-        .join(StaffMember, StaffMember.id == Visit.advisor_id)
+        with_names(Visit.version, Visit.booked_minutes, Visit.words)
         .where(Visit.by_appointment, Visit.booked_for.is_not(None))
         .order_by(Visit.booked_for, Visit.id)
     )
@@ -138,7 +112,7 @@ def _shown(desk: Desk, row: Any) -> Appointment:
         vehicle_id=row.vehicle_id,
         customer_id=row.customer_id,
         plate=row.plate or "",
-        car=" ".join(part for part in (row.brand, row.model) if part),
+        car=make_of(row),
         customer=row.customer,
         advisor_id=row.advisor_id,
         advisor=row.advisor,

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, or_
 from sqlalchemy.orm import Session
 
-from frontdesk.clock import local
-from frontdesk.models.customer import Customer
 from frontdesk.models.enums import ClockColour, VisitStatus
-from frontdesk.models.staff import StaffMember
-from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.models.visit_rules import IN_HOUSE, promise_colour
 from frontdesk.services.desk import Desk
+from frontdesk.services.intake.listed import make_of, midnight, with_names
 from frontdesk.services.intake.views import VisitFilter, VisitRow
 
 _ORDER = (
@@ -30,7 +27,7 @@ _CLOSED = (VisitStatus.HANDED_OVER, VisitStatus.DECLINED, VisitStatus.NO_SHOW)
 
 def board(desk: Desk, session: Session) -> tuple[VisitRow, ...]:
     """Everything of today: late promises first, then by promise, ready, expected, gone."""
-    tomorrow = _midnight(desk, 1)
+    tomorrow = midnight(desk, desk.today + timedelta(days=1))
     query = _rows().where(
         or_(
             Visit.status.in_(IN_HOUSE),
@@ -66,29 +63,12 @@ def visits(desk: Desk, session: Session, wanted: VisitFilter) -> tuple[VisitRow,
 
 
 def _rows() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Visit.id,
-            Visit.number,
-            Visit.status,
-            Visit.arrived_at,
-            Visit.booked_for,
-            Visit.promised_at,
-            Visit.estimate_total,
-            Visit.actual_total,
-            Visit.vehicle_id,
-            Visit.repeat_of_id,
-            Visit.customer_id,
-            Visit.advisor_id,
-            Vehicle.plate,
-            Vehicle.brand,
-            Vehicle.model,
-            Customer.name.label("customer"),
-            StaffMember.name.label("advisor"),
-        )
-        .join(Vehicle, Vehicle.id == Visit.vehicle_id)
-        .join(Customer, Customer.id == Visit.customer_id)
-        .join(StaffMember, StaffMember.id == Visit.advisor_id)
+    return with_names(
+        Visit.arrived_at,
+        Visit.promised_at,
+        Visit.estimate_total,
+        Visit.actual_total,
+        Visit.repeat_of_id,
     )
 
 
@@ -100,7 +80,7 @@ def _shown(desk: Desk, rows: Iterable[Any]) -> Iterable[VisitRow]:
             number=row.number,
             status=row.status,
             plate=row.plate or "",
-            car=" ".join(part for part in (row.brand, row.model) if part),
+            car=make_of(row),
             customer=row.customer,
             advisor=row.advisor,
             advisor_id=row.advisor_id,
@@ -124,9 +104,3 @@ def _urgency(row: VisitRow) -> tuple[int, int, datetime]:
     if row.status is VisitStatus.READY:
         return 1, 0, row.promised_at or last
     return 0, _ORDER.index(row.promise), row.promised_at or last
-
-
-def _midnight(desk: Desk, days_ahead: int) -> datetime:
-    """The moment the desk's day ``days_ahead`` of today begins."""
-    zone = local(desk.now, desk.clock).tzinfo
-    return datetime.combine(desk.today + timedelta(days=days_ahead), time(0), zone)
