@@ -51,7 +51,7 @@ def packed(content: Content) -> bytes:
         "stayed": [list(each) for each in content.stayed],
         "people": sorted(content.people),
     }
-    return zlib.compress(json.dumps(plain, ensure_ascii=False).encode(), 6)
+    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def unpacked(rows: bytes | None) -> Content:

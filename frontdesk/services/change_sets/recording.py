@@ -95,7 +95,7 @@ def recording(session: Session) -> Iterator[Recording]:
     _begin(connection, watched)
     yield recorded
     session.flush()
-    recorded.events = _events(connection)
+    recorded.events = _events(connection, watched)
     _end(connection, watched)
 
 
@@ -106,19 +106,26 @@ def key_columns(table: Table) -> list[str]:
 
 def _begin(connection: Connection, watched: list[Table]) -> None:
     run = connection.exec_driver_sql
-    run("CREATE TEMP TABLE recorded (place INTEGER PRIMARY KEY, name TEXT, old TEXT, new TEXT)")
-    for table in watched:
+    run(
+        "CREATE TEMP TABLE recorded "
+        "(place INTEGER PRIMARY KEY, kind INTEGER, line INTEGER, old TEXT, new TEXT)"
+    )
+    run("CREATE INDEX temp.recorded_added ON recorded (kind, line) WHERE line IS NOT NULL")
+    for kind, table in enumerate(watched):
         names = [column.name for column in table.columns]
-        for act, old, new in (
-            ("INSERT", "NULL", _array("NEW", names)),
-            ("UPDATE", _array("OLD", names), _array("NEW", names)),
-            ("DELETE", _array("OLD", names), "NULL"),
+        old, new = _array("OLD", names), _array("NEW", names)
+        own = f"kind = {kind} AND line = OLD.rowid AND line IS NOT NULL"
+        older = f"NOT EXISTS (SELECT 1 FROM recorded WHERE {own})"  # noqa: S608 - own names
+        note, forget = "INSERT INTO recorded", f"DELETE FROM recorded WHERE {own}"  # noqa: S608
+        for act, what in (
+            # What becomes of a row the act itself has added is read when the act is over.
+            ("INSERT", f"{note} (kind, line) VALUES ({kind}, NEW.rowid)"),
+            ("UPDATE", f"{note} (kind, old, new) SELECT {kind}, {old}, {new} WHERE {older}"),
+            ("DELETE", f"{note} (kind, old) SELECT {kind}, {old} WHERE {older}; {forget}"),
         ):
-            values = f"VALUES ('{table.name}', {old}, {new})"
             run(
                 f'CREATE TEMP TRIGGER "recording_{table.name}_{act}" AFTER {act} '
-                f'ON main."{table.name}" BEGIN '
-                f"INSERT INTO recorded (name, old, new) {values}; END"
+                f'ON main."{table.name}" BEGIN {what}; END'
             )
 
 
@@ -136,62 +143,63 @@ def _array(which: str, names: list[str]) -> str:
     return f"json_array({values})"
 
 
-def _events(connection: Connection) -> list[Event]:
-    columns = {table.name: [column.name for column in table.columns] for table in tables()}
-    keys = {table.name: key_columns(table) for table in tables()}
-    told = connection.exec_driver_sql("SELECT name, old, new FROM temp.recorded ORDER BY place")
-    found: list[Event | None] = []
-    added: dict[tuple[str, str], int] = {}
-    for name, old, new in told:
-        before, after = _row(columns[name], old), _row(columns[name], new)
-        known = (name, _key_of(keys[name], before or after))
-        place = added.pop(known, None) if before is not None else None
-        if place is not None:
-            # Added by this act: what became of it since is part of its being added.
-            found[place] = None
-            before = None
-            if after is None:
-                continue
-        event = _event(name, keys[name], before, after)
-        if event is None:
-            continue
-        if before is None:
-            added[name, _key_of(keys[name], after)] = len(found) if place is None else place
-        if place is None:
-            found.append(event)
-        else:
-            found[place] = event
-    return [event for event in found if event is not None]
+def _events(connection: Connection, watched: list[Table]) -> list[Event]:
+    """In the order of the acts; an added row stands where it was added, as it is at the end."""
+    found = [*_added(connection, watched), *_changed(connection, watched)]
+    return [event for _, event in sorted(found, key=lambda each: each[0])]
 
 
-def _key_of(names: list[str], row: Row | None) -> str:
-    assert row is not None
-    return json.dumps([row[name] for name in names])
+def _added(connection: Connection, watched: list[Table]) -> Iterator[tuple[int, Event]]:
+    run = connection.exec_driver_sql
+    kinds = "SELECT DISTINCT kind FROM temp.recorded WHERE line IS NOT NULL"
+    for (kind,) in run(kinds).all():
+        table = watched[kind]
+        keys = key_columns(table)
+        apart = {*keys, "version", *RECKONED.get(table.name, ())}
+        held = [column.name for column in table.columns if column.name not in apart]
+        shown = ", ".join(f't."{name}"' for name in (*keys, *held))
+        rows = run(
+            f"SELECT r.place, {shown} FROM temp.recorded r "  # noqa: S608 - own names
+            f'JOIN main."{table.name}" t ON t.rowid = r.line '
+            "WHERE r.kind = ? AND r.line IS NOT NULL",
+            (kind,),
+        )
+        for place, *values in rows:
+            key = dict(zip(keys, values, strict=False))
+            after = {
+                name: value
+                for name, value in zip(held, values[len(keys) :], strict=True)
+                if value is not None
+            }
+            yield place, Event(table.name, key, None, after)
+
+
+def _changed(connection: Connection, watched: list[Table]) -> Iterator[tuple[int, Event]]:
+    columns = [[column.name for column in table.columns] for table in watched]
+    told = connection.exec_driver_sql(
+        "SELECT place, kind, old, new FROM temp.recorded WHERE line IS NULL"
+    )
+    for place, kind, old, new in told:
+        event = _event(watched[kind], _row(columns[kind], old), _row(columns[kind], new))
+        if event is not None:
+            yield place, event
 
 
 def _row(names: list[str], values: str | None) -> Row | None:
     return None if values is None else dict(zip(names, json.loads(values), strict=True))
 
 
-def _event(table: str, key: list[str], before: Row | None, after: Row | None) -> Event | None:
+def _event(table: Table, before: Row | None, after: Row | None) -> Event | None:
+    assert before is not None
+    keys = key_columns(table)
     if after is None:
-        assert before is not None
-        return Event(table, {name: before[name] for name in key}, before, None)
-    kept = {name: after[name] for name in key}
-    if before is None:
-        left_out = {*key, "version", *RECKONED.get(table, ())}
-        held = {
-            name: value
-            for name, value in after.items()
-            if value is not None and name not in left_out
-        }
-        return Event(table, kept, None, held)
-    differ = [name for name in after if after[name] != before[name]]
-    if not set(differ) - {"version"}:
+        return Event(table.name, {name: before[name] for name in keys}, before, None)
+    differ = [name for name in after if after[name] != before[name] and name != "version"]
+    if not differ:
         return None
     return Event(
-        table,
-        kept,
-        {name: before[name] for name in differ if name != "version"},
-        {name: after[name] for name in differ if name != "version"},
+        table.name,
+        {name: after[name] for name in keys},
+        {name: before[name] for name in differ},
+        {name: after[name] for name in differ},
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -19,6 +20,8 @@ from frontdesk.services.change_sets.recording import RECKONED, Event, Row, key_c
 
 LENIENT = frozenset({"class_change", "customer_loss", "draft"})
 """Forms half typed are saved or thrown away and classes go on as work does: never an obstacle."""
+_AT_ONCE = 1_000
+"""Added rows looked at with one statement."""
 GIVEN_TO = frozenset({"specialist_id", "specialist_since"})
 """Who looks after a new customer may change: nothing was built on the file by that."""
 
@@ -51,29 +54,15 @@ def undo(connection: Connection, events: Sequence[Event]) -> tuple[list[Obstacle
     run("PRAGMA defer_foreign_keys = ON")
     obstacles: list[Obstacle] = []
     moved: set[str] = set()
-    for event in reversed(events):
-        if event.after is None:
-            _bring_back(run, event)
-            continue
-        seen = dict(event.after) if event.before is not None else _added(event)
-        now = _read(run, event, tuple(seen))
-        lenient = event.table in LENIENT
-        if now is None:
-            obstacles += [] if lenient else [Obstacle(event.table, event.key)]
-            continue
-        derived = RECKONED.get(event.table, frozenset())
-        differ = {name for name in seen if now[name] != seen[name]}
-        if event.before is not None and differ & derived:
-            moved.add(str(event.key["id"]))
-        stuck = differ - derived
-        if stuck and not lenient:
-            obstacles.append(Obstacle(event.table, event.key, tuple(sorted(stuck))))
-            continue
-        if event.before is None:
-            _run_on(run, f'DELETE FROM "{event.table}"', {}, event.key)  # noqa: S608
-        else:
-            back = {name: value for name, value in event.before.items() if name not in differ}
-            _put(run, event, back)
+    for (table, added), some in groupby(reversed(events), key=_sort):
+        if added:
+            while part := list(islice(some, _AT_ONCE)):
+                obstacles += _take_out(run, table, part)
+        for event in some:
+            if event.after is None:
+                _bring_back(run, event)
+            else:
+                obstacles += _change_back(run, event, event.after, moved)
     return obstacles, moved
 
 
@@ -130,6 +119,58 @@ def _added(event: Event) -> Row:
         # A column of a later revision has its default: nobody wrote it.
         and (column.name in event.after or column.server_default is None)
     }
+
+
+def _sort(event: Event) -> tuple[str, bool]:
+    return event.table, event.before is None
+
+
+def _take_out(run: Run, table: str, added: Sequence[Event]) -> list[Obstacle]:
+    """Take out rows of one table that were added one after the other."""
+    obstacles: list[Obstacle] = []
+    going: list[tuple[Any, ...]] = []
+    rows = _read_all(run, table, added)
+    for place, event in enumerate(added):
+        now, seen = rows.get(place), _added(event)
+        stuck = () if now is None else sorted(name for name in seen if now[name] != seen[name])
+        if now is not None and (table in LENIENT or not stuck):
+            going.append(tuple(event.key.values()))
+        elif table not in LENIENT:
+            obstacles.append(Obstacle(table, event.key, tuple(stuck)))
+    if going:
+        where = " AND ".join(f'"{name}" = ?' for name in added[0].key)
+        run(f'DELETE FROM "{table}" WHERE {where}', going)  # noqa: S608 - own names
+    return obstacles
+
+
+def _read_all(run: Run, table: str, events: Sequence[Event]) -> dict[int, Row]:
+    """The rows there are of ``events``, by their places."""
+    names = [column.name for column in Base.metadata.tables[table].columns]
+    shown = ", ".join(f't."{name}"' for name in names)
+    same = " AND ".join(f't."{name}" = g.value ->> {n}' for n, name in enumerate(events[0].key))
+    rows = run(
+        f"SELECT g.key, {shown} FROM json_each(?) g "  # noqa: S608 - own names
+        f'CROSS JOIN "{table}" t ON {same}',
+        (json.dumps([list(event.key.values()) for event in events]),),
+    )
+    return {place: dict(zip(names, values, strict=True)) for place, *values in rows}
+
+
+def _change_back(run: Run, event: Event, seen: Row, moved: set[str]) -> list[Obstacle]:
+    """Give the columns the act changed what they held before."""
+    assert event.before is not None
+    lenient = event.table in LENIENT
+    now = _read(run, event, tuple(seen))
+    if now is None:
+        return [] if lenient else [Obstacle(event.table, event.key)]
+    derived = RECKONED.get(event.table, frozenset())
+    differ = {name for name in seen if now[name] != seen[name]}
+    if differ & derived:
+        moved.add(str(event.key["id"]))
+    if differ - derived and not lenient:
+        return [Obstacle(event.table, event.key, tuple(sorted(differ - derived)))]
+    _put(run, event, {name: value for name, value in event.before.items() if name not in differ})
+    return []
 
 
 def _read(run: Run, event: Event, names: tuple[str, ...]) -> Row | None:

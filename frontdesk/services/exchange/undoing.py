@@ -189,12 +189,14 @@ def _drop_calls(run: Any, own: set[str], customers: list[str], cars: list[str]) 
         "OR c.vehicle_id IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(own)), json.dumps(customers), json.dumps(cars)),
     ).all()
-    begun = []
+    begun, idle = [], []
     for id_, status, started_at, used in rows:
         if status != CallbackStatus.DUE.value or started_at is not None or used:
             begun.append(Hanging("callback", {"id": id_}, "customer"))
         else:
-            run("DELETE FROM callback WHERE id = ?", (id_,))
+            idle.append((id_,))
+    if idle:
+        run("DELETE FROM callback WHERE id = ?", idle)
     return begun
 
 
