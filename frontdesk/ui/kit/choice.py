@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,9 @@ from frontdesk.ui.kit.soon import soon
 
 Option = tuple[object, str]
 MOST_IN_A_ROW = 6
+_SHOWN_BY_SEGMENTS = frozenset(
+    {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.DynamicPropertyChange}
+)
 
 
 class ChoiceField(Field):
@@ -209,9 +212,12 @@ class _Row(QWidget):
             return self.choose(self._values[max(0, min(at, len(self._values) - 1))])
         return super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        for segment in self._buttons:
-            segment.update()
+    def event(self, event: QEvent) -> bool:
+        # The keyboard and a fault are the row's, and the segments show them.
+        if event.type() in _SHOWN_BY_SEGMENTS:
+            for segment in self._buttons:
+                segment.update()
+        return super().event(event)
 
 
 class _Segment(QAbstractButton):
