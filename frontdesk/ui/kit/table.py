@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -354,6 +354,11 @@ class _View(QTableView):
         from frontdesk.ui.kit.status_delegate import StatusDelegate
 
         self.setItemDelegate(StatusDelegate(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from frontdesk.ui.kit.status_delegate import paint_lines
+
+        paint_lines(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in {

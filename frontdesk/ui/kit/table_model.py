@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -37,6 +37,7 @@ _ANSWERED = frozenset(
         ID_ROLE,
     }
 )
+_FIGURES = (int, float, Decimal, timedelta)
 _NO_PARENT = QModelIndex()
 
 
@@ -147,9 +148,9 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
             (n for n, at in enumerate(self._shown) if self.id_of(self._rows[at]) == record_id), -1
         )
 
-    def cell(self, index: Index) -> Cell:
-        """What is drawn at ``index``, in one answer; made anew each time, as ``data`` is."""
-        column, row = self.columns[index.column()], self.row_at(index.row())
+    def cell(self, line: int, number: int) -> Cell:
+        """What is drawn in a line's column, in one answer; made anew each time, as ``data`` is."""
+        column, row = self.columns[number], self.row_at(line)
         chip = column.chip(row) if column.chip is not None else None
         if chip is not None:
             return Cell(chip=chip)
@@ -288,8 +289,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
 
 def _is_figure(value: object) -> bool:
-    figure = isinstance(value, int | float | Decimal | timedelta) and not isinstance(value, bool)
-    return figure and not isinstance(value, date)
+    return isinstance(value, _FIGURES) and not isinstance(value, bool)
 
 
 def _plain(text: str) -> str:

@@ -79,9 +79,9 @@ def test_the_model_is_asked_once_for_each_cell(
     asked: Counter[str] = Counter()
     answer, datum = RecordTableModel.cell, RecordTableModel.data
 
-    def counted(model: RecordTableModel[Line], index: Index) -> object:
+    def counted(model: RecordTableModel[Line], line: int, number: int) -> object:
         asked["cell"] += 1
-        return answer(model, index)
+        return answer(model, line, number)
 
     def single(model: RecordTableModel[Line], index: Index, role: int = 0) -> object:
         asked["data"] += 1
