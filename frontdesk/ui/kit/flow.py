@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from frontdesk.ui.kit.tokens import GAP, GRID
@@ -18,12 +19,16 @@ class FlowLayout(QLayout):
 
     def __init__(self, parent: QWidget | None = None, at_right: Collection[QWidget] = ()) -> None:
         super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
+        self._sizes: list[_Sized] | None = None
+        self._heights: dict[int, int] = {}
         self._at_right = frozenset(at_right)
+        # Last: it has the layout forget what it has measured.
+        self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         return len(self._items)
@@ -32,6 +37,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -40,9 +46,16 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        # While a window is laid out the same is asked hundreds of times.
+        self._forget()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(map(_tallest, lines)) + GRID * max(0, len(lines) - 1)
+        if width not in self._heights:
+            lines = self._lines(width)
+            self._heights[width] = sum(map(_tallest, lines)) + GRID * max(0, len(lines) - 1)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """All in one line."""
@@ -52,7 +65,7 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """The widest of them by itself."""
         line = self._shown()
-        return QSize(max((_hint(item).width() for item in line), default=0), _tallest(line))
+        return QSize(max((each.width for each in line), default=0), _tallest(line))
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -60,35 +73,49 @@ class FlowLayout(QLayout):
         for line in self._lines(rect.width()):
             x, tall = rect.x(), _tallest(line)
             left = max(0, rect.width() - _wide(line))
-            for item in line:
-                if item.widget() in self._at_right:
+            for each in line:
+                if each.item.widget() in self._at_right:
                     x, left = x + left, 0
-                size = _hint(item)
-                size.setWidth(min(size.width(), rect.width()))
-                item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
-                x += size.width() + GAP
+                width = min(each.width, rect.width())
+                top = y + (tall - each.height) // 2
+                each.item.setGeometry(QRect(x, top, width, each.height))
+                x += width + GAP
             y += tall + GRID
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _forget(self) -> None:
+        self._sizes = None
+        self._heights.clear()
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
-        for item in self._shown():
-            if lines and _wide([*lines[-1], item]) <= width:
-                lines[-1].append(item)
+    def _shown(self) -> list[_Sized]:
+        """Those that take room, each asked once for how much it wants."""
+        if self._sizes is None:
+            self._sizes = [_sized(item) for item in self._items if not item.isEmpty()]
+        return self._sizes
+
+    def _lines(self, width: int) -> list[list[_Sized]]:
+        lines: list[list[_Sized]] = []
+        for each in self._shown():
+            if lines and _wide([*lines[-1], each]) <= width:
+                lines[-1].append(each)
             else:
-                lines.append([item])
+                lines.append([each])
         return lines
 
 
-def _hint(item: QLayoutItem) -> QSize:
-    return item.sizeHint().expandedTo(item.minimumSize())
+class _Sized(NamedTuple):
+    item: QLayoutItem
+    width: int
+    height: int
 
 
-def _wide(line: list[QLayoutItem]) -> int:
-    return sum(_hint(item).width() for item in line) + GAP * max(0, len(line) - 1)
+def _sized(item: QLayoutItem) -> _Sized:
+    hint = item.sizeHint().expandedTo(item.minimumSize())
+    return _Sized(item, hint.width(), hint.height())
 
 
-def _tallest(line: list[QLayoutItem]) -> int:
-    return max((_hint(item).height() for item in line), default=0)
+def _wide(line: list[_Sized]) -> int:
+    return sum(each.width for each in line) + GAP * max(0, len(line) - 1)
+
+
+def _tallest(line: list[_Sized]) -> int:
+    return max((each.height for each in line), default=0)
