@@ -30,9 +30,11 @@ class _Choice:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole program; may be called again at any time."""
     _Choice.theme = theme
-    if app.style().name().lower() != "fusion":
-        app.setStyle("Fusion")
     if _Choice.follows is not app:
+        # Asked once: with a style sheet the program no longer says which style it has, and to put
+        # the same one on again polishes every widget.
+        if app.style().name().lower() != "fusion":
+            app.setStyle("Fusion")
         _Choice.follows = app
         _Choice.desktop_is_dark = _looks_dark(app)
         app.styleHints().colorSchemeChanged.connect(_desktop_changed)
