@@ -54,7 +54,7 @@ def columns(tree: Callable[[], CategoryTree], amber_percent: int) -> tuple[Colum
             tip=_flag_text,
             width=110,
         ),
-        Column("plate", lambda: _tr("Plate"), lambda row: row.plate, width=92),
+        Column("plate", lambda: _tr("Plate"), lambda row: row.plate, width=106),
         Column("category", lambda: _tr("Category"), category, stretch=True),
         Column(
             "level",
