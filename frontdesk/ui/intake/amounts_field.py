@@ -173,7 +173,7 @@ class AmountsField(Field):
         header.setSectionResizeMode(_WORK, QHeaderView.ResizeMode.Stretch)
         for column, width in ((_KIND, 118), (_PAYER, 92), (_AGREED, 120), (_CHARGED, 120)):
             self.table.setColumnWidth(column, width)
-        self.table.setMinimumHeight(ROW_HEIGHT * 4 + 4)
+        self.table.setMinimumHeight(ROW_HEIGHT * 3 + 4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.table.passed.connect(self.entered)
         for signal in (self.model.dataChanged, self.model.modelReset):

@@ -39,6 +39,10 @@ class DeskPanel(Translated, QWidget):
         self.form = IntakeForm()
         self.footer = Footer()
         self.leave = KeyedButton("Esc", look="flat")
+        # Where there is no room for the small outline at the side.
+        self.to_walk = KeyedButton("F2", look="flat")
+        self.to_walk.clicked.connect(self.open_walk)
+        self.head.row.addWidget(self.to_walk)
         self.head.row.addWidget(self.leave)
         self.book = self.footer.add(KeyedButton("F9"))
         self.estimate = self.footer.add(KeyedButton("Ctrl+S"))
@@ -128,6 +132,10 @@ class DeskPanel(Translated, QWidget):
         if not self.close_walk():
             self.open_walk()
 
+    def show_way_to_walk(self, shown: bool) -> None:
+        """Name the walk around the car in the head as well."""
+        self.to_walk.setVisible(shown)
+
     def set_busy(self, busy: bool) -> None:
         """While it is being saved it is not saved again."""
         for act in (self.agree, self.estimate, self.book):
@@ -135,6 +143,9 @@ class DeskPanel(Translated, QWidget):
 
     def retranslate(self) -> None:
         self.leave.set_text(self.tr("Another car"))
+        shown = not self.to_walk.isHidden()
+        self.to_walk.set_text(self.tr("Walk-around"))
+        self.to_walk.setVisible(shown)
         self.book.set_text(self.tr("Appointment"))
         self.estimate.set_text(self.tr("Save without agreement"))
         self.agree.set_text(self.tr("Customer agrees: save"))

@@ -36,12 +36,12 @@ class Footer(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sum = sized(muted(), SECTION_POINTS, bold=True)
+        # Rather two lines of it than a button that is cut.
+        self.sum = sized(muted(wrap=True), SECTION_POINTS, bold=True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP * 2)
-        self._row.addWidget(self.sum)
-        self._row.addStretch()
+        self._row.addWidget(self.sum, 1)
 
     def add(self, act: KeyedButton) -> KeyedButton:
         """Put an act at the right."""

@@ -57,7 +57,7 @@ class IntakeForm(Translated, FormPanel):
         self.words = MultilineField("words", lines=4)
         self.reading = TextField("reading", max_length=_NOTE)
         self.walk = WalkField("marks")
-        self.items = ItemsField(rows=2)
+        self.items = ItemsField(rows=1)
         self.promised = DateTimeField("promised_at")
         self.read_back = CheckField("read_back")
         self._build()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.fields import TextField
@@ -14,6 +14,7 @@ from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import Page
+from frontdesk.ui.kit.soon import soon
 from frontdesk.ui.kit.tokens import GAP, Tone
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class PhotoWhy(Translated, QWidget):
         self.form.clear_errors()
         self.show()
         self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once the room for it is made.
+        soon(self, "_bring_into_view")
 
     def retranslate(self) -> None:
         self.why.set_label(self.tr("Withdrawn because"))
@@ -72,6 +75,14 @@ class PhotoWhy(Translated, QWidget):
                 self.left.emit()
             return True
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _bring_into_view(self) -> None:
+        at = self.parentWidget()
+        while at is not None:
+            if isinstance(at, QScrollArea):
+                at.ensureWidgetVisible(self)
+            at = at.parentWidget()
 
     def _answer(self) -> None:
         self.answered.emit(self.why.typed())

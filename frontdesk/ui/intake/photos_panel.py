@@ -50,6 +50,7 @@ class PhotosPanel(Translated, QWidget):
         self.files = _Photos()
         self.files.setIconSize(_PICTURE)
         self.files.setGridSize(_CELL)
+        self.files.setMinimumHeight(_CELL.height() + GRID)
         self.files.itemActivated.connect(lambda item: self.opened.emit(self._id(item)))
         self.files.paste_asked.connect(self.paste_asked)
         self.files.remove_asked.connect(self.ask_why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.intake.views import VisitRow
@@ -27,6 +28,9 @@ from frontdesk.ui.shell.search_box import SearchBox
 _BOARD_WIDTH = 380
 _SLIM_WIDTH = 208
 """While a form is open only cars and their times stand at the side."""
+
+_CROWDED = 1180
+"""In a window narrower than this a form has it alone: Esc leads back to the cars."""
 
 _NOT_SLIM = ("customer", "status")
 _LOOK_AGAIN_MS = 60_000
@@ -76,12 +80,17 @@ class IntakeView(Translated, QWidget):
         """Bring one of the pages to the front."""
         self.stack.setCurrentWidget(page)
         slim = page is self.desk
+        self._arrange()
         self._left.setFixedWidth(_SLIM_WIDTH if slim else _BOARD_WIDTH)
         self.scope.setVisible(not slim)
         self._walk_card.setVisible(slim)
         for number, column in enumerate(self.board.model.columns):
             if column.key in _NOT_SLIM:
                 self.board.view.setColumnHidden(number, slim)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def shows(self, page: QWidget) -> bool:
         """Whether ``page`` is in front."""
@@ -104,6 +113,13 @@ class IntakeView(Translated, QWidget):
         self.looker.say(self.tr("Choose a visit to see how it stands."))
 
     # inside -----------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """The cars at the side, unless a form needs the whole width."""
+        alone = self.width() < _CROWDED and self.stack.currentWidget() is not self.home
+        if self._left.isHidden() is not alone:
+            self._left.setVisible(not alone)
+        self.desk.show_way_to_walk(alone)
 
     def _build(self, *, may_act: bool) -> None:
         self._left = QWidget()
