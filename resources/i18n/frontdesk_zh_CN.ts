@@ -1163,6 +1163,21 @@
         </message>
     </context>
     <context>
+        <name>CarsWindow</name>
+        <message>
+            <source>Make one car of two of this file: visits, calls, complaints and drivers of both are that one's. It can be undone, here and under Duplicates, Merged.</source>
+            <translation>把本档案的两条车辆记录合并为一条：两边的来店、回访、投诉和驾驶人都归到这台车。可以撤销：在此处，或在“重复档案 → 已合并”中。</translation>
+        </message>
+        <message>
+            <source>The other car</source>
+            <translation>另一条车辆记录</translation>
+        </message>
+        <message>
+            <source>The same car twice</source>
+            <translation>同一台车有两条记录</translation>
+        </message>
+    </context>
+    <context>
         <name>CategoriesSection</name>
         <message numerus="yes">
             <source>%n ticket(s) have it.</source>
@@ -1982,10 +1997,6 @@
             <translation>导入交车表</translation>
         </message>
         <message>
-            <source>Merge with another file</source>
-            <translation>合并到另一份档案</translation>
-        </message>
-        <message>
             <source>New customer file</source>
             <translation>新建客户档案</translation>
         </message>
@@ -2481,12 +2492,16 @@
     <context>
         <name>DuplicatesSection</name>
         <message>
-            <source>Both files are as they were.</source>
-            <translation>两份档案已恢复原样。</translation>
+            <source>Both are as they were.</source>
+            <translation>已恢复原样。</translation>
         </message>
         <message>
             <source>By</source>
             <translation>经手人</translation>
+        </message>
+        <message>
+            <source>Car {car}</source>
+            <translation>车辆 {car}</translation>
         </message>
         <message>
             <source>File</source>
@@ -4532,8 +4547,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     <context>
         <name>Merging</name>
         <message>
+            <source>Merge with another file</source>
+            <translation>合并到另一份档案</translation>
+        </message>
+        <message>
             <source>Please save what was typed first.</source>
             <translation>请先保存已填写的内容。</translation>
+        </message>
+        <message>
+            <source>The same car twice: make one of two</source>
+            <translation>同一台车有两条记录：合并为一条</translation>
         </message>
     </context>
     <context>
@@ -6726,6 +6749,25 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Saved. The new figures hold from now on.</source>
             <translation>已保存，新数值立即生效。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SameCars</name>
+        <message>
+            <source>Make one car of two (Ctrl+D)</source>
+            <translation>合并为一条 (Ctrl+D)</translation>
+        </message>
+        <message>
+            <source>Please save what was typed first.</source>
+            <translation>请先保存已填写的内容。</translation>
+        </message>
+        <message>
+            <source>The two cars are one.</source>
+            <translation>两条车辆记录已合并。</translation>
+        </message>
+        <message>
+            <source>{plate} is in this file twice. Is it one car?</source>
+            <translation>本档案中有两条 {plate} 的车辆记录，是同一台车吗？</translation>
         </message>
     </context>
     <context>
@@ -9639,12 +9681,24 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>生日</translation>
         </message>
         <message>
+            <source>Brand</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
             <source>CS specialist</source>
             <translation>客服专员</translation>
         </message>
         <message>
             <source>Class set by hand</source>
             <translation>人工设定的等级</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>交车日期</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -9663,8 +9717,20 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>单位地址</translation>
         </message>
         <message>
+            <source>Engine number</source>
+            <translation>发动机号</translation>
+        </message>
+        <message>
             <source>Ethnicity</source>
             <translation>民族</translation>
+        </message>
+        <message>
+            <source>First maintenance</source>
+            <translation>首保</translation>
+        </message>
+        <message>
+            <source>Gearbox number</source>
+            <translation>变速箱号</translation>
         </message>
         <message>
             <source>Gender</source>
@@ -9687,6 +9753,18 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>收入</translation>
         </message>
         <message>
+            <source>Inspected here since</source>
+            <translation>本店年检自</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation>保险</translation>
+        </message>
+        <message>
+            <source>Insured here since</source>
+            <translation>本店投保自</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>客户类型</translation>
         </message>
@@ -9699,8 +9777,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>会员卡</translation>
         </message>
         <message>
+            <source>Model</source>
+            <translation>车型</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Next inspection</source>
+            <translation>下次年检</translation>
         </message>
         <message>
             <source>Number and name</source>
@@ -9711,6 +9797,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>职业</translation>
         </message>
         <message>
+            <source>Plate</source>
+            <translation>车牌号</translation>
+        </message>
+        <message>
             <source>Preferred channel</source>
             <translation>希望的联系方式</translation>
         </message>
@@ -9719,12 +9809,20 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>希望的联系时间</translation>
         </message>
         <message>
+            <source>Purchased</source>
+            <translation>购车日期</translation>
+        </message>
+        <message>
             <source>Referred by</source>
             <translation>介绍人</translation>
         </message>
         <message>
             <source>Remarks</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Sales consultant</source>
+            <translation>销售顾问</translation>
         </message>
         <message>
             <source>Same ID number</source>
@@ -9747,12 +9845,36 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>感兴趣的服务</translation>
         </message>
         <message>
+            <source>Sold here</source>
+            <translation>本店售出</translation>
+        </message>
+        <message>
             <source>Source</source>
             <translation>信息来源</translation>
         </message>
         <message>
+            <source>Trim</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>用途</translation>
+        </message>
+        <message>
             <source>Usual payment</source>
             <translation>常用付款方式</translation>
+        </message>
+        <message>
+            <source>VIN</source>
+            <translation>车架号</translation>
+        </message>
+        <message>
+            <source>Vehicle class</source>
+            <translation>车辆级别</translation>
+        </message>
+        <message>
+            <source>Warranty</source>
+            <translation>质保</translation>
         </message>
         <message>
             <source>WeChat</source>

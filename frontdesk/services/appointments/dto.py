@@ -18,10 +18,10 @@ class Advisor:
 
 @dataclass(frozen=True, slots=True)
 class FreeSlot:
-    """An empty place on the board: its moment, and whose it is ('' on a board of days)."""
+    """An empty place on the board: its moment, and whose it is (nobody's on a board of days)."""
 
     at: datetime
-    advisor_id: str = ""
+    advisor: Advisor | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from frontdesk.clock import local, today
 from frontdesk.errors import Conflict, UserError
 from frontdesk.models.enums import VisitStatus
-from frontdesk.services.appointments.dto import Appointment, Board, FreeSlot
+from frontdesk.services.appointments.dto import Advisor, Appointment, Board, FreeSlot
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
 from frontdesk.ui.intake.appointment_cells import Column, beside_the_hours, row_of
@@ -146,7 +146,8 @@ class AppointmentsSection(Section):
         if at <= self.context.clock.now():
             self.notice(Tone.WARN, errors.said(UserError("intake.booking_past")))
             return
-        self.context.navigate(Place("intake", None, "book", FreeSlot(at, column.advisor_id)))
+        whose = Advisor(column.advisor_id, column.title) if column.advisor_id else None
+        self.context.navigate(Place("intake", None, "book", FreeSlot(at, whose)))
 
     def open_on(self, payload: object) -> None:
         """Show the day of a moment, with the cursor in its slot."""

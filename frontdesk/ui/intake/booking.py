@@ -33,20 +33,16 @@ class Booking(QObject):
 
     def begin(self, start: IntakeStart, words: str, slot: FreeSlot | None = None) -> None:
         """Ask when this car will come, or fill in the ``slot`` that was chosen on the board."""
-        wanted = self._vehicle_id = start.head.vehicle_id
+        self._vehicle_id = start.head.vehicle_id
         self._changed()
-        context = self._page.context
-
-        def show(advisors: tuple[Advisor, ...]) -> None:
-            if self._vehicle_id != wanted:
-                return
-            with self.drafts.begin(wanted):
-                self._form.begin(words, advisors, context.services.desk.actor.id, slot)
-            self._changed()
-            if slot is not None:
-                self._remark("booked_for")
-
-        self._page.run(context.services.appointments.advisors, show)
+        services = self._page.context.services
+        me = Advisor(services.desk.actor.id, services.desk.actor.name)
+        with self.drafts.begin(self._vehicle_id):
+            self._form.begin(words, me, slot)
+        # Who else there is may come while the first field is typed.
+        self._page.run(services.appointments.advisors, self._form.offer)
+        if slot is not None:
+            self._remark("booked_for")
 
     def leave(self) -> None:
         """What is typed stays kept."""

@@ -27,25 +27,38 @@ class BookingForm(Translated, FormPanel):
         self.booked_for.set_required(True)
         self.words = self.add(MultilineField("words", lines=3), 1, span=2)
         self.words.setMaximumHeight(_WORDS_HEIGHT)
+        self._offered: tuple[Advisor, ...] = ()
         self.minutes = self.add(NumberField("minutes", unit="min", least=5, most=480), 2)
         self.advisor = self.add(ChoiceField("advisor_id", []), 2, 1)
         self.retranslate()
 
-    def begin(
-        self, words: str, advisors: Sequence[Advisor], me: str, slot: FreeSlot | None
-    ) -> None:
+    def begin(self, words: str, me: Advisor, slot: FreeSlot | None) -> None:
         """Empty, but for what is known: words written down already, the slot that was chosen."""
-        self.advisor.set_options([(each.id, each.name) for each in advisors])
-        chosen = slot.advisor_id if slot is not None else ""
-        values = {"words": words, "advisor_id": chosen or None}
-        self.set_values({**values, "booked_for": slot.at if slot is not None else None})
-        if not chosen:
-            self.advisor.set_guess(me, self.tr("Whoever writes it down"))
+        whose = slot.advisor if slot is not None else None
+        if whose is not None and whose.id not in {key for key, _ in self.advisor.options}:
+            self.offer((*self._offered, whose))
+        at = slot.at if slot is not None else None
+        chosen = whose.id if whose is not None else None
+        self.set_values({"words": words, "booked_for": at, "advisor_id": chosen})
+        if whose is None:
+            if not self._offered:
+                self.offer((me,))
+            self.advisor.set_guess(me.id, self.tr("Whoever writes it down"))
         self.mark_saved()
         if slot is None:
             self.focus_first()
         else:
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer(self, advisors: Sequence[Advisor]) -> None:
+        """Whom the car can be received by; who is chosen stays chosen."""
+        self._offered = tuple(advisors)
+        chosen, why = self.advisor.value(), self.advisor.hint()
+        blocked = self.advisor.blockSignals(True)
+        self.advisor.set_options([(each.id, each.name) for each in advisors])
+        if why:
+            self.advisor.set_guess(chosen, why)
+        self.advisor.blockSignals(blocked)
 
     def given(self, vehicle_id: str) -> BookingInput:
         """Everything typed.

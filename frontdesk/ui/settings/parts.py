@@ -80,7 +80,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "terms",
         "clipboard-text",
-        lambda: _tr("Terms of the intake sheet"),
+        lambda: _tr("Intake terms"),
         TermsSection,
         Permission.MANAGE_SETTINGS,
     ),

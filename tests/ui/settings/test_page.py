@@ -31,7 +31,7 @@ def test_each_part_is_shown_to_whom_it_concerns(
 ) -> None:
     assert _texts(page) == [
         *("My account", "This PC", "Backups", "Staff", "Dealership"),
-        *("Complaint categories", "Call scripts", "Message texts", "Audit trail"),
+        *("Intake terms", "Complaint categories", "Call scripts", "Message texts", "Audit trail"),
         *(
             "Visit rules",
             "Customer file rules",
