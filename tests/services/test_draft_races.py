@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.errors import UserError
+from frontdesk.services.draft_turns import MOST_REMEMBERED, Turns
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.registry import Services
 
@@ -116,3 +117,17 @@ def test_threads_cannot_bring_a_saved_draft_back(services: Services) -> None:
         for thread in threads:
             thread.join()
         assert services.drafts.offered(FORM, subject) is None
+
+
+def test_of_many_ended_turns_few_are_remembered_and_none_comes_back() -> None:
+    turns = Turns()
+    early, open_still = ("me", "note", "1"), ("me", "visit", "9")
+    typed_in, began_in = turns.now(early), turns.now(open_still)
+    turns.end(early)
+    for number in range(2 * MOST_REMEMBERED):
+        turns.end(("me", "note", f"other {number}"))
+    assert len(turns._ended) == MOST_REMEMBERED
+    assert turns.now(early) != typed_in
+    # Refused once, and then it is the turn under way.
+    assert turns.now(open_still) != began_in
+    assert turns.now(open_still) == turns.now(open_still)
