@@ -1295,6 +1295,10 @@
             <translation>不同意</translation>
         </message>
         <message>
+            <source>From the changes above</source>
+            <translation>按上面的改动填写</translation>
+        </message>
+        <message>
             <source>How</source>
             <translation>方式</translation>
         </message>
@@ -1317,6 +1321,17 @@
         <message>
             <source>Work</source>
             <translation>维修项目</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeWords</name>
+        <message>
+            <source>Declined: {name}</source>
+            <translation>客户不做：{name}</translation>
+        </message>
+        <message>
+            <source>Promised for {before} → {after}</source>
+            <translation>预计交车 {before} → {after}</translation>
         </message>
     </context>
     <context>
@@ -4610,16 +4625,16 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>右 →</translation>
         </message>
         <message>
-            <source>← The file that stays</source>
-            <translation>← 保留的档案</translation>
+            <source>← Stays</source>
+            <translation>← 保留</translation>
         </message>
         <message>
             <source>← left</source>
             <translation>← 左</translation>
         </message>
         <message>
-            <source>→ The file that goes in</source>
-            <translation>→ 并入的档案</translation>
+            <source>→ Goes in</source>
+            <translation>→ 并入</translation>
         </message>
     </context>
     <context>

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from frontdesk.errors import UserError
 from frontdesk.models.enums import AskedHow
 from frontdesk.services.intake.inputs import ChangeInput, WorkItem
 from frontdesk.services.intake.views import VisitSheet
+from frontdesk.ui.intake.change_words import said_of
 from frontdesk.ui.intake.items_field import ItemsField
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import DateTimeField, TextField
@@ -17,7 +19,10 @@ _NOTE = 1000
 
 
 class ChangeForm(Translated, FormPanel):
-    """Begins with items and time as agreed; what is left as it is counts as unchanged."""
+    """Begins with items and time as agreed; what is left as it is counts as unchanged.
+
+    What changes is written down as it is changed, as a guess.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +38,9 @@ class ChangeForm(Translated, FormPanel):
         self.add(TextField("asked_whom"), 3, 0)
         self.add(self.how, 3, 1)
         self.add(self.agreed, 4, 0)
+        self._guessed = ""
+        self.items.changed.connect(self._guess)
+        self.promised.left.connect(self._guess)
         self._before: tuple[WorkItem, ...] = ()
         self._promised: datetime | None = None
         self.retranslate()
@@ -41,6 +49,7 @@ class ChangeForm(Translated, FormPanel):
         """Fill in what is agreed now."""
         self._before = tuple(item.as_input() for item in sheet.items)
         self._promised = sheet.promised_at
+        self._guessed = ""
         self.set_values(
             {
                 "items": self._before,
@@ -83,6 +92,26 @@ class ChangeForm(Translated, FormPanel):
         for name, text in texts.items():
             self.field(name).set_label(text)
         self.agreed.set_options([(True, self.tr("Agreed")), (False, self.tr("Did not agree"))])
+
+    def _guess(self) -> None:
+        """Say what changes as it is changed, until the person says it otherwise."""
+        what = self.field("what")
+        if what.typed() not in ("", self._guessed):
+            return
+        try:
+            items, promised = self.items.value(), self.promised.value()
+        except UserError:
+            return
+        if promised is None or self._same_minute(promised):
+            promised = self._promised
+        said = said_of(self._before, items, (self._promised, promised))[:_NOTE]
+        if said == self._guessed:
+            return
+        self._guessed = said
+        if said:
+            what.set_guess(said, self.tr("From the changes above"))
+        else:
+            what.set_value(None)
 
     def _same_minute(self, promised: datetime) -> bool:
         """The field shows minutes; seconds of the promise must not look like a change."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from functools import partial
@@ -93,7 +94,11 @@ def test_a_change_is_recorded_with_who_was_asked(
     assert visit.mode is Mode.CHANGE
     visit.change.items.table.go(2, 0)
     desk_view.press("2", "换刹车片", ENTER, "80", ENTER, ENTER, ENTER)
-    visit.change.field("what").setFocus()
+    what = visit.change.field("what")
+    assert what.typed() == "+ 换刹车片 ¥80.00"
+    assert what.hint()
+    # A key overwrites the guess, as all others.
+    what.setFocus(Qt.FocusReason.TabFocusReason)
     desk_view.press("增加刹车片", ENTER, "磨损到限", ENTER, ENTER, "2", ENTER, "1")
     desk_view.ctrl(ENTER)
     desk_view.until(lambda: services.intake.open(visit_id).changes)
@@ -101,6 +106,35 @@ def test_a_change_is_recorded_with_who_was_asked(
     assert (change.what, change.why) == ("增加刹车片", "磨损到限")
     assert (change.asked_whom, change.asked_how, change.agreed) == ("李娜", "phone", True)
     assert (change.total_before, change.total_after) == (Decimal("524.55"), Decimal("604.55"))
+
+
+def test_what_changes_is_written_down_by_itself(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    visit_id = services.intake.register(given(services, make.vehicle()))
+    _open(desk_view, visit_id)
+    desk_view.press(F7)
+    form = desk_view.page.view.visit.change
+    what = form.field("what")
+    first = form.items.value()[0]
+    form.items.set_value((replace(first, labour=Decimal(200)),))
+    assert what.typed() == "更换机油机滤 ¥524.55 → ¥604.55；− 全车检测"
+    form.items.set_value((replace(first, declined_why="太贵"), *form._before[1:]))
+    assert what.typed() == "Declined: 更换机油机滤"
+    form.items.set_value(form._before)
+    assert what.typed() == ""
+    form.promised.setFocus(Qt.FocusReason.TabFocusReason)
+    desk_view.press("18:30", ENTER)
+    assert what.typed() == "Promised for 5 Nov 2026, 14:00 → 5 Nov 2026, 18:30"
+    desk_view.press("配件晚到", ENTER, "供货商迟到", ENTER, ENTER, "1", ENTER, "1")
+    # What the person wrote stays, whatever is changed after.
+    form.items.set_value((first,))
+    assert what.typed() == "配件晚到"
+    desk_view.ctrl(ENTER)
+    desk_view.until(lambda: services.intake.open(visit_id).changes)
+    (change,) = services.intake.open(visit_id).changes
+    assert change.what == "配件晚到"
+    assert len(services.intake.open(visit_id).items) == 1
 
 
 def test_a_change_left_half_said_names_what_is_missing(
