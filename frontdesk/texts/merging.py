@@ -45,6 +45,21 @@ SENTENCES: dict[str, Text] = {
         "之后还并入了档案 {number}，请先撤销那一次合并。",
         "File {number} was merged in later. Please undo that merge first.",
     ),
+    "merging.cars_first": Text(
+        "之后还合并过本档案的车辆 {car}，请先撤销那一次合并。",
+        "Two cars of the file, {car}, were made one later. Please undo that merge first.",
+    ),
+    "merging.same_car": Text(
+        "这是同一条车辆记录，请另选一辆。", "This is the same car. Please choose another one."
+    ),
+    "merging.other_owner": Text(
+        "两辆车不在同一份档案里，请先合并客户档案，或把车过户。",
+        "The two cars are not in one file. Merge the files first, or hand the car over.",
+    ),
+    "merging.car_moved": Text(
+        "这辆车后来换了车主或已不在档案里，不能撤销合并。",
+        "The car has another owner by now or is gone; the merge cannot be undone.",
+    ),
     "merging.file_gone": Text(
         "档案 {number} 已并入另一份档案，请先撤销那一次合并。",
         "File {number} was itself merged into another one. Please undo that merge first.",

@@ -79,6 +79,7 @@ LOOKED_UP = (
     *("personal_data.find", "personal_data.preview"),
     *("exchange.choose_folder", "exchange.undo"),
     *("merging.made", "merging.merge", "merging.not_the_same", "merging.preview", "merging.undo"),
+    *("merging.merge_cars", "merging.preview_cars", "visit_lists.export", "visit_lists.list"),
     *("drafts.turn", "evidence.content", "evidence.export", "evidence.list", "evidence.mark"),
     *("evidence.thumbnail", "evidence.view", "incoming.begin", "intake.agree", "intake.cars"),
     *("intake.find_number", "intake.list", "intake.no_show", "intake.open", "intake.prepare"),

@@ -77,6 +77,7 @@ class ChangeSetKind(StrEnum):
     """What was done to many rows at once and can be undone as a whole."""
 
     MERGE = "merge"
+    CAR_MERGE = "car_merge"
     IMPORT = "import"
 
 

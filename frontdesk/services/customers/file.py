@@ -236,13 +236,15 @@ def _cars(desk: Desk, session: Session, customer_id: str) -> tuple[Car, ...]:
     former: dict[str, list[str]] = {}
     for vehicle_id, plate in _run(session, _FORMER_PLATES, customer_id):
         former.setdefault(vehicle_id, []).append(plate)
+    # What another car of the file has is that one's: two that were made one, and parted again.
+    now = {row["plate"] for row in rows}
     return tuple(
         Car(
             **{name: row[name] for name in _CAR_KEPT},
             **_texts(row, _CAR_TEXTS),
             drivers=drivers.get(row["id"], ()),
             former_plates=tuple(
-                each for each in dict.fromkeys(former.get(row["id"], ())) if each != row["plate"]
+                each for each in dict.fromkeys(former.get(row["id"], ())) if each not in now
             ),
         )
         for row in rows

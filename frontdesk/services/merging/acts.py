@@ -37,7 +37,7 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
     goes = _still(work, given.goes_id, given.goes_version)
     if stays.id == goes.id:
         raise UserError("merging.same_file")
-    _refuse_drafts_in_both(work, stays.id, goes.id)
+    refuse_drafts_in_both(work, stays.id, goes.id)
     chosen = _chosen(stays, goes, given)
     told = {"stays": stays.number, "goes": goes.number, "goes_id": goes.id}
     change_set = kept.add(work, id_, ChangeSetKind.MERGE, stays.id, told)
@@ -47,7 +47,7 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
     index.forget(session, [gone_id])
     with recording(session) as recorded:
         _own_rows(work, stays.id, goes.id)
-        _drafts(connection, stays.id, goes.id)
+        move_drafts(connection, stays.id, goes.id)
         for name, value in chosen.items():
             setattr(stays, name, value)
         _reckon(stays, goes)
@@ -92,7 +92,7 @@ def part(work: UnitOfWork, id_: str) -> None:
         raise NotFound("record.not_found")
     if change_set.undone_at is not None:
         return
-    _refuse_later(work, change_set)
+    refuse_later(work, change_set)
     content = kept.unpacked(change_set.rows)
     told = kept.told(change_set)
     stays_id, goes_id = change_set.subject_id, str(told["goes_id"])
@@ -280,7 +280,7 @@ def _order_pairs(work: UnitOfWork, stays_id: str, goes_id: str) -> None:
             )
 
 
-def _refuse_drafts_in_both(work: UnitOfWork, stays_id: str, goes_id: str) -> None:
+def refuse_drafts_in_both(work: UnitOfWork, stays_id: str, goes_id: str) -> None:
     """Two half-typed forms of one person cannot become one; nothing typed is thrown away."""
     rows = work.session.execute(select(Draft.owner_id, Draft.form, Draft.subject_id)).all()
     known = {tuple(row) for row in rows}
@@ -290,7 +290,8 @@ def _refuse_drafts_in_both(work: UnitOfWork, stays_id: str, goes_id: str) -> Non
             raise UserError("merging.drafts_in_both")
 
 
-def _drafts(connection: Connection, stays_id: str, goes_id: str) -> None:
+def move_drafts(connection: Connection, stays_id: str, goes_id: str) -> None:
+    """Forms half typed about the one that goes are about the one that stays."""
     run = connection.exec_driver_sql
     rows = run("SELECT id, subject_id FROM draft WHERE instr(subject_id, ?)", (goes_id,)).all()
     for id_, subject in rows:
@@ -304,12 +305,12 @@ def _renamed(subject: str, stays_id: str, goes_id: str) -> str:
     return ":".join(stays_id if part == goes_id else part for part in subject.split(":"))
 
 
-def _refuse_later(work: UnitOfWork, change_set: ChangeSet) -> None:
+def refuse_later(work: UnitOfWork, change_set: ChangeSet) -> None:
     """Merges into one file are undone the last one first."""
     later = work.session.scalars(
         select(ChangeSet)
         .where(
-            ChangeSet.kind == ChangeSetKind.MERGE,
+            ChangeSet.kind.in_((ChangeSetKind.MERGE, ChangeSetKind.CAR_MERGE)),
             ChangeSet.subject_id == change_set.subject_id,
             ChangeSet.undone_at.is_(None),
             ChangeSet.id != change_set.id,
@@ -319,6 +320,8 @@ def _refuse_later(work: UnitOfWork, change_set: ChangeSet) -> None:
         .order_by(ChangeSet.at.desc(), ChangeSet.id.desc())
         .limit(1)
     ).one_or_none()
+    if later is not None and later.kind is ChangeSetKind.CAR_MERGE:
+        raise UserError("merging.cars_first", car=kept.told(later)["goes"])
     if later is not None:
         raise UserError("merging.later_first", number=kept.told(later)["goes"])
 

@@ -51,13 +51,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One of the two files, and the version it was read at."""
+    """One of the two files, or cars, and the version it was read at; a car's number is its VIN."""
 
     id: str
     version: int
     number: str
     name: str
-    created_at: datetime
+    created_at: datetime | None
     last_visit_on: date | None
 
 
@@ -130,3 +130,5 @@ class Merged:
     undone_at: datetime | None = None
     undone_by: str = ""
     can_undo: bool = True
+    of_cars: bool = False
+    """Two cars of the file were one: ``gone_number`` is the model of the one that went in."""

@@ -8,10 +8,13 @@ from enum import StrEnum
 from typing import Any
 
 from frontdesk.models.customer import Customer
-from frontdesk.models.enums import CustomerSource, Gender
+from frontdesk.models.enums import CustomerSource, Gender, VehicleUse
 from frontdesk.models.values import identity, region
+from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.merging.dto import FieldChoice, Shown, Side
 
+Merging = Customer | Vehicle
+"""What is merged with one of its kind."""
 _EMPTY: tuple[Any, ...] = (None, "", Gender.UNKNOWN)
 
 
@@ -44,26 +47,43 @@ FIELDS: tuple[Field, ...] = (
     Field("own_class", ("own_class", "own_class_why", "own_class_by", "own_class_at")),
     Field("remarks", ("remarks",), both=True),
 )
+_WEAK: dict[str, tuple[Any, ...]] = {
+    "source": (CustomerSource.WALK_IN,),
+    "sold_here": (False,),
+    "use": (VehicleUse.PRIVATE,),
+}
+"""What a record is given when nothing else is known: the other one's word weighs more."""
+CAR_FIELDS: tuple[Field, ...] = (
+    *_one("vin", "plate", "brand", "model", "trim", "vehicle_class", "colour", "use"),
+    *_one("engine_number", "gearbox_number", "sold_here"),
+    Field("consultant", ("sales_consultant", "sales_consultant_id")),
+    *_one("purchased_on", "delivered_on"),
+    Field("first_maintained", ("first_maintained_on", "first_maintained_km")),
+    Field("warranty", ("warranty_months", "warranty_km", "warranty_ends_on")),
+    Field("insurance", ("insurer", "insurance_ends_on")),
+    *_one("insured_here_since", "inspection_due_on", "inspected_here_since"),
+    Field("remarks", ("remarks",), both=True),
+)
 BY_NAME = {field.name: field for field in FIELDS}
 _JOINTS = {"remarks": "\n"}
 
 
-def has(customer: Customer, field: Field) -> bool:
+def has(record: Merging, field: Field) -> bool:
     """Whether the file says anything of the field."""
-    return any(getattr(customer, column) not in _EMPTY for column in field.columns)
+    return any(getattr(record, column) not in _EMPTY for column in field.columns)
 
 
-def usual(stays: Customer, goes: Customer, field: Field) -> Side:
+def usual(stays: Merging, goes: Merging, field: Field) -> Side:
     """What the file that stays says; of what it leaves open, what the other says."""
     if field.both and has(stays, field) and has(goes, field):
-        return Side.STAYS if _same(stays, goes, field) else Side.BOTH
-    if field.name == "source" and stays.source is CustomerSource.WALK_IN:
+        return Side.STAYS if same(stays, goes, field) else Side.BOTH
+    if field.name in _WEAK and getattr(stays, field.name) in _WEAK[field.name]:
         # What a file is given when nothing else is known.
         return Side.GOES
     return Side.STAYS if has(stays, field) or not has(goes, field) else Side.GOES
 
 
-def values(stays: Customer, goes: Customer, field: Field, side: Side) -> dict[str, Any]:
+def values(stays: Merging, goes: Merging, field: Field, side: Side) -> dict[str, Any]:
     """The columns of ``field`` in the merged file."""
     if side is Side.BOTH:
         [column] = field.columns
@@ -80,12 +100,13 @@ def choice(stays: Customer, goes: Customer, field: Field, names: dict[str, str])
         _shown(stays, field, names),
         _shown(goes, field, names),
         usual(stays, goes, field),
-        not _same(stays, goes, field),
+        not same(stays, goes, field),
         field.both,
     )
 
 
-def _same(stays: Customer, goes: Customer, field: Field) -> bool:
+def same(stays: Merging, goes: Merging, field: Field) -> bool:
+    """Whether both say the same of the field."""
     return all(getattr(stays, column) == getattr(goes, column) for column in field.columns)
 
 

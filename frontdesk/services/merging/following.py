@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, UniqueConstraint
 
 from frontdesk.models.base import Base
 from frontdesk.services.change_sets.recording import Row, key_columns
+from frontdesk.services.merging.dto import Following
 
 _OF_ITS_OWN = frozenset({"search_doc"})
 """Kept by its own index."""
@@ -20,40 +21,54 @@ HELD_BY = ("vehicle", "visit", "callback", "complaint")
 """Records of a customer on which further ones hang that name the customer as well."""
 
 
-def references() -> Iterator[tuple[Table, str]]:
-    """Every column that refers to a customer, with its table."""
+def references(to: str = "customer") -> Iterator[tuple[Table, str]]:
+    """Every column that refers to a record of table ``to``, with its table."""
     for table in Base.metadata.sorted_tables:
         if table.name in _OF_ITS_OWN:
             continue
         for foreign in table.foreign_keys:
-            if foreign.column.table.name == "customer":
+            if foreign.column.table.name == to:
                 yield table, foreign.parent.name
 
 
-def count(connection: Connection, table: Table, column: str, customer_id: str) -> int:
-    """How many rows refer to a customer."""
+def count(connection: Connection, table: Table, column: str, id_: str) -> int:
+    """How many rows refer to a record."""
     counted: int = connection.exec_driver_sql(
         f'SELECT count(*) FROM "{table.name}" WHERE "{column}" = ?',  # noqa: S608 - own names
-        (customer_id,),
+        (id_,),
     ).scalar_one()
     return counted
 
 
-def follow(connection: Connection, stays_id: str, goes_id: str) -> None:
-    """Let all rows that refer to ``goes_id`` refer to ``stays_id``.
+def counted(
+    connection: Connection, stays_id: str, goes_id: str, of: str = "customer"
+) -> tuple[Following, ...]:
+    """How much hangs on each of two records of table ``of``, kind by kind."""
+    found: dict[str, tuple[int, int]] = {}
+    for table, column in references(of):
+        goes, stays = found.get(table.name, (0, 0))
+        found[table.name] = (
+            goes + count(connection, table, column, goes_id),
+            stays + count(connection, table, column, stays_id),
+        )
+    return tuple(Following(name, *counts) for name, counts in found.items() if any(counts))
 
-    Where the file that stays has the same row already (the same list of calls, the same channel),
+
+def follow(connection: Connection, stays_id: str, goes_id: str, of: str = "customer") -> None:
+    """Let all rows that refer to ``goes_id``, a record of table ``of``, refer to ``stays_id``.
+
+    Where the one that stays has the same row already (the same list of calls, the same channel),
     the other's is dropped; the change set keeps it.
     """
     run = connection.exec_driver_sql
-    for table, column in references():
+    for table, column in references(of):
         for others in _unique_with(table, column):
             _drop_doubles(run, table, column, others, stays_id, goes_id)
         run(
             f'UPDATE "{table.name}" SET "{column}" = ? WHERE "{column}" = ?',  # noqa: S608
             (stays_id, goes_id),
         )
-    _occasions(run, stays_id, goes_id)
+    _occasions(run, stays_id, goes_id, f"{of}_id")
 
 
 def _unique_with(table: Table, column: str) -> Iterator[list[str]]:
@@ -80,10 +95,11 @@ def _drop_doubles(
     )
 
 
-def _occasions(run: Any, stays_id: str, goes_id: str) -> None:
-    """What a call springs from may name the customer: else the same call would be made again."""
+def _occasions(run: Any, stays_id: str, goes_id: str, column: str) -> None:
+    """What a call springs from may name the record: else the same call would be made again."""
     rows = run(
-        "SELECT id, kind, occasion FROM callback WHERE customer_id = ? AND instr(occasion, ?)",
+        f'SELECT id, kind, occasion FROM callback WHERE "{column}" = ? '  # noqa: S608 - own names
+        "AND instr(occasion, ?)",
         (stays_id, goes_id),
     ).all()
     for id_, kind, occasion in rows:

@@ -13,8 +13,8 @@ from frontdesk.models.staff import StaffMember
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.change_sets import kept
 from frontdesk.services.desk import Desk
-from frontdesk.services.merging import acts, following, likely
-from frontdesk.services.merging.dto import Following, Head, Merged, MergeInput, MergePreview, Pair
+from frontdesk.services.merging import acts, cars, following, likely
+from frontdesk.services.merging.dto import Head, Merged, MergeInput, MergePreview, Pair
 from frontdesk.services.merging.fields import FIELDS, choice
 from frontdesk.services.permissions import Permission, requires
 
@@ -46,18 +46,11 @@ class MergingService:
             stays, goes = _file(session, stays_id), _file(session, goes_id)
             names = _names(session, stays, goes)
             connection = session.connection()
-            counted: dict[str, tuple[int, int]] = {}
-            for table, column in following.references():
-                goes_too, there = counted.get(table.name, (0, 0))
-                counted[table.name] = (
-                    goes_too + following.count(connection, table, column, goes_id),
-                    there + following.count(connection, table, column, stays_id),
-                )
             return MergePreview(
                 _head(stays),
                 _head(goes),
                 tuple(choice(stays, goes, field, names) for field in FIELDS),
-                tuple(Following(name, *counts) for name, counts in counted.items() if any(counts)),
+                following.counted(connection, stays_id, goes_id),
             )
 
     @requires(Permission.MERGE_CUSTOMERS)
@@ -78,7 +71,29 @@ class MergingService:
             UserError: ``change_set.*``, ``merging.*``: which later changes stand in the way.
         """
         with self.desk.write() as work:
-            acts.part(work, merge_id)
+            change_set = work.session.get(ChangeSet, merge_id)
+            of_cars = change_set is not None and change_set.kind is ChangeSetKind.CAR_MERGE
+            (cars.part if of_cars else acts.part)(work, merge_id)
+
+    @requires(Permission.MERGE_CUSTOMERS)
+    def preview_cars(self, stays_id: str, goes_id: str) -> MergePreview:
+        """What making one car of two cars of one file would do, field by field.
+
+        Raises:
+            NotFound: one of them is gone. UserError: ``merging.same_car``, ``.other_owner``.
+        """
+        with self.desk.read() as session:
+            return cars.preview(session, stays_id, goes_id)
+
+    @requires(Permission.MERGE_CUSTOMERS)
+    def merge_cars(self, given: MergeInput, merge_id: str | None = None) -> str:
+        """Make one car of the same car kept twice in one file; returns the merge's id.
+
+        Raises:
+            Conflict: one of the cars was saved since it was seen. UserError: ``merging.*``.
+        """
+        with self.desk.write() as work:
+            return cars.merge(work, given, merge_id or new_id())
 
     @requires(Permission.MERGE_CUSTOMERS)
     def not_the_same(self, one: str, other: str) -> None:
@@ -88,14 +103,14 @@ class MergingService:
 
     @requires(Permission.MERGE_CUSTOMERS)
     def made(self, customer_id: str = "", limit: int = _MOST) -> tuple[Merged, ...]:
-        """Merges made, the newest first: all, or those into one file."""
+        """Merges made, the newest first, of files and of cars: all, or those of one file."""
         person, undoer = aliased(StaffMember), aliased(StaffMember)
         wanted = (
             select(ChangeSet, person.name, undoer.name, Customer.number, Customer.name)
             .join(person, person.id == ChangeSet.by)
             .join(undoer, undoer.id == ChangeSet.undone_by, isouter=True)
             .join(Customer, Customer.id == ChangeSet.subject_id, isouter=True)
-            .where(ChangeSet.kind == ChangeSetKind.MERGE)
+            .where(ChangeSet.kind.in_((ChangeSetKind.MERGE, ChangeSetKind.CAR_MERGE)))
             .order_by(ChangeSet.at.desc(), ChangeSet.id.desc())
             .limit(limit)
         )
@@ -151,4 +166,5 @@ def _merged(
         change_set.undone_at,
         undone_by or "",
         can_undo=change_set.undone_at is None and change_set.rows is not None,
+        of_cars=change_set.kind is ChangeSetKind.CAR_MERGE,
     )

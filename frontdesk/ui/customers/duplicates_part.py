@@ -122,7 +122,7 @@ class DuplicatesSection(Section):
         """Part two files again."""
 
         def done(_: None) -> None:
-            self.notice(Tone.OK, self.tr("Both files are as they were."))
+            self.notice(Tone.OK, self.tr("Both are as they were."))
             self._load()
 
         self.run(lambda: self._service.undo(merge_id), done, kind="write")
@@ -239,7 +239,7 @@ class DuplicatesSection(Section):
     def _made_columns(self) -> tuple[Column[Merged], ...]:
         return (
             Column("at", lambda: self.tr("Merged"), lambda row: row.at, width=128),
-            Column("gone", lambda: self.tr("File"), lambda row: row.gone_number, width=128),
+            Column("gone", lambda: self.tr("File"), self._gone, width=128),
             Column(
                 "into",
                 lambda: self.tr("Into"),
@@ -249,6 +249,9 @@ class DuplicatesSection(Section):
             Column("by", lambda: self.tr("By"), lambda row: row.by, width=72),
             Column("state", lambda: self.tr("State"), _undone, chip=self._made_chip, width=92),
         )
+
+    def _gone(self, row: Merged) -> str:
+        return self.tr("Car {car}").format(car=row.gone_number) if row.of_cars else row.gone_number
 
     def _made_chip(self, row: Merged) -> Chip:
         if row.undone_at is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.services.customers.dto import CustomerFile
 from frontdesk.services.permissions import Permission
+from frontdesk.ui.customers.cars_window import SameCars
 from frontdesk.ui.customers.file_pane import FilePane
 from frontdesk.ui.customers.other_file import OtherFile
 from frontdesk.ui.customers.small_window import SmallWindow
@@ -72,8 +73,17 @@ class Merging(QObject):
         super().__init__(page)
         self._page, self._pane = page, pane
         self.may = page.context.services.desk.may(Permission.MERGE_CUSTOMERS)
+        self.cars = SameCars(page, pane)
         pane.head.allow_merging(self.may)
         pane.head.merge_asked.connect(self.ask)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What the overview of keys says, for who may merge."""
+        both = (
+            ("Ctrl+M", self.tr("Merge with another file")),
+            ("Ctrl+D", self.tr("The same car twice: make one of two")),
+        )
+        return both if self.may else ()
 
     def ask(self) -> None:
         """Ask with which file the open one is to be merged."""

@@ -154,14 +154,14 @@ class MergingPanel(Translated, QWidget):
             ),
             Column(
                 "stays",
-                lambda: self.tr("← The file that stays"),
+                lambda: self.tr("← Stays"),
                 lambda row: words.shown(row.stays),
                 icon=lambda row: self._tick(row, Side.STAYS),
                 stretch=True,
             ),
             Column(
                 "goes",
-                lambda: self.tr("→ The file that goes in"),
+                lambda: self.tr("→ Goes in"),
                 lambda row: words.shown(row.goes),
                 icon=lambda row: self._tick(row, Side.GOES),
                 stretch=True,

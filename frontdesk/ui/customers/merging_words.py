@@ -40,8 +40,34 @@ def field_title(name: str) -> str:
         "specialist": _tr("CS specialist"),
         "own_class": _tr("Class set by hand"),
         "remarks": _tr("Remarks"),
+        **_of_cars(),
     }
     return titles.get(name, name)
+
+
+def _of_cars() -> dict[str, str]:
+    return {
+        "vin": _tr("VIN"),
+        "plate": _tr("Plate"),
+        "brand": _tr("Brand"),
+        "model": _tr("Model"),
+        "trim": _tr("Trim"),
+        "vehicle_class": _tr("Vehicle class"),
+        "colour": _tr("Colour"),
+        "use": _tr("Use"),
+        "engine_number": _tr("Engine number"),
+        "gearbox_number": _tr("Gearbox number"),
+        "sold_here": _tr("Sold here"),
+        "consultant": _tr("Sales consultant"),
+        "purchased_on": _tr("Purchased"),
+        "delivered_on": _tr("Delivered"),
+        "first_maintained": _tr("First maintenance"),
+        "warranty": _tr("Warranty"),
+        "insurance": _tr("Insurance"),
+        "insured_here_since": _tr("Insured here since"),
+        "inspection_due_on": _tr("Next inspection"),
+        "inspected_here_since": _tr("Inspected here since"),
+    }
 
 
 def likeness(by: Likeness) -> str:
