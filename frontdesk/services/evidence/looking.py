@@ -18,8 +18,8 @@ from frontdesk.services.evidence.kinds import Shape
 
 _log = logging.getLogger(__name__)
 
-THUMBNAIL_SIDE = 240
-"""Pixels; a strip of small pictures on a screen of twice the usual density."""
+THUMBNAIL_SIDE = 480
+"""Pixels; fine enough for the boxes of a printed sheet, 220 to the inch."""
 VIEW_SIDE = 2_400
 """Pixels of a picture or page looked at large."""
 

@@ -252,12 +252,11 @@ class IntakeService:
     @requires(Permission.VIEW_VISITS)
     def print_sheet(self, visit_id: str, language: Language) -> PrintedForm:
         """The intake sheet as PDF; the copy is counted and noted in the audit trail."""
-        # Before the store is held for writing: photos take as long as they take.
-        photos = sheet_photos.of_visit(self.desk, visit_id)
         with self.desk.write() as work:
             visit = record.to_change(work.session, visit_id, None)
             copy = visit.prints + 1
             sheet = paper.sheet_input(self.desk, work.session, visit, language, copy)
+            photos = sheet_photos.of_visit(self.desk, work.session, visit_id)
             sheet = replace(sheet, photos=photos.lines, photos_left_out=photos.left_out)
             number = visit.number
             # Not through the record: a print must not make an open form's save a conflict.

@@ -118,7 +118,7 @@ def test_every_mode_of_a_picture_becomes_a_preview(mode: str) -> None:
     look = preview([written.getvalue()], Shape.PICTURE, 100)
 
     assert look.picture is not None
-    assert Image.open(io.BytesIO(look.picture)).size == (240, 160)
+    assert Image.open(io.BytesIO(look.picture)).size == (480, 320)
 
 
 def test_pages_are_counted_and_drawn_one_at_a_time(kept: Kept) -> None:
