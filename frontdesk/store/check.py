@@ -15,7 +15,10 @@ from frontdesk.store.head import Head
 from frontdesk.store.looking import has_log, looking
 from frontdesk.store.startup import look
 
-_TOLD = frozenset({"store.damaged", "store.rolled_back"})
+_TOLD = {
+    "store.damaged": "a page is not as it was written",
+    "store.rolled_back": "audit entry {sequence} had been kept, the newest there is {newest}",
+}
 _RESTORED = "SELECT max(at) FROM audit_entry WHERE action = ?"
 
 
@@ -48,7 +51,7 @@ def check(folder: DataFolder, key: bytes, told: seals.Told | None = None) -> lis
     except EnvironmentFault as fault:
         if fault.code not in _TOLD:
             raise
-        return [str(fault)]
+        return [_TOLD[fault.code].format(**fault.params)]
 
 
 def trail(folder: DataFolder, key: bytes, told: seals.Told | None = None) -> list[str]:

@@ -6,8 +6,8 @@ from frontdesk.texts.text import Text
 
 CHECK_SOUND = Text("{path} 的数据完好。", "The data in {path} is sound.")
 CHECK_DAMAGED = Text(
-    "{path} 的数据已损坏，发现 {count} 处问题。请从备份恢复。",
-    "The data in {path} is damaged in {count} places. Restore a backup.",
+    "{path} 的数据已损坏，请从备份恢复。发现的问题（{count} 处）：",
+    "The data in {path} is damaged. Restore a backup. What is wrong ({count}):",
 )
 
 SENTENCES: dict[str, Text] = {

@@ -48,7 +48,7 @@ def test_a_damaged_store_is_said_to_be_damaged(data: Path, capsys: Out) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["check", "--lang", "en", "--data", "nowhere", "--as", "admin"], "key file"),
+        (["check", "--lang", "en", "--data", "nowhere", "--as", "admin"], "no data file at"),
         (["check", "--lang", "en", "--data", "nowhere"], "--as NAME"),
         (["print", "complaint", "--lang", "en", "--data", "x", "--as", "a"], "-o FILE"),
         (["print", "complaint", "-o", "f", "--lang", "en", "--as", "a"], "--list"),

@@ -149,7 +149,7 @@ def test_an_older_copy_over_the_store_is_told(folder: DataFolder, clock: FixedCl
     sign_in(folder, "admin", PASSWORD, clock).desk.store.close()
     folder.database.write_bytes(older)
     assert refused(folder, clock) == "store.rolled_back"
-    assert any("rolled_back" in fault for fault in check(folder, key_of(folder)))
+    assert any("had been kept" in fault for fault in check(folder, key_of(folder)))
 
 
 def test_looking_sees_what_is_in_the_log(folder: DataFolder) -> None:

@@ -141,7 +141,7 @@ def test_check_tells_of_a_cut_also_when_the_head_beside_the_store_went_with_it(
 ) -> None:
     folder = backed_up.store.folder
     _cut_with_its_head(backed_up, 12)
-    assert "rolled_back" in "".join(check(folder, backed_up.store.key))
+    assert "had been kept" in "".join(check(folder, backed_up.store.key))
     folder.head.unlink()
 
     faults = check(folder, backed_up.store.key)
