@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
-from frontdesk.models.enums import Department, Role
+from frontdesk.models.enums import Department, Role, VisitStatus, WorkKind
+from frontdesk.models.visit import VisitItem
+from frontdesk.services.desk import Change
 from frontdesk.services.registry import Services
+from frontdesk.services.visit_lists.dto import VisitList, VisitSort
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.pdf_view import PdfWindow
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.statistics.page import StatisticsPage
 from frontdesk.ui.statistics.periods import Span, days_of
 from tests.factories import Make
-from tests.ui.keys import CTRL, ENTER, SHIFT, chord, press
+from tests.ui.keys import ALT, CTRL, ENTER, SHIFT, chord, press
 
 
 @pytest.fixture
@@ -330,3 +334,40 @@ def _said(page: StatisticsPage) -> str:
     fields = (page.view.first, page.view.last, page.view.measures)
     labels = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     return " ".join([*(field.error() for field in fields), *labels])
+
+
+def test_the_first_time_fix_figure_leads_to_its_repairs(
+    page: StatisticsPage, make: Make, places: list[Place], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "n=0" in page.view.fix.text())
+    assert not page.view.fix.isEnabled()
+    item = VisitItem(
+        position=0,
+        kind=WorkKind.REPAIR,
+        description="换刹车片",
+        labour=Decimal(1),
+        quantity=Decimal(0),
+        unit_price=Decimal(0),
+        discount=Decimal(0),
+    )
+    make.visit(status=VisitStatus.HANDED_OVER, items=[item])
+    page.refresh(frozenset({Change.VISITS}))
+    qtbot.waitUntil(lambda: "100.0% (n=1)" in page.view.fix.text())
+    chord(Qt.Key.Key_F, ALT)
+    month = (date(2026, 11, 1), date(2026, 11, 30))
+    assert places == [Place("intake", None, "part.visits", VisitList(VisitSort.REPAIRS, *month))]
+
+
+def test_the_sales_department_is_shown_no_repairs(
+    make: Make,
+    tasks: Tasks,
+    clock: FixedClock,
+    show: Callable[[QWidget], None],
+    qtbot: QtBot,
+) -> None:
+    sales = make.services(Role.SALES_MANAGER)
+    page = StatisticsPage(UiContext(sales, tasks, lambda _: None, clock))
+    show(page)
+    page.refresh(frozenset())
+    qtbot.waitUntil(lambda: tasks.idle and page.view.found is not None)
+    assert not page.view.fix.isVisible()
