@@ -240,7 +240,7 @@ def test_forms_half_typed_about_both_stand_in_the_way(services: Services, make: 
                 )
             )
     with pytest.raises(UserError) as error:
-        _merge(services, *cars)
+        _merge(services, cars[0], cars[1])
     assert error.value.code == "merging.drafts_in_both"
 
 
