@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
 from frontdesk.clock import FixedClock
+from frontdesk.models import due_rules
 from frontdesk.models.callback import Callback
 from frontdesk.models.callback_programme import CallList, CallListMember
 from frontdesk.models.complaint import Complaint
@@ -160,6 +161,43 @@ def test_who_is_lost_again_is_owed_the_call_of_the_list_again(
     assert _open(desk) == 2
 
 
+def test_a_customer_is_lost_again_on_the_very_day_and_not_before(
+    make: Make, desk: Desk, clock: FixedClock
+) -> None:
+    history = _History(make, desk, clock)
+    desk.rules = replace(desk.rules, lost_after_months=1)
+    history.list(CallbackKind.LOST_CUSTOMER)
+    history.look()
+    history.seen_last(0, -20)
+    history.look()
+    seen = desk.today - 20 * _DAY
+    while due_rules.lost_before(desk.today + _DAY, desk.rules) < seen:
+        clock.move(_DAY)
+    history.look()
+    assert _open(desk) == 1
+    clock.move(_DAY)
+    assert due_rules.lost_before(desk.today, desk.rules) == seen
+    history.look()
+    assert _open(desk) == 2
+
+
+@pytest.mark.parametrize(("act", "left"), [("not_reached", 0), ("agree_an_hour", 1)])
+def test_a_stage_passes_by_also_of_who_was_not_reached(
+    make: Make, desk: Desk, clock: FixedClock, act: str, left: int
+) -> None:
+    history = _History(make, desk, clock)
+    history.deliver(0, 0)
+    history.look()
+    # Of the calls of that day, that of the stage is the one that is spoken of.
+    with desk.write() as work:
+        work.session.execute(delete(Callback).where(Callback.stage.is_(None)))
+    getattr(history, act)(0)
+    history.look()
+    clock.move(3 * _DAY)
+    history.look()
+    assert _open_at(desk, "d0") == left
+
+
 def test_a_car_passed_on_twice_is_called_about_for_its_owner(
     make: Make, desk: Desk, clock: FixedClock
 ) -> None:
@@ -173,6 +211,14 @@ def test_a_car_passed_on_twice_is_called_about_for_its_owner(
     history.take_over(0)
     history.look()
     assert not derive(desk, whole=True)
+
+
+def _open_at(desk: Desk, stage: str) -> int:
+    """How many routine calls of a stage are open."""
+    states = (CallbackStatus.DUE, CallbackStatus.AGREED_TIME, CallbackStatus.RETRY)
+    with desk.read() as session:
+        wanted = select(Callback.id).where(Callback.stage == stage, Callback.status.in_(states))
+        return len(session.scalars(wanted).all())
 
 
 def _open(desk: Desk) -> int:
