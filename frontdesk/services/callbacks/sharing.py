@@ -29,7 +29,7 @@ class HasToday(Protocol):
         """The calendar day at the desk."""
 
 
-_GIVEN_AT_ONCE = 400
+_GIVEN_AT_ONCE = 200
 """Calls given in one short act."""
 _CALL = Callback.__table__.c
 _GIVE = (

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from frontdesk.services.callbacks.deriving.concerned import named_since, newest_entry
 from frontdesk.services.desk import Desk, UnitOfWork
 
-AT_ONCE = 400
+AT_ONCE = 200
 """Calls written in one short act: some tens of milliseconds."""
 
 

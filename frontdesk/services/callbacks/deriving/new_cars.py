@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Float, Row, Text, and_, func, or_, select,
 from sqlalchemy.orm import Session
 
 from frontdesk.models.callback import Callback
-from frontdesk.models.callback_rules import OPEN_STATUSES
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CallbackKind
 from frontdesk.models.months import plus_months
@@ -29,62 +28,92 @@ _CALL_OF = and_(
     Callback.kind == CallbackKind.FIRST_MAINTENANCE,
     Callback.occasion == Vehicle.id.concat(":").concat(Vehicle.customer_id),
 )
-_CARS: Any = (
-    select(
-        Vehicle.id,
-        Vehicle.customer_id,
-        Vehicle.sales_consultant_id,
-        Vehicle.delivered_on,
-        Vehicle.next_maintenance_on,
-        Vehicle.next_maintenance_km,
-        Vehicle.purchased_on,
-        Vehicle.last_mileage_km,
-        Vehicle.last_visit_on,
-        Callback.id.label("call"),
-        Callback.version,
-        Callback.due_from,
-        Callback.due_until,
+_CARS: Any = select(
+    Vehicle.id,
+    Vehicle.customer_id,
+    Vehicle.sales_consultant_id,
+    Vehicle.delivered_on,
+    Vehicle.next_maintenance_on,
+    Vehicle.next_maintenance_km,
+    Vehicle.purchased_on,
+    Vehicle.last_mileage_km,
+    Vehicle.last_visit_on,
+    Callback.id.label("call"),
+    Callback.version,
+    Callback.due_from,
+    Callback.due_until,
+)
+_TOLD = (
+    _CARS.select_from(Callback)
+    .join(Vehicle, Vehicle.id == Callback.vehicle_id)
+    .where(
+        Callback.id.in_(handed_in("calls")),
+        _CALL_OF,
+        Callback.next_try_at.is_(None),
+        Vehicle.sold_here.is_(True),
+        Vehicle.delivered_on.is_not(None),
     )
+)
+_UNTOLD = (
+    _CARS.select_from(Vehicle)
     .join(Customer, Customer.id == Vehicle.customer_id)
     .outerjoin(Callback, _CALL_OF)
     .where(
+        Callback.id.is_(None),
         Vehicle.sold_here.is_(True),
         Customer.do_not_call.is_(False),
         ~maintained(Vehicle.id, Vehicle.delivered_on),
     )
 )
+_BY_ID = _UNTOLD.where(Vehicle.id.in_(handed_in("ids")))
+_THEIRS = _UNTOLD.where(Vehicle.customer_id.in_(handed_in("whose")))
+
+
+def told_cars(session: Session, calls: Collection[str]) -> Sequence[Row[Any]]:
+    """The cars of open first-maintenance calls whose hour is not agreed, with the call's days."""
+    return session.execute(_TOLD, {"calls": as_list(calls)}).all() if calls else ()
 
 
 def new_cars(session: Session, look: Look, oldest: date) -> Iterator[Row[Any]]:
-    """Cars sold here and not maintained yet whose call may be due, or is open.
+    """Cars sold here, not maintained yet and not called about, whose call may be due.
 
     More than are due, never fewer: ``due_rules`` has the last word on each.
     """
     rules = look.rules
     ends = look.today + timedelta(days=rules.due_ahead_days + rules.first_maintenance_notice_days)
-    earliest = plus_months(oldest, -max(_MOST_MONTHS, rules.first_maintenance_months))
-    cars = _CARS.where(Vehicle.delivered_on >= earliest, Vehicle.delivered_on <= look.today)
-    is_open = and_(Callback.status.in_(OPEN_STATUSES), Callback.next_try_at.is_(None))
-    wanted = cars.where(or_(is_open, and_(Callback.id.is_(None), _soon(look, None, ends))))
+    new = _new(look, oldest)
     if not look.scoped:
-        yield from session.execute(wanted)
+        yield from _among(session, *new, _soon(look, None, ends))
         return
-    theirs = wanted.where(Vehicle.customer_id.in_(handed_in("whose")))
+    theirs = _THEIRS.where(*new, _soon(look, None, ends))
     found = {row.id: row for row in session.execute(theirs, {"whose": look.whose})}
     if look.reached is not None:
         since = ends - (look.today - look.reached)
-        soon = or_(Vehicle.delivered_on > look.reached, _soon(look, since, ends))
-        sold = select(Vehicle.id).where(
-            Vehicle.sold_here.is_(True),
-            Vehicle.delivered_on >= earliest,
-            Vehicle.delivered_on <= look.today,
-            soon,
-        )
-        # Two steps: the first is told by an index alone, of all cars sold in a year.
-        ids = as_list(session.scalars(sold))
-        more = _CARS.where(Vehicle.id.in_(handed_in("ids")), Callback.id.is_(None))
-        found |= {row.id: row for row in session.execute(more, {"ids": ids})}
+        # What was due by date before is known already, also if by use it is due now.
+        later = and_(*_new(look, since), _soon(look, since, ends))
+        given_since = and_(*new, Vehicle.delivered_on > look.reached)
+        found |= {row.id: row for row in _among(session, or_(given_since, later), *new)}
     yield from found.values()
+
+
+def _among(session: Session, *wanted: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    """Two steps: the first is told by an index alone, of all cars sold in a year."""
+    ids = session.scalars(select(Vehicle.id).where(*wanted))
+    found: Sequence[Row[Any]] = session.execute(_BY_ID, {"ids": as_list(ids)}).all()
+    return found
+
+
+def _new(look: Look, oldest: date) -> tuple[ColumnElement[bool], ...]:
+    """Sold here of late, and not due by date before ``oldest``: by use it is but earlier."""
+    months = look.rules.first_maintenance_months
+    earliest = plus_months(oldest, -max(_MOST_MONTHS, months))
+    named, told = Vehicle.next_maintenance_on, Vehicle.delivered_on
+    return (
+        Vehicle.sold_here.is_(True),
+        told >= earliest,
+        told <= look.today,
+        or_(named >= oldest, and_(named.is_(None), told >= plus_months(oldest, -months) - _FEW)),
+    )
 
 
 def _soon(look: Look, after: date | None, until: date) -> ColumnElement[bool]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta, tzinfo
+from collections.abc import Collection
+from datetime import timedelta, tzinfo
 from typing import Any
 
 from sqlalchemy import Row, exists, func, select
@@ -11,12 +12,12 @@ from sqlalchemy.orm import Session
 from frontdesk.models import due_rules
 from frontdesk.models.callback import Callback
 from frontdesk.models.complaint import Complaint, ComplaintEntry
-from frontdesk.models.due_rules import NewCar
+from frontdesk.models.due_rules import NewCar, Window
 from frontdesk.models.enums import CallbackKind, ComplaintState
 from frontdesk.models.maintenance import Reading
 from frontdesk.services.callbacks.deriving.look import Look
 from frontdesk.services.callbacks.deriving.making import Missing
-from frontdesk.services.callbacks.deriving.new_cars import new_cars
+from frontdesk.services.callbacks.deriving.new_cars import new_cars, told_cars
 from frontdesk.services.callbacks.deriving.owed import OWED
 from frontdesk.services.callbacks.deriving.weighing import Moved
 from frontdesk.services.callbacks.falls_due import Due, follow_up_of
@@ -25,16 +26,24 @@ from frontdesk.store.functions import handed_in
 _KIND = CallbackKind.FIRST_MAINTENANCE
 
 
-def first_maintenance(session: Session, look: Look) -> tuple[list[Missing], list[Moved]]:
-    """First-maintenance calls to make, and open ones whose day has changed."""
-    rules, make, moved = look.rules, [], []
-    oldest = look.back(rules.late_first_maintenance_days)
+def moved_maintenance(session: Session, look: Look, calls: Collection[str]) -> list[Moved]:
+    """Those of the open first-maintenance calls with these ids whose day has changed."""
+    found = []
+    for car in told_cars(session, calls):
+        window = _window(car, look)
+        if (car.due_from, car.due_until) != (window.first, window.last):
+            found.append(Moved(car.call, car.version, car.customer_id, window))
+    return found
+
+
+def first_maintenance(session: Session, look: Look) -> list[Missing]:
+    """First-maintenance calls that are owed and not there."""
+    found = []
+    oldest = look.back(look.rules.late_first_maintenance_days)
+    ahead = look.today + timedelta(days=look.rules.due_ahead_days)
     for car in new_cars(session, look, oldest):
-        window = due_rules.first_maintenance(_due_on(car, look), rules)
-        if car.call is not None:
-            if (car.due_from, car.due_until) != (window.first, window.last):
-                moved.append(Moved(car.call, car.version, car.customer_id, window))
-        elif oldest <= window.last and window.first <= look.today + _ahead(look):
+        window = _window(car, look)
+        if oldest <= window.last and window.first <= ahead:
             row = {
                 "occasion": f"{car.id}:{car.customer_id}",
                 "customer_id": car.customer_id,
@@ -43,8 +52,8 @@ def first_maintenance(session: Session, look: Look) -> tuple[list[Missing], list
                 "due_from": window.first.isoformat(),
                 "due_until": window.last.isoformat(),
             }
-            make.append(Missing(_KIND, tuple(row.get(name) for name in OWED)))
-    return make, moved
+            found.append(Missing(_KIND, tuple(row.get(name) for name in OWED)))
+    return found
 
 
 def follow_ups(session: Session, look: Look, zone: tzinfo | None) -> list[Due]:
@@ -69,19 +78,13 @@ def follow_ups(session: Session, look: Look, zone: tzinfo | None) -> list[Due]:
     return found
 
 
-def _due_on(car: Row[Any], look: Look) -> date:
+def _window(car: Row[Any], look: Look) -> Window:
     km, on = car.last_mileage_km, car.last_visit_on
-    return due_rules.first_maintenance_on(
-        NewCar(
-            delivered_on=car.delivered_on,
-            next_maintenance_on=car.next_maintenance_on,
-            next_maintenance_km=car.next_maintenance_km,
-            purchased_on=car.purchased_on,
-            reading=Reading(on, km) if km is not None and on is not None else None,
-        ),
-        look.rules,
+    told = NewCar(
+        delivered_on=car.delivered_on,
+        next_maintenance_on=car.next_maintenance_on,
+        next_maintenance_km=car.next_maintenance_km,
+        purchased_on=car.purchased_on,
+        reading=Reading(on, km) if km is not None and on is not None else None,
     )
-
-
-def _ahead(look: Look) -> timedelta:
-    return timedelta(days=look.rules.due_ahead_days)
+    return due_rules.first_maintenance(due_rules.first_maintenance_on(told, look.rules), look.rules)

@@ -148,7 +148,8 @@ class _Going:
         self._brought_back += write(weighed.again, settling.bring_back)
         self._moved += write(weighed.moved, settling.move)
         with read() as session:
-            missing, moved = one_by_one.first_maintenance(session, look)
+            moved = one_by_one.moved_maintenance(session, look, weighed.maintenance)
+            missing = one_by_one.first_maintenance(session, look)
             for what in owed(session, look):
                 missing += making.missing(session, what)
             follow_ups = one_by_one.follow_ups(session, look, zone)

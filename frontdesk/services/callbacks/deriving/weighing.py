@@ -87,6 +87,8 @@ class Weighed:
     again: list[Found] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
+    maintenance: list[str] = field(default_factory=list)
+    """The first-maintenance calls that are open then: their day hangs on more than one event."""
 
 
 def weigh(session: Session, look: Look, now: datetime) -> Weighed:
@@ -103,6 +105,8 @@ def weigh(session: Session, look: Look, now: datetime) -> Weighed:
         elif row.why is None:
             if not row.is_open:
                 found.again.append(_found(row))
+            if row.kind == CallbackKind.FIRST_MAINTENANCE:
+                found.maintenance.append(row.id)
             window = days.of(row)
             if window is not None and window.first.isoformat() != row.due_from:
                 version = row.version if row.is_open else row.version + 1
