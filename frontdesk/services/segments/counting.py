@@ -13,7 +13,7 @@ from frontdesk.services.customers.masking import shown_phone
 from frontdesk.services.desk import Desk
 from frontdesk.services.segments.dto import Member
 from frontdesk.services.segments.inputs import Criteria
-from frontdesk.services.segments.matching import by_cars_alone, fitting
+from frontdesk.services.segments.matching import by_cars_alone, fitting, within_days
 
 _CARS_SHOWN = 3
 _PHONE = (
@@ -35,10 +35,14 @@ def count(session: Session, desk: Desk, wanted: Criteria) -> int:
     quick = by_cars_alone(wanted, desk.today, desk.rules)
     if quick is not None:
         return sum(session.connection().execute(each).scalar_one() for each in quick)
-    found = (
-        select(func.count()).select_from(Customer).where(*fitting(wanted, desk.today, desk.rules))
-    )
-    return session.connection().execute(found).scalar_one()
+    run = session.connection().execute
+    wide = False
+    days = within_days(wanted)
+    if days is not None:
+        within, all_ = run(days).one()
+        wide = 2 * within > all_
+    asked = fitting(wanted, desk.today, desk.rules, wide=wide)
+    return run(select(func.count()).select_from(Customer).where(*asked)).scalar_one()
 
 
 def members(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from sqlalchemy import select
 
@@ -261,3 +264,37 @@ def test_a_customer_with_two_cars_of_an_age_is_counted_once(services: Services, 
     assert services.segments.count(Criteria(ages=(AgeBand.IN_WARRANTY,))) == 1
     official = Criteria(ages=(AgeBand.IN_WARRANTY,), uses=(VehicleUse.OFFICIAL,))
     assert services.segments.count(official) == 1
+
+
+@given(
+    seen=st.lists(st.none() | st.integers(0, 400), min_size=1, max_size=8),
+    first=st.none() | st.integers(0, 400),
+    length=st.none() | st.integers(0, 400),
+    never=st.booleans(),
+)
+@settings(max_examples=30)
+def test_however_many_fit_the_days_of_the_newest_visit_they_are_counted(
+    services: Services,
+    make: Make,
+    seen: list[int | None],
+    first: int | None,
+    length: int | None,
+    never: bool,
+) -> None:
+    mark = str(uuid4())
+    for days in seen:
+        last = None if days is None else TODAY - timedelta(days=days)
+        make.customer(last_visit_on=last, occupation=mark)
+    since = None if first is None else TODAY - timedelta(days=first)
+    until = None if length is None else (since or TODAY) + timedelta(days=length)
+    asked = Criteria(visited_from=since, visited_until=until, never_here=never)
+    own = asked.model_copy(update={"occupation": mark})
+    days_of = [None if each is None else TODAY - timedelta(days=each) for each in seen]
+    expected = sum(
+        (not never or day is None)
+        and (since is None or (day is not None and day >= since))
+        and (until is None or (day is not None and day <= until))
+        for day in days_of
+    )
+    assert services.segments.count(own) == expected
+    assert services.segments.count(asked) == len(services.segments.members(asked, 10_000))
