@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, LargeBinary, Table
 from sqlalchemy.orm import Session
@@ -53,8 +53,7 @@ RECKONED: dict[str, frozenset[str]] = {
 """Reckoned by the program from other rows: never an obstacle, reckoned anew where it moved on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One row's change. ``before`` is ``None`` for an added row, ``after`` for a deleted one.
 
     Of an added row what it holds is kept (no column that is empty or reckoned), of a changed one
@@ -159,19 +158,16 @@ def _added(connection: Connection, watched: list[Table]) -> Iterator[tuple[int, 
         held = [column.name for column in table.columns if column.name not in apart]
         shown = ", ".join(f't."{name}"' for name in (*keys, *held))
         rows = run(
-            f"SELECT r.place, {shown} FROM temp.recorded r "  # noqa: S608 - own names
+            f"SELECT {shown}, r.place FROM temp.recorded r "  # noqa: S608 - own names
             f'JOIN main."{table.name}" t ON t.rowid = r.line '
             "WHERE r.kind = ? AND r.line IS NOT NULL",
             (kind,),
         )
-        for place, *values in rows:
-            key = dict(zip(keys, values, strict=False))
-            after = {
-                name: value
-                for name, value in zip(held, values[len(keys) :], strict=True)
-                if value is not None
-            }
-            yield place, Event(table.name, key, None, after)
+        names, own = (*keys, *held), len(keys)
+        for row in rows:
+            told = list(zip(names, row, strict=False))
+            after = {name: value for name, value in told[own:] if value is not None}
+            yield row[-1], Event(table.name, dict(told[:own]), None, after)
 
 
 def _changed(connection: Connection, watched: list[Table]) -> Iterator[tuple[int, Event]]:
