@@ -61,6 +61,7 @@ class ComplaintsPage(Page):
         self.body.addWidget(self.stack, 1)
         self._step_drafts: DraftKeeper | None = None
         self._saving = False
+        self._coming = ""
         self.overtaken = Overtaken(self)
         self.after = AfterDesk(self, self.ticket)
         self.evidence = EvidenceDesk(self, self.ticket)
@@ -180,6 +181,7 @@ class ComplaintsPage(Page):
 
     def open_ticket(self, ticket_id: str, step: str = "") -> None:
         """Show one ticket, the cursor in the form of its next step, or of ``step``."""
+        self._coming = ticket_id
         self._bring(ticket_id, enter=True, begin=True, step=step)
 
     def take(self) -> None:
@@ -187,6 +189,8 @@ class ComplaintsPage(Page):
         form, ticket = self.ticket.steps.form, self.ticket.ticket
         if form is None or ticket is None or self._saving:
             return
+        if self._coming not in ("", ticket.id):
+            return  # what the person means is on its way, and not the ticket still shown
         form.clear_errors()
         try:
             said = form.said()
@@ -316,6 +320,7 @@ class ComplaintsPage(Page):
         self, ticket_id: str, *, enter: bool = False, begin: bool = False, step: str = ""
     ) -> None:
         def done(answer: tuple[Ticket, CategoryTree]) -> None:
+            self._coming = "" if enter else self._coming
             leaves = enter and self.ticket.ticket is not None
             if leaves and self.ticket.ticket is not None and self.ticket.ticket.id != ticket_id:
                 self.park()
@@ -332,7 +337,13 @@ class ComplaintsPage(Page):
             if step.startswith(_AFTER):
                 self.after.begin_kept(step.removeprefix(_AFTER))
 
-        self.run(lambda: (self._complaints.open(ticket_id), self._complaints.categories()), done)
+        def failed(error: Exception) -> None:
+            self._coming = "" if enter else self._coming
+            errors.present(self, error)
+
+        self.run(
+            lambda: (self._complaints.open(ticket_id), self._complaints.categories()), done, failed
+        )
 
     def _bring_overtaken(self, form: StepForm, typed: dict[str, str], before: Ticket) -> None:
         """Show the ticket as it is by now, and what someone else did with it."""

@@ -29,6 +29,10 @@ def _opened(page: ComplaintsPage, ticket_id: str, tasks: Tasks, qtbot: QtBot) ->
     return page
 
 
+def _id_shown(page: ComplaintsPage) -> str:
+    return page.ticket.ticket.id if page.ticket.ticket is not None else ""
+
+
 def test_the_list_says_clock_state_and_holder(loop: Loop, clock: FixedClock, desk_of: Desk) -> None:
     loop.take(loop.register(), Step.ACKNOWLEDGED)
     clock.move(timedelta(hours=20))
@@ -75,6 +79,23 @@ def test_the_keys_stay_in_the_form_when_the_ticket_is_read_anew(
     assert page.ticket.steps.form is not None
     assert focused is not None
     assert page.ticket.steps.form.isAncestorOf(focused)
+
+
+def test_no_step_is_taken_on_a_ticket_while_another_is_on_its_way(
+    loop: Loop, desk_of: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    shown, meant = loop.at(State.TO_OPINE), loop.at(State.TO_OPINE)
+    page = _opened(desk_of(loop.people[Role.CS_MANAGER]), shown, tasks, qtbot)
+    press("opinion of the first")
+    page.open_place(Place("complaints", meant, "open"))
+    chord(ENTER, CTRL)
+    qtbot.waitUntil(lambda: tasks.idle and _id_shown(page) == meant)
+    opened = page.context.services.complaints.open
+    assert [opened(each).state for each in (shown, meant)] == [State.TO_OPINE] * 2
+    press("opinion of the second")
+    chord(ENTER, CTRL)
+    qtbot.waitUntil(lambda: tasks.idle and opened(meant).state is not State.TO_OPINE)
+    assert opened(shown).state is State.TO_OPINE
 
 
 def test_who_may_not_take_it_sees_who_holds_it_and_why(
