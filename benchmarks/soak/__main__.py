@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"\n{found['actions']:,} acts")
     print(f"memory per 1,000 acts   {found['slope_mb']:+.2f} MB (bar {MOST_MB_A_THOUSAND:+.2f})")
     print(f"  of it in use          {found['slope_used_mb']:+.2f} MB")
+    print(f"    the store's engine  {found['slope_store_mb']:+.2f} MB")
     print(f"last tenth over first   {found['slower']:.2f} (bar {MOST_SLOWER:.2f})")
     print(f"  by processor time     {found['slower_worked']:.2f}")
     print("more than after warm-up " + ", ".join(f"{k} {n:+}" for k, n in found["grown"].items()))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from operator import itemgetter
 from time import perf_counter, process_time
 
 from PySide6.QtCore import Qt
@@ -26,7 +27,7 @@ from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit.pdf_view import PdfWindow
 from frontdesk.ui.kit.theme import Theme
 
-CARS_A_DAY = 3
+CARS_A_DAY = 12
 _DRAFT_IS_KEPT_MS = 1_200
 _MOST_ANSWERS = 12
 _TURNS_OF_TABS = 5
@@ -62,15 +63,17 @@ class Soak:
     def day(self) -> None:
         """One day of everything, ended at the same place as every other."""
         self._change_to("advisor")
-        for car in self.house.cars_at_home(CARS_A_DAY):
+        for number, car in enumerate(self.house.cars_at_home(CARS_A_DAY)):
             self._search(car)
             self._file(car)
+            if not number:
+                self._leave_desk(car)
             self._receive(car)
         self._tabs()
         self._looks()
         self._lock()
         self._to_next_working_day()
-        for visit_id in self._visits[1:]:
+        for visit_id, _ in sorted(self._calls(self._visits[1:]), key=itemgetter(1)):
             self._satisfied_call(visit_id)
         self._complaint(self._visits[0])
         self._statistics()
@@ -128,7 +131,7 @@ class Soak:
                 hand.press("esc")
 
     def _file(self, car: KnownCar) -> None:
-        """Open it, change it and save, begin to change it and leave the draft, throw that away."""
+        """Open it, change it and save, begin to change it, look elsewhere, throw that away."""
         hand = self.house.hand
         with self.act("open file"):
             hand.press("ctrl+k", "ctrl+a")
@@ -149,15 +152,31 @@ class Soak:
         with self.act("draft"):
             form.field("remarks").setFocus()
             hand.say("还没写完")
-            pause(_DRAFT_IS_KEPT_MS)
+            # A form that goes out of sight is kept at once.
+            hand.press("ctrl+1")
             hand.until(self.house.services.drafts.all, "the draft")
-            page.saver.discard()
-            hand.until(lambda: not page.pane.is_dirty(), "the discarded form")
+            hand.press("ctrl+2")
+            self._throw_away(page)
         with self.act("note"):
             hand.press("f9")
             hand.say(f"来电询问保养，第 {self.done} 次")
             hand.press("enter")
             hand.until(lambda: not page.pane.past.note.typed(), "the note")
+
+    def _leave_desk(self, car: KnownCar) -> None:
+        """Half-typed, and nothing more: the draft is kept by its clock."""
+        hand, page = self.house.hand, self.house.page(CustomersPage)
+        with self.act("draft, by its clock"):
+            page.pane.show_form(page.pane.customer)
+            page.pane.customer.field("remarks").setFocus()
+            hand.say(f"{car.customer}还在等")
+            pause(_DRAFT_IS_KEPT_MS)
+            hand.until(self.house.services.drafts.all, "the draft")
+            self._throw_away(page)
+
+    def _throw_away(self, page: CustomersPage) -> None:
+        page.saver.discard()
+        self.house.hand.until(lambda: not page.pane.is_dirty(), "the discarded form")
 
     # the visit --------------------------------------------------------------------------
 
@@ -182,7 +201,7 @@ class Soak:
             paper = hand.until(lambda: page.findChild(PdfWindow), "the intake sheet")
             paper.close()
         for status in (VisitStatus.IN_WORKSHOP, VisitStatus.READY):
-            self.house.clock.move(timedelta(minutes=40))
+            self.house.clock.move(timedelta(minutes=10))
             with self.act("status"):
                 hand.press("ctrl+enter")
                 hand.until(lambda: self._status(visit.id) is status, status.value)  # noqa: B023 - at once
@@ -241,8 +260,12 @@ class Soak:
                 # No sheet is scanned here: the reason stands in its place.
                 said = (*turn.said, "enter", '"顾客在外地')
                 turn = replace(turn, said=said)  # noqa: PLW2901 - the same turn, with more said
+            self.house.clock.move(timedelta(minutes=turn.minutes))
+            self._change_to(turn.login)
+            with self.act("work list"):
+                complaining.stand_on_line(self.house, self.house.complaint_id)
             with self.act(f"complaint: {turn.step.value}"):
-                complaining.take(self.house, turn, self.house.complaint_id)
+                complaining.take_on_line(self.house, turn, self.house.complaint_id)
 
     def _statistics(self) -> None:
         self._change_to("csmanager")
@@ -259,6 +282,10 @@ class Soak:
             hand.until(lambda: table.select(call_id), "the call in the queue")
             table.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
+
+    def _calls(self, visits: list[str]) -> list[tuple[str, str]]:
+        """Visits with the login of whom the call about each is for: everybody makes their own."""
+        return [(visit_id, self._call_of(visit_id)[1]) for visit_id in visits]
 
     def _call_of(self, visit_id: str) -> tuple[str, str]:
         """The call about a visit and the login of who is to make it."""

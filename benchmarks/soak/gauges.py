@@ -22,10 +22,11 @@ class Reading:
     """What was held after ``actions``; ``mb`` resident, the rest but ``used_mb`` are counts.
 
     ``used_mb`` is what of the C library's memory was asked for and not given back (0 where that
-    does not tell), ``blocks`` the same of Python's: where they stand still and ``mb`` grows, the
-    memory is in pieces, not lost. ``objects`` are those of Qt that Python holds, ``gone`` those of
-    them that Qt has thrown away and Python still keeps. ``handles`` is 0 where the system does not
-    tell.
+    does not tell), ``store_mb`` what of it the engine of the store holds, most of it pages of a
+    store that grows, up to a bound; ``blocks`` the same of Python's: where they stand still and
+    ``mb`` grows, the memory is in pieces, not lost. ``objects`` are those of Qt that Python holds,
+    ``gone`` those of them that Qt has thrown away and Python still keeps. ``handles`` is 0 where
+    the system does not tell.
 
     What Qt makes for itself is not counted: to ask for it would make Python hold it.
     """
@@ -33,6 +34,7 @@ class Reading:
     actions: int
     mb: float
     used_mb: float
+    store_mb: float
     blocks: int
     widgets: int
     objects: int
@@ -51,6 +53,7 @@ def read(actions: int) -> Reading:
         actions=actions,
         mb=round(resident_mb(), 2),
         used_mb=round(_used_mb(), 2),
+        store_mb=round(_store_mb(), 2),
         blocks=sys.getallocatedblocks(),
         widgets=sum(isinstance(each, QWidget) for each in alive),
         objects=len(alive),
@@ -79,6 +82,16 @@ def _used_mb() -> float:
     ask.restype = _Mallinfo2
     found = ask()
     return float(found.uordblks + found.hblkhd) / 1024**2
+
+
+def _store_mb() -> float:
+    from sqlcipher3 import _sqlite3
+
+    ask = getattr(ctypes.CDLL(_sqlite3.__file__), "sqlite3_memory_used", None)
+    if ask is None:
+        return 0.0
+    ask.restype = ctypes.c_int64
+    return float(ask()) / 1024**2
 
 
 def _handles() -> int:

@@ -22,6 +22,8 @@ from frontdesk.tour.house import House
 
 MOST_MB_A_THOUSAND = 1.0
 MOST_SLOWER = 1.1
+CUSTOMERS = 800
+"""Files of the dealership: so many that the same car does not come back every week."""
 _WARM_PART = 0.2
 """Of the run: tabs built, caches filled, every person's desk parked."""
 _TENTHS = 10
@@ -33,10 +35,10 @@ def figures(
     """Do at least ``actions`` acts in a window of its own; what was held, and how it grew.
 
     After ``minutes`` it ends with the day it is at. ``slope_mb`` is resident memory per 1,000 acts
-    after the warm-up (bar 1), ``slope_used_mb`` that which is in use of it, ``slower`` the time of
-    the last tenth over that of the first, act by act of the same kind (bar 1.1), ``slower_worked``
-    the same of the processor's time, ``grown`` the counts of the last reading less those at the end
-    of the warm-up.
+    after the warm-up (bar 1), ``slope_used_mb`` that which is in use of it, ``slope_store_mb`` what
+    the engine of the store holds of that, ``slower`` the time of the last tenth over that of the
+    first, act by act of the same kind (bar 1.1), ``slower_worked`` the same of the processor's
+    time, ``grown`` the counts of the last reading less those at the end of the warm-up.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
@@ -45,7 +47,7 @@ def figures(
         tempfile.TemporaryDirectory(prefix="frontdesk-soak-", ignore_cleanup_errors=True) as place,
         chdir(place),
     ):
-        house = House(app, Path("Jiangcheng"), Path(place), Language.ZH_CN, [])
+        house = House(app, Path("Jiangcheng"), Path(place), Language.ZH_CN, [], CUSTOMERS)
         try:
             soak = Soak(house)
             readings: list[Reading] = []
@@ -60,6 +62,7 @@ def figures(
         "actions": soak.done,
         "slope_mb": round(slope(readings), 3),
         "slope_used_mb": round(slope(readings, lambda each: each.used_mb), 3),
+        "slope_store_mb": round(slope(readings, lambda each: each.store_mb), 3),
         "slower": round(slower(soak.took), 3),
         "slower_worked": round(slower(soak.worked), 3),
         "grown": grown(readings),
@@ -108,7 +111,8 @@ def _after_warm_up(readings: Sequence[Reading]) -> Sequence[Reading]:
 
 def _line(reading: Reading) -> str:
     return (
-        f"{reading.actions:>7,} acts {reading.mb:>8.1f} MB ({reading.used_mb:.1f} used) "
+        f"{reading.actions:>7,} acts {reading.mb:>8.1f} MB ({reading.used_mb:.1f} used, "
+        f"{reading.store_mb:.1f} the store) "
         f"{reading.blocks:>9,} blocks {reading.widgets:>6,} widgets "
         f"{reading.objects:>7,} objects {reading.gone:>5,} gone "
         f"{reading.handles:>4} handles {reading.threads:>3} threads"

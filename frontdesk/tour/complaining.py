@@ -142,12 +142,20 @@ def take(house: House, turn: Turn, ticket: str, called: str = "") -> None:
     with hand.act("change-person"):
         house.sign_in(turn.login)
     stand_on_line(house, ticket)
+    take_on_line(house, turn, ticket, called)
+
+
+def take_on_line(house: House, turn: Turn, ticket: str, called: str = "") -> None:
+    """Take the step from the ticket's line on the work list, by whoever it waits for."""
+    hand = house.hand
     name = called or f"complaint-{turn.step.value.replace('_', '-')}"
     with hand.act(called or f"complaint-{turn.step.value}") as act:
         if turn.step is ComplaintStep.APPROVED:
             hand.picture("today-approve")
         hand.press("enter")
         page = house.page(ComplaintsPage)
+        # Until it has come, the one looked at before is shown, maybe with a form of its own.
+        hand.until(lambda: page.ticket.ticket and page.ticket.ticket.id == ticket, "the ticket")
         hand.until(lambda: page.ticket.steps.form, "the step's form")
         hand.settle()
         for each in turn.said:

@@ -63,7 +63,13 @@ class House:
     """One window over a fresh sample dealership, with a clock the tour moves."""
 
     def __init__(
-        self, app: QApplication, folder: Path, out: Path, language: Language, acts: list[Act]
+        self,
+        app: QApplication,
+        folder: Path,
+        out: Path,
+        language: Language,
+        acts: list[Act],
+        customers: int = CUSTOMERS,
     ) -> None:
         self.clock = FixedClock(OPENING, OPENING.tzinfo)
         self.language = language
@@ -71,7 +77,7 @@ class House:
         self.visit_id = ""
         self.complaint_id = ""
         self.folder = DataFolder(folder)
-        build_sample(self.folder, self.clock, CUSTOMERS).desk.store.close()
+        build_sample(self.folder, self.clock, customers).desk.store.close()
         self.program = Program(app, folder, language, clock=self.clock)
         self.program.start()
         self.hand = Driver(out, self.program.tasks, acts)
