@@ -2310,6 +2310,10 @@
             <translation>预约</translation>
         </message>
         <message>
+            <source>Ctrl+P saves and prints the sheet in one go</source>
+            <translation>Ctrl+P 保存并打印接车单，一步完成</translation>
+        </message>
+        <message>
             <source>Customer agrees: save</source>
             <translation>客户同意，保存</translation>
         </message>

@@ -15,6 +15,7 @@ from frontdesk.ui.intake.sum_line import estimate_line
 from frontdesk.ui.intake.walk_panel import WalkPanel
 from frontdesk.ui.intake.wrong_numbers import WrongNumbers
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.labels import set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
 from frontdesk.ui.kit.shortcuts import bind_key
@@ -149,6 +150,7 @@ class DeskPanel(Translated, QWidget):
         self.book.set_text(self.tr("Appointment"))
         self.estimate.set_text(self.tr("Save without agreement"))
         self.agree.set_text(self.tr("Customer agrees: save"))
+        set_tip(self.agree.button, self.tr("Ctrl+P saves and prints the sheet in one go"))
         self._sum()
 
     def _sum(self) -> None:
