@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.ground import say
+from benchmarks.soak.acts import CARS_A_DAY
 from benchmarks.soak.run import MOST_MB_A_THOUSAND, MOST_SLOWER, figures
 
 
@@ -24,10 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--minutes", type=float, default=math.inf, metavar="M", help="end with the day they end in"
     )
+    parser.add_argument("--cars", type=int, default=CARS_A_DAY, metavar="N", help="of a day")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    found = figures(options.actions, say, minutes=options.minutes)
+    found = figures(options.actions, say, minutes=options.minutes, cars=options.cars)
     if options.json:
         options.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
     for kind, milliseconds in found["milliseconds"].items():

@@ -39,8 +39,8 @@ class Soak:
     ``worked`` is the processor's time of the same acts: what a busy machine does not lengthen.
     """
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, house: House, cars: int = CARS_A_DAY) -> None:
+        self.house, self.cars = house, cars
         self.done = 0
         self.took: dict[str, list[float]] = {}
         self.worked: dict[str, list[float]] = {}
@@ -63,7 +63,7 @@ class Soak:
     def day(self) -> None:
         """One day of everything, ended at the same place as every other."""
         self._change_to("advisor")
-        for number, car in enumerate(self.house.cars_at_home(CARS_A_DAY)):
+        for number, car in enumerate(self.house.cars_at_home(self.cars)):
             self._search(car)
             self._file(car)
             if not number:

@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.soak.acts import Soak
+from benchmarks.soak.acts import CARS_A_DAY, Soak
 from benchmarks.soak.gauges import Reading, read
 from frontdesk.language import Language
 from frontdesk.tour.house import House
@@ -30,11 +30,15 @@ _TENTHS = 10
 
 
 def figures(
-    actions: int, told: Callable[[str], None] = lambda _said: None, *, minutes: float = math.inf
+    actions: int,
+    told: Callable[[str], None] = lambda _said: None,
+    *,
+    minutes: float = math.inf,
+    cars: int = CARS_A_DAY,
 ) -> dict[str, Any]:
     """Do at least ``actions`` acts in a window of its own; what was held, and how it grew.
 
-    After ``minutes`` it ends with the day it is at. ``slope_mb`` is resident memory per 1,000 acts
+    A day has so many ``cars`` that come in, and one complaint. After ``minutes`` it ends with the day it is at. ``slope_mb`` is resident memory per 1,000 acts
     after the warm-up (bar 1), ``slope_used_mb`` that which is in use of it, ``slope_store_mb`` what
     the engine of the store holds of that, ``slower`` the time of the last tenth over that of the
     first, act by act of the same kind (bar 1.1), ``slower_worked`` the same of the processor's
@@ -49,7 +53,7 @@ def figures(
     ):
         house = House(app, Path("Jiangcheng"), Path(place), Language.ZH_CN, [], CUSTOMERS)
         try:
-            soak = Soak(house)
+            soak = Soak(house, cars)
             readings: list[Reading] = []
             begun = monotonic()
             while soak.done < actions and (monotonic() - begun) / 60 < minutes:
