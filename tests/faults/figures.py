@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-LANES = 1 if "PYTEST_XDIST_WORKER" in os.environ else 2
-"""Processes that are disturbed side by side; where other tests run beside, they fill the rest."""
+_MINE = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
+LANES = 1 if "PYTEST_XDIST_WORKER" in os.environ else min(2, _MINE)
+"""Processes that are disturbed side by side; where other tests run beside, they fill the rest.
+
+``taskset -c 0`` keeps a long run to one processor, and leaves the others to whoever works there.
+"""
 
 
 @dataclass

@@ -13,6 +13,7 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 
 from frontdesk.store import keys
+from tests.faults.figures import LANES
 from tests.hostile.calls import FORMS
 from tests.hostile.cases import Tried, run_cases
 from tests.hostile.files import REFUSED
@@ -23,7 +24,6 @@ from tests.hostile.sheets import run_sheets
 SECONDS, MEGABYTES = 2.0, 200.0
 """What refusing a file may cost."""
 SHEETS = "generated sheets"
-LANES = 2
 _PART = 400
 
 _WINDOW = (
