@@ -19,6 +19,7 @@ from tests.factories import Make
 from tests.ui.intake.conftest import Desk, Open
 from tests.ui.keys import ENTER
 
+BOOKED = VisitStatus.BOOKED
 DOWN, RIGHT, DELETE, ESC = Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Delete, Qt.Key.Key_Escape
 
 
@@ -289,3 +290,45 @@ def test_the_advisor_is_chosen_while_booking(
     desk_view.until(lambda: services.intake.list(VisitFilter(vehicle_id=car)))
     (one,) = services.appointments.board(tomorrow.date()).appointments
     assert one.advisor == "陈晨"
+
+
+def _week_slot(desk: Desk) -> None:
+    """The first slot of next week's Monday is asked for."""
+    _board(desk)
+    desk.press("W", Qt.Key.Key_PageDown)
+    desk.settle()
+    desk.press(*[Qt.Key.Key_Left] * 7, *[Qt.Key.Key_Up] * 20, ENTER)
+    desk.until(lambda: desk.page.view.shows(desk.page.view.start))
+
+
+def test_somebody_new_on_the_telephone_is_given_the_slot(
+    desk_view: Desk, services: Services
+) -> None:
+    _week_slot(desk_view)
+    desk_view.ctrl(Qt.Key.Key_N)
+    desk_view.press("王小明", ENTER, "13911112222", ENTER, "粤B12345", ENTER, ENTER, "凯越")
+    desk_view.ctrl(ENTER)
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.book_page))
+    desk_view.settle()
+    desk_view.ctrl(ENTER)
+    desk_view.until(lambda: services.intake.list(VisitFilter(statuses=frozenset({BOOKED}))))
+    (row,) = services.intake.list(VisitFilter(statuses=frozenset({BOOKED})))
+    assert (row.customer, row.advisor) == ("王小明", services.desk.actor.name)
+    assert row.booked_for is not None
+    here = local(row.booked_for, services.desk.clock)
+    assert (here.weekday(), here.time()) == (0, time(8))
+    desk_view.settle()
+
+
+def test_a_car_that_is_here_is_not_booked_again(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    car = make.vehicle()
+    visit_id = make.visit(car)
+    number = services.intake.open(visit_id).number
+    _week_slot(desk_view)
+    desk_view.page.begin(car)
+    desk_view.until(lambda: desk_view.page.view.shows(desk_view.page.view.desk))
+    desk_view.until(lambda: any(number in b.text for b in desk_view.page.banners.shown()))
+    desk_view.settle()
+    assert services.intake.list(VisitFilter(statuses=frozenset({BOOKED}))) == ()
