@@ -220,7 +220,10 @@ _MERGES = _page(
         StaffMember.name.label("by"),
     )
     .join(StaffMember, StaffMember.id == ChangeSet.by)
-    .where(ChangeSet.subject_id == _THIS, ChangeSet.kind == ChangeSetKind.MERGE),
+    .where(
+        ChangeSet.subject_id == _THIS,
+        ChangeSet.kind.in_((ChangeSetKind.MERGE, ChangeSetKind.CAR_MERGE)),
+    ),
     ChangeSet.at,
     ChangeSet.id,
 )

@@ -41,7 +41,7 @@ from frontdesk.services.search import index
 
 _ALL = (Change.CUSTOMERS, Change.VISITS, Change.CALLBACKS, Change.COMPLAINTS)
 _BY_NAME = {field.name: field for field in CAR_FIELDS}
-_YES = "✓"
+_YES, _UNNAMED = "✓", "—"
 
 
 def preview(session: Session, stays_id: str, goes_id: str) -> MergePreview:
@@ -70,7 +70,7 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
     owners = _owners(session, goes_id)
     plates = {each for each in (stays.plate, goes.plate) if each} - {chosen["plate"]}
     # No plate: what it was called stays readable once the person is removed.
-    called = " ".join(filter(None, (goes.brand, goes.model)))
+    called = " ".join(filter(None, (goes.brand, goes.model))) or _UNNAMED
     told = {"stays_id": stays_id, "goes": called, "goes_id": goes_id}
     told["stays"] = session.get_one(Customer, owner).number
     change_set = kept.add(work, id_, ChangeSetKind.CAR_MERGE, owner, told)

@@ -219,7 +219,7 @@ class ClassesSection(Section):
                 width=80,
             ),
             Column("back", lambda: self.tr("Won back"), lambda row: row.won_back, width=92),
-            Column("seen", lambda: self.tr("A year before"), lambda row: row.seen, width=110),
+            Column("seen", lambda: self.tr("A year before"), lambda row: row.seen, width=124),
             Column("gone", lambda: self.tr("Not since"), lambda row: row.not_since, width=92),
             Column(
                 "share",

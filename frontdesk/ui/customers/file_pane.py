@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -37,6 +38,7 @@ _ROOM_FOR_BOTH = 900
 _FORM_SHARE, _PAST_SHARE = 3, 2
 _WIDEST = 16_777_215
 """Qt's own limit: none."""
+_POLICY = QSizePolicy.Policy
 CUSTOMER_TAB = 0
 BACKGROUND = "background"
 """In the place of a car's id: the tab of what is asked once."""
@@ -277,6 +279,11 @@ class FilePane(Translated, QWidget):
         self._turn(self.tabs.currentIndex())
 
     def _turn(self, at: int) -> None:
-        self._forms.setCurrentWidget(self._form_at(at))
+        shown = self._form_at(at)
+        self._forms.setCurrentWidget(shown)
+        for form in (self._forms.widget(n) for n in range(self._forms.count())):
+            # The highest of all would make every one of them scroll.
+            fit = _POLICY.Preferred if form is shown else _POLICY.Ignored
+            form.setSizePolicy(_POLICY.Preferred, fit)
         self.owner.setVisible(self._may_edit and self.car_id() is not None)
         self.tab_shown.emit()

@@ -326,7 +326,7 @@ class SegmentsSection(Section):
                 lambda: self.tr("Class"),
                 lambda row: row.value_class,
                 chip=class_chip,
-                width=92,
+                width=128,
             ),
             Column("cars", lambda: self.tr("Cars"), lambda row: row.cars, stretch=True),
             Column(

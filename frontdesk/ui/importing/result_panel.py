@@ -113,7 +113,9 @@ class ResultPanel(Translated, Card):
         counts = (result.read, result.created, result.updated, result.rejected)
         for figure, count, name in zip(self._figures, counts, names, strict=True):
             figure.show_figure(count, name)
-        sheet = result.rejected_sheet
+        for figure in self._figures:
+            figure.setVisible(not undone)
+        sheet = None if undone else result.rejected_sheet
         for part in (self._where, self.open_sheet, self.open_folder):
             part.setVisible(sheet is not None)
         if undone:

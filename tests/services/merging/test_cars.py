@@ -16,6 +16,7 @@ from frontdesk.models.enums import Role, VehicleUse
 from frontdesk.models.journal import Draft, ImportBatch, ImportedVehicle
 from frontdesk.models.values.ids import new_id
 from frontdesk.models.vehicle import Vehicle, VehicleDriver, VehicleOwnership
+from frontdesk.services.customers.dto import EntryKind
 from frontdesk.services.merging.dto import MergeInput, Side
 from frontdesk.services.merging.fields import CAR_FIELDS
 from frontdesk.services.registry import Services
@@ -157,6 +158,8 @@ def test_the_car_of_the_sheet_and_the_one_of_the_desk_are_one(
         from frontdesk.models.visit import Visit
 
         assert session.get_one(Visit, number).vehicle_id == sheet
+    [told] = services.customers.timeline(customer, 20, kinds=frozenset({EntryKind.MERGE}))
+    assert (told.number, told.what) == ("凯越", "")
     assert services.audit.verify().faults == ()
 
 
