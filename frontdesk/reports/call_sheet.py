@@ -15,7 +15,7 @@ from frontdesk.texts import Text as Labelled
 from frontdesk.texts import term
 
 # number and window, customer, car and occasion, result, words
-_SHARES = (30, 34, 34, 54, 38)
+_SHARES = (29, 33, 34, 58, 36)
 _OUTCOMES = (
     (CallOutcome.REACHED, CallOutcome.NOT_CONVENIENT),
     (CallOutcome.NO_ANSWER, CallOutcome.BUSY, CallOutcome.REJECTED),
@@ -108,8 +108,8 @@ class _Sheet:
         )
         return [
             *(Field("", line, small=True) for line in outcomes),
-            Field("", f"{words}\u3000{score} ____", small=True),
-            Field("", f"{at} ____:____\u3000____ {minutes}", small=True),
+            Field("", words, small=True),
+            Field("", f"{at} ____:____\u3000____ {minutes}\u3000{score} ____", small=True),
         ]
 
     def _say(self, text: Labelled) -> str:

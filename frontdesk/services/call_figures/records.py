@@ -61,13 +61,13 @@ def record(
         status=call.status,
         customer=customer.name,
         customer_number=customer.number,
-        phone="、".join(phone.masked(line.number) for line in customer.phones[:2]),
+        phone=between(language).join(phone.masked(line.number) for line in customer.phones[:2]),
         plate=plate.display(car.plate) if car is not None and car.plate else "",
         model=(car.model or "") if car is not None else "",
         visit_number=visit.number if visit is not None else "",
         served_on=visit.handed_over_on if visit is not None else served_on,
         served_by=names.get(call.served_by or "", ""),
-        work=_between(language).join(item.description for item in visit.items) if visit else "",
+        work=between(language).join(item.description for item in visit.items) if visit else "",
         due_from=call.due_from,
         due_until=call.due_until,
         assigned_to=names.get(call.assigned_to or "", ""),
@@ -182,5 +182,6 @@ def _names(session: Session) -> dict[str, str]:
     return dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
 
 
-def _between(language: Language) -> str:
+def between(language: Language) -> str:
+    """What stands between the words of a list."""
     return "、" if language is Language.ZH_CN else ", "

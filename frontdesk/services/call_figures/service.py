@@ -201,7 +201,7 @@ class CallFigures:
         with self.desk.write() as work:
             key = day.isoformat()
             copy = 1 + paper.copies(work.session, "callback.print_sheet", key)
-            form = to_call.sheet(self.desk, work.session, day, copy)
+            form = to_call.sheet(self.desk, work.session, day, copy, language)
             count = sum(len(caller.rows) for caller in form.callers)
             numbers = self.desk.may(Permission.SEE_PHONES)
             work.audit(

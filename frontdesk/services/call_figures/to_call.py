@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
+from frontdesk.language import Language
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_rules import CALLERS, OPEN_STATUSES, Urgency, at_desk, ranked
 from frontdesk.models.customer import Customer, CustomerPhone
@@ -22,6 +23,7 @@ from frontdesk.models.visit import Visit
 from frontdesk.reports.inputs import callbacks as paper
 from frontdesk.reports.inputs.common import Printed
 from frontdesk.services.call_figures.dto import PaperCall
+from frontdesk.services.call_figures.records import between
 from frontdesk.services.callbacks.sheet import waiting
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Permission
@@ -57,7 +59,9 @@ def on(desk: Desk, day: date) -> list[ColumnElement[bool]]:
     return where
 
 
-def sheet(desk: Desk, session: Session, day: date, copy: int) -> paper.CallSheetForm:
+def sheet(
+    desk: Desk, session: Session, day: date, copy: int, language: Language
+) -> paper.CallSheetForm:
     """The calls of ``day``, by caller, most urgent first."""
     reading = desk.may(Permission.SEE_PHONES)
     found: Sequence[Any] = session.execute(
@@ -87,7 +91,7 @@ def sheet(desk: Desk, session: Session, day: date, copy: int) -> paper.CallSheet
             phone=_phones(customer.phones, in_full=reading),
             plate=plate.display(car.plate) if car is not None and car.plate else "",
             model=(car.model or "") if car is not None else "",
-            about=_about(visit, car),
+            about=_about(visit, car, language),
             due_until=call.due_until,
             overdue=urgency is Urgency.OVERDUE,
             agreed_at=(
@@ -104,7 +108,7 @@ def sheet(desk: Desk, session: Session, day: date, copy: int) -> paper.CallSheet
         rows = [row for _, row in sorted(by_caller[name], key=lambda each: each[0])]
         left = max(0, len(rows) - MOST_OF_ONE)
         callers.append(paper.CallerSheet(name, tuple(rows[:MOST_OF_ONE]), left))
-    spans = "、".join(f"{s.start:%H:%M}–{s.end:%H:%M}" for s in desk.rules.call_hours)
+    spans = between(language).join(f"{s.start:%H:%M}–{s.end:%H:%M}" for s in desk.rules.call_hours)
     return paper.CallSheetForm(
         day=day,
         hours=spans,
@@ -144,9 +148,9 @@ def _phones(lines: list[CustomerPhone], *, in_full: bool) -> str:
     return "\n".join(phone.display(n) if in_full else phone.masked(n) for n in right)
 
 
-def _about(visit: Visit | None, car: Vehicle | None) -> str:
+def _about(visit: Visit | None, car: Vehicle | None, language: Language) -> str:
     """What the call is about: the day of the hand-over and its work, or of the delivery."""
     if visit is not None:
-        items = "、".join(item.description for item in visit.items[:4])
+        items = between(language).join(item.description for item in visit.items[:4])
         return f"{visit.handed_over_on or visit.arrived_on or ''} {items}".strip()
     return f"{car.delivered_on}" if car is not None and car.delivered_on else ""
