@@ -1,13 +1,14 @@
-"""Two call lists of the sample: members with a birthday this month, and those lost last month."""
+"""Two call lists of the sample: members with a birthday this month, and those lost in a month."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from frontdesk.models.all import Callback, CallList, CallListMember, Customer
@@ -20,6 +21,8 @@ from frontdesk.services.callbacks.list_dto import Criteria
 from frontdesk.services.desk import Desk
 from frontdesk.services.scripts import shipped_script
 
+_LOST = CallbackKind.LOST_CUSTOMER
+_MONTHS_BACK = (1, 2, 3)
 _LATELY = timedelta(days=90)
 _TIME = timedelta(days=10)
 _MADE_AT = 9, 20
@@ -39,27 +42,30 @@ class ListMaker:
         """Queue the two lists; one on which nobody is, is not made."""
         today = self.seeded.today
         month = today.replace(day=1)
-        before = plus_months(month, -1)
         self._list(
             CallbackKind.SPECIAL_PERIOD,
             f"{month.month} 月会员生日关怀",
             "会员生日",
             Criteria(members=True, birthday_month=month.month, visited_from=today - _LATELY),
         )
-        self._list(
-            CallbackKind.LOST_CUSTOMER,
-            f"{before.month} 月流失客户",
-            "",
-            Criteria(lost_in=before),
-        )
+        # Few are lost in one month: that of the last ones in which most were.
+        months = [plus_months(month, -back) for back in _MONTHS_BACK]
+        of = {each: Criteria(lost_in=each) for each in months}
+        lost = max(months, key=lambda each: len(self._fitting(_LOST, of[each])))
+        self._list(_LOST, f"{lost.month} 月流失客户", "", of[lost])
 
-    def _list(self, kind: CallbackKind, name: str, occasion: str, asked: Criteria) -> None:
+    def _fitting(self, kind: CallbackKind, asked: Criteria) -> Sequence[Row[Any]]:
+        """Customer and car of who is to be on the list."""
         fitting = listing.fitting(self.session, kind, asked, self.desk)
-        members = self.session.execute(
+        found: Sequence[Row[Any]] = self.session.execute(
             select(Customer.id, listing.newest_car(asked))
             .where(Customer.do_not_call.is_(False), *fitting)
             .order_by(Customer.id)
         ).all()
+        return found
+
+    def _list(self, kind: CallbackKind, name: str, occasion: str, asked: Criteria) -> None:
+        members = self._fitting(kind, asked)
         if not members:
             return
         first = self.seeded.workday_back(1)
