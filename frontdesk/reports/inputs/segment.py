@@ -16,7 +16,7 @@ class SegmentRow:
     number: str
     name: str
     phone: str
-    cars: str
+    cars: tuple[str, ...]
     value_class: ValueClass | None
     last_visit_on: date | None
     badges: str = ""

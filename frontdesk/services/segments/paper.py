@@ -50,7 +50,7 @@ def list_of(
                 number=each.number,
                 name=each.name,
                 phone=each.phone,
-                cars=each.cars,
+                cars=tuple(car for car in each.cars.split("  ") if car),
                 value_class=each.value_class,
                 last_visit_on=each.last_visit_on,
                 badges=between.join(term(badge, language) for badge in each.badges),
