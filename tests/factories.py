@@ -142,9 +142,10 @@ class Make:
         due_from: date | None = None,
         **fields: Any,
     ) -> str:
-        """A call that falls due from today (or ``due_from``) for three days."""
+        """A call that falls due from today (or ``due_from``, made then) for three days."""
         customer_id = customer_id or self.customer()
         due = due_from or self.desk.today
+        late = max(self.desk.today - due, timedelta(0))
         values: dict[str, Any] = {
             "occasion": new_id(),
             "due_until": due + timedelta(days=2),
@@ -158,7 +159,7 @@ class Make:
                 kind=kind,
                 customer_id=customer_id,
                 due_from=due,
-                created_at=work.now,
+                created_at=fields.pop("created_at", work.now - late),
                 **(values | fields),
             )
             work.session.add(callback)

@@ -20,6 +20,13 @@ class StageCall:
     due_until: date
     closed_on: date | None = None
     withdrawn_why: str | None = None
+    asked_on: date | None = None
+    """Since when the call was there."""
+
+    @property
+    def asked_in_time(self) -> bool:
+        """Whether it was there while it could be made in time: else nobody has missed it."""
+        return self.asked_on is None or self.asked_on <= self.due_until
 
 
 def state_of(call: StageCall, today: date) -> RoutineState:
@@ -28,8 +35,9 @@ def state_of(call: StageCall, today: date) -> RoutineState:
         late = call.closed_on is not None and call.closed_on > call.due_until
         return RoutineState.LATE if late else RoutineState.DONE
     if call.status in OPEN_STATUSES:
-        return RoutineState.MISSED if call.due_until < today else RoutineState.OPEN
-    if call.status is CallbackStatus.WITHDRAWN and call.withdrawn_why == Withdrawn.MISSED:
+        missed = call.due_until < today and call.asked_in_time
+        return RoutineState.MISSED if missed else RoutineState.OPEN
+    if call.withdrawn_why == Withdrawn.MISSED and call.asked_in_time:
         return RoutineState.MISSED
     return RoutineState.EXCUSED
 

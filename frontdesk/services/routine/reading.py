@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session, aliased, lazyload
 
+from frontdesk.clock import local
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_programme import RoutineSheet
 from frontdesk.models.customer import Customer, CustomerPhone
@@ -167,7 +168,8 @@ def _stages(desk: Desk, row: Row[Any], calls: Sequence[Row[Any]]) -> tuple[Routi
 
 def _made(desk: Desk, key: str, row: Row[Any]) -> RoutineStage:
     call: Callback = row.Callback
-    standing = StageCall(call.status, call.due_until, call.closed_on, call.withdrawn_why)
+    asked = local(call.created_at, desk.clock).date()
+    standing = StageCall(call.status, call.due_until, call.closed_on, call.withdrawn_why, asked)
     return RoutineStage(
         key=key,
         first=call.due_from,

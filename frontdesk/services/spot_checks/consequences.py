@@ -97,7 +97,10 @@ def _checked(
 def _missed(
     desk: Desk, session: Session, first: date, last: date, managers: dict[Role, str]
 ) -> Iterator[Fine]:
-    """Stages whose last day has passed without an attempt; closed later they stay so."""
+    """Stages whose last day has passed without an attempt; closed later they stay so.
+
+    A call that came to be after its last day (a sheet brought in late) nobody could have made.
+    """
     first_try = (
         select(CallAttempt.started_at)
         .where(CallAttempt.callback_id == Callback.id)
@@ -115,6 +118,7 @@ def _missed(
             Callback.status,
             Callback.withdrawn_why,
             Callback.closed_on,
+            Callback.created_at,
             Customer.name.label("customer"),
             Vehicle.plate,
             Vehicle.sales_consultant,
@@ -135,7 +139,8 @@ def _missed(
             missed = row.closed_on is not None and row.closed_on > row.due_until
         tried_at = row.tried_at
         tried = tried_at and local(tried_at, desk.clock).date() <= row.due_until
-        if not missed or tried:
+        asked = local(row.created_at, desk.clock).date() <= row.due_until
+        if not missed or tried or not asked:
             continue
         stage = row.stage or row.kind.value
         found = (row.kind, row.number, row.customer, row.plate or "", row.due_until, stage)

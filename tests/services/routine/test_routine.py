@@ -91,6 +91,17 @@ def _whole(make: Make, consultant: Services, car: str) -> None:
         (StageCall(_S.DONE, DELIVERED, DELIVERED), RoutineState.DONE),
         (StageCall(_S.DONE, DELIVERED, DELIVERED + timedelta(days=1)), RoutineState.LATE),
         (StageCall(_S.DUE, DELIVERED), RoutineState.MISSED),
+        (StageCall(_S.DUE, DELIVERED, asked_on=DELIVERED), RoutineState.MISSED),
+        (StageCall(_S.DUE, DELIVERED, asked_on=date(2026, 11, 5)), RoutineState.OPEN),
+        (
+            StageCall(
+                _S.WITHDRAWN,
+                DELIVERED,
+                withdrawn_why=Withdrawn.MISSED,
+                asked_on=DELIVERED + timedelta(days=1),
+            ),
+            RoutineState.EXCUSED,
+        ),
         (StageCall(_S.RETRY, date(2026, 11, 5)), RoutineState.OPEN),
         (StageCall(_S.AGREED_TIME, date(2026, 11, 9)), RoutineState.OPEN),
         (StageCall(_S.UNREACHED, DELIVERED), RoutineState.EXCUSED),

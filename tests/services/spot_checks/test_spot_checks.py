@@ -298,6 +298,7 @@ def test_a_stage_missed_on_the_sheet_costs_too_unless_somebody_tried(
     stage("m1", status=CallbackStatus.DONE, closed_on=due)
     stage("m2", status=CallbackStatus.WITHDRAWN, withdrawn_why=Withdrawn.MAINTAINED)
     stage("m3", due_until=desk.today)
+    stage("m5", created_at=desk.now)  # made when its last day had passed
     tried = stage("m4")
     with desk.write() as work:
         at = desk.now - timedelta(days=3)
