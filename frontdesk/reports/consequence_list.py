@@ -89,7 +89,7 @@ class _Sheet:
         call = [
             Field("", term(row.kind, self._language), bold=True),
             Field("", row.number, small=True),
-            Field("", "　".join(part for part in (row.customer, row.plate) if part)),
+            *(Field("", part) for part in (row.customer, row.plate) if part),
         ]
         return Row(
             [
