@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from benchmarks.ground import Ground, prepared, say
-from benchmarks.rows import Row
+from benchmarks.rows import Row, count_processor
 
 # Those that only read come first: they are to find the store as it was made.
 AREAS = {
@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     rows: list[Row] = []
+    count_processor(options.processor)
     with prepared(options.customers, options.kept_in, say) as ground:
         for area in options.only or AREAS:
             say(f"measuring: {area}")
@@ -88,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", nargs="+", choices=AREAS, metavar="AREA", help=", ".join(AREAS))
     parser.add_argument(
         "--kept-in", type=Path, metavar="FOLDER", help="where samples are kept between runs"
+    )
+    parser.add_argument(
+        "--processor", action="store_true", help="count the processor's time, not the clock's"
     )
     return parser
 

@@ -44,12 +44,19 @@ def measure(ground: Ground) -> list[Row]:
     opened = each_timed(drawn, services.intake.prepare)
     board = each_timed(range(_EACH), lambda _: services.intake.board())
     prices = each_timed(_TYPED * (_EACH // len(_TYPED)), services.prices.find)
-    week = each_timed(range(_EACH), lambda _: services.appointments.board(services.desk.today, 7))
+    day, week = (
+        each_timed(
+            range(_EACH),
+            lambda _, days=days: services.appointments.board(services.desk.today, days),  # type: ignore[misc]
+        )
+        for days in (1, 7)
+    )
     return [
         row("intake: save", ours, limit),
         row("intake: find what matters now", opened),
         row("intake: board of the house", board),
         row("intake: a line of the price list", prices),
+        row("intake: day of appointments", day),
         row("intake: week of appointments", week),
     ]
 
