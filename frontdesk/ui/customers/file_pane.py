@@ -281,7 +281,7 @@ class FilePane(Translated, QWidget):
     def _turn(self, at: int) -> None:
         shown = self._form_at(at)
         self._forms.setCurrentWidget(shown)
-        for form in (self._forms.widget(n) for n in range(self._forms.count())):
+        for form in (self.customer, self.background, self.new_car, *self._car_forms):
             # The highest of all would make every one of them scroll.
             fit = _POLICY.Preferred if form is shown else _POLICY.Ignored
             form.setSizePolicy(_POLICY.Preferred, fit)
