@@ -182,3 +182,18 @@ def test_what_was_typed_is_offered_when_the_part_is_opened_again(
     qtbot.waitUntil(lambda: bool(again.banners.shown()))
     again.banners.shown()[0].action.click()
     qtbot.waitUntil(lambda: again.form.model.typed() == "S7")
+
+
+def test_what_is_counted_no_more_does_not_begin(
+    part: SegmentsSection, tasks: Tasks, qtbot: QtBot
+) -> None:
+    part.form.model.setFocus()
+    QTest.keyClicks(part.form.model.focusWidget() or part.form.model, "S7")
+    qtbot.waitUntil(lambda: part._asked == Criteria(model="S7"))
+    earlier = part._counting
+    QTest.keyClicks(part.window().focusWidget(), "x")
+    qtbot.waitUntil(lambda: part._asked == Criteria(model="S7x"))
+    assert earlier
+    assert all(each.cancelled.is_set() for each in earlier)
+    assert not any(each.cancelled.is_set() for each in part._counting)
+    qtbot.waitUntil(lambda: tasks.idle)
