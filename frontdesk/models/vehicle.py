@@ -17,7 +17,7 @@ class Vehicle(Record, Base):
 
     __tablename__ = "vehicle"
 
-    customer_id: Mapped[str] = mapped_column(ForeignKey("customer.id"), index=True)
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customer.id"))
     """The owner today; owners before are in ``VehicleOwnership``."""
     vin: Mapped[str | None] = mapped_column(unique=True)
     plate: Mapped[str | None] = mapped_column(index=True)
@@ -73,6 +73,14 @@ class Vehicle(Record, Base):
             "vehicle_class",
             "warranty_ends_on",
             "purchased_on",
+        ),
+        Index(
+            "ix_vehicle_dues",
+            "customer_id",
+            "next_maintenance_on",
+            "insurance_ends_on",
+            "inspection_due_on",
+            "model",
         ),
         {"sqlite_strict": True},
     )

@@ -141,6 +141,16 @@ class VisitItem(Base):
     declined_why: Mapped[str | None]
     """Advised, and not wanted: counts for nothing in the sum and is told at the next visit."""
 
+    __table_args__ = (
+        # Work advised and not wanted is rare among all that was done.
+        Index(
+            "ix_visit_item_declined",
+            "visit_id",
+            sqlite_where=text("declined_why IS NOT NULL"),
+        ),
+        {"sqlite_strict": True},
+    )
+
 
 class VisitChange(Base):
     """A later change of items, price or time, never silent: who asked whom, how, and the answer."""
