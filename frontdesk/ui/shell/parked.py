@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from frontdesk.ui.kit import giving_back
 from frontdesk.ui.kit.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 MOST_QUIET = 2
 """Desks kept only for the sake of speed. A whole one holds 2,000 widgets and 25 MB."""
+
+
+def _nobody_waits(_: None) -> None:
+    """For work whose end changes nothing on screen."""
 
 
 class ParkedDesks:
@@ -88,8 +93,11 @@ class ParkedDesks:
     def thin_out(self) -> None:
         """Throw the quiet desks away that were left longest ago."""
         quiet = [person for person in self._desks if self._is_quiet(person)]
-        for person in quiet[:-MOST_QUIET]:
+        gone = quiet[:-MOST_QUIET]
+        for person in gone:
             self.drop(person)
+        if gone:
+            self._tasks.run(giving_back.give_back, _nobody_waits, kind="long", owner=self._window)
 
     def _is_quiet(self, person: str) -> bool:
         return not (self._curtains[person].holds_windows or self._desks[person].has_unsaved())

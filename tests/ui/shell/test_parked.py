@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from frontdesk.ui.kit import giving_back
 from frontdesk.ui.main_window import MainWindow
 from frontdesk.ui.shell.desk_view import DeskView
 from frontdesk.ui.shell.parked import MOST_QUIET
@@ -50,6 +53,26 @@ def test_of_those_who_left_nothing_open_the_last_two_desks_stay(
     assert sign_in(PEOPLE[MOST_QUIET]) is desks[-1]
     window.change_person()
     assert sign_in(PEOPLE[0]) is not desks[0]
+
+
+def test_the_memory_of_a_desk_that_goes_is_given_back(
+    window: MainWindow, sign_in: SignIn, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[bool] = []
+    real = giving_back.give_back
+
+    def noted() -> None:
+        real()
+        given.append(threading.current_thread() is not threading.main_thread())
+
+    monkeypatch.setattr(giving_back, "give_back", noted)
+    for login in PEOPLE[:MOST_QUIET]:
+        sign_in(login)
+        window.change_person()
+    assert given == []
+    sign_in(PEOPLE[MOST_QUIET])
+    window.change_person()
+    qtbot.waitUntil(lambda: given == [True])
 
 
 def test_a_desk_with_something_unsaved_stays_however_many_come(
