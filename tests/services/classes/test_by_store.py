@@ -173,20 +173,21 @@ def _customer(data: st.DataObject, services: Services, make: Make) -> str:
             customer,
             sold_here=draw(st.booleans()),
             purchased_on=draw(st.none() | st.just(ago(day))),
-            delivered_on=draw(st.none() | st.builds(ago, _DAYS)),
+            delivered_on=draw(st.none() | _DAYS.map(ago)),
             warranty_months=draw(st.none() | st.sampled_from([6, 12, 24])),
-            warranty_ends_on=draw(st.none() | st.builds(ago, st.integers(-100, 900))),
-            insured_here_since=draw(st.none() | st.builds(ago, _DAYS)),
-            inspected_here_since=draw(st.none() | st.builds(ago, _DAYS)),
+            warranty_ends_on=draw(st.none() | st.integers(-100, 900).map(ago)),
+            insured_here_since=draw(st.none() | _DAYS.map(ago)),
+            inspected_here_since=draw(st.none() | _DAYS.map(ago)),
         )
         for came in draw(st.lists(st.integers(0, 450), max_size=5)):
-            items = [_item(draw) for _ in range(draw(st.integers(0, 2)))]
+            items = [_item(data) for _ in range(draw(st.integers(0, 2)))]
             at = desk.now - timedelta(days=came)
             make.visit(car, status=draw(_STATUSES), arrived_at=at, items=items)
     return customer
 
 
-def _item(draw: st.DrawFn) -> VisitItem:
+def _item(data: st.DataObject) -> VisitItem:
+    draw = data.draw
     return VisitItem(
         position=0,
         kind=draw(st.sampled_from(WorkKind)),

@@ -188,7 +188,7 @@ def test_what_is_counted_no_more_does_not_begin(
     part: SegmentsSection, tasks: Tasks, qtbot: QtBot
 ) -> None:
     part.form.model.setFocus()
-    QTest.keyClicks(part.form.model.focusWidget() or part.form.model, "S7")
+    QTest.keyClicks(part.window().focusWidget(), "S7")
     qtbot.waitUntil(lambda: part._asked == Criteria(model="S7"))
     earlier = part._counting
     QTest.keyClicks(part.window().focusWidget(), "x")
