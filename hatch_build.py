@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.config import BuilderConfig
@@ -25,12 +26,14 @@ def compile_translations(root: Path) -> None:
     """Compile each ``resources/i18n/*.ts`` of the checkout at ``root`` to a ``.qm`` beside it.
 
     The new file takes the place of the old one at once: a window that is open reads the old one
-    from the disk whenever it says something, and would crash over a file being rewritten.
+    from the disk whenever it says something, and would crash over a file being rewritten. Each
+    build works in a folder of its own, on the same disk and beside what is packed.
     """
-    for source in sorted((root / "resources" / "i18n").glob("*.ts")):
-        fresh = source.with_suffix(".qm.new")
-        subprocess.run([lrelease(), "-silent", source, "-qm", fresh], check=True)
-        fresh.replace(source.with_suffix(".qm"))
+    with TemporaryDirectory(prefix=".qm-", dir=root) as folder:
+        for source in sorted((root / "resources" / "i18n").glob("*.ts")):
+            fresh = Path(folder, source.stem).with_suffix(".qm")
+            subprocess.run([lrelease(), "-silent", source, "-qm", fresh], check=True)
+            fresh.replace(source.with_suffix(".qm"))
 
 
 class ResourcesHook(BuildHookInterface[BuilderConfig]):
