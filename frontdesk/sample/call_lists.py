@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from frontdesk.models.all import Callback, CallList, CallListMember, Customer
@@ -54,15 +54,15 @@ class ListMaker:
         lost = max(months, key=lambda each: len(self._fitting(_LOST, of[each])))
         self._list(_LOST, f"{lost.month} 月流失客户", "", of[lost])
 
-    def _fitting(self, kind: CallbackKind, asked: Criteria) -> Sequence[Row[Any]]:
+    def _fitting(self, kind: CallbackKind, asked: Criteria) -> Sequence[tuple[str, str | None]]:
         """Customer and car of who is to be on the list."""
         fitting = listing.fitting(self.session, kind, asked, self.desk)
-        found: Sequence[Row[Any]] = self.session.execute(
+        found = self.session.execute(
             select(Customer.id, listing.newest_car(asked))
             .where(Customer.do_not_call.is_(False), *fitting)
             .order_by(Customer.id)
-        ).all()
-        return found
+        )
+        return [(row[0], row[1]) for row in found]
 
     def _list(self, kind: CallbackKind, name: str, occasion: str, asked: Criteria) -> None:
         members = self._fitting(kind, asked)
