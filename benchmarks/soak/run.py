@@ -38,11 +38,12 @@ def figures(
 ) -> dict[str, Any]:
     """Do at least ``actions`` acts in a window of its own; what was held, and how it grew.
 
-    A day has so many ``cars`` that come in, and one complaint. After ``minutes`` it ends with the day it is at. ``slope_mb`` is resident memory per 1,000 acts
-    after the warm-up (bar 1), ``slope_used_mb`` that which is in use of it, ``slope_store_mb`` what
-    the engine of the store holds of that, ``slower`` the time of the last tenth over that of the
-    first, act by act of the same kind (bar 1.1), ``slower_worked`` the same of the processor's
-    time, ``grown`` the counts of the last reading less those at the end of the warm-up.
+    A day has so many ``cars`` that come in, and one complaint. After ``minutes`` it ends with the
+    day it is at. ``slope_mb`` is resident memory per 1,000 acts after the warm-up (bar 1),
+    ``slope_used_mb`` that which is in use of it, ``slope_store_mb`` what the engine of the store
+    holds of that, ``slower`` the time of the last tenth over that of the first, act by act of the
+    same kind (bar 1.1), ``slower_worked`` the same of the processor's time, ``grown`` the counts of
+    the last reading less those at the end of the warm-up.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
