@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from frontdesk.models.base import Base, Record, Word
@@ -62,6 +62,19 @@ class Callback(Record, Base):
     __table_args__ = (
         UniqueConstraint("kind", "occasion"),
         Index("ix_callback_open", "status", "due_until", "id"),
+        # The queue is looked at by walking these columns of what is open alone.
+        Index(
+            "ix_callback_queue",
+            "status",
+            "due_from",
+            "kind",
+            "due_until",
+            "next_try_at",
+            "assigned_to",
+            "served_by",
+            "id",
+            sqlite_where=text("status IN ('agreed_time', 'due', 'retry')"),
+        ),
         Index("ix_callback_customer", "customer_id", "due_from"),
         Index("ix_callback_closed_on", "closed_on"),
         {"sqlite_strict": True},

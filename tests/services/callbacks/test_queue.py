@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from frontdesk.clock import FixedClock
 from frontdesk.errors import PermissionDenied
@@ -13,6 +14,7 @@ from frontdesk.models.callback_rules import Urgency
 from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Role
 from frontdesk.models.rules import CallHours
 from frontdesk.models.values.ids import new_id
+from frontdesk.services.callbacks import queue
 from frontdesk.services.callbacks.dto import QueueFilter
 from frontdesk.services.desk import Desk
 from frontdesk.services.registry import Services
@@ -170,3 +172,13 @@ def test_calls_are_searched_by_what_names_the_customer(
     assert found("粤B12345") == {call}
     assert found(" ") == {call, other}
     assert found("%") == set()
+
+
+def test_what_is_open_is_told_by_an_index_in_its_order(make: Make, desk: Desk) -> None:
+    make.callback()
+    with desk.read() as session:
+        asked = queue._OPEN.compile(session.connection(), compile_kwargs={"literal_binds": True})
+        plan = session.execute(text(f"EXPLAIN QUERY PLAN {asked}")).all()
+    steps = " / ".join(row.detail for row in plan)
+    assert "COVERING INDEX ix_callback_queue" in steps
+    assert "TEMP B-TREE" not in steps

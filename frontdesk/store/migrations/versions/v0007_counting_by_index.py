@@ -1,4 +1,4 @@
-"""Segments and lists of declined work are counted by indexes alone; no row changes.
+"""Segments, declined work and the queue of calls are told by indexes alone; no row changes.
 
 Revision ID: 0007
 Revises: 0006
@@ -15,6 +15,16 @@ branch_labels = None
 depends_on = None
 
 _DUES = ["customer_id", "next_maintenance_on", "insurance_ends_on", "inspection_due_on", "model"]
+_QUEUE = [
+    "status",
+    "due_from",
+    "kind",
+    "due_until",
+    "next_try_at",
+    "assigned_to",
+    "served_by",
+    "id",
+]
 _SEGMENTS = [
     "value_class",
     "lost_since",
@@ -40,9 +50,17 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("declined_why IS NOT NULL"),
     )
+    op.create_index(
+        "ix_callback_queue",
+        "callback",
+        _QUEUE,
+        unique=False,
+        sqlite_where=sa.text("status IN ('agreed_time', 'due', 'retry')"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_callback_queue", table_name="callback")
     op.drop_index("ix_visit_item_declined", table_name="visit_item")
     _index_segments([*_SEGMENTS, "id"])
     op.create_index("ix_vehicle_customer_id", "vehicle", ["customer_id"], unique=False)
