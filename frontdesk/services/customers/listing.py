@@ -108,6 +108,11 @@ _CARS = (
 )
 
 
+def _first_cars(told: str) -> str:
+    """Always the same, whatever order the store tells them in."""
+    return "  ".join(plate.display(car) for car in sorted(told.split("|"))[:_CARS_SHOWN])
+
+
 def _ordered(conditions: list[ColumnElement[bool]], sort: Sort, *, descending: bool) -> Select[Any]:
     column = _COLUMNS[sort]
     order: list[ColumnElement[Any]] = [column.desc() if descending else column.asc()]
@@ -144,7 +149,9 @@ def _rows(desk: Desk, session: Session, statement: Select[Any]) -> tuple[Custome
             kind=kind,
             name=name,
             phone=shown_phone(desk, first),
-            cars="  ".join(plate.display(car) for car in (cars or "").split("|")[:_CARS_SHOWN]),
+            cars="  ".join(
+                plate.display(car) for car in sorted((cars or "").split("|"))[:_CARS_SHOWN]
+            ),
             last_visit_on=last_visit,
             next_due_on=next_due,
             member_level=level or "",

@@ -24,7 +24,7 @@ FILES = """SELECT c.id, c.name, c.number, c.last_visit_on,
             (SELECT p.number FROM customer_phone p
                 WHERE p.customer_id = c.id ORDER BY p.position)),
         (SELECT json_group_array(
-            json_array(v.id, v.plate, v.vin, v.brand, v.model, v.last_visit_on))
+            json_array(v.id, v.plate, v.vin, v.brand, v.model, v.last_visit_on) ORDER BY v.id)
             FROM vehicle v WHERE v.customer_id = c.id)
     FROM json_each(?) j JOIN customer c ON c.id = j.value"""
 """All that is shown of the files whose ids are in the JSON array, in one statement."""

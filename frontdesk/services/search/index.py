@@ -52,14 +52,16 @@ class _File:
     drivers: list[str] = field(default_factory=list)
 
     def document(self) -> str:
-        plates = plates_of(self.plates, self.former)
+        """The same text whatever order the store tells a file's parts in."""
+        plates = plates_of(sorted(each for each in self.plates if each), sorted(self.former))
+        further = (self.vins, self.former_numbers, self.drivers)
         return document(
             Searchable(
                 self.name,
                 self.number,
                 tuple(sorted(self.phones)),
                 plates,
-                (*self.vins, *self.former_numbers, *self.drivers),
+                tuple(text for each in further for text in sorted(each)),
             )
         )
 
