@@ -105,6 +105,7 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
     e.ChangeSetKind: {
         e.ChangeSetKind.MERGE: Text("合并档案", "Merge"),
         e.ChangeSetKind.IMPORT: Text("导入", "Import"),
+        e.ChangeSetKind.CAR_MERGE: Text("合并车辆", "Merge of cars"),
     },
     e.DeliveryState: {
         e.DeliveryState.SHEET: Text("已导入交车表", "Sheet imported"),
