@@ -105,8 +105,10 @@ def run_program(act: str, folder: str, given: Sequence[str]) -> None:
             super()._after_first_paint()
             QTimer.singleShot(0, self, self.act)
 
-        def unlock(self, login: str, password: str, new_password: str = "") -> Services:
-            opened = super().unlock(login, password, new_password)
+        def unlock(
+            self, login: str, password: str, new_password: str = "", told: Any = None
+        ) -> Services:
+            opened = super().unlock(login, password, new_password, told)
             seen["accepted"] = perf_counter()
             return opened
 

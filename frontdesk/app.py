@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from frontdesk.services.registry import Services
+    from frontdesk.store.startup import Told
     from frontdesk.ui.shell.auto_backup import AutoBackup
     from frontdesk.ui.shell.status_bar import DeskStatus
 
@@ -237,13 +238,15 @@ class Program(QObject):
 
     # the doors --------------------------------------------------------------------------
 
-    def unlock(self, login: str, password: str, new_password: str = "") -> Services:
+    def unlock(
+        self, login: str, password: str, new_password: str = "", told: Told | None = None
+    ) -> Services:
         """Sign a person in (worker thread); over the open store if there is one."""
         from frontdesk.services.accounts.opening import change_person, sign_in
 
         if self._open is not None:
             return change_person(self._open, login, password, new_password)
-        self._open = sign_in(self._folder, login, password, self._clock, new_password)
+        self._open = sign_in(self._folder, login, password, self._clock, new_password, told)
         return self._open
 
     def recover(self, code: str, login: str, password: str) -> Services:

@@ -49,13 +49,24 @@ def known() -> frozenset[str | None]:
     return frozenset({None, *_revisions()})
 
 
+def steps(revision: str | None) -> int:
+    """How many revisions bring a store of ``revision`` up to date."""
+    return len(_revisions()) - (0 if revision is None else _revisions().index(revision) + 1)
+
+
 def upgrade(
-    engine: Engine, revision: str = "head", then: Callable[[Connection], None] | None = None
+    engine: Engine,
+    revision: str = "head",
+    then: Callable[[Connection], None] | None = None,
+    applied: Callable[[], None] | None = None,
 ) -> None:
-    """Bring the store up to ``revision`` in one transaction, and do ``then`` in the same one."""
+    """Bring the store up to ``revision`` in one transaction, and do ``then`` in the same one.
+
+    ``applied`` is called after each revision: with many customers one takes half a minute.
+    """
     from alembic import command
 
-    _run(engine, command.upgrade, revision, then)
+    _run(engine, command.upgrade, revision, then, applied)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
@@ -70,8 +81,10 @@ def _run(
     act: Callable[[Config, str], Any],
     revision: str,
     then: Callable[[Connection], None] | None = None,
+    applied: Callable[[], None] | None = None,
 ) -> None:
     configuration = config()
+    configuration.attributes["applied"] = applied
     with engine.execution_options(writes=True).connect() as connection, connection.begin():
         configuration.attributes["connection"] = connection
         act(configuration, revision)

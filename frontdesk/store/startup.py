@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ from frontdesk.store.head import Head
 from frontdesk.store.looking import looking
 from frontdesk.store.restored import note_restored
 from frontdesk.store.store import Store, fault_of
+
+Told = Callable[[int, int], None]
+"""Hears how many of how many steps of an upgrade are done."""
 
 
 def create_store(folder: DataFolder, key: bytes) -> Store:
@@ -39,13 +43,14 @@ def create_store(folder: DataFolder, key: bytes) -> Store:
     return Store(folder, engine, key)
 
 
-def open_store(folder: DataFolder, key: bytes, now: datetime) -> Store:
+def open_store(folder: DataFolder, key: bytes, now: datetime, told: Told | None = None) -> Store:
     """Open the store with its data key, bringing an older one up to date after a checked backup.
 
     Args:
         folder: where the dealership's data lies.
         key: the 32-byte data key.
         now: names the backup made before an upgrade.
+        told: hears how far an upgrade is; of an ordinary day it hears nothing.
 
     Raises:
         EnvironmentFault: what stands against it, by code: ``store.missing`` ``empty`` ``header``
@@ -61,14 +66,37 @@ def open_store(folder: DataFolder, key: bytes, now: datetime) -> Store:
     fault = probe(folder)
     if fault is not None:
         raise fault
-    if revision != migrate.head():
+    steps = _Steps(1 + migrate.steps(revision), told)
+    old = revision != migrate.head()
+    if old:
+        steps.tell()
         backup.make(folder, key, now, why=f"before-upgrade-{revision or 'empty'}")
+        steps.one_more()
     engine = make_engine(folder.database, key)
-    if revision != migrate.head():
-        migrate.upgrade(engine, then=lambda connection: seals.begin(connection, key))
+    if old:
+        migrate.upgrade(
+            engine,
+            then=lambda connection: seals.begin(connection, key),
+            applied=steps.one_more,
+        )
     store = Store(folder, engine, key)
     note_restored(store, now)
     return store
+
+
+class _Steps:
+    """The backup and each revision, told as they are done."""
+
+    def __init__(self, all_of_them: int, told: Told | None) -> None:
+        self._all, self._told, self._done = all_of_them, told, 0
+
+    def tell(self) -> None:
+        if self._told is not None:
+            self._told(self._done, self._all)
+
+    def one_more(self) -> None:
+        self._done += 1
+        self.tell()
 
 
 def look(path: Path, key: bytes, kept: Head | None = None) -> str | None:

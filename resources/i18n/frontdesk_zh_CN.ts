@@ -7507,6 +7507,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>登录</translation>
         </message>
         <message>
+            <source>The data of the version before is backed up and brought up to date; that may take some minutes. Step {step} of {steps}.</source>
+            <translation>正在备份上一版本的数据并升级，可能需要几分钟。第 {step} 步，共 {steps} 步。</translation>
+        </message>
+        <message>
             <source>Type your name and your password.</source>
             <translation>请输入用户名和密码。</translation>
         </message>

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,12 +9,14 @@ import pytest
 from sqlalchemy import text
 
 from frontdesk.errors import EnvironmentFault
+from frontdesk.sample.staff import ADMIN, PASSWORD
 from frontdesk.store import backup, keys, migrate, restore, startup
 from frontdesk.store.check import check
 from frontdesk.store.engine import connect, make_engine
 from frontdesk.store.files import DataFolder
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
+_FIRST_RELEASE = Path(__file__).parents[1] / "migrations" / "fixtures" / "0001"
 
 
 @pytest.fixture
@@ -131,6 +134,24 @@ def test_an_older_file_is_backed_up_and_then_upgraded(folder: DataFolder, key: b
     assert backup.manifest(kept.path).revision is None
     assert restore.prove(kept.path, key) == []
     assert startup.look(folder.database, key) == migrate.head()
+
+
+def test_an_upgrade_tells_how_far_it_is_and_an_ordinary_day_nothing(tmp_path: Path) -> None:
+    shutil.copytree(_FIRST_RELEASE, tmp_path / "desk")
+    folder = DataFolder(tmp_path / "desk")
+    key = keys.KeyFile.load(folder).unlock(ADMIN, PASSWORD)
+    heard: list[tuple[int, int]] = []
+
+    def hear(done: int, steps: int) -> None:
+        heard.append((done, steps))
+
+    startup.open_store(folder, key, NOW, hear).close()
+    steps = migrate.steps("0001") + 1
+    assert heard == [(done, steps) for done in range(steps + 1)]
+
+    heard.clear()
+    startup.open_store(folder, key, NOW, hear).close()
+    assert heard == []
 
 
 def test_every_flipped_page_is_found(folder: DataFolder, key: bytes) -> None:

@@ -84,9 +84,16 @@ def found_dealership(
 
 
 def sign_in(
-    folder: DataFolder, login: str, password: str, clock: Clock, new_password: str = ""
+    folder: DataFolder,
+    login: str,
+    password: str,
+    clock: Clock,
+    new_password: str = "",
+    told: startup.Told | None = None,
 ) -> Services:
     """Unlock the store by an account's password; all services of that person.
+
+    ``told`` hears how many of how many steps are done where the store has to be brought up to date.
 
     A temporary password, as the administrator gives it, opens only together with the
     ``new_password`` that takes its place; for others that is left out.
@@ -100,7 +107,7 @@ def sign_in(
     name = tidy_login(login)
     opened = try_password(folder, clock, name, password)
     _check_change(opened, name, password, new_password)
-    store = startup.open_store(folder, opened.key, clock.now())
+    store = startup.open_store(folder, opened.key, clock.now(), told)
     try:
         _check_own(store, opened, name, new_password)
         services = _services(store, name, clock)

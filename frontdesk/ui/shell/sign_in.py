@@ -5,6 +5,7 @@ The first thing painted: it does without the kit's forms, which are loaded while
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
@@ -42,9 +43,18 @@ _WIDTH = 520
 
 
 class Unlock(Protocol):
-    """Opens the desk of a person; ``new_password`` takes the place of a temporary one."""
+    """Opens the desk of a person; ``new_password`` takes the place of a temporary one.
 
-    def __call__(self, login: str, password: str, new_password: str = "") -> Services: ...
+    ``told`` hears, on the worker thread, how many of how many steps of an upgrade are done.
+    """
+
+    def __call__(
+        self,
+        login: str,
+        password: str,
+        new_password: str = "",
+        told: Callable[[int, int], None] | None = None,
+    ) -> Services: ...
 
 
 class SignInPage(Translated, QWidget):
@@ -55,6 +65,7 @@ class SignInPage(Translated, QWidget):
 
     signed_in = Signal(object)
     recovery_asked = Signal()
+    _upgraded = Signal(int, int)
 
     def __init__(
         self,
@@ -69,6 +80,7 @@ class SignInPage(Translated, QWidget):
         super().__init__(parent)
         self._tasks, self._unlock, self._state = tasks, unlock, state
         self._demo = demo
+        self._upgrade: tuple[int, int] | None = None
         self._refusal: FrontdeskError | None = None
         self._wait: Countdown | None = None
         self.own: OwnPassword | None = None
@@ -99,6 +111,7 @@ class SignInPage(Translated, QWidget):
         for line in (self.login, self.password):
             line.textEdited.connect(self._clear)
         self.login.textEdited.connect(self._other_person)
+        self._upgraded.connect(self._say_upgrade)
         self.retranslate()
 
     def submit(self) -> None:
@@ -119,8 +132,20 @@ class SignInPage(Translated, QWidget):
             new = typed
         self._busy(True)
         self._tasks.run(
-            lambda: self._unlock(login, password, new), self._opened, self._refused, owner=self
+            lambda: self._unlock(login, password, new, self._upgraded.emit),
+            self._opened,
+            self._refused,
+            owner=self,
         )
+
+    def _say_upgrade(self, done: int, steps: int) -> None:
+        """An older store is brought up to date: minutes, with many customers."""
+        self._upgrade = (done, steps)
+        said = self.tr(
+            "The data of the version before is backed up and brought up to date; "
+            "that may take some minutes. Step {step} of {steps}."
+        )
+        self.notice.set_text(said.format(step=min(done + 1, steps), steps=steps))
 
     def _other_person(self) -> None:
         """Another name is typed: the wait and the temporary password were somebody else's."""
@@ -249,6 +274,9 @@ class SignInPage(Translated, QWidget):
             QApplication.style().polish(line)
 
     def _busy(self, busy: bool) -> None:
+        if not busy and self._upgrade is not None:
+            self._upgrade = None
+            self.notice.set_text("")
         self.enter.setEnabled(not busy)
         self.enter.setText(self.tr("Opening …") if busy else self.tr("Sign in"))
 
@@ -270,6 +298,8 @@ class SignInPage(Translated, QWidget):
         ):
             label.set_text(text)
             line.setAccessibleName(text)
+        if self._upgrade is not None:
+            self._say_upgrade(*self._upgrade)
         waits = self._refusal is not None
         self._busy(not self.enter.isEnabled() and not waits)
         if waits and self._wait is not None:

@@ -31,7 +31,7 @@ def window(
 ) -> MainWindow:
     """The window over the store that is open already."""
 
-    def unlock(login: str, password: str, new_password: str = "") -> Services:
+    def unlock(login: str, password: str, new_password: str = "", told: object = None) -> Services:
         return change_person(founded, login, password, new_password)
 
     def recover(code: str, login: str, password: str) -> Services:

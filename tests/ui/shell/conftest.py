@@ -58,7 +58,7 @@ def window(
     services: Services,
     shut: list[str],
 ) -> MainWindow:
-    def unlock(login: str, password: str, new_password: str = "") -> Services:
+    def unlock(login: str, password: str, new_password: str = "", told: object = None) -> Services:
         if password != PASSWORD:
             raise UserError("sign_in.refused", field="password")
         return services if login == services.desk.actor.login else Services(_other(services, login))

@@ -39,7 +39,7 @@ def founded(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
 
 @pytest.fixture
 def page(founded: Services, tasks: Tasks, show: Show) -> SignInPage:
-    def unlock(login: str, password: str, new_password: str = "") -> Services:
+    def unlock(login: str, password: str, new_password: str = "", told: object = None) -> Services:
         return change_person(founded, login, password, new_password)
 
     made = SignInPage(tasks, unlock, MemoryState())
