@@ -28,7 +28,7 @@ from frontdesk.models.callback_rules import (
     may_take,
     ranked,
 )
-from frontdesk.models.customer import Customer, CustomerPhone
+from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome
 from frontdesk.models.rules import CallHours
 from frontdesk.models.staff import StaffMember
@@ -36,6 +36,7 @@ from frontdesk.models.values import phone
 from frontdesk.models.values.text import storable
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.callbacks.dto import QueueFilter, QueueLook, QueueRow
+from frontdesk.services.customers.telephone import number_to_ring
 from frontdesk.services.desk import Desk
 from frontdesk.services.search import query
 from frontdesk.services.segments import narrowing
@@ -77,15 +78,9 @@ _SORTS = (
 _OPEN = select(gathered(*_SORTS.c))
 """Days and kinds are chosen from what it finds: asked for here, they would cost the index."""
 
-_ATTEMPT, _PHONE = CallAttempt.__table__.c, CustomerPhone.__table__.c
+_ATTEMPT = CallAttempt.__table__.c
 _ATTEMPTS = select(func.count()).where(_ATTEMPT.callback_id == _CALL.id).scalar_subquery()
-_NUMBER = (
-    select(_PHONE.number)
-    .where(_PHONE.customer_id == _CALL.customer_id)
-    .order_by(type_coerce(_PHONE.wrong, Text()), _PHONE.position)
-    .limit(1)
-    .scalar_subquery()
-)
+_NUMBER = number_to_ring(_CALL.customer_id).scalar_subquery()
 _ASKED = Callback.__table__.alias()
 _ANSWERED = (
     select(func.max(_bare(_ATTEMPT.started_at)))

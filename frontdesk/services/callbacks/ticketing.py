@@ -6,12 +6,12 @@ from sqlalchemy import select
 
 from frontdesk.models.callback import Callback
 from frontdesk.models.complaint import Complaint
-from frontdesk.models.customer import CustomerPhone
 from frontdesk.models.enums import ComplaintChannel
 from frontdesk.models.values import text as texts
 from frontdesk.services.callbacks.dto import Ticket
 from frontdesk.services.complaints.dto import Facts, RegisterComplaint
 from frontdesk.services.complaints.registration import register
+from frontdesk.services.customers.telephone import number_to_ring
 from frontdesk.services.desk import UnitOfWork
 
 
@@ -27,12 +27,7 @@ def register_from_call(work: UnitOfWork, callback: Callback, ticket: Ticket) -> 
     there = work.session.scalar(select(Complaint.id).where(Complaint.callback_id == callback.id))
     if there is not None:
         return there
-    number = work.session.scalar(
-        select(CustomerPhone.number)
-        .where(CustomerPhone.customer_id == callback.customer_id)
-        .order_by(CustomerPhone.wrong, CustomerPhone.position)
-        .limit(1)
-    )
+    number = work.session.scalar(number_to_ring(callback.customer_id))
     return register(
         work,
         RegisterComplaint(

@@ -13,26 +13,21 @@ from sqlalchemy.orm import Session, aliased, lazyload
 from frontdesk.clock import local
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_programme import RoutineSheet
-from frontdesk.models.customer import Customer, CustomerPhone
+from frontdesk.models.customer import Customer
 from frontdesk.models.due_rules import Withdrawn, routine_stages
 from frontdesk.models.enums import CallbackKind, CallOutcome
 from frontdesk.models.routine_rules import StageCall, is_whole, state_of, state_without
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
 from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.customers.telephone import number_to_ring
 from frontdesk.services.desk import Desk
 from frontdesk.services.routine.dto import RoutineCar, RoutineFilter, RoutineStage, Signature
 
 _CHUNK = 500
 _BARE = (lazyload(Callback.attempts), lazyload(Callback.answers))
 _signer, _checker = aliased(StaffMember), aliased(StaffMember)
-_NUMBER = (
-    select(CustomerPhone.number)
-    .where(CustomerPhone.customer_id == Customer.id)
-    .order_by(CustomerPhone.wrong, CustomerPhone.position)
-    .limit(1)
-    .scalar_subquery()
-)
+_NUMBER = number_to_ring(Customer.id).scalar_subquery()
 _CARS: Select[*tuple[Any, ...]] = (
     select(
         Vehicle.id,

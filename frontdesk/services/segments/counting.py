@@ -6,23 +6,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from frontdesk.models.class_rules import read_badges
-from frontdesk.models.customer import Customer, CustomerPhone
+from frontdesk.models.customer import Customer
 from frontdesk.models.values import plate
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.customers.masking import shown_phone
+from frontdesk.services.customers.telephone import number_to_ring
 from frontdesk.services.desk import Desk
 from frontdesk.services.segments.dto import Member
 from frontdesk.services.segments.inputs import Criteria
 from frontdesk.services.segments.matching import by_cars_alone, fitting, within_days
 
 _CARS_SHOWN = 3
-_PHONE = (
-    select(CustomerPhone.number)
-    .where(CustomerPhone.customer_id == Customer.id)
-    .order_by(CustomerPhone.wrong, CustomerPhone.position)
-    .limit(1)
-    .scalar_subquery()
-)
+_PHONE = number_to_ring(Customer.id).scalar_subquery()
 _CARS = (
     select(func.group_concat(func.coalesce(Vehicle.plate, Vehicle.model, Vehicle.vin), "|"))
     .where(Vehicle.customer_id == Customer.id)

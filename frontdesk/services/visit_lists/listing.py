@@ -11,26 +11,20 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from frontdesk.models.customer import Customer, CustomerPhone
+from frontdesk.models.customer import Customer
 from frontdesk.models.enums import VisitStatus
-from frontdesk.models.staff import StaffMember
-from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit, VisitItem
 from frontdesk.models.visit_rules import list_price
 from frontdesk.services.customers.masking import shown_phone
+from frontdesk.services.customers.telephone import number_to_ring
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake import fixed
+from frontdesk.services.intake.listed import make_of, with_names
 from frontdesk.services.segments import narrowing
 from frontdesk.services.visit_lists.dto import ListedVisit, VisitList, VisitListPage, VisitSort
 
 _CHUNK = 500
-_PHONE = (
-    select(CustomerPhone.number)
-    .where(CustomerPhone.customer_id == Visit.customer_id)
-    .order_by(CustomerPhone.wrong, CustomerPhone.position)
-    .limit(1)
-    .scalar_subquery()
-)
+_PHONE = number_to_ring(Visit.customer_id).scalar_subquery()
 _Other = aliased(Visit)
 _DAY: dict[VisitSort, InstrumentedAttribute[date | None]] = {
     VisitSort.ALL: Visit.arrived_on,
@@ -75,25 +69,13 @@ def _rows(
 ) -> tuple[ListedVisit, ...]:
     day = _DAY[wanted.sort]
     query: Select[*tuple[Any, ...]] = (
-        select(
-            Visit.id,
-            Visit.number,
-            Visit.status,
+        with_names(
             day.label("on"),
-            Vehicle.plate,
-            Vehicle.brand,
-            Vehicle.model,
-            Visit.customer_id,
-            Customer.name.label("customer"),
             Customer.value_class,
             _PHONE.label("phone"),
-            StaffMember.name.label("advisor"),
             func.coalesce(Visit.actual_total, Visit.estimate_total).label("total"),
             Visit.declined_reason,
         )
-        .join(Vehicle, Vehicle.id == Visit.vehicle_id)
-        .join(Customer, Customer.id == Visit.customer_id)
-        .join(StaffMember, StaffMember.id == Visit.advisor_id)
         .where(*asked)
         .order_by(day.desc(), Visit.number.desc())
         .limit(wanted.limit)
@@ -123,7 +105,7 @@ def _row(
         status=row.status,
         on=row.on,
         plate=row.plate or "",
-        car=" ".join(part for part in (row.brand, row.model) if part),
+        car=make_of(row),
         customer_id=row.customer_id,
         customer=row.customer,
         value_class=row.value_class,
