@@ -45,6 +45,14 @@ def add(
     return kept
 
 
+def mark_undone(work: UnitOfWork, kept: ChangeSet) -> None:
+    """It is taken back now: its rows are let go, what was read before is read anew."""
+    kept.undone_at, kept.undone_by = work.now, work.desk.actor.id
+    kept.rows = None
+    work.session.flush()
+    work.session.expire_all()
+
+
 def packed(content: Content) -> bytes:
     """``content`` as it is kept."""
     plain = {

@@ -81,10 +81,7 @@ def undo_import(work: UnitOfWork, batch_id: str) -> None:
         obstacles, _ = undo(connection, events)
     if found or obstacles:
         raise in_the_way(connection, [*obstacles, *found])
-    change_set.undone_at, change_set.undone_by = work.now, work.desk.actor.id
-    change_set.rows = None
-    session.flush()
-    session.expire_all()
+    kept.mark_undone(work, change_set)
     told = kept.told(change_set)
     work.audit("deliveries.undo", "import_batch", batch_id, file=told["file"])
     gone = set(new)

@@ -21,8 +21,9 @@ from frontdesk.services.classes.one import reclass
 from frontdesk.services.customers.checks import identity_number
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.merging import following
+from frontdesk.services.merging.beside import put_behind
 from frontdesk.services.merging.dto import MergeInput, Side
-from frontdesk.services.merging.fields import BY_NAME, FIELDS, usual, values
+from frontdesk.services.merging.fields import FIELDS, chosen
 from frontdesk.services.search import index
 
 _ALL = (Change.CUSTOMERS, Change.VISITS, Change.CALLBACKS, Change.COMPLAINTS)
@@ -38,7 +39,7 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
     if stays.id == goes.id:
         raise UserError("merging.same_file")
     refuse_drafts_in_both(work, stays.id, goes.id)
-    chosen = _chosen(stays, goes, given)
+    taken_over = _chosen(stays, goes, given)
     told = {"stays": stays.number, "goes": goes.number, "goes_id": goes.id}
     change_set = kept.add(work, id_, ChangeSetKind.MERGE, stays.id, told)
     connection = session.connection()
@@ -48,7 +49,7 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
     with recording(session) as recorded:
         _own_rows(work, stays.id, goes.id)
         move_drafts(connection, stays.id, goes.id)
-        for name, value in chosen.items():
+        for name, value in taken_over.items():
             setattr(stays, name, value)
         _reckon(stays, goes)
         # Whatever was chosen, the file's version moves on: rows beside it have.
@@ -87,12 +88,9 @@ def part(work: UnitOfWork, id_: str) -> None:
         NotFound: there is no such merge. UserError: ``merging.*``: what stands in the way.
     """
     session = work.session
-    change_set = session.get(ChangeSet, id_)
-    if change_set is None or change_set.kind is not ChangeSetKind.MERGE:
-        raise NotFound("record.not_found")
-    if change_set.undone_at is not None:
+    change_set = to_undo(work, id_, ChangeSetKind.MERGE)
+    if change_set is None:
         return
-    refuse_later(work, change_set)
     content = kept.unpacked(change_set.rows)
     told = kept.told(change_set)
     stays_id, goes_id = change_set.subject_id, str(told["goes_id"])
@@ -103,10 +101,7 @@ def part(work: UnitOfWork, id_: str) -> None:
     if obstacles:
         raise in_the_way(connection, obstacles)
     later = following.hand_back(connection, stays_id, goes_id, list(content.stayed))
-    change_set.undone_at, change_set.undone_by = work.now, work.desk.actor.id
-    change_set.rows = None
-    session.flush()
-    session.expire_all()
+    kept.mark_undone(work, change_set)
     if later or moved:
         _reckon_anew(work, stays_id, goes_id)
         reclass(work, stays_id, goes_id)
@@ -162,18 +157,11 @@ def _chosen(stays: Customer, goes: Customer, given: MergeInput) -> dict[str, obj
     Raises:
         UserError: a field is named that there is not, or the number fits no such kind of customer.
     """
-    found: dict[str, object] = {}
-    for name, side in given.choices.items():
-        field = BY_NAME.get(name)
-        if field is None or (side is Side.BOTH and not field.both):
-            raise UserError("merging.field", name=name)
-    for field in FIELDS:
-        side = given.choices.get(field.name, usual(stays, goes, field))
-        found |= values(stays, goes, field, side)
+    found = chosen(stays, goes, FIELDS, given.choices)
     number = found["identity_number"]
     if number is not None:
         try:
-            identity_number(str(number), found["kind"])  # type: ignore[arg-type]
+            identity_number(str(number), found["kind"])
         except UserError as error:
             raise UserError("merging.other_number", field="identity_number") from error
     return found
@@ -209,24 +197,7 @@ def _own_rows(work: UnitOfWork, stays_id: str, goes_id: str) -> None:
         (FamilyMember, ("name", "tie", "birthday")),
     )
     for kind, same in kinds:
-        rows = session.scalars(
-            select(kind).where(kind.customer_id.in_((stays_id, goes_id))).order_by(kind.position)
-        ).all()
-        own = [row for row in rows if row.customer_id == stays_id]
-        known = {tuple(getattr(row, name) for name in same) for row in own}
-        place = max((row.position for row in own), default=-1) + 1
-        for row in rows:
-            if row.customer_id == stays_id:
-                continue
-            if tuple(getattr(row, name) for name in same) in known:
-                session.execute(delete(kind).where(kind.id == row.id))
-            else:
-                session.execute(
-                    update(kind)
-                    .where(kind.id == row.id)
-                    .values(customer_id=stays_id, position=place)
-                )
-                place += 1
+        put_behind(session, kind, "customer_id", same, stays_id, goes_id)
     said = {
         (row.customer_id, row.channel): row
         for row in session.scalars(
@@ -305,7 +276,22 @@ def _renamed(subject: str, stays_id: str, goes_id: str) -> str:
     return ":".join(stays_id if part == goes_id else part for part in subject.split(":"))
 
 
-def refuse_later(work: UnitOfWork, change_set: ChangeSet) -> None:
+def to_undo(work: UnitOfWork, id_: str, kind: ChangeSetKind) -> ChangeSet | None:
+    """The merge that is to be undone; ``None`` where it is undone already.
+
+    Raises:
+        NotFound: there is no such merge. UserError: a later one has to be undone first.
+    """
+    change_set = work.session.get(ChangeSet, id_)
+    if change_set is None or change_set.kind is not kind:
+        raise NotFound("record.not_found")
+    if change_set.undone_at is not None:
+        return None
+    _refuse_later(work, change_set)
+    return change_set
+
+
+def _refuse_later(work: UnitOfWork, change_set: ChangeSet) -> None:
     """Merges into one file are undone the last one first."""
     later = work.session.scalars(
         select(ChangeSet)

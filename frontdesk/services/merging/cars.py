@@ -27,20 +27,19 @@ from frontdesk.services.change_sets.undoing import undo
 from frontdesk.services.classes.one import reclass
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.merging import following
-from frontdesk.services.merging.acts import move_drafts, refuse_drafts_in_both, refuse_later
+from frontdesk.services.merging.acts import move_drafts, refuse_drafts_in_both, to_undo
+from frontdesk.services.merging.beside import put_behind
 from frontdesk.services.merging.dto import (
     FieldChoice,
     Head,
     MergeInput,
     MergePreview,
     Shown,
-    Side,
 )
-from frontdesk.services.merging.fields import CAR_FIELDS, Field, same, usual, values
+from frontdesk.services.merging.fields import CAR_FIELDS, Field, chosen, same, usual
 from frontdesk.services.search import index
 
 _ALL = (Change.CUSTOMERS, Change.VISITS, Change.CALLBACKS, Change.COMPLAINTS)
-_BY_NAME = {field.name: field for field in CAR_FIELDS}
 _YES, _UNNAMED = "✓", "—"
 
 
@@ -64,11 +63,11 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
     if (stays.version, goes.version) != (given.stays_version, given.goes_version):
         raise Conflict("record.changed_meanwhile")
     refuse_drafts_in_both(work, stays.id, goes.id)
-    chosen = _chosen(stays, goes, given)
+    taken_over = chosen(stays, goes, CAR_FIELDS, given.choices)
     reckoned = _reckoned(stays, goes)
     stays_id, goes_id, owner = stays.id, goes.id, stays.customer_id
     owners = _owners(session, goes_id)
-    plates = {each for each in (stays.plate, goes.plate) if each} - {chosen["plate"]}
+    plates = {each for each in (stays.plate, goes.plate) if each} - {taken_over["plate"]}
     # No plate: what it was called stays readable once the person is removed.
     called = " ".join(filter(None, (goes.brand, goes.model))) or _UNNAMED
     told = {"stays_id": stays_id, "goes": called, "goes_id": goes_id}
@@ -76,14 +75,15 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
     change_set = kept.add(work, id_, ChangeSetKind.CAR_MERGE, owner, told)
     connection = session.connection()
     with recording(session) as recorded:
-        _drivers(session, stays_id, goes_id)
+        put_behind(session, VehicleDriver, "vehicle_id", ("name", "phone"), stays_id, goes_id)
+        session.expire_all()
         _owned(session, stays_id, goes_id, owner)
         move_drafts(connection, stays_id, goes_id)
         session.expunge(goes)
         following.follow(connection, stays_id, goes_id, "vehicle")
         # Before the chosen values: a VIN stands in the store once.
         session.execute(delete(Vehicle).where(Vehicle.id == goes_id))
-        for name, value in (chosen | reckoned).items():
+        for name, value in (taken_over | reckoned).items():
             setattr(stays, name, value)
         stays.version += 1
         session.flush()
@@ -94,7 +94,7 @@ def merge(work: UnitOfWork, given: MergeInput, id_: str) -> str:
     change_set.rows = kept.packed(kept.Content(tuple(recorded.events), (), people))
     for former in sorted(plates):
         # As a change of plate is told: by the trail the former one is found.
-        before, after = {"plate": former}, {"plate": chosen["plate"]}
+        before, after = {"plate": former}, {"plate": taken_over["plate"]}
         work.audit("vehicle.merge", "vehicle", stays_id, before=before, after=after)
     if not plates:
         work.audit("vehicle.merge", "vehicle", stays_id)
@@ -110,12 +110,9 @@ def part(work: UnitOfWork, id_: str) -> None:
         NotFound: there is no such merge. UserError: ``merging.*``: what stands in the way.
     """
     session = work.session
-    change_set = session.get(ChangeSet, id_)
-    if change_set is None or change_set.kind is not ChangeSetKind.CAR_MERGE:
-        raise NotFound("record.not_found")
-    if change_set.undone_at is not None:
+    change_set = to_undo(work, id_, ChangeSetKind.CAR_MERGE)
+    if change_set is None:
         return
-    refuse_later(work, change_set)
     content = kept.unpacked(change_set.rows)
     told = kept.told(change_set)
     stays = session.get(Vehicle, str(told["stays_id"]))
@@ -126,10 +123,7 @@ def part(work: UnitOfWork, id_: str) -> None:
     obstacles, moved = undo(connection, content.events)
     if obstacles:
         raise in_the_way(connection, obstacles)
-    change_set.undone_at, change_set.undone_by = work.now, work.desk.actor.id
-    change_set.rows = None
-    session.flush()
-    session.expire_all()
+    kept.mark_undone(work, change_set)
     if moved:
         _dues(session, owner)
         reclass(work, owner)
@@ -183,19 +177,6 @@ def _shown(car: Vehicle, field: Field) -> Shown:
     return "  ".join(texts) or None
 
 
-def _chosen(stays: Vehicle, goes: Vehicle, given: MergeInput) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, side in given.choices.items():
-        field = _BY_NAME.get(name)
-        if field is None or (side is Side.BOTH and not field.both):
-            raise UserError("merging.field", name=name)
-    for field in CAR_FIELDS:
-        found |= values(
-            stays, goes, field, given.choices.get(field.name, usual(stays, goes, field))
-        )
-    return found
-
-
 def _reckoned(stays: Vehicle, goes: Vehicle) -> dict[str, Any]:
     """What is no choice: the newest visit, and what was reckoned from the newer one's visits."""
     newer, other = stays, goes
@@ -217,29 +198,6 @@ def _owners(session: Session, vehicle_id: str) -> set[str]:
             select(VehicleOwnership.customer_id).where(VehicleOwnership.vehicle_id == vehicle_id)
         )
     )
-
-
-def _drivers(session: Session, stays_id: str, goes_id: str) -> None:
-    """They go behind those there are; who drives both comes along once."""
-    rows = session.scalars(
-        select(VehicleDriver)
-        .where(VehicleDriver.vehicle_id.in_((stays_id, goes_id)))
-        .order_by(VehicleDriver.position)
-    ).all()
-    own = [row for row in rows if row.vehicle_id == stays_id]
-    known = {(row.name, row.phone) for row in own}
-    place = max((row.position for row in own), default=-1) + 1
-    for row in rows:
-        if row.vehicle_id == stays_id:
-            continue
-        if (row.name, row.phone) in known:
-            session.execute(delete(VehicleDriver).where(VehicleDriver.id == row.id))
-        else:
-            session.execute(
-                update(VehicleDriver).where(VehicleDriver.id == row.id).values(position=place)
-            )
-            place += 1
-    session.expire_all()
 
 
 def _owned(session: Session, stays_id: str, goes_id: str, owner: str) -> None:

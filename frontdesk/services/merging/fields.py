@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from frontdesk.errors import UserError
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CustomerSource, Gender, VehicleUse
 from frontdesk.models.values import identity, region
@@ -64,7 +66,6 @@ CAR_FIELDS: tuple[Field, ...] = (
     *_one("insured_here_since", "inspection_due_on", "inspected_here_since"),
     Field("remarks", ("remarks",), both=True),
 )
-BY_NAME = {field.name: field for field in FIELDS}
 _JOINTS = {"remarks": "\n"}
 
 
@@ -91,6 +92,26 @@ def values(stays: Merging, goes: Merging, field: Field, side: Side) -> dict[str,
         return {column: _JOINTS.get(field.name, "；").join(dict.fromkeys(parts)) or None}
     given = stays if side is Side.STAYS else goes
     return {column: getattr(given, column) for column in field.columns}
+
+
+def chosen(
+    stays: Merging, goes: Merging, fields: Sequence[Field], choices: Mapping[str, Side]
+) -> dict[str, Any]:
+    """The columns of what is made of the two.
+
+    Raises:
+        UserError: a field is named that there is not, or of which both cannot be kept.
+    """
+    known = {field.name: field for field in fields}
+    for name, side in choices.items():
+        field = known.get(name)
+        if field is None or (side is Side.BOTH and not field.both):
+            raise UserError("merging.field", name=name)
+    found: dict[str, Any] = {}
+    for field in fields:
+        side = choices.get(field.name, usual(stays, goes, field))
+        found |= values(stays, goes, field, side)
+    return found
 
 
 def choice(stays: Customer, goes: Customer, field: Field, names: dict[str, str]) -> FieldChoice:
