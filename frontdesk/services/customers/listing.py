@@ -149,9 +149,7 @@ def _rows(desk: Desk, session: Session, statement: Select[Any]) -> tuple[Custome
             kind=kind,
             name=name,
             phone=shown_phone(desk, first),
-            cars="  ".join(
-                plate.display(car) for car in sorted((cars or "").split("|"))[:_CARS_SHOWN]
-            ),
+            cars=_first_cars(cars or ""),
             last_visit_on=last_visit,
             next_due_on=next_due,
             member_level=level or "",

@@ -131,12 +131,8 @@ class TermsService:
         Raises:
             UserError, InputErrors: as :meth:`keep`.
         """
-        terms = _checked(zh, en)
-        from frontdesk.reports import intake_sheet
-
-        house = letterhead(self.desk.profile)
-        paper = intake_sheet.paper(IntakeSheet(house, terms=terms.in_(language)), language)
-        return TermsLook(PrintedForm(paper.pdf(), "intake-blank.pdf"), len(paper.pages))
+        form, pages = self._blank(_checked(zh, en), language)
+        return TermsLook(form, pages)
 
     @requires(Permission.DO_INTAKE)
     def print_blank(self, language: Language) -> PrintedForm:
@@ -144,11 +140,15 @@ class TermsService:
         with self.desk.write() as work:
             terms = in_force(work.session, work.now)
             work.audit("visit.print_blank", "setting", KEY)
+        return self._blank(terms, language)[0]
+
+    def _blank(self, terms: Terms, language: Language) -> tuple[PrintedForm, int]:
+        """A sheet nobody is on yet, and its number of pages."""
         from frontdesk.reports import intake_sheet
 
-        house = letterhead(self.desk.profile)
-        pdf = intake_sheet.render(IntakeSheet(house, terms=terms.in_(language)), language)
-        return PrintedForm(pdf, "intake-blank.pdf")
+        sheet = IntakeSheet(letterhead(self.desk.profile), terms=terms.in_(language))
+        paper = intake_sheet.paper(sheet, language)
+        return PrintedForm(paper.pdf(), "intake-blank.pdf"), len(paper.pages)
 
 
 def _load(session: Session) -> _Kept:
