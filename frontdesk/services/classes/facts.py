@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Select, Text, bindparam, case, exists, func, or_, select
+from sqlalchemy import Text, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import type_coerce
 
@@ -64,13 +64,12 @@ def read_standings(
     rules: Rules,
 ) -> dict[str, Standing]:
     """Everything asked of each of ``ids``; erased customers are left out."""
-    cars = _cars(session, ids, rules)
-    bought = dict(_rows(session, _BOUGHT, ids))
-    complaints = {row[0]: row[1:] for row in _rows(session, _COMPLAINTS, ids)}
-    year_ago = datetime.combine(plus_months(today, -12), time()).isoformat()
-    referred = dict(_rows(session, _REFERRED, ids, {"year_ago": year_ago}))
+    heads, having, owned, complained, recommended = _asked(session, ids, today)
+    cars = _cars(having, rules)
+    bought, referred = dict(owned), dict(recommended)
+    complaints = {row[0]: row[1:] for row in complained}
     found = {}
-    for whose, kind, last, leader, in_force, why, own, lost, badges in _rows(session, _HEADS, ids):
+    for whose, kind, last, leader, in_force, why, own, lost, badges in heads:
         been, car = visits.get(whose, Visits()), cars.get(whose, _Cars())
         still_open, serious = complaints.get(whose, (0, 0))
         ends = car.warranty_ends
@@ -101,9 +100,20 @@ def read_standings(
     return found
 
 
-def _cars(session: Session, ids: Sequence[str], rules: Rules) -> dict[str, _Cars]:
+def _asked(session: Session, ids: Sequence[str], today: date) -> list[list[list[Any]]]:
+    """The rows of each part of :data:`_ALL`.
+
+    One statement, and a cell of JSON for each part: a save at the desk waits for this, and what a
+    statement costs in itself is more than what it finds of one customer.
+    """
+    year_ago = datetime.combine(plus_months(today, -12), time()).isoformat()
+    asked = {"whose": json.dumps(list(ids)), "year_ago": year_ago}
+    return [json.loads(cell) for cell in session.connection().execute(_ALL, asked).one()]
+
+
+def _cars(rows: Iterable[list[Any]], rules: Rules) -> dict[str, _Cars]:
     found: dict[str, _Cars] = {}
-    for whose, ends, purchased, delivered, months, *here in _rows(session, _CARS, ids):
+    for whose, ends, purchased, delivered, months, *here in rows:
         cars = found.setdefault(whose, _Cars())
         bought = _day(purchased) or _day(delivered)
         cars.warranty_ends.append(warranty_end(_day(ends), bought, months, rules))
@@ -112,18 +122,6 @@ def _cars(session: Session, ids: Sequence[str], rules: Rules) -> dict[str, _Cars
         since = [day for day in (*map(_day, here), cars.insured_since) if day is not None]
         cars.insured_since = min(since, default=None)
     return found
-
-
-def _rows(
-    session: Session,
-    statement: Select[Any],
-    ids: Sequence[str],
-    given: dict[str, str] | None = None,
-) -> list[list[Any]]:
-    """One cell of JSON for each statement: rows fetched one by one wait for Python's lock."""
-    asked = {"whose": json.dumps(list(ids)), **(given or {})}
-    rows: list[list[Any]] = json.loads(session.connection().execute(statement, asked).scalar_one())
-    return rows
 
 
 def _text(column: Any) -> Any:
@@ -212,3 +210,6 @@ _counted_referred = (
     .subquery()
 )
 _REFERRED = select(gathered(_counted_referred.c.whose, _counted_referred.c["count"]))
+_ALL = select(
+    *(each.scalar_subquery() for each in (_HEADS, _CARS, _BOUGHT, _COMPLAINTS, _REFERRED))
+)
