@@ -197,6 +197,7 @@ ACTS: dict[str, Text] = {
     "visit.print_hand_over": Text("打印了交车结算单", "Printed a settlement"),
     "visit.ready": Text("完工", "Marked a car as ready"),
     "visits.export": Text("导出了来店清单", "Exported a list of visits"),
+    "visits.print": Text("打印了来店清单", "Printed a list of visits"),
     "visit.start_work": Text("开始维修", "Began the work"),
 }
 """By action code; ``tests/services/audit`` holds that each code in use is here."""

@@ -44,6 +44,7 @@ WORDS: dict[str, Text] = {
     "inspection_due": Text("{days} 天内年检到期", "inspection due within {days} days"),
     "members": Text("会员", "members"),
     "may_call": Text("可以打电话", "may be called"),
+    "ended": Text("已停用的细分", "a segment that has ended"),
 }
 """Parts of the sentence that says what a segment asks for."""
 

@@ -4852,6 +4852,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>全部客户</translation>
         </message>
         <message>
+            <source>Nothing here of these customers.</source>
+            <translation>这里没有这些客户的记录。</translation>
+        </message>
+        <message>
+            <source>Show everybody's</source>
+            <translation>显示全部客户</translation>
+        </message>
+        <message>
             <source>Whose: by class, badge or segment</source>
             <translation>按价值分类、重点客户或客户细分筛选</translation>
         </message>
@@ -8813,6 +8821,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>把符合条件的全部导出为表格，需输入密码</translation>
         </message>
         <message>
+            <source>All that fit, on paper; this is noted</source>
+            <translation>把符合条件的全部打印出来，留下记录</translation>
+        </message>
+        <message>
             <source>Amount</source>
             <translation>金额</translation>
         </message>
@@ -8881,6 +8893,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>车牌号</translation>
         </message>
         <message>
+            <source>Print  Ctrl+P</source>
+            <translation>打印  Ctrl+P</translation>
+        </message>
+        <message>
             <source>Repeat repairs</source>
             <translation>返修</translation>
         </message>
@@ -8895,6 +8911,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Telephone</source>
             <translation>电话</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>来店清单</translation>
         </message>
         <message>
             <source>Which</source>

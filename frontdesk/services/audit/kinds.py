@@ -38,6 +38,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
             "visit.print_blank",
             "visit.print_change",
             "visit.print_hand_over",
+            "visits.print",
         ),
         ActKind.EXPORTED: (
             "audit.export",

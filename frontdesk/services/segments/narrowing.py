@@ -5,11 +5,15 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Select, false, select
 from sqlalchemy.orm import Session
 
+from frontdesk.language import Language
 from frontdesk.models.customer import Customer
+from frontdesk.models.segment import Segment
 from frontdesk.services.desk import Desk
 from frontdesk.services.segments import keeping, matching
 from frontdesk.services.segments.inputs import Criteria
 from frontdesk.services.segments.narrowing_dto import Narrowing
+from frontdesk.texts import term
+from frontdesk.texts.segments import WORDS
 
 
 def conditions(desk: Desk, session: Session, wanted: Narrowing) -> list[ColumnElement[bool]]:
@@ -34,3 +38,12 @@ def customers(desk: Desk, session: Session, wanted: Narrowing) -> Select[str] | 
     """
     asked = conditions(desk, session, wanted)
     return select(Customer.id).where(*asked).correlate(None) if asked else None
+
+
+def told(session: Session, wanted: Narrowing, language: Language) -> str:
+    """Whose records are asked for in words, a segment by its name; nothing for everybody."""
+    parts = [term(each, language) for each in (wanted.value_class, wanted.badge) if each]
+    if wanted.segment:
+        name = session.scalar(select(Segment.name).where(Segment.id == wanted.segment))
+        parts.append(name or WORDS["ended"].in_(language))
+    return WORDS["between"].in_(language).join(parts)

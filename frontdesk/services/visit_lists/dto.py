@@ -32,6 +32,10 @@ class VisitSort(StrEnum):
 
 OF_THE_FIGURE = frozenset({VisitSort.REPAIRS, VisitSort.NOT_FIXED})
 """Lists behind 一次修复率, for whoever may see figures."""
+WITH_REASONS = frozenset({VisitSort.NO_ORDER, VisitSort.DECLINED_WORK})
+"""Those that tell what was not wanted, and why."""
+WITH_OTHER = frozenset({VisitSort.CAME_BACK, *OF_THE_FIGURE})
+"""Those that tell which order a visit repeats, or which one came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,15 @@ class VisitList:
     narrowing: Narrowing = EVERYBODY
     limit: int | None = SHOWN
 
+    @property
+    def days(self) -> str:
+        """Its period as the trail names it."""
+        return f"{self.first} – {self.last}"
+
 
 @dataclass(frozen=True, slots=True)
 class ListedVisit:
-    """One visit. ``told``: why nothing was ordered, or the work not wanted with why.
+    """One visit. ``reasons``: why nothing was ordered, or each piece of work not wanted with why.
 
     ``worth``: what the work not wanted would have come to, in yuan. ``other``: the number of the
     visit whose repair did not hold, or of the one that came back, ``days`` before or after it.
@@ -65,10 +74,15 @@ class ListedVisit:
     phone: str
     advisor: str
     total: Decimal | None
-    told: str = ""
+    reasons: tuple[str, ...] = ()
     worth: Decimal | None = None
     other: str = ""
     days: int | None = None
+
+    @property
+    def told(self) -> str:
+        """``reasons`` in one line."""
+        return " · ".join(self.reasons)
 
 
 @dataclass(frozen=True, slots=True)

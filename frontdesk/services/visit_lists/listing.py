@@ -39,8 +39,13 @@ _DAY: dict[VisitSort, InstrumentedAttribute[date | None]] = {
 def page(desk: Desk, session: Session, wanted: VisitList) -> VisitListPage:
     """The first visits of the list, the newest first."""
     asked = _conditions(desk, session, wanted)
-    total = session.scalar(select(func.count()).select_from(Visit).where(*asked)) or 0
-    return VisitListPage(_rows(desk, session, wanted, asked), total)
+    return VisitListPage(_rows(desk, session, wanted, asked), count(desk, session, wanted))
+
+
+def count(desk: Desk, session: Session, wanted: VisitList) -> int:
+    """How many visits the list holds."""
+    asked = _conditions(desk, session, wanted)
+    return session.scalar(select(func.count()).select_from(Visit).where(*asked)) or 0
 
 
 def _conditions(desk: Desk, session: Session, wanted: VisitList) -> list[ColumnElement[bool]]:
@@ -96,9 +101,9 @@ def _row(
 ) -> ListedVisit:
     number, day = other or ("", None)
     items = declined.get(row.id, [])
-    told = row.declined_reason or "" if sort is VisitSort.NO_ORDER else ""
-    if items:
-        told = " · ".join(f"{each.description} ({each.declined_why})" for each in items)
+    reasons = tuple(f"{each.description} ({each.declined_why})" for each in items)
+    if sort is VisitSort.NO_ORDER and row.declined_reason:
+        reasons = (row.declined_reason,)
     return ListedVisit(
         id=row.id,
         number=row.number,
@@ -112,7 +117,7 @@ def _row(
         phone=shown_phone(desk, row.phone),
         advisor=row.advisor,
         total=row.total,
-        told=told,
+        reasons=reasons,
         worth=_worth(items) if items else None,
         other=number,
         days=abs((row.on - day).days) if day is not None and row.on is not None else None,

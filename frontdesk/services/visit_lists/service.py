@@ -1,21 +1,26 @@
-"""Lists of visits for the signed-in person: looked at, and carried out as a workbook."""
+"""Lists of visits for the signed-in person: looked at, printed, carried out as a workbook."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from frontdesk.clock import local
+from frontdesk.errors import UserError
 from frontdesk.language import Language
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
+from frontdesk.services.printed import PrintedForm
+from frontdesk.services.segments import narrowing
 from frontdesk.services.statistics.periods import checked_period
-from frontdesk.services.visit_lists import listing
+from frontdesk.services.visit_lists import listing, paper
 from frontdesk.services.visit_lists.dto import (
     OF_THE_FIGURE,
     ExportedVisits,
     VisitList,
     VisitListPage,
 )
+
+MOST_PRINTED = 2_000
 
 
 class VisitListService:
@@ -43,18 +48,43 @@ class VisitListService:
             work.audit(
                 "visits.export",
                 "visits",
-                f"{wanted.first} – {wanted.last}",
+                wanted.days,
                 sort=wanted.sort.value,
                 count=found.total,
             )
+            whose = narrowing.told(work.session, wanted.narrowing, language)
         at = local(self.desk.now, self.desk.clock).replace(tzinfo=None)
         content = workbook_of(
-            found.rows, wanted, self.desk.profile.name, self.desk.actor.name, at, language
+            found.rows, wanted, whose, self.desk.profile.name, self.desk.actor.name, at, language
         )
-        name = f"visits-{wanted.sort.value}-{wanted.first}-{wanted.last}.xlsx"
-        return ExportedVisits(content, name, found.total)
+        return ExportedVisits(content, _file_name(wanted, "xlsx"), found.total)
+
+    @requires(Permission.EXPORT_CUSTOMERS)
+    def print_list(self, wanted: VisitList, language: Language) -> PrintedForm:
+        """All of them on paper; copies are counted and noted.
+
+        Raises:
+            UserError: there are more than ``MOST_PRINTED``.
+        """
+        from frontdesk.reports import visit_list
+
+        self._check(wanted)
+        whole = replace(wanted, limit=None)
+        with self.desk.write() as work:
+            if listing.count(self.desk, work.session, whole) > MOST_PRINTED:
+                raise UserError("visits.too_many", most=f"{MOST_PRINTED:,}")
+            rows = listing.page(self.desk, work.session, whole).rows
+            copy = 1 + paper.copies(work.session, whole)
+            sheet = paper.sheet_of(self.desk, work.session, whole, rows, language, copy)
+            sort, count = wanted.sort.value, len(rows)
+            work.audit("visits.print", "visits", wanted.days, sort=sort, count=count, copy=copy)
+        return PrintedForm(visit_list.render(sheet, language), _file_name(wanted, "pdf"))
 
     def _check(self, wanted: VisitList) -> None:
         checked_period(wanted.first, wanted.last, self.desk.clock)
         if wanted.sort in OF_THE_FIGURE:
             self.desk.check(Permission.VIEW_STATISTICS)
+
+
+def _file_name(wanted: VisitList, ending: str) -> str:
+    return f"visits-{wanted.sort.value}-{wanted.first}-{wanted.last}.{ending}"

@@ -33,6 +33,7 @@ _COLUMNS = (
 def workbook_of(
     rows: Iterable[ListedVisit],
     wanted: VisitList,
+    whose: str,
     house: str,
     by: str,
     at: datetime,
@@ -44,7 +45,8 @@ def workbook_of(
     about = (
         ("house", house),
         ("sort", SORTS[wanted.sort.value].in_(language)),
-        ("period", f"{wanted.first} – {wanted.last}"),
+        ("period", wanted.days),
+        ("whose", whose),
         ("count", f"n = {len(lines):,}"),
         ("by", by),
     )

@@ -12,9 +12,12 @@ from frontdesk.models.values import plate
 from frontdesk.services.desk import Change
 from frontdesk.services.intake.fixed import FixFigures
 from frontdesk.services.permissions import Permission
+from frontdesk.services.printed import PrintedForm
 from frontdesk.services.segments.narrowing_dto import EVERYBODY
 from frontdesk.services.visit_lists.dto import (
     OF_THE_FIGURE,
+    WITH_OTHER,
+    WITH_REASONS,
     ExportedVisits,
     ListedVisit,
     VisitList,
@@ -48,18 +51,8 @@ class _What(Enum):
     OTHER = "visits-repeat"
 
 
-_TOLD = {
-    VisitSort.ALL: _What.NOTHING,
-    VisitSort.NO_ORDER: _What.WORDS,
-    VisitSort.DECLINED_WORK: _What.WORDS,
-    VisitSort.CAME_BACK: _What.OTHER,
-    VisitSort.REPAIRS: _What.OTHER,
-    VisitSort.NOT_FIXED: _What.OTHER,
-}
-
-
 class VisitsSection(Section):
-    """Keys choose which visits; Enter opens one, Ctrl+E exports what is shown.
+    """Keys choose which visits; Enter opens one, Ctrl+E exports what is shown, Ctrl+P prints it.
 
     Somebody may come for a certain list: a ``VisitList`` (``open_on``).
     """
@@ -78,8 +71,9 @@ class VisitsSection(Section):
         self.period = PeriodChooser()
         self.whose = NarrowingBox()
         self.whose.setMinimumWidth(_WHOSE_WIDTH)
-        self.export = button()
-        self.export.setVisible(may(Permission.EXPORT_CUSTOMERS))
+        self.export, self.print_ = button(), button()
+        for taking in (self.export, self.print_):
+            taking.setVisible(may(Permission.EXPORT_CUSTOMERS))
         self.count = plain()
         self._tables = {what: self._new_table(what) for what in _What}
         self._stack = QStackedWidget()
@@ -97,6 +91,7 @@ class VisitsSection(Section):
         lower.setSpacing(GAP)
         lower.addWidget(self.count, 1)
         lower.addWidget(self.export)
+        lower.addWidget(self.print_)
         self.body.addLayout(lower)
         self.period.begin(Span.THIS_MONTH, today(context.clock))
         self._connect()
@@ -106,7 +101,7 @@ class VisitsSection(Section):
     def table(self) -> RecordTable[ListedVisit]:
         """The table that is shown."""
         sort = self._asked.sort if self._asked is not None else VisitSort.ALL
-        return self._tables[_TOLD[sort]]
+        return self._tables[_told_of(sort)]
 
     # what a section answers ---------------------------------------------------------------
 
@@ -130,7 +125,9 @@ class VisitsSection(Section):
         self.which.set_options([(sort, self._said(sort)) for sort in self._sorts])
         self.which.set_label(self.tr("Which"))
         self.export.setText(self.tr("Export  Ctrl+E"))
+        self.print_.setText(self.tr("Print  Ctrl+P"))
         set_tip(self.export, self.tr("All that fit, as a sheet; the password is asked for"))
+        set_tip(self.print_, self.tr("All that fit, on paper; this is noted"))
         for table in self._tables.values():
             table.retranslate()
         self._say()
@@ -142,6 +139,12 @@ class VisitsSection(Section):
         wanted, speak = self._asked, self.context.language
         if wanted is not None and self.export.isVisibleTo(self):
             self.run(lambda: self._service.export(wanted, speak), self._save, kind="long")
+
+    def print_list(self) -> None:
+        """What is listed on paper."""
+        wanted, speak = self._asked, self.context.language
+        if wanted is not None and self.print_.isVisibleTo(self):
+            self.run(lambda: self._service.print_list(wanted, speak), self._paper, kind="write")
 
     # inside -------------------------------------------------------------------------------
 
@@ -200,6 +203,11 @@ class VisitsSection(Section):
     def _save(self, made: ExportedVisits) -> None:
         save_as(self, self.tr("Save the list of visits"), made.file_name, made.content)
 
+    def _paper(self, form: PrintedForm) -> None:
+        from frontdesk.ui.kit.pdf_view import show_pdf
+
+        show_pdf(self, self.tr("Visits"), form.pdf, form.file_name)
+
     def _open(self, visit_id: str) -> None:
         self.context.navigate(Place("intake", visit_id, "open"))
 
@@ -209,6 +217,8 @@ class VisitsSection(Section):
         self.whose.narrowed.connect(self._load)
         self.export.clicked.connect(self.take_out)
         bind_key(self, "Ctrl+E", self.take_out)
+        self.print_.clicked.connect(self.print_list)
+        bind_key(self, "Ctrl+P", self.print_list)
 
     def _said(self, sort: VisitSort) -> str:
         return {
@@ -280,6 +290,12 @@ class VisitsSection(Section):
             Column("number", lambda: self.tr("Order"), lambda row: row.number, width=136),
             Column("phone", lambda: self.tr("Telephone"), lambda row: row.phone, hidden=True),
         )
+
+
+def _told_of(sort: VisitSort) -> _What:
+    if sort in WITH_REASONS:
+        return _What.WORDS
+    return _What.OTHER if sort in WITH_OTHER else _What.NOTHING
 
 
 def _class_chip(row: ListedVisit) -> Chip:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -10,12 +12,14 @@ import pytest
 
 from frontdesk.errors import ConfirmationNeeded, PermissionDenied, UserError
 from frontdesk.language import Language
-from frontdesk.models.enums import Role, VisitStatus, WorkKind
+from frontdesk.models.enums import Role, ValueClass, VisitStatus, WorkKind
 from frontdesk.models.journal import AuditEntry
 from frontdesk.models.visit import VisitItem
 from frontdesk.services.registry import Services
+from frontdesk.services.segments.narrowing_dto import Narrowing
 from frontdesk.services.visit_lists.dto import ListedVisit, VisitList, VisitSort
 from tests.factories import Make
+from tests.reports.reading import pages
 
 _NOTHING = Decimal(0)
 
@@ -165,3 +169,71 @@ def test_a_list_is_exported_whole_with_the_password_and_noted(
         [noted] = session.query(AuditEntry).filter(AuditEntry.action == "visits.export")
     assert '"count": 3' in noted.detail
     assert "declined_work" in noted.detail
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_list_is_printed_whole_with_its_sums_and_the_copies_are_counted(
+    services: Services, make: Make, language: Language
+) -> None:
+    for _ in range(2):
+        make.visit(items=[_item("更换空调滤芯", declined="下次再说")])
+    today = services.desk.today
+    wanted = VisitList(VisitSort.DECLINED_WORK, today, today, limit=1)
+    printed = [services.visit_lists.print_list(wanted, language) for _ in range(2)][-1]
+    text = "".join(pages(printed.pdf))
+    assert text.count("更换空调滤芯(下次再说)") == 2
+    assert "242.00" in text  # twice 100 + 2 × 10.50
+    assert printed.file_name == f"visits-declined_work-{today}-{today}.pdf"
+    services.visit_lists.print_list(VisitList(VisitSort.ALL, today, today), language)
+    assert [each["copy"] for each in _noted(services)] == [1, 2, 1]
+    assert [each["count"] for each in _noted(services)] == [2, 2, 2]
+
+
+def test_a_list_without_visits_is_printed_with_a_sentence_and_whose_it_is(
+    services: Services,
+) -> None:
+    today = services.desk.today
+    loyal = VisitList(VisitSort.NO_ORDER, today, today, Narrowing(value_class=ValueClass.A))
+    chinese = "".join(pages(services.visit_lists.print_list(loyal, Language.ZH_CN).pdf))
+    assert "此期间没有这类来店。" in chinese
+    assert "A忠诚" in chinese
+    english = "".join(pages(services.visit_lists.print_list(loyal, Language.EN).pdf))
+    assert "Thereisnosuchvisitinthisperiod." in english
+
+
+def test_the_printed_list_of_the_figure_says_the_figure(
+    services: Services, repairs: tuple[str, str, str]
+) -> None:
+    today = services.desk.today
+    wanted = VisitList(VisitSort.REPAIRS, today - timedelta(days=60), today)
+    text = "".join(pages(services.visit_lists.print_list(wanted, Language.ZH_CN).pdf))
+    assert "一次修复率50.0%：2次维修中1次没有返修" in text
+    numbers = {each.id: each.number for each in _listed(services, VisitSort.ALL)}
+    assert f"{numbers[repairs[1]]}12" in text
+    some = replace(wanted, narrowing=Narrowing(value_class=ValueClass.A))
+    told = "".join(pages(services.visit_lists.print_list(some, Language.ZH_CN).pdf))
+    assert "一次修复率50.0%" not in told
+
+
+def test_what_is_no_list_to_print_is_refused(
+    services: Services, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.visit()
+    today = services.desk.today
+    wanted = VisitList(VisitSort.ALL, today, today)
+    with pytest.raises(PermissionDenied):
+        make.services(Role.SERVICE_ADVISOR).visit_lists.print_list(wanted, Language.EN)
+    with pytest.raises(UserError):
+        services.visit_lists.print_list(
+            replace(wanted, last=today - timedelta(days=1)), Language.EN
+        )
+    monkeypatch.setattr("frontdesk.services.visit_lists.service.MOST_PRINTED", 0)
+    with pytest.raises(UserError) as refused:
+        services.visit_lists.print_list(wanted, Language.ZH_CN)
+    assert refused.value.code == "visits.too_many"
+
+
+def _noted(services: Services) -> list[dict[str, int]]:
+    with services.desk.read() as session:
+        printed = session.query(AuditEntry).filter(AuditEntry.action == "visits.print")
+        return [json.loads(entry.detail) for entry in printed.order_by(AuditEntry.sequence)]

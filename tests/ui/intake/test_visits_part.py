@@ -124,6 +124,23 @@ def test_a_list_is_saved_as_a_workbook(
     qtbot.waitUntil(lambda: any("Saved" in each.text for each in part.banners.shown()))
 
 
+def test_a_list_is_printed_in_one_key(
+    part: VisitsSection, tasks: Tasks, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    shown: list[tuple[bytes, str]] = []
+    monkeypatch.setattr(
+        "frontdesk.ui.kit.pdf_view.show_pdf",
+        lambda _parent, _title, pdf, name: shown.append((pdf[:4], name)),
+    )
+    press("3")
+    qtbot.waitUntil(lambda: tasks.idle and _shown(part) == ["李娜"])
+    chord(Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: tasks.idle and len(shown) == 1)
+    [(head, name)] = shown
+    assert head == b"%PDF"
+    assert name.startswith("visits-declined_work-")
+
+
 def test_an_advisor_sees_no_list_of_the_figure_and_takes_none_out(
     make: Make,
     visits: tuple[str, str],
@@ -138,8 +155,10 @@ def test_an_advisor_sees_no_list_of_the_figure_and_takes_none_out(
     section.refresh(frozenset())
     qtbot.waitUntil(lambda: tasks.idle and len(section.table.rows()) == 2)
     assert not section.export.isVisible()
+    assert not section.print_.isVisible()
     today = advisor.desk.today
     section.open_on(VisitList(VisitSort.REPAIRS, today, today))
     assert section.which.value() is VisitSort.ALL
     section.take_out()
+    section.print_list()
     assert tasks.idle
