@@ -140,12 +140,15 @@ class Summary:
     FLAGS = Text("评分异常（须核查，不作结论）", "Patterns to be looked at (no verdict)")
     CONCLUSIONS = Text("结论与改进", "Conclusions")
     NOTE = Text(
-        "n 为样本数。应回访：期限最后一天在本期间内的回访；完成、按时、接通以应回访数计。"
+        "n 为样本数。应回访：期限最后一天在本期间内的回访；完成、按时、接通以应回访数计，"
+        "计在期限内负责该回访的人名下。按时：在期限内完成，或在期限内与客户另约、并于约定日完成。"
         "满意度、得分和问答：以期内完成的回访计，满意度占比以已表态客户数计，"
         "得分 0–100，以已评分数计。",
         "n is the number counted. Due: calls whose last day lies in the period; done, in time and "
-        "reached are shares of these. Satisfaction, scores and answers are of the calls finished "
-        "in the period: satisfaction of the customers who said, scores (0–100) of the scored ones.",
+        "reached are shares of these, and count for who had the call in its days. In time: done by "
+        "the last day, or on a later day agreed with the customer before it. Satisfaction, scores "
+        "and answers are of the calls finished in the period: satisfaction of the customers who "
+        "said, scores (0–100) of the scored ones.",
     )
 
 

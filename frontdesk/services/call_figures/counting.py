@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Label, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from frontdesk.models.call_outcomes import by_outcome
@@ -23,7 +24,9 @@ from frontdesk.models.enums import (
 from frontdesk.models.rules import Rules
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.call_figures import timing
 from frontdesk.services.call_figures.dto import By, CallRow, Cell, Line, Measure
+from frontdesk.services.desk import Desk
 from frontdesk.store.functions import seconds_between
 
 _SALES = frozenset(
@@ -43,12 +46,30 @@ _MOST_ROWS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Days, kinds and rules under which calls are counted."""
+    """Days, kinds and rules under which calls are counted.
+
+    ``agreed``: the calls made after their window that are in time, the customer having asked for
+    the later day. ``midnight``: when a day at the desk ends, in seconds since UTC began it.
+    """
 
     first: date
     last: date
     scope: Department | None
     rules: Rules
+    agreed: tuple[str, ...] = ()
+    midnight: int = 86_400
+
+    @classmethod
+    def at(
+        cls, desk: Desk, session: Session, first: date, last: date, scope: Department | None
+    ) -> Counted:
+        """As the calls stand now."""
+        plain = cls(first, last, scope, desk.rules)
+        return replace(
+            plain,
+            agreed=timing.made_on_an_agreed_day(session, desk.clock, plain.due()),
+            midnight=timing.seconds_past_midnight(desk.clock, last),
+        )
 
     @property
     def kinds(self) -> frozenset[CallbackKind]:
@@ -84,7 +105,7 @@ class Counted:
         done = Callback.status == CallbackStatus.DONE
         return {
             Measure.DONE: done,
-            Measure.IN_TIME: and_(done, Callback.closed_on <= Callback.due_until),
+            Measure.IN_TIME: and_(done, self._by_the_last_day()),
             Measure.REACHED: exists().where(
                 CallAttempt.callback_id == Callback.id, CallAttempt.outcome.in_(spoken)
             ),
@@ -94,12 +115,33 @@ class Counted:
             Measure.SCORED: Callback.score.is_not(None),
         }
 
+    def whose(self, measure: Measure) -> ColumnElement[str]:
+        """Whose the call is under a figure, by id ('' for nobody's).
+
+        What was said is of who made the call. That a call fell due is of who had it while it could
+        be made in time: it stays theirs when somebody else makes it late. Who was given it only
+        then answers for no delay; nobody does.
+        """
+        if measure not in OF_DUE and measure is not Measure.DUE:
+            return func.coalesce(Callback.closed_by, Callback.assigned_to, "")
+        given = seconds_between(Callback.due_until, Callback.assigned_at)
+        theirs = or_(Callback.assigned_at.is_(None), given < self.midnight)
+        return case(
+            (and_(Callback.assigned_to.is_not(None), theirs), Callback.assigned_to),
+            (self._by_the_last_day(), func.coalesce(Callback.closed_by, "")),
+            else_="",
+        )
+
+    def _by_the_last_day(self) -> ColumnElement[bool]:
+        """Ended in its window, or on the day the customer asked for."""
+        in_window = Callback.closed_on <= Callback.due_until
+        return or_(in_window, timing.ids_of(self.agreed)) if self.agreed else in_window
+
 
 OF_DUE = (Measure.DONE, Measure.IN_TIME, Measure.REACHED)
 """Counted of the calls that fell due; the others of those finished in the period."""
 _OF_TOLD = (Measure.SATISFIED, Measure.AVERAGE, Measure.DISSATISFIED, Measure.SCORED)
-_WHO = func.coalesce(Callback.closed_by, Callback.assigned_to, "")
-_KEYS = (Callback.kind, _WHO, func.coalesce(Callback.served_by, ""))
+_served_by = func.coalesce(Callback.served_by, "")
 
 Key = tuple[str, str, str, str]
 """Kind, caller, who served, month."""
@@ -123,11 +165,12 @@ def tallied(session: Session, counted: Counted) -> dict[Key, Counter[str]]:
         ),
     )
     for day, all_of, where, sums in parts:
-        month = func.substr(day, 1, 7)
+        keys = (Callback.kind, counted.whose(all_of), _served_by, func.substr(day, 1, 7))
+        labelled: list[Label[Any]] = [key.label(f"key_{at}") for at, key in enumerate(keys)]
         rows = session.execute(
-            select(*_KEYS, month, func.count().label(all_of.value), *sums)
+            select(*labelled, func.count().label(all_of.value), *sums)
             .where(*where)
-            .group_by(*_KEYS, month)
+            .group_by(*labelled)
         ).mappings()
         for row in rows:
             values = list(row.values())
@@ -165,9 +208,9 @@ def of_line(cell: Cell, counted: Counted) -> list[ColumnElement[bool]]:
             kinds = [kind for kind in CallbackKind if kind.value == cell.key]
             where.append(Callback.kind.in_(kinds))
         case By.CALLER:
-            where.append(_WHO.in_([cell.key]))
+            where.append(counted.whose(cell.measure) == cell.key)
         case By.SERVED:
-            where.append(func.coalesce(Callback.served_by, "") == cell.key)
+            where.append(_served_by == cell.key)
         case By.MONTH:
             where.append(func.substr(day, 1, 7) == cell.key)
         case By.TOTAL:

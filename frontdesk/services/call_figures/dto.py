@@ -52,7 +52,9 @@ class Line:
     """The figures of one kind, person, month, or of all.
 
     Of ``due`` calls, whose last day lies in the period, ``done`` were finished, ``in_time`` of them
-    by that day, and ``reached`` spoke to the customer. ``told`` calls were finished in the period;
+    by that day or on a later one agreed with the customer before it, and ``reached`` spoke to the
+    customer. A person's are those that were theirs while they could be made in time, whoever made
+    them. ``told`` calls were finished in the period;
     of these come the customers' words: ``satisfied``, ``average``, ``dissatisfied``, and the mean
     ``score`` (0-100) of the ``scored`` ones.
     """

@@ -22,6 +22,7 @@ from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.reports.inputs import callbacks as paper
 from frontdesk.reports.inputs.common import Printed
+from frontdesk.services.call_figures import timing
 from frontdesk.services.callbacks import script_shelf
 from frontdesk.services.desk import Desk
 from frontdesk.services.printed import letterhead
@@ -73,7 +74,7 @@ def record(
         assigned_to=names.get(call.assigned_to or "", ""),
         closed_at=None if call.closed_at is None else local(call.closed_at, desk.clock),
         closed_by=names.get(call.closed_by or "", ""),
-        in_time=None if call.closed_on is None else call.closed_on <= call.due_until,
+        in_time=timing.is_in_time(session, desk.clock, call),
         attempts=tuple(
             paper.Attempt(
                 local(each.started_at, desk.clock),

@@ -69,8 +69,8 @@ class CallFigures:
     def behind(self, first: date, last: date, cell: Cell) -> tuple[CallRow, ...]:
         """The calls one figure counts, the newest first, two thousand at most."""
         checked_period(first, last, self.desk.clock)
-        counted = Counted(first, last, self._scope(), self.desk.rules)
         with self.desk.read() as session:
+            counted = Counted.at(self.desk, session, first, last, self._scope())
             return counting.rows(session, counting.of_line(cell, counted))
 
     @requires(Permission.PREPARE_CALL_REPORTS)

@@ -24,7 +24,7 @@ def summary(
     desk: Desk, session: Session, first: date, last: date, scope: Department | None
 ) -> CallSummary:
     """Everything of the days ``first`` to ``last``, both included, within ``scope``."""
-    counted = Counted(first, last, scope, desk.rules)
+    counted = Counted.at(desk, session, first, last, scope)
     found = counting.tallied(session, counted)
     [total] = counting.lines(found, lambda _: "") or (Line(""),)
     flagged: tuple[Flag, ...] = ()
@@ -53,7 +53,7 @@ def incentive_lines(
     desk: Desk, session: Session, first: date, last: date
 ) -> tuple[IncentiveLine, ...]:
     """Who is concerned (domain §4.3), each with the score of the new-car calls and its n."""
-    counted = Counted(first, last, Department.SALES, desk.rules)
+    counted = Counted.at(desk, session, first, last, Department.SALES)
     found = {
         key: sums
         for key, sums in counting.tallied(session, counted).items()
