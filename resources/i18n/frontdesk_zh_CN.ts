@@ -4396,8 +4396,8 @@
             <translation>名称</translation>
         </message>
         <message>
-            <source>New list</source>
-            <translation>新建名单</translation>
+            <source>New list (Ins)</source>
+            <translation>新建名单 (Ins)</translation>
         </message>
         <message>
             <source>Open</source>

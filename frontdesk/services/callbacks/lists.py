@@ -28,6 +28,8 @@ from frontdesk.services.callbacks.sharing import share_out
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.segments import narrowing
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 
 LIST_FORM = "call_list"
 """The draft of a list that is being asked for."""
@@ -80,7 +82,7 @@ class CallListService:
             return tuple(ListRow(*row) for row in rows)
 
     @requires(Permission.VIEW_CALLS)
-    def members(self, list_id: str) -> tuple[MemberRow, ...]:
+    def members(self, list_id: str, narrowed: Narrowing = EVERYBODY) -> tuple[MemberRow, ...]:
         """Whom a list holds, by file number, with the call of each; the first 2,000."""
         occasion = CallListMember.call_list_id.concat(":").concat(CallListMember.customer_id)
         caller = aliased(StaffMember)
@@ -109,6 +111,9 @@ class CallListService:
             .limit(_SHOWN)
         )
         with self.desk.read() as session:
+            whose = narrowing.customers(self.desk, session, narrowed)
+            if whose is not None:
+                found = found.where(CallListMember.customer_id.in_(whose))
             return tuple(MemberRow(*row) for row in session.execute(found))
 
     @requires(Permission.LIST_CALLS)

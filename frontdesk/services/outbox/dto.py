@@ -7,13 +7,18 @@ from datetime import datetime
 
 from frontdesk.language import Language
 from frontdesk.models.enums import MessageChannel, MessageState
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 
 
 @dataclass(frozen=True, slots=True)
 class MessageFilter:
-    """``waiting``: only those not sent or withdrawn yet. ``limit``: rows at most, newest first."""
+    """``waiting``: only those not sent or withdrawn yet. ``narrowing``: only to these customers.
+
+    ``limit``: rows at most, newest first.
+    """
 
     waiting: bool = True
+    narrowing: Narrowing = EVERYBODY
     limit: int = 300
 
 

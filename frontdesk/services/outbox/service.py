@@ -22,6 +22,7 @@ from frontdesk.services.outbox.dto import Message, MessageFilter, Outgoing
 from frontdesk.services.outbox.message_texts import FORM, MessageTexts, keep, load, tidied
 from frontdesk.services.outbox.queueing import WAITING, can_be_sent, end
 from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.segments import narrowing
 from frontdesk.services.settings import own_changes
 
 
@@ -35,7 +36,7 @@ class OutboxService:
     def list(self, wanted: MessageFilter = MessageFilter()) -> tuple[Message, ...]:  # noqa: B008
         """The messages, newest first."""
         with self.desk.read() as session:
-            return _messages(session, wanted)
+            return _messages(self.desk, session, wanted)
 
     @requires(Permission.VIEW_CALLS)
     def waiting(self) -> int:
@@ -141,7 +142,7 @@ def _number(session: Session, message: OutboxMessage) -> str | None:
     return able[0].number if able else None
 
 
-def _messages(session: Session, wanted: MessageFilter) -> tuple[Message, ...]:
+def _messages(desk: Desk, session: Session, wanted: MessageFilter) -> tuple[Message, ...]:
     queued, ended = aliased(StaffMember), aliased(StaffMember)
     query = (
         select(OutboxMessage, Customer.name, Callback.number, queued.name, ended.name)
@@ -154,6 +155,9 @@ def _messages(session: Session, wanted: MessageFilter) -> tuple[Message, ...]:
     )
     if wanted.waiting:
         query = query.where(OutboxMessage.state.in_(WAITING))
+    whose = narrowing.customers(desk, session, wanted.narrowing)
+    if whose is not None:
+        query = query.where(OutboxMessage.customer_id.in_(whose))
     rows = session.execute(query).all()
     numbers = _masked(session, [row[0] for row in rows])
     return tuple(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from frontdesk.models.enums import CallbackStatus, CallOutcome, RoutineState, Satisfaction
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +14,14 @@ class RoutineFilter:
     """Which cars to list.
 
     ``consultant_id``: of one sales consultant. ``missing``: only with a stage missed.
-    ``unsigned``: only sheets that are whole and not signed. ``days``: delivered so many days ago
-    at most.
+    ``unsigned``: only sheets that are whole and not signed. ``narrowing``: only cars of these
+    customers. ``days``: delivered so many days ago at most.
     """
 
     consultant_id: str | None = None
     missing: bool = False
     unsigned: bool = False
+    narrowing: Narrowing = EVERYBODY
     days: int = 180
 
 

@@ -23,6 +23,7 @@ from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.customers.telephone import number_to_ring
 from frontdesk.services.desk import Desk
 from frontdesk.services.routine.dto import RoutineCar, RoutineFilter, RoutineStage, Signature
+from frontdesk.services.segments import narrowing
 
 _CHUNK = 500
 _BARE = (lazyload(Callback.attempts), lazyload(Callback.answers))
@@ -68,6 +69,9 @@ def cars(desk: Desk, session: Session, wanted: RoutineFilter) -> tuple[RoutineCa
     )
     if wanted.consultant_id is not None:
         query = query.where(Vehicle.sales_consultant_id == wanted.consultant_id)
+    whose = narrowing.customers(desk, session, wanted.narrowing)
+    if whose is not None:
+        query = query.where(Vehicle.customer_id.in_(whose))
     found = _read(desk, session, session.execute(query).all())
     return tuple(
         car

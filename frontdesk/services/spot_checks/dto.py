@@ -16,6 +16,7 @@ from frontdesk.models.enums import (
     SpotVerdict,
 )
 from frontdesk.services.scripts import Words
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,15 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class CheckFilter:
-    """``open``: not judged yet; else those judged on ``first`` to ``last``."""
+    """``open``: not judged yet; else those judged on ``first`` to ``last``.
+
+    ``narrowing``: only calls to these customers.
+    """
 
     open: bool = True
     first: date | None = None
     last: date | None = None
+    narrowing: Narrowing = EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from frontdesk.models.rules import Rules
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.callbacks import script_shelf
+from frontdesk.services.desk import Desk
 from frontdesk.services.scripts import Script, meant
+from frontdesk.services.segments import narrowing
 from frontdesk.services.spot_checks.drawing import asked_for, eligible
 from frontdesk.services.spot_checks.dto import Caller, Check, CheckFilter, DoneCall, Draw, Heard
 
@@ -73,7 +75,7 @@ def callers(session: Session, wanted: Draw) -> tuple[Caller, ...]:
     return tuple(Caller(*row) for row in rows)
 
 
-def checks(session: Session, wanted: CheckFilter) -> tuple[Check, ...]:
+def checks(desk: Desk, session: Session, wanted: CheckFilter) -> tuple[Check, ...]:
     """The spot checks, the newest first."""
     query = (
         _CALLS.add_columns(SpotCheck, _recall, _judge.name.label("judge"))
@@ -90,6 +92,9 @@ def checks(session: Session, wanted: CheckFilter) -> tuple[Check, ...]:
         query = query.where(SpotCheck.verdict.is_not(None))
         if wanted.first is not None and wanted.last is not None:
             query = query.where(SpotCheck.judged_on.between(wanted.first, wanted.last))
+    whose = narrowing.customers(desk, session, wanted.narrowing)
+    if whose is not None:
+        query = query.where(Callback.customer_id.in_(whose))
     rows = session.execute(query).all()
     answers = _answers(session, [row.SpotCheck.recall_id for row in rows])
     return tuple(_check(session, row, answers) for row in rows)

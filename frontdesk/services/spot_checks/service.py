@@ -81,7 +81,7 @@ class SpotCheckService:
     def list(self, wanted: CheckFilter = CheckFilter()) -> tuple[Check, ...]:  # noqa: B008
         """The spot checks, the newest first."""
         with self.desk.read() as session:
-            return reading.checks(session, wanted)
+            return reading.checks(self.desk, session, wanted)
 
     @requires(Permission.SPOT_CHECK_CALLS)
     def judge(self, check_id: str, version: int, verdict: SpotVerdict | None, note: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from frontdesk.errors import Conflict, UserError
 from frontdesk.models.enums import SpotRule, SpotVerdict
@@ -20,13 +20,13 @@ from frontdesk.ui.kit import errors, words
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button
 from frontdesk.ui.kit.month_button import MonthButton
+from frontdesk.ui.kit.narrowing import NarrowingBox
 from frontdesk.ui.kit.page import Place, UiContext
-from frontdesk.ui.kit.panels import scrolled
-from frontdesk.ui.kit.section import Section, Title
+from frontdesk.ui.kit.section import Section, Title, beside
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
 from frontdesk.ui.kit.table_model import Chip
-from frontdesk.ui.kit.tokens import ROOM, Tone
+from frontdesk.ui.kit.tokens import Tone
 
 
 class ChecksSection(Section):
@@ -39,7 +39,8 @@ class ChecksSection(Section):
         self.table: RecordTable[Check] = RecordTable(
             "callbacks/checks", self._columns(), lambda row: row.id, state=context.state
         )
-        self.ended = QCheckBox()
+        self.whose, self.ended = NarrowingBox(), QCheckBox()
+        self.whose.stand_beside(self.table)
         self.new = button(look="primary")
         self.new.setIcon(icon("plus", "on_accent"))
         self.costs = MonthButton(lambda: self.tr("What it costs"))
@@ -52,6 +53,7 @@ class ChecksSection(Section):
         self.stack.addWidget(self.drawing)
         self.body.addWidget(self.stack, 1)
         self._keeper = self.keep_drafts(self.card.form, VERDICT_FORM, self._subject)
+        self.whose.narrowed.connect(self._load)
         self.ended.toggled.connect(lambda _: self._load())
         self.new.clicked.connect(self.begin_draw)
         self.costs.asked.connect(self.print_costs)
@@ -70,6 +72,7 @@ class ChecksSection(Section):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
+            self.whose.read(self.context)
             self._load()
 
     def open_on(self, payload: object) -> None:
@@ -94,11 +97,7 @@ class ChecksSection(Section):
         super().retranslate()
         self.ended.setText(self.tr("Judged ones"))
         self.new.setText(self.tr("Draw calls (Ctrl+N)"))
-        self.table.set_empty(
-            "magnifying-glass",
-            self.tr("No spot check waits for a verdict."),
-            detail=self.tr("Draw finished calls: at random, all low scores, all of one caller."),
-        )
+        self._say_empty()
 
     # drawing ----------------------------------------------------------------------------
 
@@ -231,16 +230,7 @@ class ChecksSection(Section):
 
     def _beside(self) -> QWidget:
         ground = QWidget()
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(ROOM)
-        row.addWidget(self.table, 3)
-        column = QWidget()
-        side = QVBoxLayout(column)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self.card)
-        side.addStretch()
-        row.addWidget(scrolled(column), 2)
+        ground.setLayout(beside(self.table, self.card))
         return ground
 
     def _columns(self) -> tuple[Column[Check], ...]:
@@ -279,8 +269,19 @@ class ChecksSection(Section):
             return Chip(Tone.WARN, self.tr("To judge"))
         return Chip(Tone.INFO, self.tr("To call"), "phone")
 
+    def _say_empty(self) -> None:
+        if not self.whose.explains(self.table):
+            self.table.set_empty(
+                "magnifying-glass",
+                self.tr("No spot check waits for a verdict."),
+                detail=self.tr(
+                    "Draw finished calls: at random, all low scores, all of one caller."
+                ),
+            )
+
     def _load(self) -> None:
-        wanted = CheckFilter(open=not self.ended.isChecked())
+        self._say_empty()
+        wanted = CheckFilter(open=not self.ended.isChecked(), narrowing=self.whose.wanted())
         self.run(lambda: self.checks.list(wanted), self._listed)
 
     def _listed(self, rows: tuple[Check, ...]) -> None:

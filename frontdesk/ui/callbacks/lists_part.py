@@ -20,8 +20,8 @@ from frontdesk.services.segments.dto import KeptSegment
 from frontdesk.ui.callbacks.lists_form import ListForm
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.labels import button
+from frontdesk.ui.kit.narrowing import NarrowingBox
 from frontdesk.ui.kit.page import Place, UiContext
-from frontdesk.ui.kit.panels import KeyHint
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.table import Column, RecordTable
@@ -56,6 +56,8 @@ class ListsSection(Section):
             lambda row: row.customer_id,
             state=context.state,
         )
+        self.whose = NarrowingBox()
+        self.whose.stand_beside(self.members)
         self.form = ListForm()
         self.stack = QStackedWidget()
         self.stack.addWidget(self._beside())
@@ -68,7 +70,8 @@ class ListsSection(Section):
     # what a section answers ---------------------------------------------------------------
 
     def refresh(self, changes: frozenset[Change]) -> None:
-        if not changes or changes & {Change.CALLBACKS}:
+        if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
+            self.whose.read(self.context)
             self._load()
 
     def has_unsaved(self) -> bool:
@@ -82,7 +85,7 @@ class ListsSection(Section):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.new.setText(self.tr("New list"))
+        self.new.setText(self.tr("New list (Ins)"))
         self.close_list.setText(self.tr("Close the list (Del)"))
         self.closed.setText(self.tr("Also closed ones"))
         self.table.set_empty(
@@ -90,7 +93,7 @@ class ListsSection(Section):
             self.tr("There is no call list."),
             detail=self.tr("Make one of the customers lost in a month, or for a festival (Ins)."),
         )
-        self.members.set_empty("users", self.tr("Choose a list to see whom it holds."))
+        self._say_no_member()
 
     # acts ---------------------------------------------------------------------------------
 
@@ -173,7 +176,7 @@ class ListsSection(Section):
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ROOM)
-        for tool in (self.closed, self.close_list, KeyHint("Ins"), self.new):
+        for tool in (self.closed, self.close_list, self.new):
             self.table.add_tool(tool)
         row.addWidget(self.table, 5)
         row.addWidget(self.members, 4)
@@ -189,6 +192,7 @@ class ListsSection(Section):
         self.table.selected.connect(self._show_members)
         self.table.activated.connect(lambda _: self.members.view.setFocus())
         self.members.activated.connect(self._open_customer)
+        self.whose.narrowed.connect(self._show_members)
         self.form.asked.connect(self.make)
         self.form.left.connect(self.leave)
         self.form.changed.connect(self._count)
@@ -218,7 +222,13 @@ class ListsSection(Section):
         if row is None:
             self.members.set_rows(())
             return
-        self.run(lambda: self._service.members(row.id), self.members.set_rows)
+        self._say_no_member()
+        whose = self.whose.wanted()
+        self.run(lambda: self._service.members(row.id, whose), self.members.set_rows)
+
+    def _say_no_member(self) -> None:
+        if not self.whose.explains(self.members):
+            self.members.set_empty("users", self.tr("Choose a list to see whom it holds."))
 
     def _count(self) -> None:
         if not self.asking:
@@ -240,14 +250,14 @@ class ListsSection(Section):
 
     def _columns(self) -> tuple[Column[ListRow], ...]:
         return (
-            Column("state", lambda: self.tr("State"), _state, chip=self._chip, width=104),
+            Column("state", lambda: self.tr("State"), _state, chip=self._chip, width=96),
             Column("name", lambda: self.tr("Name"), lambda row: row.name, stretch=True),
             Column("kind", lambda: self.tr("Kind"), lambda row: row.kind, width=112),
             Column("first", lambda: self.tr("From"), lambda row: row.first, width=100),
             Column("last", lambda: self.tr("Until"), lambda row: row.last, width=100),
-            Column("members", lambda: self.tr("Customers"), lambda row: row.members, width=76),
-            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=60),
-            Column("done", lambda: self.tr("Done"), lambda row: row.done, width=60),
+            Column("members", lambda: self.tr("Customers"), lambda row: row.members, width=92),
+            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=68),
+            Column("done", lambda: self.tr("Done"), lambda row: row.done, width=68),
             Column(
                 "by", lambda: self.tr("Made by"), lambda row: row.made_by, hidden=True, width=80
             ),

@@ -14,6 +14,7 @@ from frontdesk.services.permissions import Permission
 from frontdesk.texts.messages import TITLES
 from frontdesk.ui.callbacks.messages_card import MessageCard, state_chip
 from frontdesk.ui.kit import language
+from frontdesk.ui.kit.narrowing import NarrowingBox
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
@@ -31,13 +32,15 @@ class MessagesSection(Section):
             "callbacks/messages", self._columns(), lambda row: row.id, state=context.state
         )
         self.table.set_many(True)
-        self.ended = QCheckBox()
+        self.whose, self.ended = NarrowingBox(), QCheckBox()
+        self.whose.stand_beside(self.table)
         self.table.add_tool(self.ended)
         self.card = MessageCard()
         self.add_beside(self.table, self.card)
         may = context.services.desk.may
         self.card.copy.setVisible(may(Permission.SEE_PHONES))
         self.card.number.setVisible(may(Permission.SEE_PHONES))
+        self.whose.narrowed.connect(self._load)
         self.ended.toggled.connect(lambda _: self._load())
         self.table.selected.connect(lambda _: self.card.show_message(self.table.current()))
         self.table.activated.connect(lambda _: self.copy_text())
@@ -57,6 +60,7 @@ class MessagesSection(Section):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
+            self.whose.read(self.context)
             self._load()
 
     def focus_first(self) -> None:
@@ -65,11 +69,7 @@ class MessagesSection(Section):
     def retranslate(self) -> None:
         super().retranslate()
         self.ended.setText(self.tr("Also sent and withdrawn"))
-        self.table.set_empty(
-            "paper-plane-tilt",
-            self.tr("No message waits."),
-            detail=self.tr("Each finished call leaves thanks here, each unreached one a word."),
-        )
+        self._say_empty()
 
     # acts -------------------------------------------------------------------------------
 
@@ -118,8 +118,17 @@ class MessagesSection(Section):
             Column("body", lambda: self.tr("Text"), lambda row: row.body, hidden=True, width=260),
         )
 
+    def _say_empty(self) -> None:
+        if not self.whose.explains(self.table):
+            self.table.set_empty(
+                "paper-plane-tilt",
+                self.tr("No message waits."),
+                detail=self.tr("Each finished call leaves thanks here, each unreached one a word."),
+            )
+
     def _load(self) -> None:
-        wanted = MessageFilter(waiting=not self.ended.isChecked())
+        wanted = MessageFilter(waiting=not self.ended.isChecked(), narrowing=self.whose.wanted())
+        self._say_empty()
         self.run(lambda: self.outbox.list(wanted), self._listed)
 
     def _listed(self, rows: tuple[Message, ...]) -> None:

@@ -18,6 +18,7 @@ from frontdesk.texts.routine import stage_name
 from frontdesk.ui.callbacks.routine_card import MARKS, RoutineCard
 from frontdesk.ui.callbacks.routine_note import RoutineNote
 from frontdesk.ui.kit import errors, language, words
+from frontdesk.ui.kit.narrowing import NarrowingBox
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.shortcuts import bind_key
@@ -36,7 +37,8 @@ class RoutineSection(Section):
         self.table: RecordTable[RoutineCar] = RecordTable(
             "callbacks/routine", self._columns(), lambda row: row.id, state=context.state
         )
-        self.consultant = QComboBox()
+        self.whose, self.consultant = NarrowingBox(), QComboBox()
+        self.whose.stand_beside(self.table)
         self.missing, self.unsigned = QCheckBox(), QCheckBox()
         for tool in (self.consultant, self.missing, self.unsigned):
             self.table.add_tool(tool)
@@ -57,6 +59,7 @@ class RoutineSection(Section):
             CHECK_FORM: self.keep_drafts(self.check.form, CHECK_FORM, self._subject),
         }
         self._people: dict[str, str] = {}
+        self.whose.narrowed.connect(self._load)
         self.consultant.currentIndexChanged.connect(lambda _: self._load())
         self.missing.toggled.connect(lambda _: self._load())
         self.unsigned.toggled.connect(lambda _: self._load())
@@ -73,6 +76,7 @@ class RoutineSection(Section):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
+            self.whose.read(self.context)
             self._load()
 
     def open_on(self, payload: object) -> None:
@@ -92,11 +96,7 @@ class RoutineSection(Section):
         self.unsigned.setText(self.tr("To sign"))
         self.consultant.setAccessibleName(self.tr("Sales consultant"))
         self._offer_people()
-        self.table.set_empty(
-            "car",
-            self.tr("No delivered car."),
-            detail=self.tr("Each car sold and delivered here gets its routine calls and a sheet."),
-        )
+        self._say_empty()
         self._show(self.card.car)
 
     def print_sheet(self) -> None:
@@ -154,11 +154,18 @@ class RoutineSection(Section):
             return Chip(Tone.WARN, self.tr("To sign"))
         return Chip(Tone.INFO, self.tr("Running"), "clock")
 
+    def _say_empty(self) -> None:
+        if not self.whose.explains(self.table):
+            detail = self.tr("Each car sold and delivered here gets its routine calls and a sheet.")
+            self.table.set_empty("car", self.tr("No delivered car."), detail=detail)
+
     def _load(self) -> None:
+        self._say_empty()
         wanted = RoutineFilter(
             consultant_id=self.consultant.currentData() or None,
             missing=self.missing.isChecked(),
             unsigned=self.unsigned.isChecked(),
+            narrowing=self.whose.wanted(),
         )
         self.run(lambda: self.routine.cars(wanted), self._listed)
 

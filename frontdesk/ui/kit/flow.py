@@ -14,11 +14,19 @@ from frontdesk.ui.kit.tokens import GAP, GRID
 class FlowLayout(QLayout):
     """Lines of widgets, as many in each as fit; what is hidden takes no room.
 
-    ``at_right``: the last ones, which stand at the right end of their line.
+    ``at_right``: the last ones, which stand at the right end of their line. ``growing``: those that
+    want to grow share what is left of their line.
     """
 
-    def __init__(self, parent: QWidget | None = None, at_right: Collection[QWidget] = ()) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        at_right: Collection[QWidget] = (),
+        *,
+        growing: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._growing = growing
         self._items: list[QLayoutItem] = []
         self._sizes: list[_Sized] | None = None
         self._heights: dict[int, int] = {}
@@ -73,10 +81,13 @@ class FlowLayout(QLayout):
         for line in self._lines(rect.width()):
             x, tall = rect.x(), _tallest(line)
             left = max(0, rect.width() - _wide(line))
+            growing = sum(each.grows for each in line)
+            more = left // growing if growing else 0
+            left -= more * growing
             for each in line:
                 if each.item.widget() in self._at_right:
                     x, left = x + left, 0
-                width = min(each.width, rect.width())
+                width = min(each.width + (more if each.grows else 0), rect.width())
                 top = y + (tall - each.height) // 2
                 each.item.setGeometry(QRect(x, top, width, each.height))
                 x += width + GAP
@@ -89,7 +100,8 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[_Sized]:
         """Those that take room, each asked once for how much it wants."""
         if self._sizes is None:
-            self._sizes = [_sized(item) for item in self._items if not item.isEmpty()]
+            shown = [item for item in self._items if not item.isEmpty()]
+            self._sizes = [_sized(item, grows=self._growing and _grows(item)) for item in shown]
         return self._sizes
 
     def _lines(self, width: int) -> list[list[_Sized]]:
@@ -106,11 +118,18 @@ class _Sized(NamedTuple):
     item: QLayoutItem
     width: int
     height: int
+    grows: bool
 
 
-def _sized(item: QLayoutItem) -> _Sized:
-    hint = item.sizeHint().expandedTo(item.minimumSize())
-    return _Sized(item, hint.width(), hint.height())
+def _sized(item: QLayoutItem, *, grows: bool) -> _Sized:
+    """What grows begins with the least it needs."""
+    least = item.minimumSize()
+    hint = item.sizeHint().expandedTo(least)
+    return _Sized(item, least.width() if grows else hint.width(), hint.height(), grows)
+
+
+def _grows(item: QLayoutItem) -> bool:
+    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
 
 
 def _wide(line: list[_Sized]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 
@@ -15,10 +16,12 @@ from frontdesk.ui.kit.drop_down import DropDown
 from frontdesk.ui.kit.labels import set_tip
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.page import UiContext
+from frontdesk.ui.kit.table import RecordTable
 
 Title = Callable[[], str]
 _CLASSES = tuple(Narrowing(value_class=each) for each in ValueClass)
 _BADGES = tuple(Narrowing(badge=each) for each in Badge)
+_WIDTH = 150
 
 
 class NarrowingBox(Translated, DropDown):
@@ -48,6 +51,21 @@ class NarrowingBox(Translated, DropDown):
         at = self.currentIndex() - len(self._own)
         choices = self._choices()
         return choices[at] if 0 <= at < len(choices) else EVERYBODY
+
+    def stand_beside(self, table: RecordTable[Any]) -> None:
+        """Stand among the tools of ``table``; where it has left none, everybody is a key away."""
+        self.setMaximumWidth(_WIDTH)
+        table.add_tool(self)
+        table.empty.acted.connect(lambda: self._show_everybody(table))
+
+    def explains(self, table: RecordTable[Any]) -> bool:
+        """Whether ``table`` is narrowed; if it is empty, it says so itself."""
+        narrowed = self.wanted() != EVERYBODY
+        if narrowed:
+            table.set_empty(
+                "funnel", self.tr("Nothing here of these customers."), self.tr("Show everybody's")
+            )
+        return narrowed
 
     def read(self, context: UiContext) -> None:
         """Look which segments are kept by now."""
@@ -80,6 +98,10 @@ class NarrowingBox(Translated, DropDown):
         name = self.tr("Whose: by class, badge or segment")
         self.setAccessibleName(name)
         set_tip(self, name)
+
+    def _show_everybody(self, table: RecordTable[Any]) -> None:
+        self.setCurrentIndex(0)
+        table.setFocus()
 
     def _choices(self) -> tuple[Narrowing, ...]:
         return (*_CLASSES, *_BADGES, *(Narrowing(segment=each.id) for each in self._segments))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -68,9 +68,33 @@ class SectionTitle(QLabel):
         sized(self, SECTION_POINTS, bold=True)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """``content`` in a frameless area that scrolls up and down when the window is low."""
-    area = QScrollArea()
+class _WholeWidth(QScrollArea):
+    """As wide as what is in it must be, so that nothing of it is cut at the side."""
+
+    def setWidget(self, widget: QWidget) -> None:
+        super().setWidget(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        hint, inside = super().minimumSizeHint(), self.widget()
+        if inside is None:
+            return hint
+        bar = self.verticalScrollBar().sizeHint().width()
+        wide = inside.minimumSizeHint().width() + 2 * self.frameWidth() + bar
+        return QSize(max(hint.width(), wide), hint.height())
+
+
+def scrolled(content: QWidget, *, whole_width: bool = False) -> QScrollArea:
+    """``content`` in a frameless area that scrolls up and down when the window is low.
+
+    ``whole_width``: the area asks for the width that what is in it must have.
+    """
+    area = _WholeWidth() if whole_width else QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -95,19 +95,7 @@ class Section(Translated, QWidget):
 
     def add_beside(self, main: QWidget, *cards: QWidget) -> None:
         """``main`` at the left; at the right what belongs to it, which scrolls."""
-        ground = QWidget()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        for card in cards:
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            column.addWidget(card)
-        column.addStretch()
-        row = QHBoxLayout()
-        row.setSpacing(ROOM)
-        row.addWidget(main, 3)
-        row.addWidget(scrolled(ground), 2)
-        self.body.addLayout(row, 1)
+        self.body.addLayout(beside(main, *cards), 1)
 
     def notice(self, tone: Tone, text: str, *, for_ms: int = _NOTICE_MS) -> None:
         """Say that something happened."""
@@ -166,6 +154,24 @@ class Section(Translated, QWidget):
         )
         self._keepers.append(keeper)
         return keeper
+
+
+def beside(main: QWidget, *cards: QWidget) -> QHBoxLayout:
+    """``main`` at the left; at the right what belongs to it, which scrolls and is never cut."""
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GAP)
+    for card in cards:
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addWidget(card)
+    column.addStretch()
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(ROOM)
+    row.addWidget(main, 3)
+    row.addWidget(scrolled(ground, whole_width=True), 2)
+    return row
 
 
 def acts_row(*widgets: QWidget) -> QHBoxLayout:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QMenu,
@@ -20,12 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontdesk.ui.kit.flow import FlowLayout
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import set_tip, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import EmptyState
 from frontdesk.ui.kit.state import MemoryState, UiState
 from frontdesk.ui.kit.table_model import ID_ROLE, Column, RecordTableModel
+from frontdesk.ui.kit.table_room import StretchRoom
 from frontdesk.ui.kit.tokens import GAP, GRID, ROW_HEIGHT
 
 R = TypeVar("R")
@@ -34,6 +35,7 @@ _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 # Columns without a width of their own, in pixels.
 _NARROWEST, _WIDEST = 64, 320
+_FILTER = 140
 
 __all__ = ["Column", "RecordTable"]
 
@@ -71,6 +73,7 @@ class RecordTable(Translated, QWidget, Generic[R]):
         self.view = _View()
         self.view.setModel(self.model)
         self.filter = QLineEdit()
+        self.filter.setMinimumWidth(_FILTER)
         self.filter.setClearButtonEnabled(True)
         self._filter_icon = QAction(icon("funnel", "muted"), "", self.filter)
         self.filter.addAction(self._filter_icon, QLineEdit.ActionPosition.LeadingPosition)
@@ -169,7 +172,9 @@ class RecordTable(Translated, QWidget, Generic[R]):
 
     def add_tool(self, widget: QWidget) -> None:
         """A control beside the filter, such as a segment of the list or a button."""
-        self._tools.insertWidget(self._tools.count() - 1, widget)
+        self._tools.removeWidget(self._choose)
+        for each in (widget, self._choose):
+            self._tools.addWidget(each)
 
     def columns_button(self) -> QToolButton:
         """The button that offers columns, for a page that has a filter of its own."""
@@ -215,10 +220,9 @@ class RecordTable(Translated, QWidget, Generic[R]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(GAP)
-        self._tools.addWidget(self.filter, 1)
-        self._tools.addWidget(self._choose)
+        self._tools = FlowLayout(at_right={self._choose}, growing=True)
+        for tool in (self.filter, self._choose):
+            self._tools.addWidget(tool)
         column.addLayout(self._tools)
         ground = QWidget()
         self._stack = QStackedLayout(ground)
@@ -238,6 +242,8 @@ class RecordTable(Translated, QWidget, Generic[R]):
             if each.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             self.view.setColumnWidth(number, each.width or _NARROWEST)
+        stretching = [n for n, each in enumerate(self.model.columns) if each.stretch]
+        self._room = StretchRoom(self.view, stretching)
 
     def _fit_columns(self) -> None:
         """Once, by the first rows: columns without a width of their own get what they need."""
@@ -319,6 +325,7 @@ class RecordTable(Translated, QWidget, Generic[R]):
         if not shown and self._visible() == [number]:
             return
         self.view.setColumnHidden(number, not shown)
+        self._room.share()
         keys = [self.model.columns[n].key for n in self._visible()]
         self._state.put(f"tables/{self._key}/columns", ",".join(keys))
 

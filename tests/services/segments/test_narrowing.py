@@ -6,13 +6,28 @@ from datetime import timedelta
 
 import pytest
 
-from frontdesk.models.enums import Badge, ComplaintState, Role, ValueClass, VehicleUse
+from frontdesk.models.enums import (
+    Badge,
+    CallbackKind,
+    CallbackStatus,
+    ComplaintState,
+    MessageChannel,
+    Role,
+    SpotRule,
+    ValueClass,
+    VehicleUse,
+)
+from frontdesk.models.outbox import OutboxMessage
 from frontdesk.services.callbacks.dto import QueueFilter
+from frontdesk.services.callbacks.list_dto import ListInput
 from frontdesk.services.complaints.dto import ComplaintFilter
 from frontdesk.services.customers.dto import CustomerFilter
+from frontdesk.services.outbox.dto import MessageFilter
 from frontdesk.services.registry import Services
+from frontdesk.services.routine.dto import RoutineFilter
 from frontdesk.services.segments.inputs import Criteria
 from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
+from frontdesk.services.spot_checks.dto import CheckFilter, Draw
 from frontdesk.services.visit_lists.dto import VisitList, VisitSort
 from tests.factories import Make
 
@@ -108,6 +123,96 @@ def test_lists_of_visits(
     assert listed(A) == ({"张伟", "王师傅"}, 2)
     assert listed(FLEET) == ({"李娜"}, 1)
     assert listed(taxi) == ({"王师傅"}, 1)
+
+
+def test_members_of_a_call_list(
+    services: Services, people: dict[str, str], taxi: Narrowing
+) -> None:
+    today = services.desk.today
+    listed_at = services.call_lists.make(
+        ListInput(CallbackKind.SPECIAL_PERIOD, "春节", today, today, "春节")
+    )
+
+    def listed(wanted: Narrowing) -> set[str]:
+        return {row.name for row in services.call_lists.members(listed_at, wanted)}
+
+    assert listed(EVERYBODY) == {"张伟", "李娜", "王师傅"}
+    assert listed(A) == {"张伟", "王师傅"}
+    assert listed(FLEET) == {"李娜"}
+    assert listed(taxi) == {"王师傅"}
+    assert listed(NOBODY) == set()
+
+
+def test_messages_that_wait_or_ended(
+    services: Services, people: dict[str, str], taxi: Narrowing
+) -> None:
+    with services.desk.write() as work:
+        for each in people.values():
+            work.session.add(
+                OutboxMessage(
+                    template="callback.thanks",
+                    customer_id=each,
+                    channel=MessageChannel.SMS,
+                    language="zh_CN",
+                    body="谢谢",
+                    queued_at=work.now,
+                    queued_by=work.desk.actor.id,
+                )
+            )
+
+    def listed(wanted: Narrowing, *, waiting: bool = True) -> set[str]:
+        rows = services.outbox.list(MessageFilter(waiting=waiting, narrowing=wanted))
+        return {row.customer_name for row in rows}
+
+    assert listed(EVERYBODY) == {"张伟", "李娜", "王师傅"}
+    assert listed(A) == listed(A, waiting=False) == {"张伟", "王师傅"}
+    assert listed(FLEET) == {"李娜"}
+    assert listed(taxi) == {"王师傅"}
+    assert listed(NOBODY) == set()
+    # Those shown are the newest of these customers, not those of the newest messages.
+    one = services.outbox.list(MessageFilter(narrowing=FLEET, limit=1))
+    assert [row.customer_name for row in one] == ["李娜"]
+
+
+def test_routine_sheets_by_the_cars_owner(
+    services: Services, make: Make, people: dict[str, str], taxi: Narrowing
+) -> None:
+    for each in people.values():
+        make.vehicle(each, sold_here=True, delivered_on=services.desk.today)
+
+    def listed(wanted: Narrowing) -> set[str]:
+        return {car.customer_name for car in services.routine.cars(RoutineFilter(narrowing=wanted))}
+
+    assert listed(EVERYBODY) == {"张伟", "李娜", "王师傅"}
+    assert listed(A) == {"张伟", "王师傅"}
+    assert listed(FLEET) == {"李娜"}
+    assert listed(taxi) == {"王师傅"}
+    assert listed(NOBODY) == set()
+
+
+def test_spot_checks(
+    services: Services, make: Make, people: dict[str, str], taxi: Narrowing
+) -> None:
+    today, caller = services.desk.today, make.staff(Role.CS_SPECIALIST, name="李丽")
+    for each in people.values():
+        make.callback(
+            each,
+            status=CallbackStatus.DONE,
+            closed_on=today,
+            closed_at=services.desk.now,
+            closed_by=caller.id,
+        )
+    services.spot_checks.draw(Draw(SpotRule.RANDOM, today, today, number=3))
+
+    def listed(wanted: Narrowing) -> set[str]:
+        rows = services.spot_checks.list(CheckFilter(narrowing=wanted))
+        return {row.call.customer_name for row in rows}
+
+    assert listed(EVERYBODY) == {"张伟", "李娜", "王师傅"}
+    assert listed(A) == {"张伟", "王师傅"}
+    assert listed(FLEET) == {"李娜"}
+    assert listed(taxi) == {"王师傅"}
+    assert listed(NOBODY) == set()
 
 
 def test_a_segment_that_has_ended_holds_nobody(
