@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from frontdesk.models.call_outcomes import by_outcome
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.customer import Customer
+from frontdesk.models.due_rules import Withdrawn
 from frontdesk.models.enums import (
     CallbackKind,
     CallbackStatus,
@@ -81,13 +82,20 @@ class Counted:
         return frozenset(CallbackKind) - {CallbackKind.SPOT_CHECK}
 
     def due(self) -> list[ColumnElement[bool]]:
-        """Whose last day lies in the period, but what nobody owed any more before it was tried."""
+        """Whose last day lies in the period, but what nobody owed any more before it was tried.
+
+        A routine call whose next stage has begun was owed, and missed.
+        """
         tried = exists().where(CallAttempt.callback_id == Callback.id)
         return [
             Callback.kind.in_(self.kinds),
             Callback.due_until >= self.first,
             Callback.due_until <= self.last,
-            or_(Callback.status.not_in(_NOT_OWED), tried),
+            or_(
+                Callback.status.not_in(_NOT_OWED),
+                Callback.withdrawn_why == Withdrawn.MISSED.value,
+                tried,
+            ),
         ]
 
     def told(self) -> list[ColumnElement[bool]]:

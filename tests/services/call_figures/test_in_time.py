@@ -11,7 +11,8 @@ from frontdesk.clock import FixedClock
 from frontdesk.language import Language
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_rules import at_desk
-from frontdesk.models.enums import CallbackStatus, CallOutcome, Role
+from frontdesk.models.due_rules import Withdrawn
+from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Role
 from frontdesk.services.call_figures import records
 from frontdesk.services.call_figures.dto import By, Cell, Measure
 from tests.factories import Make
@@ -156,3 +157,19 @@ def test_the_record_of_a_call_not_made_says_nothing_of_time(make: Make) -> None:
     with make.desk.read() as session:
         kept = session.get_one(Callback, call)
         assert records.record(make.desk, session, kept, Language.EN, 1).in_time is None
+
+
+def test_a_routine_call_that_was_missed_was_due(make: Make, clock: FixedClock) -> None:
+    told = _Told(make, clock)
+    clock.set(told.at(FROM, 9))
+    for why in (Withdrawn.MISSED, Withdrawn.MAINTAINED):
+        make.callback(
+            due_from=date(2026, 10, FROM),
+            kind=CallbackKind.NEW_CAR_ROUTINE,
+            status=CallbackStatus.WITHDRAWN,
+            withdrawn_why=why.value,
+            closed_on=date(2026, 10, FROM),
+        )
+    clock.set(told.at(31))
+    total = make.services(Role.CS_MANAGER).call_figures.summary(FIRST, LAST).total
+    assert (total.due, total.done, total.in_time) == (1, 0, 0)
