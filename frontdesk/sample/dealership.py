@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,10 +21,12 @@ from frontdesk.models.all import (
 from frontdesk.models.enums import CustomerKind, CustomerSource, PhoneOwner, VehicleUse, VisitStatus
 from frontdesk.models.rules import Rules
 from frontdesk.sample import cars, people, price_list
+from frontdesk.sample.advice import Advice
 from frontdesk.sample.call_lists import ListMaker
 from frontdesk.sample.calls import CallMaker
 from frontdesk.sample.extras import Extras
 from frontdesk.sample.house import House
+from frontdesk.sample.repeats import RepeatMaker
 from frontdesk.sample.rows import Numbers, Rows
 from frontdesk.sample.seeded import Seeded
 from frontdesk.sample.staff import ACCOUNTS, ADMIN, PASSWORD
@@ -61,7 +63,7 @@ _IN_HOUSE = (
 )
 
 
-_OF_LATE_EVERY, _OF_LATE_AMONG = 4, 60
+_OF_LATE_EVERY, _OF_LATE_AMONG, _NOT_ORDERED_EVERY = 4, 60, 20
 _EVERY_NINTH = 9
 """Of the first files' cars is in the house today; oftener in a small dealership."""
 
@@ -155,13 +157,23 @@ def _fill(
     numbers, rules, now = Numbers(clock.zone()), Rules(), clock.now()
     rows = Rows(numbers)
     price_list.write(Seeded(seed + 2, today(clock), clock.zone()), rows)
+    other = Seeded(seed + 4, today(clock), clock.zone())
+    advice = Advice(Seeded(seed + 5, today(clock), clock.zone()), rows)
+    house = House(seeded, rows, team.ids, team.names, now, trail)
+    advisors, callers = team.of("advisor", "advisor2"), team.of("specialist", "specialist2")
     maker = _History(
         seeded,
         rows,
         team,
-        VisitMaker(seeded, rows, team.of("advisor", "advisor2"), now),
-        CallMaker(seeded, rows, team.of("specialist", "specialist2"), rules),
-        TicketMaker(House(seeded, rows, team.ids, team.names, now, trail), rules),
+        VisitMaker(seeded, rows, advisors, now, advice),
+        RepeatMaker(
+            other,
+            VisitMaker(other, rows, advisors, now, advice),
+            CallMaker(other, rows, callers, rules),
+            TicketMaker(replace(house, seeded=other), rules),
+        ),
+        CallMaker(seeded, rows, callers, rules),
+        TicketMaker(house, rules),
         Extras(Seeded(seed + 1, today(clock), clock.zone()), rows, team.ids["specialist"]),
         max(1, min(_EVERY_NINTH, customers // (len(_IN_HOUSE) + 1))),
     )
@@ -187,6 +199,7 @@ class _History:
     rows: Rows
     team: _Team
     visits: VisitMaker
+    repeats: RepeatMaker
     calls: CallMaker
     tickets: TicketMaker
     extras: Extras
@@ -302,6 +315,9 @@ class _History:
             due = [d for d in (owner["next_due_on"], row["next_maintenance_on"]) if d]
             owner["next_due_on"] = min(due) if due else None
         here = self._here_today(car, today_slot) if today_slot is not None else None
+        if here is not None and here["status"] is VisitStatus.ARRIVED:
+            back = self.repeats.here_again(here, car, last, calls=calls)
+            first = min(filter(None, (first, back)), default=None)
         if here is not None:
             row["last_visit_on"] = owner["last_visit_on"] = seeded.today
             row["last_mileage_km"] = here["mileage_km"]
@@ -335,6 +351,7 @@ class _History:
                 self.extras.damage(last)
                 unhappy = self.calls.after_service(last) if calls else None
                 self.tickets.maybe(last, unhappy, car)
+                last = self.repeats.maybe(last, car, end, calls=calls) or last
             day += timedelta(days=seeded.random.randrange(90, 200))
         return first, last
 
@@ -343,7 +360,11 @@ class _History:
     ) -> dict[str, Any] | None:
         """Some of the first files' cars left these days, so that every day has its calls."""
         seeded = self.seeded
-        if slot is None or slot > _OF_LATE_AMONG or slot % _OF_LATE_EVERY != 1:
+        if slot is None or slot > _OF_LATE_AMONG or slot == self.in_house_every:
+            return None  # the first car in the house is back for what was done weeks ago
+        if slot % _NOT_ORDERED_EVERY == 2:
+            return self.repeats.declined(car, last)
+        if slot % _OF_LATE_EVERY != 1:
             return None
         day = seeded.workday_back(1 + slot % 3)
         if day <= car.delivered_on or (last is not None and (day - last["arrived_on"]).days < 30):

@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from frontdesk.models.all import Visit, VisitItem
-from frontdesk.models.enums import Payer, PayMethod, Satisfaction, VisitStatus, WorkKind
+from frontdesk.models.enums import (
+    DefectArea,
+    Payer,
+    PayMethod,
+    Satisfaction,
+    VisitStatus,
+    WorkKind,
+)
+from frontdesk.sample.advice import Advice
 from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
 
@@ -26,6 +34,54 @@ _JOBS: tuple[_Job, ...] = (
     ("车门锁块索赔", "车门锁块", WorkKind.WARRANTY, 0, 0),
     ("加装脚垫", "全包围脚垫", WorkKind.ACCESSORY, 0, 388),
     ("免费安全检测", None, WorkKind.FREE_CHECK, 0, 0),
+)
+_DEFECTS: dict[str, DefectArea] = {
+    "更换前刹车片": DefectArea.BRAKES,
+    "四轮定位": DefectArea.STEERING,
+    "检修发动机异响": DefectArea.ENGINE,
+    "更换蓄电池": DefectArea.ELECTRICS,
+    "车门锁块索赔": DefectArea.BODY,
+}
+"""Where the fault lay, by what was done about it."""
+
+
+class Redone(NamedTuple):
+    """What is said when a repair did not hold, and what is done over at no charge."""
+
+    words: str
+    job: _Job
+
+
+REDONE: dict[DefectArea, Redone] = {
+    DefectArea.BRAKES: Redone(
+        "上次换的刹车片又响了，踩下去还是吱吱叫。",
+        ("重新打磨并复装前刹车片", None, WorkKind.REPAIR, 180, 0),
+    ),
+    DefectArea.STEERING: Redone(
+        "做完定位没几天又跑偏，松开方向盘就往右拉。",
+        ("重做四轮定位", None, WorkKind.REPAIR, 260, 0),
+    ),
+    DefectArea.ENGINE: Redone(
+        "发动机的响声又回来了，冷车更明显。",
+        ("重新检修发动机异响", "皮带张紧轮", WorkKind.REPAIR, 320, 356),
+    ),
+    DefectArea.ELECTRICS: Redone(
+        "新换的电瓶，放了三天又打不着火。",
+        ("检查漏电并更换蓄电池", "蓄电池", WorkKind.WARRANTY, 60, 680),
+    ),
+    DefectArea.BODY: Redone(
+        "车门还是要关两次才锁得上，上次说修好了的。",
+        ("重新调整车门锁块", None, WorkKind.WARRANTY, 80, 0),
+    ),
+}
+_WHY_NOT_ORDERED = (
+    "价格偏高，再考虑",
+    "下次一起做",
+    "配件要等，先不修",
+    "要等保险公司定损",
+    "想先到别的店比一比价",
+    "当天等不及，改天再来",
+    "回去和家里商量一下",
 )
 _WORDS = (
     "快到保养里程了，顺便看看刹车，最近踩下去有点响。",
@@ -56,14 +112,26 @@ class CarOfVisit:
 class VisitMaker:
     """Writes visits of one dealership as rows."""
 
-    def __init__(self, seeded: Seeded, rows: Rows, advisors: list[str], now: datetime) -> None:
+    def __init__(
+        self, seeded: Seeded, rows: Rows, advisors: list[str], now: datetime, advice: Advice
+    ) -> None:
         self._seeded = seeded
         self._rows = rows
         self._advisors = advisors
         self._now = now
+        self._advice = advice
 
-    def finished(self, car: CarOfVisit, day: date) -> dict[str, Any]:
-        """A visit of ``day`` that ended in hand-over the same day (one in twelve: the next)."""
+    def finished(
+        self,
+        car: CarOfVisit,
+        day: date,
+        jobs: tuple[_Job, ...] = (),
+        payer: Payer = Payer.CUSTOMER,
+    ) -> dict[str, Any]:
+        """A visit of ``day`` that ended in hand-over the same day (one in twelve: the next).
+
+        ``jobs``: what was done; without them the usual.
+        """
         seeded = self._seeded
         visit = self._arrived(car, day)
         kept_overnight = seeded.chance(8) and day + timedelta(days=1) < seeded.today
@@ -71,11 +139,14 @@ class VisitMaker:
         handed_on = day + timedelta(days=1) if kept_overnight else day
         handed_at = seeded.at(handed_on, 9, 11) if kept_overnight else promised
         handed_at += timedelta(minutes=seeded.pick((-25, -10, 0, 0, 5, 15, 40)))
-        total = self._items(visit)
+        jobs = jobs or self._jobs()
+        total = self._items(visit, jobs, payer)
+        self._advice.not_wanted(visit["id"], [what for what, *_ in jobs], paid=True)
         next_km = visit["mileage_km"] + _CYCLE_KM
         ahead = max(30, min(365, _CYCLE_KM // car.daily_km))
         visit.update(
             status=VisitStatus.HANDED_OVER,
+            defect=next((_DEFECTS[what] for what, *_ in jobs if what in _DEFECTS), None),
             estimate_total=total,
             promised_at=promised,
             agreed_at=visit["arrived_at"] + timedelta(minutes=seeded.random.randrange(6, 22)),
@@ -93,16 +164,33 @@ class VisitMaker:
         )
         return visit
 
+    def repaired(self, car: CarOfVisit, day: date, defect: DefectArea) -> dict[str, Any]:
+        """A finished visit for a fault of ``defect``."""
+        jobs = tuple(job for job in _JOBS if _DEFECTS.get(job[0]) is defect)
+        return self.finished(car, day, jobs)
+
+    def again(self, car: CarOfVisit, first: dict[str, Any], day: date) -> dict[str, Any]:
+        """A finished visit because the repair of ``first`` did not hold."""
+        words, job = REDONE[first["defect"]]
+        visit = self.finished(car, day, (job,), Payer.GOODWILL)
+        visit.update(
+            repeat_of_id=first["id"],
+            defect=first["defect"],
+            words=words,
+            replaced_parts=job[1],
+            next_maintenance_on=first["next_maintenance_on"],
+            next_maintenance_km=first["next_maintenance_km"],
+        )
+        return visit
+
     def declined(self, car: CarOfVisit, day: date) -> dict[str, Any]:
         """A visit whose estimate the customer did not take (报单未修)."""
         visit = self._arrived(car, day)
         visit.update(
             status=VisitStatus.DECLINED,
             declined_on=day,
-            estimate_total=self._items(visit, actual=False),
-            declined_reason=self._seeded.pick(
-                ("价格偏高，再考虑", "下次一起做", "配件要等，先不修")
-            ),
+            estimate_total=self._items(visit, self._jobs(), actual=False),
+            declined_reason=self._seeded.pick(_WHY_NOT_ORDERED),
         )
         return visit
 
@@ -117,7 +205,11 @@ class VisitMaker:
         visit["status"] = status
         if status is VisitStatus.ARRIVED:
             return visit
-        visit["estimate_total"] = self._items(visit, actual=False)
+        jobs = self._jobs()
+        visit["estimate_total"] = self._items(visit, jobs, actual=False)
+        done = [what for what, *_ in jobs]
+        sure = status is VisitStatus.AGREED
+        self._advice.not_wanted(visit["id"], done, paid=False, sure=sure)
         promised = _half_hour(working + timedelta(minutes=promised_in))
         visit["promised_at"] = min(promised, seeded.moment(day, *_CLOSES))
         if status is VisitStatus.ESTIMATED:
@@ -174,11 +266,22 @@ class VisitMaker:
             prints=0,
         )
 
-    def _items(self, visit: dict[str, Any], *, actual: bool = True) -> Decimal:
+    def _jobs(self) -> tuple[_Job, ...]:
         seeded = self._seeded
-        jobs = [_OIL] if seeded.chance(60) else [seeded.pick(_JOBS)]
-        if seeded.chance(45):
-            jobs.append(seeded.pick(_JOBS))
+        first = _OIL if seeded.chance(60) else seeded.pick(_JOBS)
+        if not seeded.chance(45):
+            return (first,)
+        return (first, seeded.pick([job for job in _JOBS if job is not first]))
+
+    def _items(
+        self,
+        visit: dict[str, Any],
+        jobs: tuple[_Job, ...],
+        payer: Payer = Payer.CUSTOMER,
+        *,
+        actual: bool = True,
+    ) -> Decimal:
+        seeded = self._seeded
         total = Decimal(0)
         for position, (what, part, kind, labour, price) in enumerate(jobs):
             amount = Decimal(labour + price)
@@ -195,7 +298,7 @@ class VisitMaker:
                 quantity=Decimal(1),
                 unit_price=Decimal(price),
                 actual_amount=amount if actual else None,
-                payer=Payer.WARRANTY if kind is WorkKind.WARRANTY else Payer.CUSTOMER,
+                payer=Payer.WARRANTY if kind is WorkKind.WARRANTY else payer,
             )
         return total
 
