@@ -28,6 +28,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n of these customers</source>
+            <translation>
+                <numerusform>%n of these customers</numerusform>
+                <numerusform>%n of these customers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n outside the hours</source>
             <translation>
                 <numerusform>%n outside the hours</numerusform>

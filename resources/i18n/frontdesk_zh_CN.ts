@@ -486,6 +486,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n of these customers</source>
+            <translation>
+                <numerusform>%n 个是这些客户的</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n outside the hours</source>
             <translation>
                 <numerusform>%n 个在营业时间外</numerusform>

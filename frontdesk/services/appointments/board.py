@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,21 +12,26 @@ from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
 from frontdesk.models.appointment_rules import covered, loads, slots
+from frontdesk.models.customer import Customer
 from frontdesk.models.enums import Role, VisitStatus
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.visit import Visit
 from frontdesk.services.appointments.dto import Advisor, Appointment, Board
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake.listed import make_of, midnight, with_names
+from frontdesk.services.segments import narrowing
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 
 _GONE = frozenset({VisitStatus.NO_SHOW})
 
 
-def board(desk: Desk, session: Session, first: date, days: int) -> Board:
-    """The appointments of ``days`` days from ``first`` on."""
+def board(
+    desk: Desk, session: Session, first: date, days: int, narrowed: Narrowing = EVERYBODY
+) -> Board:
+    """The appointments of ``days`` days from ``first`` on; others than ``narrowed`` are aside."""
     begins, ends = midnight(desk, first), midnight(desk, first + timedelta(days=days))
     rows = session.execute(_rows().where(Visit.booked_for >= begins, Visit.booked_for < ends))
-    found = tuple(_shown(desk, row) for row in rows)
+    found = _narrowed(desk, session, tuple(_shown(desk, row) for row in rows), narrowed)
     rules = desk.rules
     taken = [
         loads(
@@ -85,6 +91,18 @@ def advisors(session: Session, found: Sequence[Appointment]) -> tuple[Advisor, .
     return tuple(
         Advisor(key, name) for key, name in sorted(named.items(), key=lambda each: each[1])
     )
+
+
+def _narrowed(
+    desk: Desk, session: Session, found: tuple[Appointment, ...], narrowed: Narrowing
+) -> tuple[Appointment, ...]:
+    """A slot that is taken stays taken: the others are not left out, they stand aside."""
+    whose = narrowing.customers(desk, session, narrowed)
+    if whose is None:
+        return found
+    theirs = {each.customer_id for each in found}
+    wanted = set(session.scalars(whose.where(Customer.id.in_(theirs))))
+    return tuple(replace(each, aside=each.customer_id not in wanted) for each in found)
 
 
 def _rows() -> Select[*tuple[Any, ...]]:

@@ -49,6 +49,8 @@ class Appointment:
     words: str
     missed: bool
     """Nobody has come so long after its time that it is offered as a no-show."""
+    aside: bool = False
+    """Not of the customers the board is narrowed to; it takes its place all the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from frontdesk.services.appointments.dto import Advisor, Appointment, Board
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.intake import progress, record
 from frontdesk.services.permissions import Permission, requires
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 
 MOST_DAYS = 31
 
@@ -26,10 +27,14 @@ class AppointmentService:
         self.desk = desk
 
     @requires(Permission.VIEW_VISITS)
-    def board(self, first: date, days: int = 1) -> Board:
-        """The appointments of ``days`` days (at most 31) from ``first`` on."""
+    def board(self, first: date, days: int = 1, narrowed: Narrowing = EVERYBODY) -> Board:
+        """The appointments of ``days`` days (at most 31) from ``first`` on.
+
+        Those of other customers than ``narrowed`` asks for take their places, but stand aside.
+        """
         with self.desk.read() as session:
-            return board.board(self.desk, session, first, min(max(days, 1), MOST_DAYS))
+            shown = min(max(days, 1), MOST_DAYS)
+            return board.board(self.desk, session, first, shown, narrowed)
 
     @requires(Permission.VIEW_VISITS)
     def missed(self) -> tuple[Appointment, ...]:

@@ -16,27 +16,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from frontdesk.models.enums import VisitStatus
-from frontdesk.models.values import plate
 from frontdesk.services.appointments.dto import Appointment, Board
 from frontdesk.ui.intake.appointment_cells import (
     Column,
     Placed,
     columns_of,
-    load_of,
     place,
 )
+from frontdesk.ui.intake.appointment_paint import HEAD, SIDE, name_of, paint_lines, paint_one
 from frontdesk.ui.intake.board import status_chip
 from frontdesk.ui.kit import tokens, words
-from frontdesk.ui.kit.icons import paint_icon
 from frontdesk.ui.kit.labels import tip_text
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.tokens import SMALL_POINTS, Tone
 
-_HEAD, _SIDE = 34.0, 76.0
 _ROW = 21.0
 _DRAG = 6.0
-_NARROW, _TAIL = 84.0, 5
-"""On a block narrower than this only the end of the plate stands."""
 _MOVES = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -83,7 +78,7 @@ class AppointmentGrid(Translated, QWidget):
             min(self.at[0], max(0, len(self.columns) - 1)),
             min(self.at[1], max(0, len(board.slots) - 1)),
         )
-        self.setMinimumHeight(int(_HEAD + _ROW * len(board.slots)) + 2)
+        self.setMinimumHeight(int(HEAD + _ROW * len(board.slots)) + 2)
         self._go_to(self._current) if self.current() else self._choose_here()
         self._say()
         self.update()
@@ -221,9 +216,11 @@ class AppointmentGrid(Translated, QWidget):
         painter.setFont(font)
         kit = tokens.current()
         painter.fillRect(self.rect(), QColor(kit.card))
-        self._paint_lines(painter, board)
+        if self.columns:
+            paint_lines(painter, board, self.columns, self._rect, self.size())
         for each in self.placed:
-            self._paint_one(painter, each)
+            tone, _, sign = self._status(each.appointment)
+            paint_one(painter, each, self._block(each), tone, sign)
         cursor = self._rect(self.at[0], range(self.at[1], self.at[1] + 1))
         if self.hasFocus() and self.columns:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -232,60 +229,6 @@ class AppointmentGrid(Translated, QWidget):
             painter.drawRoundedRect(cursor.adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 
-    def _paint_lines(self, painter: QPainter, board: Board) -> None:
-        kit = tokens.current()
-        for number, column in enumerate(self.columns):
-            for row in range(len(board.slots)):
-                if load_of(board, column, row) >= board.capacity:
-                    box = self._rect(number, range(row, row + 1))
-                    painter.fillRect(box, QColor(kit.ground(Tone.WARN)))
-        painter.setPen(QPen(QColor(kit.line), 1))
-        for row, begins in enumerate(board.slots):
-            y = _HEAD + row * self._tall()
-            painter.setPen(QPen(QColor(kit.line), 1))
-            painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
-            painter.setPen(QColor(kit.muted))
-            side = QRectF(6, y, _SIDE - 12, self._tall())
-            painter.drawText(side, Qt.AlignmentFlag.AlignVCenter, f"{begins:%H:%M}")
-            if board.days == 1 and board.loads[0][row]:
-                taken = board.loads[0][row]
-                full = taken >= board.capacity
-                painter.setPen(QColor(kit.tone(Tone.WARN) if full else kit.muted))
-                right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-                painter.drawText(side, right, f"{taken}/{board.capacity}")
-        for number, column in enumerate(self.columns):
-            box = self._rect(number, range(1))
-            painter.setPen(QPen(QColor(kit.line), 1))
-            painter.drawLine(QPointF(box.left(), 0), QPointF(box.left(), self.height()))
-            painter.setPen(QColor(kit.text))
-            head = QRectF(box.left() + 6, 0, box.width() - 12, _HEAD)
-            title = painter.fontMetrics().elidedText(
-                column.title, Qt.TextElideMode.ElideRight, int(head.width())
-            )
-            painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, title)
-
-    def _paint_one(self, painter: QPainter, each: Placed) -> None:
-        kit, one = tokens.current(), each.appointment
-        tone, _, sign = self._status(one)
-        box = self._block(each)
-        painter.setPen(QPen(QColor(kit.tone(tone)), 1))
-        painter.setBrush(QColor(kit.ground(tone)))
-        painter.drawRoundedRect(box, 4, 4)
-        narrow = box.width() < _NARROW
-        if not narrow:
-            at = QRectF(box.left() + 4, box.top() + 4, 13, 13)
-            paint_icon(painter, at, sign, kit.tone(tone))
-        painter.setPen(QColor(kit.text))
-        text = " ".join(part for part in (_name(one), one.customer, one.words) if part)
-        if narrow:
-            text = one.plate[-_TAIL:] or one.customer
-        room = box.adjusted(4 if narrow else 21, 0, -3, 0)
-        line = QRectF(room.left(), box.top(), room.width(), min(box.height(), 22))
-        shown = painter.fontMetrics().elidedText(
-            text.replace("\n", " "), Qt.TextElideMode.ElideRight, int(line.width())
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-
     # inside -------------------------------------------------------------------------------
 
     def said(self, one: Appointment) -> str:
@@ -293,7 +236,7 @@ class AppointmentGrid(Translated, QWidget):
         status = self._status(one)[1]
         parts = (
             f"{one.time:%H:%M}",
-            _name(one),
+            name_of(one),
             one.customer,
             one.advisor,
             status,
@@ -320,7 +263,7 @@ class AppointmentGrid(Translated, QWidget):
         self.update()
 
     def _next(self) -> None:
-        ids = [each.appointment.visit_id for each in self.placed]
+        ids = [p.appointment.visit_id for p in self.placed if not p.appointment.aside]
         if ids:
             at = ids.index(self._current) + 1 if self._current in ids else 0
             self._go_to(ids[at % len(ids)])
@@ -361,12 +304,12 @@ class AppointmentGrid(Translated, QWidget):
 
     def _tall(self) -> float:
         rows = len(self.board.slots) if self.board is not None else 1
-        return max(_ROW, (self.height() - _HEAD) / max(1, rows))
+        return max(_ROW, (self.height() - HEAD) / max(1, rows))
 
     def _rect(self, column: int, rows: range) -> QRectF:
-        wide = (self.width() - _SIDE) / max(1, len(self.columns))
+        wide = (self.width() - SIDE) / max(1, len(self.columns))
         tall = self._tall()
-        return QRectF(_SIDE + column * wide, _HEAD + rows.start * tall, wide, len(rows) * tall)
+        return QRectF(SIDE + column * wide, HEAD + rows.start * tall, wide, len(rows) * tall)
 
     def _block(self, each: Placed) -> QRectF:
         box = self._rect(each.column, each.rows).adjusted(3, 2, -3, -2)
@@ -374,10 +317,10 @@ class AppointmentGrid(Translated, QWidget):
         return QRectF(box.left() + each.lane * wide, box.top(), max(8.0, wide - 2), box.height())
 
     def _cell_at(self, point: QPointF) -> tuple[int, int] | None:
-        if self.board is None or point.x() < _SIDE or point.y() < _HEAD or not self.columns:
+        if self.board is None or point.x() < SIDE or point.y() < HEAD or not self.columns:
             return None
-        wide = (self.width() - _SIDE) / len(self.columns)
-        column, row = int((point.x() - _SIDE) // wide), int((point.y() - _HEAD) // self._tall())
+        wide = (self.width() - SIDE) / len(self.columns)
+        column, row = int((point.x() - SIDE) // wide), int((point.y() - HEAD) // self._tall())
         inside = column < len(self.columns) and row < len(self.board.slots)
         return (column, row) if inside else None
 
@@ -388,7 +331,3 @@ class AppointmentGrid(Translated, QWidget):
         self.setAccessibleDescription(
             "; ".join(self.said(each.appointment) for each in self.placed)
         )
-
-
-def _name(one: Appointment) -> str:
-    return plate.display(one.plate) if one.plate else one.car

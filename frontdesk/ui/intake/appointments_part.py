@@ -15,12 +15,14 @@ from frontdesk.models.enums import VisitStatus
 from frontdesk.services.appointments.dto import Advisor, Appointment, Board, FreeSlot
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
+from frontdesk.services.segments.narrowing_dto import EVERYBODY
 from frontdesk.ui.intake.appointment_cells import Column, beside_the_hours, row_of
 from frontdesk.ui.intake.appointment_grid import AppointmentGrid
 from frontdesk.ui.kit import errors, words
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, plain, set_tip, sized, small
+from frontdesk.ui.kit.narrowing import WIDTH, NarrowingBox
 from frontdesk.ui.kit.page import Place, Subject, UiContext
 from frontdesk.ui.kit.panels import scrolled
 from frontdesk.ui.kit.section import Section, Title
@@ -46,6 +48,8 @@ class AppointmentsSection(Section):
         self.back, self.now, self.ahead = button(), button(), button()
         self.back.setIcon(icon("caret-left"))
         self.ahead.setIcon(icon("caret-right"))
+        self.whose = NarrowingBox()
+        self.whose.setMaximumWidth(WIDTH)
         self.missed = button()
         self.grid = AppointmentGrid()
         self.said = plain(wrap=True)
@@ -58,6 +62,7 @@ class AppointmentsSection(Section):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if not changes or changes & {Change.VISITS, Change.CUSTOMERS, Change.STAFF}:
+            self.whose.read(self.context)
             self._load()
 
     def focus_first(self) -> None:
@@ -202,13 +207,15 @@ class AppointmentsSection(Section):
         return self.first - timedelta(days=self.first.weekday()) if self._days() > 1 else self.first
 
     def _load(self) -> None:
-        first, days = self._begin(), self._days()
-        self.run(lambda: (self._service.board(first, days), self._service.missed()), self._show)
+        asked = self._begin(), self._days(), self.whose.wanted()
 
-    def _show(self, read: tuple[Board, tuple[Appointment, ...]]) -> None:
-        board, missed = read
-        if (board.first, board.days) != (self._begin(), self._days()):
-            return
+        def show(read: tuple[Board, tuple[Appointment, ...]]) -> None:
+            if asked == (self._begin(), self._days(), self.whose.wanted()):
+                self._show(*read)
+
+        self.run(lambda: (self._service.board(*asked), self._service.missed()), show)
+
+    def _show(self, board: Board, missed: tuple[Appointment, ...]) -> None:
         wanted, self._wanted = self._wanted, None
         if self.grid.board is None:
             now = local(self.context.clock.now(), self.context.clock)
@@ -229,6 +236,9 @@ class AppointmentsSection(Section):
         self.missed.setText(self.tr("Mark %n missed as no-show", "", self._missed_count))
         self.missed.setVisible(bool(self._missed_count) and self._may_act)
         count = self.tr("%n appointment(s)", "", len(board.appointments))
+        if self.whose.wanted() != EVERYBODY:
+            mine = sum(not each.aside for each in board.appointments)
+            count = f"{self.tr('%n of these customers', '', mine)} · {count}"
         beside = beside_the_hours(board)
         if beside:
             count = f"{count} · {self.tr('%n outside the hours', '', beside)}"
@@ -256,6 +266,7 @@ class AppointmentsSection(Section):
             row.addWidget(widget)
         row.addWidget(self.span)
         row.addWidget(self.when, 1)
+        row.addWidget(self.whose)
         row.addWidget(self.missed)
         self.body.addLayout(row)
         self.body.addWidget(scrolled(self.grid), 1)
@@ -268,6 +279,7 @@ class AppointmentsSection(Section):
         self.now.clicked.connect(self.go_today)
         self.missed.clicked.connect(self.mark_all_missed)
         self.span.changed.connect(self._load)
+        self.whose.narrowed.connect(self._load)
         self.grid.chosen.connect(self._tell)
         self.grid.opened.connect(self.receive)
         self.grid.moved.connect(self.move_to)

@@ -21,7 +21,8 @@ from frontdesk.ui.kit.table import RecordTable
 Title = Callable[[], str]
 _CLASSES = tuple(Narrowing(value_class=each) for each in ValueClass)
 _BADGES = tuple(Narrowing(badge=each) for each in Badge)
-_WIDTH = 150
+WIDTH = 150
+"""In a row of tools; the longest names of segments are told by the list that opens."""
 
 
 class NarrowingBox(Translated, DropDown):
@@ -54,7 +55,7 @@ class NarrowingBox(Translated, DropDown):
 
     def stand_beside(self, table: RecordTable[Any]) -> None:
         """Stand among the tools of ``table``; where it has left none, everybody is a key away."""
-        self.setMaximumWidth(_WIDTH)
+        self.setMaximumWidth(WIDTH)
         table.add_tool(self)
         table.empty.acted.connect(lambda: self._show_everybody(table))
 

@@ -8,9 +8,10 @@ import pytest
 
 from frontdesk.clock import FixedClock, local
 from frontdesk.errors import Conflict, NotFound, UserError
-from frontdesk.models.enums import Role, VisitStatus
+from frontdesk.models.enums import Role, ValueClass, VisitStatus
 from frontdesk.services.intake.inputs import BookingInput
 from frontdesk.services.registry import Services
+from frontdesk.services.segments.narrowing_dto import Narrowing
 from tests.factories import Make
 
 
@@ -74,6 +75,21 @@ def test_an_appointment_is_moved_to_another_time_and_advisor(
     services.appointments.move(visit_id, moved.version, _at(services, 15))
     (again,) = services.appointments.board(services.desk.today + timedelta(days=1)).appointments
     assert (again.time, again.advisor, again.minutes) == (time(15), "陈晨", 60)
+
+
+def test_a_board_narrowed_keeps_every_place_taken(services: Services, make: Make) -> None:
+    for name, value_class in (("张伟", ValueClass.A), ("李娜", ValueClass.B)):
+        car = make.vehicle(make.customer(name, value_class=value_class))
+        services.intake.book(BookingInput(car, _at(services, 9)))
+    tomorrow = services.desk.today + timedelta(days=1)
+    whole = services.appointments.board(tomorrow)
+    board = services.appointments.board(tomorrow, 1, Narrowing(value_class=ValueClass.A))
+    assert {each.customer: each.aside for each in board.appointments} == {
+        "张伟": False,
+        "李娜": True,
+    }
+    assert board.loads == whole.loads
+    assert not any(each.aside for each in whole.appointments)
 
 
 def test_what_cannot_be_is_not_moved(services: Services, make: Make) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from frontdesk.clock import FixedClock, local
 from frontdesk.language import Language
-from frontdesk.models.enums import Role, VisitStatus
+from frontdesk.models.enums import Role, ValueClass, VisitStatus
 from frontdesk.services.intake.inputs import BookingInput
 from frontdesk.services.intake.views import VisitFilter
 from frontdesk.services.registry import Services
@@ -152,6 +152,28 @@ def test_the_week_is_read_day_by_day_and_turned(
     desk_view.settle()
     assert section.grid.board is not None
     assert section.grid.board.first == services.desk.today
+
+
+def test_the_appointments_of_a_class_stand_out_and_are_gone_through(
+    desk_view: Desk, services: Services, make: Make
+) -> None:
+    for hour, name, value_class in ((14, "张伟", ValueClass.B), (15, "李娜", ValueClass.A)):
+        car = make.vehicle(make.customer(name, value_class=value_class))
+        services.intake.book(BookingInput(car, _at(services, hour)))
+    section = _board(desk_view)
+    assert section.said.text() == "2 appointments"
+    section.whose.setFocus()
+    desk_view.press(DOWN)
+    desk_view.settle()
+    assert section.whose.currentText() == "A loyal"
+    assert "1 of these customers · 2 appointments" in section.said.text()
+    # N leads to theirs alone; the arrows still reach the others, which take their places.
+    section.focus_first()
+    desk_view.press("N", "N")
+    here = section.grid.current()
+    assert here is not None
+    assert here.customer == "李娜"
+    assert {p.appointment.customer for p in section.grid.placed} == {"张伟", "李娜"}
 
 
 def test_one_who_only_looks_moves_nothing(open_desk: Open, services: Services, make: Make) -> None:
