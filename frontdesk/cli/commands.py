@@ -109,6 +109,8 @@ def print_form(context: CliContext, options: Namespace) -> int:
         asked = (options.number, options.day, options.blank)
         if sum(each is not None for each in asked) != 1:
             raise UserError("cli.one_record")
+    if options.form == "intake" and (options.number is None) is not options.blank:
+        raise UserError("cli.one_intake")
     with context.signed_in(options) as services:
         if listed:
             for number in services.complaints.numbers():
@@ -128,7 +130,7 @@ def _render(services: Services, context: CliContext, options: Namespace) -> byte
     if options.form == "complaint":
         return services.complaints.print_form(options.number, language).pdf
     if options.form == "intake":
-        return services.intake.print_intake(options.number, language).pdf
+        return _render_intake(services, options, language)
     if options.form == "daily-sheet":
         return services.audit.print_day(options.day, language).pdf
     if options.form == "review":
@@ -141,6 +143,12 @@ def _render(services: Services, context: CliContext, options: Namespace) -> byte
     if options.form in ("callback-record", "call-sheet"):
         return _render_calls(services, options, language)
     return _render_period(services, options, language)
+
+
+def _render_intake(services: Services, options: Namespace, language: Language) -> bytes:
+    if options.blank:
+        return services.terms.print_blank(language).pdf
+    return services.intake.print_intake(options.number, language).pdf
 
 
 def _render_period(services: Services, options: Namespace, language: Language) -> bytes:

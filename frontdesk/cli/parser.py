@@ -89,8 +89,11 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     )
     review = forms.add_parser("review", help="monthly complaint review list for management")
     review.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
-    intake = forms.add_parser("intake", help="intake sheet of a visit")
-    intake.add_argument("number", metavar="NUMBER", help="such as V-2026-000123")
+    intake = forms.add_parser("intake", help="intake sheet: of a visit, or blank")
+    intake.add_argument("number", nargs="?", metavar="NUMBER", help="such as V-2026-000123")
+    intake.add_argument(
+        "--blank", action="store_true", help="nobody's, to be filled in by hand without power"
+    )
     daily = forms.add_parser("daily-sheet", help="what was done on one day, to be signed and kept")
     daily.add_argument("--on", dest="day", type=_day, required=True, metavar="D")
     proof = forms.add_parser("proof", help="proof pack of a complaint (.zip)")

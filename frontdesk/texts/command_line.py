@@ -39,6 +39,10 @@ SENTENCES: dict[str, Text] = {
         "请给出一个回访编号，或用 --on 指定日期，或用 --blank 打印空白表；三者选一。",
         "Give either a callback's number, or a day with --on, or --blank with a kind of call.",
     ),
+    "cli.one_intake": Text(
+        "请给出一个来店单号，或用 --blank 打印空白接车单；二者选一。",
+        "Give either a visit's number, or --blank for a sheet nobody is on yet.",
+    ),
     "cli.period_reversed": Text(
         "起始日晚于结束日，请对调。", "The first day lies after the last; swap them."
     ),

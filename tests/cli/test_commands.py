@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from frontdesk import __version__
 from frontdesk.cli import main
+from frontdesk.clock import SystemClock
 from frontdesk.sample.staff import ACCOUNTS
 from tests.cli.given import signed_in
 
@@ -53,6 +54,8 @@ def test_a_damaged_store_is_said_to_be_damaged(data: Path, capsys: Out) -> None:
         (["print", "complaint", "--lang", "en", "--data", "x", "--as", "a"], "-o FILE"),
         (["print", "complaint", "-o", "f", "--lang", "en", "--as", "a"], "--list"),
         (["print", "callback-record", "-o", "f", "--lang", "en", "--as", "a"], "--blank"),
+        (["print", "intake", "-o", "f", "--lang", "en", "--as", "a"], "--blank"),
+        (["print", "intake", "V-1", "--blank", "-o", "f", "--lang", "en", "--as", "a"], "--blank"),
         (["import", "nothing.xlsx", "--lang", "en", "--data", "nowhere", "--as", "admin"], "key"),
     ],
 )
@@ -159,6 +162,23 @@ def test_the_daily_sheet_is_printed(data: Path, tmp_path: Path) -> None:
     asked = ["print", "daily-sheet", "--on", "2026-11-05", "-o", str(paper)]
     assert main([*asked, *signed_in(data)]) == 0
     assert "Daily Sheet" in PdfReader(paper).pages[0].extract_text()
+
+
+@pytest.mark.parametrize(("speech", "title"), [(["--lang", "en"], "Intake Sheet"), ([], "接车单")])
+def test_a_blank_intake_sheet_is_printed_and_noted(
+    data: Path, tmp_path: Path, speech: list[str], title: str
+) -> None:
+    paper, trail = tmp_path / "空白.pdf", tmp_path / "day.pdf"
+    who = ["--data", str(data), "--as", "advisor"]
+    assert main(["print", "intake", "--blank", "-o", str(paper), *who, *speech]) == 0
+    text = PdfReader(paper).pages[0].extract_text()
+    assert title in text
+    assert "V-20" not in text  # of no visit
+    today = f"{SystemClock().now().astimezone():%Y-%m-%d}"
+    asked = ["print", "daily-sheet", "--on", today, "-o", str(trail)]
+    assert main([*asked, *signed_in(data)]) == 0
+    told = "".join(page.extract_text() for page in PdfReader(trail).pages)
+    assert "Printed a blank intake sheet" in told
 
 
 def test_a_form_without_a_language_is_chinese(data: Path, tmp_path: Path, capsys: Out) -> None:
