@@ -1,21 +1,37 @@
-"""What follows from the sample's newer complaints: actions, penalties, photos, signed sheets."""
+"""What follows from the sample's newer complaints: calls, actions, penalties, signed sheets."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
-from frontdesk.models.all import Attachment, AttachmentPart, ComplaintAction, ComplaintPenalty
+from frontdesk.models.all import (
+    Attachment,
+    AttachmentPart,
+    Callback,
+    ComplaintAction,
+    ComplaintPenalty,
+)
+from frontdesk.models.complaint_clocks import Taken
 from frontdesk.models.enums import (
     ActionKind,
     AttachmentKind,
+    CallbackKind,
+    CallbackStatus,
+    CallOutcome,
     ComplaintState,
+    ComplaintStep,
     Department,
     PenaltyPart,
 )
 from frontdesk.sample import pictures
+from frontdesk.sample.call_answers import VARIANTS, told
+from frontdesk.sample.calls import write_answers, write_attempt
 from frontdesk.sample.house import House
+from frontdesk.sample.seeded import Seeded
+from frontdesk.services.scripts.shipped import shipped_script
 
 _RECENT = timedelta(days=90)
 """What is older was written on paper."""
@@ -68,6 +84,46 @@ class AfterMaker:
             self._actions(ticket, handler, head, begun)
         if follows and seeded.chance(35):
             self._penalties(ticket, head, begun)
+
+    def called_back(self, ticket: dict[str, Any], way: list[Taken]) -> None:
+        """The follow-up call of a newer ticket, made in the minutes before its step was taken."""
+        house, manager = self._house, self._house.staff["csmanager"]
+        # Of its own: what is not about this ticket stays as it is.
+        seeded = Seeded(UUID(ticket["id"]).int, house.seeded.today, house.seeded.zone)
+        took = {taken.step: taken.at for taken in way}
+        ended = took.get(ComplaintStep.FOLLOWED_UP)
+        if ended is None or not self._is_recent(ticket) or ticket["about_staff_id"] == manager:
+            return
+        returned = took.get(ComplaintStep.RETURNED) or took[ComplaintStep.OPINION]
+        asked, made_on = (at.astimezone(seeded.zone).date() for at in (returned, ended))
+        kind = CallbackKind.COMPLAINT_FOLLOW_UP
+        script = shipped_script(kind)
+        found = told(kind, ticket["handling_score"], seeded.random.randrange(VARIANTS))
+        call = house.rows.add(
+            Callback,
+            id=seeded.id(),
+            version=1,
+            kind=kind,
+            occasion=f"{ticket['id']}:{ticket['round']}",
+            customer_id=ticket["customer_id"],
+            vehicle_id=ticket["vehicle_id"],
+            served_by=ticket["about_staff_id"] or ticket.get("handler_id"),
+            assigned_to=manager,
+            status=CallbackStatus.DONE,
+            due_from=asked,
+            due_until=asked,
+            script_key=script.key,
+            script_version=script.version,
+            satisfaction=found.satisfaction,
+            score=found.score,
+            closed_at=ended,
+            closed_on=made_on,
+            closed_by=manager,
+            created_at=returned,
+        )
+        rows, begun = house.rows, ended - timedelta(minutes=4)
+        write_attempt(rows, seeded, call, 1, begun, ended, CallOutcome.REACHED)
+        write_answers(rows, seeded, call, found, "")
 
     def _actions(self, ticket: dict[str, Any], handler: str, head: str, begun: datetime) -> None:
         for kind, words, owner, days in (

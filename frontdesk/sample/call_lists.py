@@ -25,7 +25,6 @@ _LOST = CallbackKind.LOST_CUSTOMER
 _MONTHS_BACK = (1, 2, 3)
 _LATELY = timedelta(days=90)
 _TIME = timedelta(days=10)
-_MADE_AT = 9, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class ListMaker:
         members = self._fitting(kind, asked)
         if not members:
             return
-        first = self.seeded.workday_back(1)
+        first = self.seeded.today
         made = self.rows.add(
             CallList,
             id=self.seeded.id(),
@@ -79,7 +78,8 @@ class ListMaker:
             first=first,
             last=self.seeded.today + _TIME,
             criteria=json.dumps(_told(asked), ensure_ascii=False),
-            made_at=self.seeded.moment(first, *_MADE_AT),
+            # The last thing that was done here, so that its calls have the last numbers.
+            made_at=self.desk.now,
             made_by=self.made_by,
         )
         for customer_id, vehicle_id in members:

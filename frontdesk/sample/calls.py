@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any
 
 from frontdesk.models import callback_rules
 from frontdesk.models.all import CallAnswer, CallAttempt, Callback
 from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Satisfaction
+from frontdesk.models.months import plus_months
 from frontdesk.models.rules import Rules
+from frontdesk.sample.call_answers import VARIANTS, Told, told
 from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
-from frontdesk.services.scripts import engine
-from frontdesk.services.scripts.script import QuestionKind, Step, Use
 from frontdesk.services.scripts.shipped import shipped_script
 
 _SUGGESTIONS = (
@@ -30,7 +29,11 @@ _TRIED_DAYS = 5
 """So many days old at least is a call that was given up after the last attempt."""
 _TRIED_PER_CENT = 40
 _RINGING = timedelta(seconds=35)
-_BETTER = "希望一次修好，别让我再跑一趟。"
+_MARKS = {Satisfaction.SATISFIED: 9, Satisfaction.AVERAGE: 6, Satisfaction.DISSATISFIED: 3}
+_LATE_PER_CENT, _LATEST_DAYS = 7, 3
+"""So many of the content were called after their last day, and by so many days at most."""
+_HASTY_OF_THREE = 2
+"""So many of three calls of one person were far too short last month."""
 GRIEVANCES = (
     "修完第二天又响了，专门请假跑了两趟，没人主动给我打电话。",
     "说好下午三点交车，等到五点半才好，中间没有人跟我说一声。",
@@ -42,8 +45,17 @@ GRIEVANCES = (
 class CallMaker:
     """Writes callbacks of finished visits as rows."""
 
-    def __init__(self, seeded: Seeded, rows: Rows, callers: list[str], rules: Rules) -> None:
+    def __init__(
+        self,
+        seeded: Seeded,
+        rows: Rows,
+        callers: list[str],
+        rules: Rules,
+        habits: Seeded | None = None,
+    ) -> None:
         self._seeded = seeded
+        self._habits = habits or seeded
+        self._hasty = 0
         self._rows = rows
         self._callers = callers
         self._rules = rules
@@ -63,7 +75,8 @@ class CallMaker:
                 self._tried(call, seeded.today - timedelta(days=1))
             return None
         if past > _TRIED_DAYS and seeded.chance(4):
-            self._unreached(call, first)
+            attempts = self._rules.max_call_attempts
+            write_unreached(self._rows, seeded, call, first, attempts)
             return None
         day = first + timedelta(days=seeded.random.randrange(min(past, 3)))
         self._close(call, day)
@@ -105,6 +118,11 @@ class CallMaker:
             else Satisfaction.DISSATISFIED
         )
         suggestion = seeded.pick(_SUGGESTIONS)
+        if word is Satisfaction.SATISFIED:
+            by, late = self._late(call, day)
+            day, start, end = day + late, start + late, end + late
+        if self._is_hasty(by, day):
+            end = start + timedelta(seconds=self._habits.random.randrange(16, 36))
         call.update(
             status=CallbackStatus.DONE,
             satisfaction=word,
@@ -113,20 +131,31 @@ class CallMaker:
             closed_on=day,
             closed_by=by,
         )
-        self._attempt(call, 1, start, end, CallOutcome.REACHED)
+        write_attempt(self._rows, seeded, call, 1, start, end, CallOutcome.REACHED, by)
         if day < seeded.today - timedelta(days=_ANSWERS_DAYS):
             return
-        for position, (step, value) in enumerate(_answers(word), start=1):
-            words = suggestion if step == "suggestion" else value
-            if words:
-                self._rows.add(
-                    CallAnswer,
-                    id=seeded.id(),
-                    callback_id=call["id"],
-                    position=position,
-                    step=step,
-                    value=words,
-                )
+        variant = self._habits.random.randrange(VARIANTS)
+        ticket = word is Satisfaction.DISSATISFIED
+        found = told(call["kind"], _MARKS[word], variant, ticket=ticket)
+        write_answers(self._rows, seeded, call, found, suggestion)
+
+    def _late(self, call: dict[str, Any], day: date) -> tuple[str, timedelta]:
+        """Who makes the call, and how much later; what is overdue is anyone's."""
+        usual: str = call["assigned_to"]
+        if not self._habits.chance(_LATE_PER_CENT):
+            return usual, timedelta(0)
+        late = call["due_until"] - day + timedelta(days=self._habits.pick((1, 2, _LATEST_DAYS)))
+        if day + late >= self._seeded.today:
+            return usual, timedelta(0)
+        return self._habits.pick(self._callers), late
+
+    def _is_hasty(self, by: str, day: date) -> bool:
+        """Whether the last of the callers only pretended to ask: most of last month's calls."""
+        ends = self._seeded.today.replace(day=1)
+        if by != self._callers[-1] or not plus_months(ends, -1) <= day < ends:
+            return False
+        self._hasty += 1
+        return self._hasty % 3 < _HASTY_OF_THREE
 
     def _tried(self, call: dict[str, Any], day: date) -> None:
         """Some calls that wait were tried ``day``: not convenient then, or nobody answered."""
@@ -138,64 +167,68 @@ class CallMaker:
         if roll < _TRIED_PER_CENT / 2:
             at = seeded.moment(seeded.today, seeded.pick((11, 15, 16)), seeded.pick((0, 30)))
             call.update(status=CallbackStatus.AGREED_TIME, next_try_at=at)
-            self._attempt(call, 1, start, start + _RINGING, CallOutcome.NOT_CONVENIENT)
+            outcome = CallOutcome.NOT_CONVENIENT
         else:
             call.update(
                 status=CallbackStatus.RETRY, next_try_at=seeded.moment(seeded.today, 10, 30)
             )
-            self._attempt(call, 1, start, start + _RINGING, CallOutcome.NO_ANSWER)
-
-    def _unreached(self, call: dict[str, Any], first: date) -> None:
-        """Nobody answered, twice on the first day and once a day then; closed at the last try."""
-        seeded = self._seeded
-        day, end = first, call["created_at"]
-        for number in range(self._rules.max_call_attempts):
-            day = first + timedelta(days=max(0, number - 1))
-            start = seeded.at(day, 10.5, 11.4) if number % 2 == 0 else seeded.at(day, 15, 17.4)
-            end = start + _RINGING
-            self._attempt(call, number + 1, start, end, CallOutcome.NO_ANSWER)
-        call.update(
-            status=CallbackStatus.UNREACHED,
-            closed_at=end,
-            closed_on=day,
-            closed_by=call["assigned_to"],
-        )
-
-    def _attempt(
-        self,
-        call: dict[str, Any],
-        position: int,
-        start: datetime,
-        end: datetime,
-        outcome: CallOutcome,
-    ) -> None:
-        self._rows.add(
-            CallAttempt,
-            id=self._seeded.id(),
-            callback_id=call["id"],
-            position=position,
-            started_at=start,
-            ended_at=end,
-            by=call["assigned_to"],
-            outcome=outcome,
-        )
+            outcome = CallOutcome.NO_ANSWER
+        write_attempt(self._rows, seeded, call, 1, start, start + _RINGING, outcome)
 
 
-@cache
-def _answers(word: Satisfaction) -> tuple[tuple[str, str], ...]:
-    """Step and answer of a whole call in which the customer says ``word``."""
-    script = shipped_script(CallbackKind.AFTER_SERVICE)
-    progress = engine.Progress()
-    while (step := engine.position(script, progress).ask) is not None:
-        choice, text = _reply(step, word)
-        progress = engine.answer(script, progress, choice=choice, text=text)
-    return tuple((given.step, given.answer or given.text) for given in progress.given)
+def write_unreached(
+    rows: Rows, seeded: Seeded, call: dict[str, Any], first: date, attempts: int
+) -> None:
+    """Nobody answered, twice on the first day and once a day then; closed at the last try."""
+    day, end = first, call["created_at"]
+    for number in range(attempts):
+        day = first + timedelta(days=max(0, number - 1))
+        start = seeded.at(day, 10.5, 11.4) if number % 2 == 0 else seeded.at(day, 15, 17.4)
+        end = start + _RINGING
+        write_attempt(rows, seeded, call, number + 1, start, end, CallOutcome.NO_ANSWER)
+    call.update(
+        status=CallbackStatus.UNREACHED,
+        closed_at=end,
+        closed_on=day,
+        closed_by=call["assigned_to"],
+    )
 
 
-def _reply(step: Step, word: Satisfaction) -> tuple[str | None, str]:
-    if step.question is QuestionKind.TEXT:
-        return None, "" if step.use is Use.SUGGESTION else _BETTER
-    if step.question is QuestionKind.SCALE:
-        return None, "9" if word is Satisfaction.SATISFIED else "4"
-    named = next((a for a in step.answers if a.satisfaction is word), None)
-    return (named or step.answers[0]).key, ""
+def write_attempt(
+    rows: Rows,
+    seeded: Seeded,
+    call: dict[str, Any],
+    position: int,
+    start: datetime,
+    end: datetime,
+    outcome: CallOutcome,
+    by: str | None = None,
+) -> None:
+    """One attempt, by whom the call is assigned to where nobody else is named."""
+    rows.add(
+        CallAttempt,
+        id=seeded.id(),
+        callback_id=call["id"],
+        position=position,
+        started_at=start,
+        ended_at=end,
+        by=by or call["assigned_to"],
+        outcome=outcome,
+    )
+
+
+def write_answers(
+    rows: Rows, seeded: Seeded, call: dict[str, Any], found: Told, suggestion: str
+) -> None:
+    """The answers of a finished call; its suggestion in the customer's words."""
+    for position, (step, value) in enumerate(found.answers, start=1):
+        words = suggestion if step == found.suggests else value
+        if words:
+            rows.add(
+                CallAnswer,
+                id=seeded.id(),
+                callback_id=call["id"],
+                position=position,
+                step=step,
+                value=words,
+            )

@@ -26,6 +26,7 @@ from frontdesk.sample.call_lists import ListMaker
 from frontdesk.sample.calls import CallMaker
 from frontdesk.sample.extras import Extras
 from frontdesk.sample.house import House
+from frontdesk.sample.new_car_calls import NewCarCalls
 from frontdesk.sample.repeats import RepeatMaker
 from frontdesk.sample.rows import Numbers, Rows
 from frontdesk.sample.seeded import Seeded
@@ -153,14 +154,16 @@ def _fill(
     progress: Callable[[int, int], None] | None,
 ) -> None:
     clock = desk.clock
-    seeded = Seeded(seed, today(clock), clock.zone())
-    numbers, rules, now = Numbers(clock.zone()), Rules(), clock.now()
+    zone = clock.zone()
+    seeded = Seeded(seed, today(clock), zone)
+    numbers, rules, now = Numbers(zone), Rules(), clock.now()
     rows = Rows(numbers)
-    price_list.write(Seeded(seed + 2, today(clock), clock.zone()), rows)
-    other = Seeded(seed + 4, today(clock), clock.zone())
-    advice = Advice(Seeded(seed + 5, today(clock), clock.zone()), rows)
+    price_list.write(Seeded(seed + 2, today(clock), zone), rows)
+    other = Seeded(seed + 4, today(clock), zone)
+    advice = Advice(Seeded(seed + 5, today(clock), zone), rows)
     house = House(seeded, rows, team.ids, team.names, now, trail)
     advisors, callers = team.of("advisor", "advisor2"), team.of("specialist", "specialist2")
+    habits = Seeded(seed + 6, today(clock), zone)
     maker = _History(
         seeded,
         rows,
@@ -172,9 +175,10 @@ def _fill(
             CallMaker(other, rows, callers, rules),
             TicketMaker(replace(house, seeded=other), rules),
         ),
-        CallMaker(seeded, rows, callers, rules),
+        CallMaker(seeded, rows, callers, rules, habits),
+        NewCarCalls(habits, rows, callers, rules),
         TicketMaker(house, rules),
-        Extras(Seeded(seed + 1, today(clock), clock.zone()), rows, team.ids["specialist"]),
+        Extras(Seeded(seed + 1, today(clock), zone), rows, team.ids["specialist"]),
         max(1, min(_EVERY_NINTH, customers // (len(_IN_HOUSE) + 1))),
     )
     for made in range(1, customers + 1):
@@ -184,7 +188,7 @@ def _fill(
             if progress is not None:
                 progress(made, customers)
     maker.tickets.open_ones()
-    chance = Seeded(seed + 3, today(clock), clock.zone())
+    chance = Seeded(seed + 3, today(clock), zone)
     ListMaker(session, desk, chance, rows, team.ids["csmanager"]).both()
     rows.write(session)
     for (prefix, year), last in numbers.last.items():
@@ -201,6 +205,7 @@ class _History:
     visits: VisitMaker
     repeats: RepeatMaker
     calls: CallMaker
+    new_cars: NewCarCalls
     tickets: TicketMaker
     extras: Extras
     in_house_every: int
@@ -306,6 +311,8 @@ class _History:
         late = self._visit_of_late(today_slot, car, last, calls=calls)
         if late is not None:
             first, last = first or late["arrived_on"], late
+        if calls:
+            self.new_cars.of(row, first)
         if last is not None:
             row["last_visit_on"] = last["arrived_on"]
             row["last_mileage_km"] = last["mileage_km"]

@@ -235,6 +235,7 @@ class TicketMaker:
             way.append(Taken(step, at))
         if any(step is _S.PAUSED for step, _ in course):
             self._move_clocks(ticket, way)
+        self._after.called_back(ticket, way)
         self._after.follow(ticket, department, handler, opener)
 
     def _past_course(self, valid: bool) -> list[tuple[ComplaintStep, float]]:

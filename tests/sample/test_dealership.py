@@ -28,6 +28,7 @@ from frontdesk.models.values import identity, phone, plate, vin
 from frontdesk.sample.dealership import build_sample
 from frontdesk.sample.staff import ACCOUNTS, PASSWORD
 from frontdesk.services.accounts.opening import change_person
+from frontdesk.services.callbacks.deriving.owed import LISTED
 from frontdesk.services.callbacks.dto import QueueFilter
 from frontdesk.services.intake.views import VisitFilter
 from frontdesk.services.registry import Services
@@ -243,7 +244,10 @@ def test_no_call_was_made_by_who_served(sample: Services) -> None:
     roles = {account.id: account.roles for account in sample.accounts.list()}
     with sample.desk.read() as session:
         for call in session.scalars(select(Callback)):
-            assert call.assigned_to is not None
+            if call.assigned_to is None:
+                # Those of a list are everyone's until they are shared out.
+                assert call.kind in LISTED, call.number
+                continue
             assert may_make(call.kind, roles[call.assigned_to], call.assigned_to, call.served_by), (
                 call.number
             )
