@@ -1,4 +1,4 @@
-"""The report on screen: figures and the calls behind a number left; flags and conclusions right."""
+"""The report on screen: figures, the calls behind a number and flags left; conclusions right."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ _TABLES = (By.KIND, By.CALLER, By.SERVED, By.MONTH)
 _MOST_BARS = 8
 _LOW = 540
 """Lower than this, there is no room for the picture."""
+_FLAGS_HEIGHT = 66
+"""Two of them; there are seldom more."""
 
 
 class ReportView(Translated, QWidget):
@@ -117,7 +119,7 @@ class ReportView(Translated, QWidget):
         self.spot_check.setIcon(icon("magnifying-glass", "text"))
         self.quiet = muted()
         self.chart = BarChart()
-        self.chart.setMinimumHeight(48)
+        self.chart.setMinimumHeight(112)
         self.form = FormPanel()
         self.conclusions = self.form.add(MultilineField("conclusions", lines=2), 0)
         self.conclusions.label.hide()
@@ -227,7 +229,12 @@ class ReportView(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # On a low screen what can be done comes before what can be seen in the table as well.
-        self.picture.setVisible(self.height() >= _LOW)
+        low = self.height() < _LOW
+        self.picture.setVisible(not low)
+        if low:
+            self._right.insertWidget(0, self.flags_card)
+        else:
+            self._wide.addWidget(self.flags_card)
 
     # inside -----------------------------------------------------------------------------
 
@@ -287,7 +294,9 @@ class ReportView(Translated, QWidget):
         self.calls_card.add(self.calls, 1)
         self.calls_card.hide()
         self.picture.add(self.chart, 1)
-        self.flags.setMinimumHeight(66)
+        self.flags.setFixedHeight(_FLAGS_HEIGHT)
+        # The card's title says the same.
+        self.flags.view.horizontalHeader().hide()
         self.flags_card.add_action(self.spot_check)
         self.flags_card.add(self.quiet)
         self.flags_card.add(self.flags, 1)
@@ -315,18 +324,17 @@ class ReportView(Translated, QWidget):
         left.setChildrenCollapsible(False)
         left.addWidget(self.table)
         left.addWidget(self.calls_card)
-        right = QVBoxLayout()
+        # A flag is a whole sentence: it stands where there is room for one.
+        self._wide, self._right = wide, right = QVBoxLayout(), QVBoxLayout()
+        wide.setSpacing(GAP)
+        wide.addWidget(left, 1)
+        wide.addWidget(self.flags_card)
         right.setSpacing(GAP)
-        for card, share in (
-            (self.picture, 2),
-            (self.flags_card, 2),
-            (self.plans, 2),
-            (self.reports_card, 3),
-        ):
+        for card, share in ((self.picture, 4), (self.plans, 2), (self.reports_card, 3)):
             right.addWidget(card, share)
         body = QHBoxLayout()
         body.setSpacing(GAP)
-        body.addWidget(left, 10)
+        body.addLayout(wide, 10)
         body.addLayout(right, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
