@@ -148,7 +148,7 @@ def _render(services: Services, context: CliContext, options: Namespace) -> byte
 def _render_intake(services: Services, options: Namespace, language: Language) -> bytes:
     if options.blank:
         return services.terms.print_blank(language).pdf
-    return services.intake.print_intake(options.number, language).pdf
+    return services.intake.print_intake(options.number, language, photos=options.photos).pdf
 
 
 def _render_period(services: Services, options: Namespace, language: Language) -> bytes:

@@ -94,6 +94,11 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     intake.add_argument(
         "--blank", action="store_true", help="nobody's, to be filled in by hand without power"
     )
+    intake.add_argument(
+        "--photos",
+        action=argparse.BooleanOptionalAction,
+        help="with the photos of the walk-around, or without; as it is set if left out",
+    )
     daily = forms.add_parser("daily-sheet", help="what was done on one day, to be signed and kept")
     daily.add_argument("--on", dest="day", type=_day, required=True, metavar="D")
     proof = forms.add_parser("proof", help="proof pack of a complaint (.zip)")

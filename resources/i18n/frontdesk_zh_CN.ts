@@ -528,10 +528,6 @@
             <translation>周</translation>
         </message>
         <message>
-            <source>{number} is back at {when}.</source>
-            <translation>{number} 已改回 {when}。</translation>
-        </message>
-        <message>
             <source>{number} is moved to {when}.</source>
             <translation>{number} 已改约到 {when}。</translation>
         </message>
@@ -918,6 +914,38 @@
         <message>
             <source>Restore the default of {name}</source>
             <translation>恢复“{name}”的默认值</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookedAlready</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>另有 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Move it to the time above</source>
+            <translation>改到上面的时间</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>The same customer comes with {car}: {when}, {advisor} ({number})</source>
+            <translation>同一客户的 {car} 已约：{when}，{advisor}（{number}）</translation>
+        </message>
+        <message>
+            <source>This car is booked already: {when}, {advisor} ({number})</source>
+            <translation>这辆车已有预约：{when}，{advisor}（{number}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Booking</name>
+        <message>
+            <source>{number} is moved to {when}.</source>
+            <translation>{number} 已改约到 {when}。</translation>
         </message>
     </context>
     <context>
@@ -3734,6 +3762,10 @@
         <message>
             <source>Intake sheet</source>
             <translation>打印接车单</translation>
+        </message>
+        <message>
+            <source>Intake sheet with its photos, or without: not as it is set</source>
+            <translation>打印接车单：含照片或不含照片，与设置相反</translation>
         </message>
         <message>
             <source>Leaves without the work; did not come</source>
@@ -7953,6 +7985,13 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         </message>
     </context>
     <context>
+        <name>TakingBack</name>
+        <message>
+            <source>{number} is back at {when}.</source>
+            <translation>{number} 已改回 {when}。</translation>
+        </message>
+    </context>
+    <context>
         <name>TermsSection</name>
         <message>
             <source>As it came with the program (Ctrl+D)</source>
@@ -8776,6 +8815,14 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Print the sheet</source>
             <translation>打印接车单</translation>
+        </message>
+        <message>
+            <source>Print with photos</source>
+            <translation>打印接车单（含照片）</translation>
+        </message>
+        <message>
+            <source>Print without photos</source>
+            <translation>打印接车单（不含照片）</translation>
         </message>
         <message>
             <source>Rework</source>

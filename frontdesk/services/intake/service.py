@@ -250,14 +250,19 @@ class IntakeService:
     # paper -------------------------------------------------------------------------------
 
     @requires(Permission.VIEW_VISITS)
-    def print_sheet(self, visit_id: str, language: Language) -> PrintedForm:
-        """The intake sheet as PDF; the copy is counted and noted in the audit trail."""
+    def print_sheet(
+        self, visit_id: str, language: Language, *, photos: bool | None = None
+    ) -> PrintedForm:
+        """The intake sheet as PDF; the copy is counted and noted in the audit trail.
+
+        ``photos``: whether those of the walk-around follow this time; ``None``: as it is set.
+        """
         with self.desk.write() as work:
             visit = record.to_change(work.session, visit_id, None)
             copy = visit.prints + 1
             sheet = paper.sheet_input(self.desk, work.session, visit, language, copy)
-            photos = sheet_photos.of_visit(self.desk, work.session, visit_id)
-            sheet = replace(sheet, photos=photos.lines, photos_left_out=photos.left_out)
+            seen = sheet_photos.of_visit(self.desk, work.session, visit_id, wanted=photos)
+            sheet = replace(sheet, photos=seen.lines, photos_left_out=seen.left_out)
             number = visit.number
             # Not through the record: a print must not make an open form's save a conflict.
             work.session.execute(
@@ -266,7 +271,7 @@ class IntakeService:
                 .values(prints=Visit.prints + 1)
                 .execution_options(synchronize_session=False)
             )
-            printed = {"photos": len(photos.lines)} if photos.lines else {}
+            printed = {"photos": len(seen.lines)} if seen.lines else {}
             work.audit("visit.print", "visit", visit_id, number=number, copy=copy, **printed)
             from frontdesk.reports import intake_sheet
 
@@ -309,9 +314,11 @@ class IntakeService:
         return PrintedForm(pdf, f"hand-over-{number}.pdf")
 
     @requires(Permission.VIEW_VISITS)
-    def print_intake(self, number: str, language: Language) -> PrintedForm:
+    def print_intake(
+        self, number: str, language: Language, *, photos: bool | None = None
+    ) -> PrintedForm:
         """The intake sheet of the visit with this number, as :meth:`print_sheet`."""
-        return self.print_sheet(self.find_number(number), language)
+        return self.print_sheet(self.find_number(number), language, photos=photos)
 
     @contextmanager
     def _change(self, visit_id: str, version: int) -> Iterator[tuple[UnitOfWork, Visit]]:

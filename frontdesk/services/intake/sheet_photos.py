@@ -28,13 +28,17 @@ class SheetPhotos:
     left_out: int = 0
 
 
-def of_visit(desk: Desk, session: Session, visit_id: str) -> SheetPhotos:
+def of_visit(
+    desk: Desk, session: Session, visit_id: str, *, wanted: bool | None = None
+) -> SheetPhotos:
     """The visit's photos, those of marks first and by their numbers; none where none are wanted.
+
+    ``wanted``: whether this one print shows them; ``None``: as the house has it set.
 
     Printed are the small pictures that were made when the photos were taken in, by a process of
     its own: nothing of the files but their pixels, at no cost while the customer waits.
     """
-    if not desk.rules.photos_on_sheet:
+    if not (desk.rules.photos_on_sheet if wanted is None else wanted):
         return SheetPhotos()
     numbers = _numbers(session, visit_id)
     kept = session.scalars(

@@ -58,6 +58,7 @@ class InHouse(QObject):
         view.words_asked.connect(self._add_words)
         view.rework_asked.connect(self._rework)
         view.print_asked.connect(self.print_sheet)
+        view.print_other_asked.connect(lambda: self.print_sheet(otherwise=True))
         view.slip_asked.connect(self.print_slip)
         view.signature_asked.connect(self.sign)
         self.windows = PhotoWindow(page)
@@ -141,18 +142,24 @@ class InHouse(QObject):
         self._wanted = ""
         self._leave_forms()
 
-    def print_sheet(self) -> None:
-        """The intake sheet of the visit that is shown."""
+    def print_sheet(self, *, otherwise: bool = False) -> None:
+        """The intake sheet of the visit that is shown.
+
+        ``otherwise``: with its photos where the house prints none, without them where it does.
+        """
         sheet = self._view.sheet
         if sheet is None:
             return
+        photos = not self._page.context.services.desk.rules.photos_on_sheet if otherwise else None
         language, number = self._page.context.language, sheet.number
 
         def show(form: PrintedForm) -> None:
             title = self.tr("Intake sheet {number}").format(number=number)
             show_pdf(self._page, title, form.pdf, form.file_name)
 
-        self._page.run(lambda: self._intake.print_sheet(sheet.id, language), show, kind="write")
+        self._page.run(
+            lambda: self._intake.print_sheet(sheet.id, language, photos=photos), show, kind="write"
+        )
 
     def sign(self) -> None:
         """Let the customer sign on the screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.services.appointments.dto import FreeSlot
+from frontdesk.services.appointments.dto import Appointment, FreeSlot
 from frontdesk.services.desk import Change
 from frontdesk.services.intake.views import CarChoice, VisitFilter
 from frontdesk.services.permissions import Permission
@@ -19,6 +19,7 @@ from frontdesk.ui.intake.new_car import NewCar
 from frontdesk.ui.intake.parts import PARTS
 from frontdesk.ui.intake.price_lookup import PriceLookup
 from frontdesk.ui.intake.repeat_watch import RepeatWatch
+from frontdesk.ui.intake.taking_back import TakingBack
 from frontdesk.ui.intake.view import IntakeView
 from frontdesk.ui.intake.visit_view import Mode
 from frontdesk.ui.kit.form import FormPanel
@@ -42,6 +43,7 @@ class IntakePage(PartsPage):
         self.stack.addWidget(self.view)
         self._book_next = False
         self._slot: FreeSlot | None = None
+        self._undo = TakingBack(self, self._look)
         acts = Acts(self)
         self.at_desk = AtDesk(self, self.view.desk, acts)
         self.in_house = InHouse(self, self.view.visit, acts)
@@ -120,6 +122,7 @@ class IntakePage(PartsPage):
             ("Ctrl+Enter", self.tr("Customer agrees: save; in a visit: its next step")),
             ("Ctrl+S", self.tr("Save without agreement")),
             ("Ctrl+P", self.tr("Intake sheet")),
+            ("Ctrl+Alt+P", self.tr("Intake sheet with its photos, or without: not as it is set")),
             ("Ctrl+Shift+P", self.tr("In a visit: settlement, or the last change's slip")),
             ("Ctrl+N", self.tr("New customer and car")),
             ("F9", self.tr("Appointment; in a visit: back to the workshop")),
@@ -194,6 +197,8 @@ class IntakePage(PartsPage):
         view.desk.booking_asked.connect(self._book)
         view.book_save.clicked.connect(self.booking.save)
         self.booking.booked.connect(self._booked)
+        self.booking.opened.connect(self.open_visit)
+        self.booking.moved.connect(self._moved)
         view.new_save.clicked.connect(self.new_car.save)
         for head in (view.desk.head, view.visit.head):
             head.file_asked.connect(self._open_file)
@@ -259,11 +264,10 @@ class IntakePage(PartsPage):
         if start is None:
             return
         if not self.view.desk.book.isVisible():
-            if slot is not None:
-                self._slot = None
-                said = self.tr("This car is here or has an appointment already: {number}.")
-                number = start.booking.number if start.booking is not None else ""
-                self.notice(Tone.WARN, said.format(number=number))
+            self._slot = None
+            said = self.tr("This car is here or has an appointment already: {number}.")
+            number = start.booking.number if start.booking is not None else ""
+            self.notice(Tone.WARN, said.format(number=number))
             return
         words = self.view.desk.form.words.typed()
         self._leave()
@@ -279,6 +283,16 @@ class IntakePage(PartsPage):
         # Back to the board the slot was chosen on: the next call may be about the next one.
         self._back()
         self.open_place(Place("intake", None, "part.appointments", slot.at))
+
+    def _moved(self, one: Appointment, version: int, said: str) -> None:
+        """The one there was has got the time: shown as a new one would be."""
+        slot = self._slot
+        if slot is None:
+            self.open_visit(one.visit_id)
+        else:
+            self._back()
+            self.open_place(Place("intake", None, "part.appointments", slot.at))
+        self._undo.moved(one, version, said)
 
     def _print_blank(self) -> None:
         if not self._may_act:

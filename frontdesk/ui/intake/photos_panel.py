@@ -31,9 +31,12 @@ _CELL = QSize(100, 70)
 class PhotosPanel(Translated, QWidget):
     """``opened`` carries a photo's id; ``added`` the id of the one that came last.
 
+    ``changed`` when there are others than before, or none.
+
     Del asks why the chosen photo is withdrawn; ``withdrawn`` once it is.
     """
 
+    changed = Signal()
     add_asked = Signal()
     paste_asked = Signal()
     camera_asked = Signal()
@@ -86,6 +89,7 @@ class PhotosPanel(Translated, QWidget):
         for each in self.shown:
             self.files.addItem(_item(each))
         self.retranslate()
+        self.changed.emit()
 
     def current(self) -> Evidence | None:
         """The photo the cursor is on."""

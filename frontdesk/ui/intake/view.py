@@ -54,7 +54,8 @@ class IntakeView(Translated, QWidget):
         self.start = StartPanel(SearchBox(context.tasks, context.services.search.find))
         may_correct = context.services.desk.may(Permission.EDIT_CUSTOMERS)
         self.desk = DeskPanel(may_correct=may_correct)
-        self.visit = VisitView(may_act=may_act)
+        desk = context.services.desk
+        self.visit = VisitView(may_act=may_act, with_photos=lambda: desk.rules.photos_on_sheet)
         self.new_car = NewCarForm()
         self.looker = EmptyState("car")
         self._new_foot = Footer()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -55,15 +56,16 @@ class VisitView(Translated, QWidget):
     words_asked = Signal()
     rework_asked = Signal()
     print_asked = Signal()
+    print_other_asked = Signal()
     slip_asked = Signal()
     signature_asked = Signal()
     complaint_asked = Signal()
     left_asked = Signal()
     form_left = Signal()
 
-    def __init__(self, *, may_act: bool) -> None:
+    def __init__(self, *, may_act: bool, with_photos: Callable[[], bool]) -> None:
         super().__init__()
-        self._may_act = may_act
+        self._may_act, self._with_photos = may_act, with_photos
         self.sheet: VisitSheet | None = None
         self.mode = Mode.FACTS
         self.head, self.strip, self.facts = CarHeadLine(), StepStrip(), VisitFacts()
@@ -78,6 +80,8 @@ class VisitView(Translated, QWidget):
         self.head.row.addWidget(self.complaint)
         self.head.row.addWidget(self.leave)
         self.facts.words_card.add_action(self.add_words)
+        self.print_other = KeyedButton("Ctrl+Alt+P", look="flat")
+        self.facts.arrival_card.add_action(self.print_other)
         self.print_button = self.footer.add(KeyedButton("Ctrl+P"))
         self.slip = self.footer.add(KeyedButton("Ctrl+Shift+P"))
         self.signature = KeyedButton("F12", look="flat")
@@ -180,6 +184,7 @@ class VisitView(Translated, QWidget):
         self.rework.set_text(texts.get("rework", ""))
         self.add_words.set_text(texts.get("words", ""))
         self.print_button.set_text(texts.get("print", ""))
+        self.print_other.set_text(texts.get("print_other", ""))
         self.slip.set_text(texts.get("slip", ""))
         self.signature.set_text(texts.get("signature", ""))
         self.complaint.set_text(texts.get("complaint", ""))
@@ -195,6 +200,9 @@ class VisitView(Translated, QWidget):
         texts = {"leave": self.tr("Another car")}
         if sheet.arrived_at is not None:
             texts["print"] = self.tr("Print the sheet")
+            if self.facts.photos.shown:
+                without, along = self.tr("Print without photos"), self.tr("Print with photos")
+                texts["print_other"] = without if self._with_photos() else along
             texts["complaint"] = self.tr("Complaint")
         if sheet.status in {_S.READY, _S.HANDED_OVER}:
             texts["slip"] = self.tr("Settlement")
@@ -273,6 +281,8 @@ class VisitView(Translated, QWidget):
         self.rework.clicked.connect(self.rework_asked)
         self.add_words.clicked.connect(self.words_asked)
         self.print_button.clicked.connect(self.print_asked)
+        self.print_other.clicked.connect(self.print_other_asked)
+        self.facts.photos.changed.connect(self.retranslate)
         self.slip.clicked.connect(self.slip_asked)
         self.signature.clicked.connect(self.signature_asked)
         self.complaint.clicked.connect(self.complaint_asked)
@@ -288,6 +298,7 @@ class VisitView(Translated, QWidget):
         self._key("F8", self.not_done)
         self._key("F9", self.rework)
         self._key("Ctrl+P", self.print_button)
+        self._key("Ctrl+Alt+P", self.print_other)
         self._key("Ctrl+Shift+P", self.slip)
         for keys in ("Alt+Return", "Alt+Enter"):
             self._key(keys, self.complaint)

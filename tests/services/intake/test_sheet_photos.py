@@ -119,6 +119,18 @@ def test_only_so_many_are_printed_and_none_where_the_house_wants_none(
     assert not any(len(page.images) for page in sheet.pages)
 
 
+@pytest.mark.parametrize("house", [True, False])
+def test_who_prints_may_choose_otherwise_for_this_one_print(
+    services: Services, make: Make, house: bool
+) -> None:
+    begun = _begun(services, make)
+    _photo(services, begun.id, 400)
+    services.settings.change_rules({"photos_on_sheet": house})
+    for wanted, shown in ((None, house), (True, True), (False, False)):
+        sheet = read(services.intake.print_sheet(begun.id, ZH, photos=wanted).pdf)
+        assert any(len(page.images) for page in sheet.pages) is shown, wanted
+
+
 def test_a_print_with_photos_says_so_in_the_trail(services: Services, make: Make) -> None:
     begun = _begun(services, make)
     _photo(services, begun.id, 400)

@@ -7,12 +7,14 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 
 from frontdesk.clock import FixedClock
 from frontdesk.language import Language
 from frontdesk.models.enums import PayMethod, Role, Satisfaction, VisitStatus
 from frontdesk.services.intake.inputs import BookingInput
+from frontdesk.services.printed import PrintedForm
 from frontdesk.services.registry import Services
 from frontdesk.ui.complaints.page import ComplaintsPage
 from frontdesk.ui.intake.visit_view import Mode
@@ -21,9 +23,10 @@ from frontdesk.ui.kit.page import Place
 from frontdesk.ui.kit.step_strip import StepState
 from frontdesk.ui.kit.tokens import Tone
 from tests.factories import Make
+from tests.services.evidence import files
 from tests.services.intake.kit import given, ready_visit
 from tests.ui.intake.conftest import Desk, Open
-from tests.ui.keys import ALT, ENTER, chord
+from tests.ui.keys import ALT, CTRL, ENTER, chord
 
 F7, F8, F9, ESC = Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_Escape
 
@@ -330,3 +333,37 @@ def test_a_booking_has_no_words_to_add_to(desk_view: Desk, services: Services, m
     at = services.desk.now + timedelta(days=1)
     _open(desk_view, services.intake.book(BookingInput(make.vehicle(), at)))
     assert not desk_view.page.view.visit.add_words.isVisible()
+
+
+def test_the_sheet_is_printed_without_its_photos_for_once(
+    desk_view: Desk, services: Services, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool | None] = []
+    real = services.intake.print_sheet
+
+    def print_sheet(visit_id: str, speech: Language, *, photos: bool | None = None) -> PrintedForm:
+        asked.append(photos)
+        return real(visit_id, speech, photos=photos)
+
+    monkeypatch.setattr(services.intake, "print_sheet", print_sheet)
+    monkeypatch.setattr("frontdesk.ui.intake.in_house.show_pdf", lambda *_: None)
+    visit_id = services.intake.register(given(services, make.vehicle()))
+    _open(desk_view, visit_id)
+    visit = desk_view.page.view.visit
+    assert not visit.print_other.isVisible()  # no photos, no choice
+    services.evidence.add("visit", visit_id, "左.jpg", files.picture())
+    _open(desk_view, visit_id)
+    desk_view.until(visit.print_other.isVisible)
+    assert visit.print_other.button.text() == "Print without photos"
+    chord(Qt.Key.Key_P, CTRL | ALT)
+    desk_view.until(lambda: asked == [False])
+    desk_view.settle()
+    services.settings.change_rules({"photos_on_sheet": False})
+    visit.retranslate()
+    assert visit.print_other.button.text() == "Print with photos"
+    visit.print_other.button.click()
+    desk_view.until(lambda: asked == [False, True])
+    desk_view.settle()
+    chord(Qt.Key.Key_P, CTRL)
+    desk_view.until(lambda: asked == [False, True, None])
+    desk_view.settle()
