@@ -33,6 +33,10 @@ SENTENCES: dict[str, Text] = {
         "{at} 不在预约时间（{opens}:00–{closes}:00）内，请与客户再确认。",
         "{at} is outside the hours for appointments ({opens}:00–{closes}:00). Ask once more.",
     ),
+    "appointment.overlaps": Text(
+        "与该客户 {at} 的预约（{car}）时间重叠，请与客户确认。",
+        "It overlaps this customer's appointment of {at} ({car}). Ask which is meant.",
+    ),
     "appointment.minutes_range": Text(
         "预计时长请填 {least} 到 {most} 分钟。",
         "An appointment takes {least} to {most} minutes.",

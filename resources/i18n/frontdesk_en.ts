@@ -101,6 +101,16 @@
         </message>
     </context>
     <context>
+        <name>BookedAlready</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CallsOfTheDay</name>
         <message numerus="yes">
             <source>%n call(s) have fallen due.</source>

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
@@ -58,10 +58,13 @@ def board(
 
 def missed(desk: Desk, session: Session) -> tuple[Appointment, ...]:
     """Appointments whose time has passed by so much that nobody will come, the oldest first."""
-    rows = session.execute(
-        _rows().where(Visit.status == VisitStatus.BOOKED, Visit.booked_for < missed_before(desk))
-    )
-    return tuple(_shown(desk, row) for row in rows)
+    late = Visit.booked_for < missed_before(desk)
+    return listed(desk, session, Visit.status == VisitStatus.BOOKED, late)
+
+
+def listed(desk: Desk, session: Session, *asked: ColumnElement[bool]) -> tuple[Appointment, ...]:
+    """The appointments that are as ``asked``, the oldest first."""
+    return tuple(_shown(desk, row) for row in session.execute(_rows().where(*asked)))
 
 
 def missed_before(desk: Desk) -> datetime:

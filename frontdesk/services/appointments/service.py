@@ -10,7 +10,7 @@ from frontdesk.errors import NotFound, UserError
 from frontdesk.models.appointment_rules import check_minutes, within_hours
 from frontdesk.models.enums import VisitStatus
 from frontdesk.models.staff import StaffMember
-from frontdesk.services.appointments import board
+from frontdesk.services.appointments import already, board
 from frontdesk.services.appointments.dto import Advisor, Appointment, Board
 from frontdesk.services.desk import Change, Desk
 from frontdesk.services.intake import progress, record
@@ -53,32 +53,41 @@ class AppointmentService:
         )
 
     @requires(Permission.DO_INTAKE)
-    def remark(
-        self, at: datetime, minutes: int | None = None, without: str = ""
-    ) -> UserError | None:
-        """What speaks against an appointment then: full, or outside the hours; never a refusal."""
+    def remarks(
+        self, vehicle_id: str, at: datetime, minutes: int | None = None, without: str = ""
+    ) -> tuple[UserError, ...]:
+        """What speaks against an appointment of the car then; never a refusal.
+
+        Full, outside the hours, or at the same time as another of the car or of its owner.
+        ``without``: the visit that is being moved.
+        """
         rules, here = self.desk.rules, local(at, self.desk.clock)
         length = minutes or rules.appointment_minutes
-        said = f"{here:%m-%d %H:%M}"
-        if not within_hours(here.time(), length, rules):
-            return UserError(
-                "appointment.closed",
-                field="booked_for",
-                at=said,
-                opens=rules.desk_opens_hour,
-                closes=rules.desk_closes_hour,
-            )
         with self.desk.read() as session:
             count = board.count_at(self.desk, session, at, length, without)
-        if count < rules.appointments_per_slot:
-            return None
-        return UserError(
-            "appointment.full",
-            field="booked_for",
-            at=said,
-            count=count,
-            most=rules.appointments_per_slot,
-        )
+            twice = already.overlap(self.desk, session, vehicle_id, at, length, without)
+        found = [twice] if twice is not None else []
+        said = f"{here:%m-%d %H:%M}"
+        if not within_hours(here.time(), length, rules):
+            hours = {"opens": rules.desk_opens_hour, "closes": rules.desk_closes_hour}
+            found.append(UserError("appointment.closed", field="booked_for", at=said, **hours))
+        elif count >= rules.appointments_per_slot:
+            most = rules.appointments_per_slot
+            full = UserError(
+                "appointment.full", field="booked_for", at=said, count=count, most=most
+            )
+            found.append(full)
+        return tuple(found)
+
+    @requires(Permission.DO_INTAKE)
+    def already(self, vehicle_id: str) -> tuple[Appointment, ...]:
+        """Appointments still to come of the car, then of its owner's other cars.
+
+        Raises:
+            NotFound: there is no such car.
+        """
+        with self.desk.read() as session:
+            return already.booked(self.desk, session, vehicle_id)
 
     @requires(Permission.DO_INTAKE)
     def move(

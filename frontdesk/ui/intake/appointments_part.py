@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from frontdesk.clock import local, today
-from frontdesk.errors import Conflict, UserError
+from frontdesk.errors import UserError
 from frontdesk.models.enums import VisitStatus
 from frontdesk.services.appointments.dto import Advisor, Appointment, Board, FreeSlot
 from frontdesk.services.desk import Change
@@ -18,6 +18,7 @@ from frontdesk.services.permissions import Permission
 from frontdesk.services.segments.narrowing_dto import EVERYBODY
 from frontdesk.ui.intake.appointment_cells import Column, beside_the_hours, row_of
 from frontdesk.ui.intake.appointment_grid import AppointmentGrid
+from frontdesk.ui.intake.taking_back import TakingBack
 from frontdesk.ui.kit import errors, words
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.icons import icon
@@ -27,7 +28,6 @@ from frontdesk.ui.kit.page import Place, Subject, UiContext
 from frontdesk.ui.kit.panels import scrolled
 from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.tokens import GAP, SECTION_POINTS, Tone
-from frontdesk.ui.kit.undo import show_undo
 
 _WEEK = 7
 DAY, WEEK = "day", "week"
@@ -52,6 +52,7 @@ class AppointmentsSection(Section):
         self.whose.setMaximumWidth(WIDTH)
         self.missed = button()
         self.grid = AppointmentGrid()
+        self._back = TakingBack(self, self._load)
         self.said = plain(wrap=True)
         self.hint = small(wrap=True)
         self._build()
@@ -123,24 +124,21 @@ class AppointmentsSection(Section):
             self._load()
             return
 
-        def work() -> tuple[int, UserError | None]:
+        def work() -> tuple[int, tuple[UserError, ...]]:
             version = self._service.move(one.visit_id, one.version, at, column.advisor_id)
-            return version, self._service.remark(at, one.minutes, one.visit_id)
+            found = self._service.remarks(one.vehicle_id, at, one.minutes, one.visit_id)
+            return version, found
 
-        def done(moved: tuple[int, UserError | None]) -> None:
-            version, remark = moved
+        def done(moved: tuple[int, tuple[UserError, ...]]) -> None:
+            version, remarks = moved
             said = self.tr("{number} is moved to {when}.").format(
                 number=one.number, when=words.near(at)
             )
-            if remark is not None:
-                said = f"{said} {errors.said(remark)}"
-            self.banners.remove("notice")
-            for_ms = self.context.services.desk.rules.undo_seconds * 1000
-            show_undo(self, self.banners, said, lambda: self._put_back(one, version), for_ms=for_ms)
+            self._back.moved(one, version, " ".join([said, *map(errors.said, remarks)]))
             self._load()
 
-        self.banners.remove("undo")
-        self.run(work, done, self._failed, kind="write")
+        self._back.clear()
+        self.run(work, done, self._back.failed, kind="write")
 
     def book_in(self, column: Column, row: int) -> None:
         """An appointment in this empty slot: the desk asks for which car."""
@@ -173,23 +171,6 @@ class AppointmentsSection(Section):
 
     # inside -------------------------------------------------------------------------------
 
-    def _put_back(self, one: Appointment, version: int) -> None:
-        """The move is taken back: time and advisor as they were."""
-        said = self.tr("{number} is back at {when}.").format(
-            number=one.number, when=words.near(one.at)
-        )
-
-        def done(_: int) -> None:
-            self.notice(Tone.OK, said)
-            self._load()
-
-        self.run(
-            lambda: self._service.move(one.visit_id, version, one.at, one.advisor_id),
-            done,
-            self._failed,
-            kind="write",
-        )
-
     def _mark(self, versions: Callable[[], dict[str, int]]) -> None:
         def done(count: int) -> None:
             self.notice(Tone.OK, self.tr("%n marked as no-show.", "", count))
@@ -197,7 +178,7 @@ class AppointmentsSection(Section):
 
         if self._may_act:
             self.run(
-                lambda: self._service.mark_missed(versions()), done, self._failed, kind="write"
+                lambda: self._service.mark_missed(versions()), done, self._back.failed, kind="write"
             )
 
     def _days(self) -> int:
@@ -243,13 +224,6 @@ class AppointmentsSection(Section):
         if beside:
             count = f"{count} · {self.tr('%n outside the hours', '', beside)}"
         self.said.setText(count if one is None else self.grid.said(one))
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, (UserError, Conflict)):
-            self.notice(Tone.WARN, errors.said(error))
-        else:
-            errors.present(self, error)
-        self._load()
 
     def _moment(self, day: date, row: int, board: Board) -> datetime:
         zone = local(self.context.clock.now(), self.context.clock).tzinfo

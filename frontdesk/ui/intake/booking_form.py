@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from frontdesk.errors import UserError
 from frontdesk.services.appointments.dto import Advisor, FreeSlot
 from frontdesk.services.intake.inputs import BookingInput
+from frontdesk.ui.intake.booked_already import BookedAlready
 from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.fields import DateTimeField, MultilineField, NumberField
 from frontdesk.ui.kit.form import FormPanel
@@ -25,11 +26,14 @@ class BookingForm(Translated, FormPanel):
         super().__init__()
         self.booked_for = self.add(DateTimeField("booked_for"), 0)
         self.booked_for.set_required(True)
-        self.words = self.add(MultilineField("words", lines=3), 1, span=2)
+        self.already = BookedAlready()
+        self.already.listen(self)
+        self.add_widget(self.already, 1, span=2)
+        self.words = self.add(MultilineField("words", lines=3), 2, span=2)
         self.words.setMaximumHeight(_WORDS_HEIGHT)
         self._offered: tuple[Advisor, ...] = ()
-        self.minutes = self.add(NumberField("minutes", unit="min", least=5, most=480), 2)
-        self.advisor = self.add(ChoiceField("advisor_id", []), 2, 1)
+        self.minutes = self.add(NumberField("minutes", unit="min", least=5, most=480), 3)
+        self.advisor = self.add(ChoiceField("advisor_id", []), 3, 1)
         self.retranslate()
 
     def begin(self, words: str, me: Advisor, slot: FreeSlot | None) -> None:
@@ -39,6 +43,7 @@ class BookingForm(Translated, FormPanel):
             self.offer((*self._offered, whose))
         at = slot.at if slot is not None else None
         chosen = whose.id if whose is not None else None
+        self.already.show_booked((), "")
         self.set_values({"words": words, "booked_for": at, "advisor_id": chosen})
         if whose is None:
             if not self._offered:
@@ -73,6 +78,16 @@ class BookingForm(Translated, FormPanel):
         words = str(typed["words"] or "")
         takes = minutes if isinstance(minutes, int) else None
         return BookingInput(vehicle_id, at, words, takes, str(typed["advisor_id"] or ""))
+
+    def new_time(self) -> tuple[datetime, int | None, str]:
+        """When, how long and with whom: the last two only if they were said.
+
+        Raises:
+            UserError: the time is missing. InputErrors: what cannot be read.
+        """
+        given = self.given("")
+        guessed = bool(self.advisor.hint())
+        return given.booked_for, given.minutes, "" if guessed else given.advisor_id
 
     def retranslate(self) -> None:
         self.booked_for.set_label(self.tr("Comes at"))

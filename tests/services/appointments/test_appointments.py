@@ -128,13 +128,62 @@ def test_a_full_or_closed_hour_is_warned_of(
 ) -> None:
     for _ in range(3):
         _book(services, make, _at(services, 9))
-    remark = services.appointments.remark(_at(services, hour), minutes)
-    assert (None if remark is None else remark.code) == code
+    remarks = services.appointments.remarks(make.vehicle(), _at(services, hour), minutes)
+    assert [each.code for each in remarks] == ([] if code is None else [code])
 
 
 def test_an_appointment_does_not_stand_in_its_own_way(services: Services, make: Make) -> None:
     ids = [_book(services, make, _at(services, 9)) for _ in range(3)]
-    assert services.appointments.remark(_at(services, 9), without=ids[0]) is None
+    car = services.intake.open(ids[0]).head.vehicle_id
+    assert services.appointments.remarks(car, _at(services, 9), without=ids[0]) == ()
+    others = [each.code for each in services.appointments.remarks(car, _at(services, 9))]
+    assert others == ["appointment.overlaps", "appointment.full"]
+
+
+def test_what_a_car_is_booked_for_already_is_known_its_owners_other_cars_after(
+    services: Services, make: Make, clock: FixedClock
+) -> None:
+    owner = make.customer("张伟")
+    car, second = make.vehicle(owner), make.vehicle(owner)
+    _book(services, make, _at(services, 9))
+    early, late, other = (
+        services.intake.book(BookingInput(which, _at(services, 10, days=days)))
+        for which, days in ((car, 2), (car, 9), (second, 1))
+    )
+
+    def known() -> list[str]:
+        return [each.visit_id for each in services.appointments.already(car)]
+
+    assert known() == [early, late, other]
+    # One that was marked as missed, or has come, is no appointment any more.
+    clock.set(_at(services, 10) + timedelta(hours=3))
+    assert known() == [early, late]
+    version = services.intake.open(early).version
+    services.intake.begin_visit(car, early, services.desk.now)
+    assert services.intake.open(early).version == version + 1
+    assert known() == [late]
+    with pytest.raises(NotFound):
+        services.appointments.already("none")
+
+
+@pytest.mark.parametrize(
+    ("minute", "minutes", "told"),
+    [(0, 30, True), (29, 30, True), (30, 30, False), (0, 5, True)],
+)
+def test_two_at_the_same_time_are_told_to_the_minute(
+    services: Services, make: Make, minute: int, minutes: int, told: bool
+) -> None:
+    owner = make.customer("张伟")
+    car = make.vehicle(owner, plate="粤B12345")
+    services.intake.book(BookingInput(car, _at(services, 10), "", 30))
+    for each in (car, make.vehicle(owner)):
+        found = services.appointments.remarks(each, _at(services, 10, minute), minutes)
+        assert [one.code for one in found] == (["appointment.overlaps"] if told else [])
+    before = services.appointments.remarks(car, _at(services, 9, 30), 30)
+    assert before == ()
+    if told:
+        said = services.appointments.remarks(car, _at(services, 10, minute), minutes)[0]
+        assert said.params["car"] == "粤B·12345"
 
 
 def test_nobody_came_is_offered_an_hour_later_and_frees_the_slot(
