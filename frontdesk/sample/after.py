@@ -94,6 +94,8 @@ class AfterMaker:
         ended = took.get(ComplaintStep.FOLLOWED_UP)
         if ended is None or not self._is_recent(ticket) or ticket["about_staff_id"] == manager:
             return
+        if ended.astimezone(house.seeded.zone).hour not in _AWAKE:
+            return
         returned = took.get(ComplaintStep.RETURNED) or took[ComplaintStep.OPINION]
         asked, made_on = (at.astimezone(seeded.zone).date() for at in (returned, ended))
         kind = CallbackKind.COMPLAINT_FOLLOW_UP
@@ -270,3 +272,5 @@ class AfterMaker:
 
 
 _A_MINUTE = timedelta(minutes=1)
+_AWAKE = range(9, 20)
+"""The hours at which somebody is called."""
