@@ -73,9 +73,9 @@ def test_broken_off_it_says_so_and_a_save_was_let_through(
 ) -> None:
     monkeypatch.setattr(hands, "AT_ONCE", 1)
     written, stopped = Event(), Event()
-    real: Callable[..., int] = hands.InShortActs.write
+    real: Callable[..., tuple[str, ...]] = hands.InShortActs.write
 
-    def slow(hand: hands.InShortActs, pieces: object, act: object) -> int:
+    def slow(hand: hands.InShortActs, lots: hands.Lots) -> tuple[str, ...]:
         progress = hand._progress
 
         def told(done: int, found: int) -> None:
@@ -84,7 +84,7 @@ def test_broken_off_it_says_so_and_a_save_was_let_through(
             assert stopped.wait(20)
 
         hand._progress = told
-        return real(hand, pieces, act)
+        return real(hand, lots)
 
     monkeypatch.setattr(hands.InShortActs, "write", slow)
     before = _calls(desk)

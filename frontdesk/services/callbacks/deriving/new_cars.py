@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Float, Row, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Float, Text, and_, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from frontdesk.models import due_rules
 from frontdesk.models.callback import Callback
-from frontdesk.models.customer import Customer
-from frontdesk.models.enums import CallbackKind
+from frontdesk.models.due_rules import NewCar, Window
+from frontdesk.models.maintenance import Reading
 from frontdesk.models.months import plus_months
+from frontdesk.models.rules import Rules
 from frontdesk.models.vehicle import Vehicle
-from frontdesk.services.callbacks.deriving.events import as_list
+from frontdesk.services.callbacks.deriving.events import SOLD, Sold, as_list
 from frontdesk.services.callbacks.deriving.look import Look
-from frontdesk.services.callbacks.deriving.owed import maintained
 from frontdesk.store.functions import handed_in
 
 _MOST_MONTHS = 12
@@ -24,89 +25,118 @@ _MOST_MONTHS = 12
 _A_DAY = timedelta(days=1)
 _FEW = timedelta(days=3)
 """Months are of different lengths."""
-_CALL_OF = and_(
-    Callback.kind == CallbackKind.FIRST_MAINTENANCE,
-    Callback.occasion == Vehicle.id.concat(":").concat(Vehicle.customer_id),
-)
-_CARS: Any = select(
-    Vehicle.id,
-    Vehicle.customer_id,
-    Vehicle.sales_consultant_id,
-    Vehicle.delivered_on,
-    Vehicle.next_maintenance_on,
-    Vehicle.next_maintenance_km,
-    Vehicle.purchased_on,
-    Vehicle.last_mileage_km,
-    Vehicle.last_visit_on,
-    Callback.id.label("call"),
-    Callback.version,
-    Callback.due_from,
-    Callback.due_until,
-)
-_TOLD = (
-    _CARS.select_from(Callback)
+
+
+class Told(NamedTuple):
+    """An open first-maintenance call whose hour is not agreed, its days, and its car."""
+
+    call: str
+    version: int
+    customer_id: str
+    due_from: str
+    due_until: str
+    car: Sold
+
+
+_TOLD: Any = (
+    select(
+        Callback.id,
+        Callback.version,
+        Vehicle.customer_id,
+        type_coerce(Callback.due_from, Text()),
+        type_coerce(Callback.due_until, Text()),
+        *SOLD,
+    )
+    .select_from(Callback)
     .join(Vehicle, Vehicle.id == Callback.vehicle_id)
     .where(
         Callback.id.in_(handed_in("calls")),
-        _CALL_OF,
+        Callback.occasion == Vehicle.id.concat(":").concat(Vehicle.customer_id),
         Callback.next_try_at.is_(None),
         Vehicle.sold_here.is_(True),
         Vehicle.delivered_on.is_not(None),
     )
 )
-_UNTOLD = (
-    _CARS.select_from(Vehicle)
-    .join(Customer, Customer.id == Vehicle.customer_id)
-    .outerjoin(Callback, _CALL_OF)
-    .where(
-        Callback.id.is_(None),
-        Vehicle.sold_here.is_(True),
-        Customer.do_not_call.is_(False),
-        ~maintained(Vehicle.id, Vehicle.delivered_on),
-    )
-)
-_BY_ID = _UNTOLD.where(Vehicle.id.in_(handed_in("ids")))
-_THEIRS = _UNTOLD.where(Vehicle.customer_id.in_(handed_in("whose")))
 
 
-def told_cars(session: Session, calls: Collection[str]) -> Sequence[Row[Any]]:
-    """The cars of open first-maintenance calls whose hour is not agreed, with the call's days."""
-    return session.execute(_TOLD, {"calls": as_list(calls)}).all() if calls else ()
+def told_cars(session: Session, calls: Collection[str]) -> list[Told]:
+    """Those of the first-maintenance calls with these ids whose hour is not agreed."""
+    if not calls:
+        return []
+    rows = session.connection().execute(_TOLD, {"calls": as_list(calls)}).all()
+    return [Told._make((*row[:5], Sold._make(row[5:]))) for row in rows]
 
 
-def new_cars(session: Session, look: Look, oldest: date) -> Iterator[Row[Any]]:
-    """Cars sold here, not maintained yet and not called about, whose call may be due.
+def due_cars(session: Session, look: Look, theirs: Sequence[Sold]) -> Iterator[tuple[Sold, Window]]:
+    """Cars whose first maintenance it is time to call about, also those called about or maintained.
 
-    More than are due, never fewer: ``due_rules`` has the last word on each.
+    ``theirs``: the cars of the look's customers. Of the others only those the days since have made
+    due: what was due by then was looked at then.
     """
-    rules = look.rules
+    for car in (*theirs, *_others(session, look)):
+        window = first_maintenance(car, look.rules)
+        if _is_due(car, window, look.today, look.rules):
+            yield car, window
+
+
+def first_maintenance(car: Sold, rules: Rules) -> Window:
+    """The days on which a car's first maintenance is to be called about."""
+    on, km = car.read_on, car.km
+    told = NewCar(
+        delivered_on=date.fromisoformat(car.on),
+        next_maintenance_on=date.fromisoformat(car.named) if car.named else None,
+        next_maintenance_km=car.named_km,
+        purchased_on=date.fromisoformat(car.purchased_on) if car.purchased_on else None,
+        reading=Reading(date.fromisoformat(on), km) if km is not None and on else None,
+    )
+    return due_rules.first_maintenance(due_rules.first_maintenance_on(told, rules), rules)
+
+
+def _is_due(car: Sold, window: Window, on: date, rules: Rules) -> bool:
+    """Whether the call is to be made on a day: soon, or overdue but not for too long."""
+    oldest = _oldest(on, rules)
+    soon = window.first <= on + timedelta(days=rules.due_ahead_days) and oldest <= window.last
+    return soon and _earliest(oldest, rules).isoformat() <= car.on <= on.isoformat()
+
+
+def _oldest(on: date, rules: Rules) -> date:
+    return on - timedelta(days=rules.late_first_maintenance_days)
+
+
+def _earliest(oldest: date, rules: Rules) -> date:
+    return plus_months(oldest, -max(_MOST_MONTHS, rules.first_maintenance_months))
+
+
+def _others(session: Session, look: Look) -> list[Sold]:
+    """More than are due, never fewer; told by an index alone, of all cars sold in a year."""
+    if look.scoped and look.reached is None:
+        return []
+    rules, oldest = look.rules, _oldest(look.today, look.rules)
     ends = look.today + timedelta(days=rules.due_ahead_days + rules.first_maintenance_notice_days)
     new = _new(look, oldest)
-    if not look.scoped:
-        yield from _among(session, *new, _soon(look, None, ends))
-        return
-    theirs = _THEIRS.where(*new, _soon(look, None, ends))
-    found = {row.id: row for row in session.execute(theirs, {"whose": look.whose})}
-    if look.reached is not None:
-        since = ends - (look.today - look.reached)
-        # What was due by date before is known already, also if by use it is due now.
-        later = and_(*_new(look, since), _soon(look, since, ends))
-        given_since = and_(*new, Vehicle.delivered_on > look.reached)
-        found |= {row.id: row for row in _among(session, or_(given_since, later), *new)}
-    yield from found.values()
+    if look.reached is None:
+        return _among(session, *new, _soon(look, None, ends))
+    since = ends - (look.today - look.reached)
+    # What was due by date before is known already, also if by use it is due now.
+    later = and_(*_new(look, since), _soon(look, since, ends))
+    given_since = and_(*new, Vehicle.delivered_on > look.reached)
+    found = _among(session, or_(given_since, later), *new)
+    return [car for car in found if not _was_due(car, look.reached, rules)]
 
 
-def _among(session: Session, *wanted: ColumnElement[bool]) -> Sequence[Row[Any]]:
-    """Two steps: the first is told by an index alone, of all cars sold in a year."""
-    ids = session.scalars(select(Vehicle.id).where(*wanted))
-    found: Sequence[Row[Any]] = session.execute(_BY_ID, {"ids": as_list(ids)}).all()
-    return found
+def _was_due(car: Sold, on: date, rules: Rules) -> bool:
+    return _is_due(car, first_maintenance(car, rules), on, rules)
+
+
+def _among(session: Session, *wanted: ColumnElement[bool]) -> list[Sold]:
+    rows = session.connection().execute(select(*SOLD).where(*wanted)).all()
+    return [Sold._make(row) for row in rows]
 
 
 def _new(look: Look, oldest: date) -> tuple[ColumnElement[bool], ...]:
     """Sold here of late, and not due by date before ``oldest``: by use it is but earlier."""
     months = look.rules.first_maintenance_months
-    earliest = plus_months(oldest, -max(_MOST_MONTHS, months))
+    earliest = _earliest(oldest, look.rules)
     named, told = Vehicle.next_maintenance_on, Vehicle.delivered_on
     return (
         Vehicle.sold_here.is_(True),

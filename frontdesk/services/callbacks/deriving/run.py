@@ -17,17 +17,20 @@ from frontdesk.models.callback_programme import CallListMember
 from frontdesk.models.enums import CallbackKind
 from frontdesk.models.journal import Setting
 from frontdesk.models.rules import Rules
-from frontdesk.services.callbacks.deriving import making, one_by_one, settling
+from frontdesk.services.callbacks.deriving import settling
 from frontdesk.services.callbacks.deriving.concerned import (
     due_by_time,
     named_since,
     newest_entry,
 )
-from frontdesk.services.callbacks.deriving.hands import Hand, InShortActs, Stopped, Within
+from frontdesk.services.callbacks.deriving.finding import called, missing, not_there
+from frontdesk.services.callbacks.deriving.hands import Hand, InShortActs, Lot, Stopped, Within
 from frontdesk.services.callbacks.deriving.look import Look
-from frontdesk.services.callbacks.deriving.making import Missing
-from frontdesk.services.callbacks.deriving.owed import owed
-from frontdesk.services.callbacks.deriving.weighing import weigh
+from frontdesk.services.callbacks.deriving.making import make
+from frontdesk.services.callbacks.deriving.of_lists import owed_by_lists
+from frontdesk.services.callbacks.deriving.one_by_one import follow_ups, moved_maintenance
+from frontdesk.services.callbacks.deriving.owed import Missing
+from frontdesk.services.callbacks.deriving.weighing import Found, Moved, weigh
 from frontdesk.services.callbacks.falls_due import Due, make_due
 from frontdesk.services.desk import Desk, UnitOfWork
 from frontdesk.services.settings import load_setting, store_setting
@@ -97,23 +100,21 @@ def derive(
         last = None if whole else _last(session)
         seen = newest_entry(session)
         look = _look(session, desk, last, figures, seen)
-    hand = InShortActs(desk, seen, progress, stopped)
-    going = _Going(hand, desk)
+
+    def ending(work: UnitOfWork, seen: int) -> None:
+        kept = DerivedOn(today, seen, figures, tuple(sorted(going.held)))
+        store_setting(work.session, _KEY, kept)
+
+    going = _Going(InShortActs(desk, seen, ending, progress, stopped), desk)
     try:
-        going.over(look)
         for _ in range(_TURNS):
-            with desk.write() as work:
-                named = hand.named_meanwhile(work.session)
-                if not named:
-                    kept = DerivedOn(today, hand.seen, figures, tuple(sorted(going.held)))
-                    store_setting(work.session, _KEY, kept)
-                    break
-            going.over(Look(today, desk.rules, named))
-        else:
-            raise Stopped
+            named = going.over(look)
+            if not named:
+                return going.found()
+            look = Look(today, desk.rules, named)
     except Stopped:
-        return replace(going.found(), finished=False)
-    return going.found()
+        pass
+    return replace(going.found(), finished=False)
 
 
 def derive_of(work: UnitOfWork, customer_id: str) -> Derived:
@@ -137,43 +138,49 @@ class _Going:
         self._made: Counter[CallbackKind] = Counter()
         self._withdrawn = self._brought_back = self._moved = 0
 
-    def over(self, look: Look) -> None:
-        """What is there is put right first: what is made then is owed as it is made."""
-        read, write = self._hand.reading, self._hand.write
-        now, zone = self._desk.now, self._desk.clock.zone()
-        with read() as session:
-            weighed = weigh(session, look, now)
+    def over(self, look: Look) -> tuple[str, ...]:
+        """Find all at one moment, write it; returns the customers to look at once more."""
+        with self._hand.reading() as session:
+            weighed = weigh(session, look, self._desk.now)
+            again = {one.id for one in weighed.again}
+            moved = moved_maintenance(session, look, weighed.maintenance, again)
+            found = missing(session, look)
+            returned = follow_ups(session, look, self._desk.clock.zone())
         self.held |= weighed.held
-        self._withdrawn += write(weighed.ended, settling.withdraw)
-        self._brought_back += write(weighed.again, settling.bring_back)
-        self._moved += write(weighed.moved, settling.move)
-        with read() as session:
-            moved = one_by_one.moved_maintenance(session, look, weighed.maintenance)
-            missing = one_by_one.first_maintenance(session, look)
-            for what in owed(session, look):
-                missing += making.missing(session, what)
-            follow_ups = one_by_one.follow_ups(session, look, zone)
-        self._moved += write(moved, settling.move)
-        write(missing, self._make)
-        write(follow_ups, self._make_due)
+        return self._hand.write(
+            (
+                # What is there is put right first.
+                Lot(weighed.ended, self._withdraw),
+                Lot(weighed.again, self._bring_back),
+                Lot([*weighed.moved, *moved], self._move),
+                Lot(found, self._make),
+                Lot(returned, self._make_due),
+            )
+        )
 
     def found(self) -> Derived:
         """What has changed so far."""
         made = tuple((kind, self._made[kind]) for kind in CallbackKind if self._made[kind])
         return Derived(made, self._withdrawn, self._brought_back, self._moved)
 
-    def _make(self, work: UnitOfWork, some: Sequence[Missing]) -> int:
-        made = making.make(work, some)
+    def _withdraw(self, work: UnitOfWork, some: Sequence[Found]) -> None:
+        self._withdrawn += settling.withdraw(work, some)
+
+    def _bring_back(self, work: UnitOfWork, some: Sequence[Found]) -> None:
+        self._brought_back += settling.bring_back(work, some)
+
+    def _move(self, work: UnitOfWork, some: Sequence[Moved]) -> None:
+        self._moved += settling.move(work, some)
+
+    def _make(self, work: UnitOfWork, some: Sequence[Missing]) -> None:
+        made = make(work, some)
         if made:
             told = {kind.value: count for kind, count in made.items()}
             work.audit("callback.derive", "callback", "", made=told)
             self._made.update(made)
-        return sum(made.values())
 
-    def _make_due(self, work: UnitOfWork, some: Sequence[Due]) -> int:
-        made = len(make_due(work, some))
-        self._made[CallbackKind.COMPLAINT_FOLLOW_UP] += made
-        return made
+    def _make_due(self, work: UnitOfWork, some: Sequence[Due]) -> None:
+        self._made[CallbackKind.COMPLAINT_FOLLOW_UP] += len(make_due(work, some))
 
 
 def _look(session: Session, desk: Desk, last: DerivedOn | None, figures: str, newest: int) -> Look:
@@ -210,10 +217,9 @@ def _as_json() -> TypeAdapter[Rules]:
 
 def make_listed(work: UnitOfWork, kind: CallbackKind) -> int:
     """Make the calls of the lists of ``kind`` that are not there yet; returns how many."""
-    look = Look(work.today, work.desk.rules)
-    wanted = [each for each in owed(work.session, look) if each.kind is kind]
-    found = [one for what in wanted for one in making.missing(work.session, what)]
-    return sum(making.make(work, found).values())
+    owed = owed_by_lists(work.session, Look(work.today, work.desk.rules))
+    wanted = not_there(work.session, [one for one in owed if one.kind is kind])
+    return sum(make(work, called(work.session, wanted)).values())
 
 
 def withdraw_listed(work: UnitOfWork, list_id: str) -> int:
