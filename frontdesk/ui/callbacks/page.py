@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.services.callbacks.dto import CallSheet, QueueLook
@@ -15,6 +16,9 @@ from frontdesk.ui.callbacks.run import Mode
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.parts import PartsPage
+
+_LOOK_AGAIN_MS = 60_000
+"""An agreed hour comes, a pause after an attempt ends, without anything having changed."""
 
 
 class CallbacksPage(PartsPage):
@@ -34,6 +38,9 @@ class CallbacksPage(PartsPage):
         self.stack.currentChanged.connect(self._make_room)
         self._of_the_day = CallsOfTheDay(self)
         self._came_from = QUEUE
+        self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._again.timeout.connect(self._load_if_seen)
+        self._again.start()
         self.bind_keys(
             (
                 ("F6", self.calling.take_along),
@@ -109,6 +116,11 @@ class CallbacksPage(PartsPage):
     def _load_queue(self) -> None:
         callbacks, wanted = self.context.services.callbacks, self.queue.wanted()
         self.run(lambda: (callbacks.look(wanted), callbacks.done_today()), self._show_queue)
+
+    def _load_if_seen(self) -> None:
+        if self.queue.isVisible():
+            self._of_the_day.look()
+            self._load_queue()
 
     def _show_queue(self, answer: tuple[QueueLook, int]) -> None:
         self.queue.show_queue(*answer)
