@@ -47,9 +47,9 @@ def paper(sheet: IntakeSheet, language: Language) -> Paper:
         parts.terms(),
         parts.signatures(),
     ]
-    left_out = sheet.photos_left_out
-    seen = sheet.photos or left_out
-    photos = [photo_section(sheet.photos, left_out, language)] if seen else []
+    left_out, unseen = sheet.photos_left_out, sheet.photos_unseen
+    told = sheet.photos or left_out or unseen
+    photos = [photo_section(sheet.photos, left_out, unseen, language)] if told else []
     return set_sheet(sections, title, sheet.number, sheet.printed, language, apart=photos)
 
 

@@ -208,6 +208,11 @@ class Intake:
         "另有 {count} 张照片保存在系统中，未打印。",
         "{count} more kept with the visit and not printed.",
     )
+    PHOTOS_UNSEEN = Text(
+        "另有 {count} 张 HEIC 格式的照片保存在系统中，这种格式不能打印（JPEG、PNG、WebP 可以）。",
+        "{count} more kept with the visit are HEIC photos, which cannot be printed (JPEG, PNG and "
+        "WebP can).",
+    )
     TERMS_PART = Text("约定", "Terms")
     CONFIRMED = Text(
         "以上内容已向本人复述，确认无误，同意按此维修。",

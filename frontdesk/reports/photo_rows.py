@@ -21,17 +21,20 @@ _AROUND = 1.5 * MM
 _SIZE = 7.6
 
 
-def photo_section(photos: Sequence[PhotoLine], left_out: int, language: Language) -> Section:
-    """The photos, three in a row; ``left_out`` more are kept and not printed."""
+def photo_section(
+    photos: Sequence[PhotoLine], left_out: int, unseen: int, language: Language
+) -> Section:
+    """The photos, three in a row; ``left_out`` more are kept and not printed, ``unseen`` cannot."""
     rows: list[Row] = []
     for at in range(0, len(photos), _IN_A_ROW):
         few = photos[at : at + _IN_A_ROW]
         cells: list[Cell] = [_Photo(photo, language) for photo in few]
         cells += [Text("") for _ in range(_IN_A_ROW - len(few))]
         rows.append(Row(cells))
-    if left_out:
-        more = Labels.PHOTOS_MORE.in_(language).format(count=left_out)
-        rows.append(Row([Text(more, small=True, grey=MUTED)]))
+    for count, said in ((left_out, Labels.PHOTOS_MORE), (unseen, Labels.PHOTOS_UNSEEN)):
+        if count:
+            more = said.in_(language).format(count=count)
+            rows.append(Row([Text(more, small=True, grey=MUTED)]))
     return Section(rows, Labels.PHOTOS_PART.in_(language))
 
 

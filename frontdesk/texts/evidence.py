@@ -68,6 +68,13 @@ SENTENCES: dict[str, Text] = {
         "This file cannot be shown here (it may be damaged). It is kept as it was and can be "
         "exported.",
     ),
+    "evidence.kept_unseen": Text(
+        "已原样保存，但 HEIC 照片（iPhone 的“高效”格式）不能显示，也不能打印；JPEG、PNG、WebP "
+        "可以。请在 iPhone 的“设置 › 相机 › 格式”里选“兼容性最佳”后重拍，或转成 JPEG 再添加。",
+        "Kept as it was, but a HEIC photo ('High Efficiency' on an iPhone) can be neither shown "
+        "nor printed; JPEG, PNG and WebP can. Choose Settings › Camera › Formats › Most Compatible "
+        "on the iPhone and take it again, or add it as a JPEG.",
+    ),
     "evidence.damaged": Text(
         "“{name}”的内容与添加时不一致，不予打开。请从备份中恢复。",
         "The content of '{name}' is not what was added. It is not opened; restore a backup.",

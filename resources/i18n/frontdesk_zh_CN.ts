@@ -498,8 +498,8 @@
             </translation>
         </message>
         <message>
-            <source>Arrows: slot · N: next appointment · Enter: the car is here; in an empty slot: book · M: move, then arrows and Enter · Del: did not come · D / W · PgUp, PgDn, T</source>
-            <translation>方向键：时段 · N：下一个预约 · 回车：已到店；空时段：新预约 · M：改期，再用方向键和回车 · Del：失约 · D / W：日、周 · PgUp、PgDn、T</translation>
+            <source>Arrows: slot · N: next appointment · Enter: the car is here; in an empty slot: book · M: move, then arrows and Enter · Del: did not come, or did · D / W · PgUp, PgDn, T</source>
+            <translation>方向键：时段 · N：下一个预约 · 回车：已到店；空时段：新预约 · M：改期，再用方向键和回车 · Del：失约或撤销失约 · D / W：日、周 · PgUp、PgDn、T</translation>
         </message>
         <message>
             <source>Day</source>
@@ -526,6 +526,10 @@
         <message>
             <source>Week</source>
             <translation>周</translation>
+        </message>
+        <message>
+            <source>{number} is an appointment again.</source>
+            <translation>{number} 恢复为预约。</translation>
         </message>
         <message>
             <source>{number} is moved to {when}.</source>
@@ -2759,10 +2763,6 @@
         <message>
             <source>There is no picture or file on the clipboard.</source>
             <translation>剪贴板里没有图片或文件。</translation>
-        </message>
-        <message>
-            <source>{name}: {why}</source>
-            <translation>{name}：{why}</translation>
         </message>
     </context>
     <context>
@@ -5547,10 +5547,6 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <source>There is no picture or file on the clipboard.</source>
             <translation>剪贴板上没有图片或文件。</translation>
         </message>
-        <message>
-            <source>{name}: {why}</source>
-            <translation>{name}：{why}</translation>
-        </message>
     </context>
     <context>
         <name>PhotosPanel</name>
@@ -7986,6 +7982,12 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
     </context>
     <context>
         <name>TakingBack</name>
+        <message numerus="yes">
+            <source>%n appointment(s) again, as before.</source>
+            <translation>
+                <numerusform>%n 个已恢复为预约。</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{number} is back at {when}.</source>
             <translation>{number} 已改回 {when}。</translation>
@@ -9688,6 +9690,17 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
         <message>
             <source>Pasted picture.png</source>
             <translation>粘贴的图片.png</translation>
+        </message>
+    </context>
+    <context>
+        <name>files_told</name>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{name}: {why}</source>
+            <translation>{name}：{why}</translation>
         </message>
     </context>
     <context>

@@ -80,7 +80,8 @@ class IntakeSheet:
     """Everything on one 接车单. Left at its defaults it prints the blank form.
 
     ``fuel_eighths`` is 0 (empty) to 8 (full). ``terms`` left empty prints the usual terms.
-    ``photos_left_out`` more photos are kept than are printed.
+    ``photos_left_out`` more photos are kept than are printed, and ``photos_unseen`` more are of a
+    kind that cannot be printed.
     """
 
     dealership: Dealership = field(default_factory=Dealership)
@@ -124,3 +125,4 @@ class IntakeSheet:
     terms: tuple[str, ...] = ()
     photos: tuple[PhotoLine, ...] = ()
     photos_left_out: int = 0
+    photos_unseen: int = 0

@@ -28,11 +28,15 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: its id, or why it is not kept."""
+    """What became of one file: its id, or why it is not kept.
+
+    ``remark``: it is kept, but.
+    """
 
     name: str
     id: str | None = None
     refusal: UserError | None = None
+    remark: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
@@ -42,8 +42,15 @@ _ADDERS = MappingProxyType({VISIT: Permission.DO_INTAKE})
 """Whose files only some add; to the others whoever may register a complaint."""
 
 
-def keep(desk: Desk, subject: str, subject_id: str, offered: Offered, told: Told) -> str:
-    """Keep one file; the id of its attachment. Read twice: ``told`` hears of each byte twice.
+class Kept(NamedTuple):
+    """The id of an attachment, and what its content says it is."""
+
+    id: str
+    type: FileType
+
+
+def keep(desk: Desk, subject: str, subject_id: str, offered: Offered, told: Told) -> Kept:
+    """Keep one file. Read twice: ``told`` hears of each byte twice.
 
     Raises:
         UserError: why it is not kept; nothing of it is left behind.
@@ -68,7 +75,7 @@ def keep(desk: Desk, subject: str, subject_id: str, offered: Offered, told: Told
         with desk.write() as work:
             there = _same(work.session, subject, subject_id, first.sha256)
             if there is not None:
-                return _take_for(work, there, offered.kind)
+                return Kept(_take_for(work, there, offered.kind), kept_as)
             _check_room(desk, work.session, subject, subject_id, size)
             values = {
                 "subject": subject,
@@ -79,7 +86,7 @@ def keep(desk: Desk, subject: str, subject_id: str, offered: Offered, told: Told
                 "size": size,
                 "sha256": first.sha256,
             }
-            return _write(work, file, values, kept_as, look, told)
+            return Kept(_write(work, file, values, kept_as, look, told), kept_as)
 
 
 def adder_of(subject: str) -> Permission:

@@ -33,6 +33,11 @@ class FileType:
     shape: Shape
     kind: AttachmentKind
 
+    @property
+    def unseen(self) -> bool:
+        """A photo nothing here decodes: it is kept, and neither shown nor printed."""
+        return self.kind is AttachmentKind.PHOTO and self.shape is Shape.OPAQUE
+
 
 _A, _S = AttachmentKind, Shape
 JPEG = FileType("image/jpeg", ".jpg", _S.PICTURE, _A.PHOTO)

@@ -52,7 +52,7 @@ class EvidenceService:
             UserError: why it is not kept: type, size, pixels, no room, there already.
         """
         offered = Offered(name, source, kind, note)
-        return keeping.keep(self.desk, subject, subject_id, offered, lambda _: None)
+        return keeping.keep(self.desk, subject, subject_id, offered, lambda _: None).id
 
     @requires(Permission.REGISTER_COMPLAINT)
     def add_many(
@@ -72,8 +72,9 @@ class EvidenceService:
         for offered in files:
             teller.name = offered.name
             try:
-                key = keeping.keep(self.desk, subject, subject_id, offered, teller.told)
-                outcomes.append(Outcome(offered.name, key))
+                kept = keeping.keep(self.desk, subject, subject_id, offered, teller.told)
+                remark = UserError("evidence.kept_unseen") if kept.type.unseen else None
+                outcomes.append(Outcome(offered.name, kept.id, remark=remark))
             except _Stopped:
                 break
             except UserError as refusal:
@@ -116,7 +117,8 @@ class EvidenceService:
                 side=looking.VIEW_SIDE,
             )
         if look.picture is None:
-            raise UserError("evidence.no_view")
+            unseen = TYPES[kept.media_type].unseen
+            raise UserError("evidence.kept_unseen" if unseen else "evidence.no_view")
         return View(look.picture, page, look.pages or 1)
 
     @requires(Permission.VIEW_COMPLAINTS)

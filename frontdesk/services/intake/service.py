@@ -226,10 +226,12 @@ class IntakeService:
             drop_draft(work, "visit_decline", visit_id)
 
     @requires(Permission.DO_INTAKE)
-    def no_show(self, visit_id: str, version: int) -> None:
-        """失约: the appointment passed and nobody came."""
+    def no_show(self, visit_id: str, version: int) -> int:
+        """失约: the appointment passed and nobody came. The version it has now."""
         with self._change(visit_id, version) as (work, visit):
             progress.no_show(work, visit)
+            work.session.flush()
+            return visit.version
 
     # hand-over ---------------------------------------------------------------------------
 
@@ -262,7 +264,12 @@ class IntakeService:
             copy = visit.prints + 1
             sheet = paper.sheet_input(self.desk, work.session, visit, language, copy)
             seen = sheet_photos.of_visit(self.desk, work.session, visit_id, wanted=photos)
-            sheet = replace(sheet, photos=seen.lines, photos_left_out=seen.left_out)
+            sheet = replace(
+                sheet,
+                photos=seen.lines,
+                photos_left_out=seen.left_out,
+                photos_unseen=seen.unseen,
+            )
             number = visit.number
             # Not through the record: a print must not make an open form's save a conflict.
             work.session.execute(

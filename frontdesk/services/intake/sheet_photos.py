@@ -22,10 +22,14 @@ MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class SheetPhotos:
-    """``lines`` are printed; ``left_out`` more are kept with the visit."""
+    """``lines`` are printed; ``left_out`` more are kept with the visit.
+
+    ``unseen`` more are of a kind that cannot be printed (HEIC).
+    """
 
     lines: tuple[PhotoLine, ...] = ()
     left_out: int = 0
+    unseen: int = 0
 
 
 def of_visit(
@@ -50,15 +54,15 @@ def of_visit(
         )
     ).all()
     of_none = (walking.MOST_MARKS + 1,)
+    printable = [each for each in kept if TYPES[each.media_type].shape is Shape.PICTURE]
     shown = sorted(
-        (each for each in kept if TYPES[each.media_type].shape is Shape.PICTURE),
-        key=lambda each: (numbers.get(each.id, of_none), each.added_at, each.id),
+        printable, key=lambda each: (numbers.get(each.id, of_none), each.added_at, each.id)
     )[:MOST]
     lines = tuple(
         PhotoLine(local(each.added_at, desk.clock), numbers.get(each.id, ()), each.thumbnail)
         for each in shown
     )
-    return SheetPhotos(lines, len(kept) - len(shown))
+    return SheetPhotos(lines, len(printable) - len(shown), len(kept) - len(printable))
 
 
 def _numbers(session: Session, visit_id: str) -> dict[str, tuple[int, ...]]:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
-from frontdesk.errors import UserError
 from frontdesk.models.enums import AttachmentKind
 from frontdesk.services.evidence.dto import Evidence, Offered, Outcome, View
 from frontdesk.services.evidence.exporting import file_name
@@ -19,6 +18,7 @@ from frontdesk.ui.complaints.sheet_window import look_for_sheet, pasted_name
 from frontdesk.ui.complaints.ticket_view import TicketView
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.drop_area import DropArea, Given, given_by
+from frontdesk.ui.kit.files_told import lines_of
 from frontdesk.ui.kit.page import Page
 from frontdesk.ui.kit.picture_view import PictureWindow
 from frontdesk.ui.kit.progress import Progress, run_with_progress
@@ -204,11 +204,7 @@ class EvidenceDesk(QObject):
     def _tell(self, outcomes: tuple[Outcome, ...], given: int) -> None:
         """Each refusal beside its file's name; what was cancelled is said too."""
         refused = [each for each in outcomes if each.refusal is not None]
-        lines = [
-            self.tr("{name}: {why}").format(name=each.name, why=errors.said(each.refusal))
-            for each in refused
-            if isinstance(each.refusal, UserError)
-        ]
+        lines = lines_of(outcomes)
         if len(outcomes) < given:
             left = given - len(outcomes)
             lines.append(self.tr("Stopped; %n file(s) were not added.", "", left))

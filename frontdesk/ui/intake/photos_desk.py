@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
-from frontdesk.errors import UserError
 from frontdesk.services.evidence.dto import Evidence, Offered, Outcome
 from frontdesk.ui.intake.photo_why import PhotoWithdrawing
 from frontdesk.ui.intake.photo_window import PhotoWindow
 from frontdesk.ui.intake.walk_panel import WalkPanel
-from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.drop_area import DropArea, Given, given_by
+from frontdesk.ui.kit.files_told import lines_of
 from frontdesk.ui.kit.page import Page
 from frontdesk.ui.kit.progress import run_with_progress
 from frontdesk.ui.kit.tokens import Tone
@@ -137,11 +136,7 @@ class PhotosDesk(QObject):
             )
 
     def _added(self, outcomes: tuple[Outcome, ...]) -> None:
-        lines = [
-            self.tr("{name}: {why}").format(name=each.name, why=errors.said(each.refusal))
-            for each in outcomes
-            if isinstance(each.refusal, UserError) and each.refusal.code != _THERE_ALREADY
-        ]
+        lines = lines_of(outcomes, silent={_THERE_ALREADY})
         if lines:
             self._page.notice(Tone.WARN, "\n".join(lines), for_ms=0)
         came = next((each.id for each in reversed(outcomes) if each.id), None)

@@ -72,6 +72,30 @@ def test_memory_stays_flat_for_a_large_file(kept: Kept, tmp_path: Path) -> None:
     assert out.stat().st_size == path.stat().st_size
 
 
+def test_a_heic_photo_is_kept_and_said_to_be_neither_shown_nor_printed(kept: Kept) -> None:
+    offered = [
+        Offered(name, files.KEPT[kind])
+        for name, kind in (
+            ("手机.heic", "image/heic"),
+            ("录音.amr", "audio/amr"),
+            ("相机.jpg", "image/jpeg"),
+        )
+    ]
+    outcomes = kept.evidence.add_many(COMPLAINT, kept.ticket, offered)
+    assert [each.refusal for each in outcomes] == [None, None, None]
+    assert [each.remark and each.remark.code for each in outcomes] == [
+        "evidence.kept_unseen",
+        None,
+        None,
+    ]
+    heic, sound, _ = (each.id or "" for each in outcomes)
+    for key, code in ((heic, "evidence.kept_unseen"), (sound, "evidence.no_view")):
+        with pytest.raises(UserError) as told:
+            kept.evidence.view(key)
+        assert told.value.code == code
+    assert kept.evidence.content(heic) == files.KEPT["image/heic"]
+
+
 def test_several_at_once_each_with_its_own_answer(kept: Kept, tmp_path: Path) -> None:
     gone, folder = tmp_path / "不在.jpg", tmp_path / "文件夹"
     folder.mkdir()

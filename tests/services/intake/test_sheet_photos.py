@@ -100,7 +100,9 @@ def test_what_cannot_be_shown_is_told_and_stops_no_sheet(services: Services, mak
     services.evidence.add(SUBJECT, begun.id, "手机.heic", heic)
     said = "".join(pages(services.intake.print_sheet(begun.id, ZH).pdf))
     assert said.count("照片无法显示") == 1
-    assert "另有1张照片" in said
+    assert "另有1张HEIC格式的照片" in said
+    assert "这种格式不能打印（JPEG、PNG、WebP可以）" in said
+    assert "未打印" not in said
 
 
 def test_only_so_many_are_printed_and_none_where_the_house_wants_none(

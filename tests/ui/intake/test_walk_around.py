@@ -20,7 +20,9 @@ from frontdesk.ui.intake.outline_view import OutlineView
 from frontdesk.ui.intake.photos_desk import fresh_pictures
 from frontdesk.ui.intake.walk_field import WalkField
 from frontdesk.ui.intake.walk_panel import WalkPanel
+from frontdesk.ui.kit.drop_area import Given
 from tests.factories import Make
+from tests.services.evidence import files
 from tests.services.intake.kit import given
 from tests.ui.intake.conftest import Desk
 
@@ -228,3 +230,25 @@ def test_the_outline_is_told_to_a_screen_reader(qtbot: object, marks: tuple[Mark
     assert outline.accessibleDescription() == (
         "1 Left Scratch Medium 门把手下; 2 Rear Dent Medium" if marks else ""
     )
+
+
+def test_photos_that_cannot_be_printed_are_said_so_once_by_name(
+    desk_view: Desk, make: Make, tmp_path: Path
+) -> None:
+    panel = _begin(desk_view, make.vehicle())
+    heic = files.KEPT["image/heic"]
+    given: list[Given] = []
+    for name, content in (
+        ("IMG_1.heic", heic),
+        ("IMG_2.heic", heic + b"2"),
+        ("左.jpg", files.picture()),
+    ):
+        (tmp_path / name).write_bytes(content)
+        given.append(Given(name, tmp_path / name))
+    desk_view.page.at_desk.photos.add(given)
+    desk_view.until(lambda: len(panel.photos.shown) == 3)
+    desk_view.settle()
+    (said,) = (each.text for each in desk_view.page.banners.shown() if "HEIC" in each.text)
+    assert said.startswith("IMG_1.heic, IMG_2.heic: Kept as it was, but a HEIC photo")
+    assert said.count("neither shown nor printed") == 1
+    assert "左.jpg" not in said
