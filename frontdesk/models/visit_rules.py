@@ -30,13 +30,13 @@ NEXT: Mapping[VisitStatus, frozenset[VisitStatus]] = MappingProxyType(
         _S.READY: frozenset({_S.IN_WORKSHOP, _S.HANDED_OVER}),
         _S.HANDED_OVER: frozenset(),
         _S.DECLINED: frozenset(),
-        _S.NO_SHOW: frozenset({_S.ARRIVED}),
+        _S.NO_SHOW: frozenset({_S.ARRIVED, _S.BOOKED}),
     }
 )
 """Every step there is (domain §3, point 6).
 
 An estimate is mended until the customer agrees; a car that fails the final check goes back into the
-workshop; who missed the appointment may still come.
+workshop; who missed the appointment may still come, or was marked so by mistake.
 """
 
 IN_HOUSE = (_S.ARRIVED, _S.ESTIMATED, _S.AGREED, _S.IN_WORKSHOP, _S.READY)

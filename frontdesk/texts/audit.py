@@ -187,6 +187,7 @@ ACTS: dict[str, Text] = {
     "visit.change": Text("修改了维修项目", "Changed the work of a visit"),
     "visit.decline": Text("报单未修", "The work was declined"),
     "visit.estimate": Text("已报价", "Gave an estimate"),
+    "visit.expect_again": Text("撤销了失约", "Took back a no-show"),
     "visit.hand_over": Text("交车", "Handed a car over"),
     "visit.intake": Text("接待登记", "Received a car"),
     "visit.move": Text("改了预约", "Moved an appointment"),

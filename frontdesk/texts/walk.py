@@ -49,6 +49,10 @@ SENTENCES: dict[str, Text] = {
         "This visit is “{status}”, no appointment that can be moved.",
     ),
     # what matters now
+    "intake.booked_ahead": Text(
+        "这辆车还约了 {at}（{number}），是否仍需要？",
+        "This car is booked for {at} as well ({number}). Is that still needed?",
+    ),
     "intake.flagged_note": Text("{on} {by} 备注：{text}", "Note by {by} ({on}): {text}"),
     "intake.declined_item": Text(
         "上次（{on}）建议未做：{what}（{reason}）",

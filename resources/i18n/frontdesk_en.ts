@@ -610,6 +610,16 @@
         </message>
     </context>
     <context>
+        <name>TakingBack</name>
+        <message numerus="yes">
+            <source>%n appointment(s) again, as before.</source>
+            <translation>
+                <numerusform>%n appointment again, as before.</numerusform>
+                <numerusform>%n appointments again, as before.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TermsSection</name>
         <message numerus="yes">
             <source>With these terms a sheet takes %n page(s).</source>

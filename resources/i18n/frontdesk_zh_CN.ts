@@ -998,8 +998,16 @@
             <translation>结束通话</translation>
         </message>
         <message>
+            <source>From paper</source>
+            <translation>补录纸单</translation>
+        </message>
+        <message>
             <source>In a call</source>
             <translation>通话中</translation>
+        </message>
+        <message>
+            <source>Keep the call</source>
+            <translation>保存回访</translation>
         </message>
         <message>
             <source>Note</source>
@@ -1012,6 +1020,10 @@
         <message>
             <source>Start the call</source>
             <translation>开始通话</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} 分钟</translation>
         </message>
     </context>
     <context>

@@ -86,6 +86,7 @@ LOOKED_UP = (
     *("intake.find_number", "intake.list", "intake.no_show", "intake.open", "intake.prepare"),
     *("intake.prepare_hand_over", "intake.print_intake", "intake.print_sheet", "intake.ready"),
     *("appointments.already", "appointments.mark_missed", "appointments.move"),
+    "appointments.expect_again",
     *("appointments.board", "appointments.remarks", "outbox.list", "spot_checks.list"),
     *("intake.begin_visit", "intake.forget_phrase", "intake.phrases"),
     *("intake.print_change", "intake.print_hand_over"),

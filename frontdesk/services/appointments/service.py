@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from frontdesk.clock import local
@@ -10,9 +10,10 @@ from frontdesk.errors import NotFound, UserError
 from frontdesk.models.appointment_rules import check_minutes, within_hours
 from frontdesk.models.enums import VisitStatus
 from frontdesk.models.staff import StaffMember
+from frontdesk.models.visit import Visit
 from frontdesk.services.appointments import already, board
 from frontdesk.services.appointments.dto import Advisor, Appointment, Board
-from frontdesk.services.desk import Change, Desk
+from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.intake import progress, record
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
@@ -132,9 +133,31 @@ class AppointmentService:
             return visit.version
 
     @requires(Permission.DO_INTAKE)
-    def mark_missed(self, versions: Mapping[str, int]) -> int:
-        """Mark these appointments (id → version) as no-shows at once; how many they were."""
+    def mark_missed(self, versions: Mapping[str, int]) -> dict[str, int]:
+        """Mark these appointments (id → version) as no-shows at once; the versions they have now.
+
+        Raises:
+            UserError: the time of one has not come yet, or it is no appointment any more.
+            Conflict: someone else changed one in between; none is marked.
+        """
+        return self._each(versions, progress.no_show)
+
+    @requires(Permission.DO_INTAKE)
+    def expect_again(self, versions: Mapping[str, int]) -> dict[str, int]:
+        """Take back that these (id → version) are no-shows; the versions they have now.
+
+        Raises:
+            UserError: one is no no-show, its car has come meanwhile.
+            Conflict: someone else changed one in between; none is taken back.
+        """
+        return self._each(versions, progress.expect_again)
+
+    def _each(
+        self, versions: Mapping[str, int], act: Callable[[UnitOfWork, Visit], None]
+    ) -> dict[str, int]:
         with self.desk.write() as work:
-            for visit_id, version in versions.items():
-                progress.no_show(work, record.to_change(work.session, visit_id, version))
-        return len(versions)
+            visits = [record.to_change(work.session, *each) for each in versions.items()]
+            for visit in visits:
+                act(work, visit)
+            work.session.flush()
+            return {visit.id: visit.version for visit in visits}

@@ -43,6 +43,11 @@ def no_show(work: UnitOfWork, visit: Visit) -> None:
     _go(work, visit, VisitStatus.NO_SHOW, "visit.no_show")
 
 
+def expect_again(work: UnitOfWork, visit: Visit) -> None:
+    """It was marked as missed by mistake: the appointment stands as before."""
+    _go(work, visit, VisitStatus.BOOKED, "visit.expect_again")
+
+
 def _go(work: UnitOfWork, visit: Visit, to: VisitStatus, action: str, **detail: object) -> None:
     check_step(visit.status, to)
     before = visit.status.value

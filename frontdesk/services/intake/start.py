@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
@@ -22,6 +22,7 @@ from frontdesk.services.classes import at_desk
 from frontdesk.services.desk import Desk
 from frontdesk.services.intake import history, matters, record, usual, walking, watchmen
 from frontdesk.services.intake.bringer import bringer_of
+from frontdesk.services.intake.listed import midnight
 from frontdesk.services.intake.views import (
     Booking,
     CarHead,
@@ -34,6 +35,8 @@ from frontdesk.services.intake.views import (
 
 _OVER = (VisitStatus.HANDED_OVER, VisitStatus.DECLINED)
 _BEGUN = (VisitStatus.BOOKED, VisitStatus.ARRIVED, VisitStatus.ESTIMATED)
+_AFTER_ALL = (VisitStatus.NO_SHOW, *_BEGUN)
+"""What an intake goes on with; who missed today's appointment may still come."""
 
 
 def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
@@ -49,14 +52,26 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
     ).one_or_none()
     open_visits = session.scalars(
         select(Visit)
-        .where(Visit.vehicle_id == vehicle_id, Visit.status.in_((VisitStatus.BOOKED, *IN_HOUSE)))
-        .order_by(Visit.opened_at.desc())
+        .where(
+            Visit.vehicle_id == vehicle_id,
+            or_(
+                Visit.status.in_((VisitStatus.BOOKED, *IN_HOUSE)),
+                and_(
+                    Visit.status == VisitStatus.NO_SHOW,
+                    Visit.booked_for >= midnight(desk, desk.today),
+                ),
+            ),
+        )
+        # One that is still expected goes before one that was given up.
+        .order_by(Visit.status == VisitStatus.NO_SHOW, Visit.opened_at.desc())
     ).all()
+    going_on = _to_go_on(desk, open_visits)
     notices = [
         *_complaints(desk, session, car),
         *at_desk.notices(desk, session, car.customer_id),
         *_customer(desk, session, car),
-        *(_in_house(visit) for visit in open_visits if visit.status not in _BEGUN),
+        *(_in_house(visit) for visit in open_visits if visit.status not in _AFTER_ALL),
+        *_booked_ahead(desk, open_visits, going_on),
         *(_last_visit(desk, newest) if newest is not None else ()),
         *matters.flagged_notes(desk, session, car.customer_id),
         *matters.declined_work(session, vehicle_id),
@@ -70,7 +85,7 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
         last_mileage_on=past.last.on if past.last else None,
         guesses=_guesses(desk, session, car, newest, past),
         notices=tuple(sorted(notices, key=lambda notice: list(Weight).index(notice.weight))),
-        booking=_to_go_on(desk, open_visits),
+        booking=going_on,
         repairs=watchmen.repeatable(desk, repairs),
         last_walk=walking.last_of(session, vehicle_id),
     )
@@ -79,13 +94,25 @@ def start_of(desk: Desk, session: Session, vehicle_id: str) -> IntakeStart:
 def _to_go_on(desk: Desk, visits: Sequence[Visit]) -> Booking | None:
     """The visit that this intake continues: begun at the desk, or booked for about today."""
     for visit in visits:
-        if visit.status not in _BEGUN:
+        if visit.status not in _AFTER_ALL:
             continue
         booked_for = visit.booked_for if visit.status is VisitStatus.BOOKED else None
         if booked_for and abs((local(booked_for, desk.clock).date() - desk.today).days) > 1:
             continue
         return Booking(visit.id, visit.number, visit.status, visit.booked_for)
     return None
+
+
+def _booked_ahead(
+    desk: Desk, visits: Sequence[Visit], going_on: Booking | None
+) -> Iterator[Notice]:
+    """It comes today, and is expected again: the later appointment may not be needed."""
+    for visit in visits:
+        ahead = visit.status is VisitStatus.BOOKED and visit.booked_for
+        if ahead and ahead > desk.now and (going_on is None or going_on.visit_id != visit.id):
+            at = f"{local(ahead, desk.clock):%Y-%m-%d %H:%M}"
+            said = UserError("intake.booked_ahead", at=at, number=visit.number)
+            yield Notice(Weight.CARE, said, visit_id=visit.id)
 
 
 def _guesses(

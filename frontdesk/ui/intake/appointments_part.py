@@ -81,7 +81,8 @@ class AppointmentsSection(Section):
         self.hint.setText(
             self.tr(
                 "Arrows: slot · N: next appointment · Enter: the car is here; in an empty slot: "
-                "book · M: move, then arrows and Enter · Del: did not come · D / W · PgUp, PgDn, T"
+                "book · M: move, then arrows and Enter · Del: did not come, or did · D / W · "
+                "PgUp, PgDn, T"
             )
         )
         self._tell()
@@ -160,10 +161,15 @@ class AppointmentsSection(Section):
             self._load()
 
     def mark_missed(self, visit_id: str) -> None:
-        """Nobody came to the chosen appointment."""
+        """Nobody came to the chosen appointment; one that is marked so is not after all."""
         chosen = self.grid.current()
-        if chosen is not None and chosen.visit_id == visit_id:
-            self._mark(lambda: {visit_id: chosen.version})
+        if chosen is None or chosen.visit_id != visit_id:
+            return
+        this = {visit_id: chosen.version}
+        if chosen.status is VisitStatus.NO_SHOW:
+            self._expect_again(chosen.number, this)
+        else:
+            self._mark(lambda: this)
 
     def mark_all_missed(self) -> None:
         """Nobody came to any whose time has long passed."""
@@ -172,14 +178,27 @@ class AppointmentsSection(Section):
     # inside -------------------------------------------------------------------------------
 
     def _mark(self, versions: Callable[[], dict[str, int]]) -> None:
-        def done(count: int) -> None:
-            self.notice(Tone.OK, self.tr("%n marked as no-show.", "", count))
+        def done(marked: dict[str, int]) -> None:
+            self._back.missed(marked, self.tr("%n marked as no-show.", "", len(marked)))
             self._load()
 
         if self._may_act:
+            self._back.clear()
             self.run(
                 lambda: self._service.mark_missed(versions()), done, self._back.failed, kind="write"
             )
+
+    def _expect_again(self, number: str, this: dict[str, int]) -> None:
+        said = self.tr("{number} is an appointment again.").format(number=number)
+
+        def done(_: object) -> None:
+            self.notice(Tone.OK, said)
+            self._load()
+
+        if self._may_act:
+            self._back.clear()
+            act = self._service.expect_again
+            self.run(lambda: act(this), done, self._back.failed, kind="write")
 
     def _days(self) -> int:
         return _WEEK if self.span.value() == WEEK else 1

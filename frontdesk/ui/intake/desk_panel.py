@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from frontdesk.models.enums import VisitStatus
 from frontdesk.services.intake.views import IntakeStart, VisitSheet
 from frontdesk.ui.intake.car_head import CarHeadLine
 from frontdesk.ui.intake.footer import Footer, KeyedButton
@@ -97,7 +98,9 @@ class DeskPanel(Translated, QWidget):
         else:
             self.form.go_on(start, sheet)
         going_on = sheet is not None
-        self.book.setVisible(not going_on)
+        # Who missed the appointment may ask for another one.
+        missed = sheet is not None and sheet.status is VisitStatus.NO_SHOW
+        self.book.setVisible(not going_on or missed)
         self.head.chip.setVisible(going_on)
         if sheet is not None:
             self.head.chip.show_status(Tone.INFO, f"{words.word(sheet.status)} · {sheet.number}")

@@ -17,6 +17,7 @@ from frontdesk.ui.intake.photo_why import PhotoWithdrawing
 from frontdesk.ui.intake.photo_window import PhotoWindow
 from frontdesk.ui.intake.photos_desk import SUBJECT
 from frontdesk.ui.intake.signature_window import SignatureWindow
+from frontdesk.ui.intake.taking_back import TakingBack
 from frontdesk.ui.intake.visit_view import BEFORE_AGREEMENT, Mode, VisitView
 from frontdesk.ui.kit import errors
 from frontdesk.ui.kit.compare import lines_of
@@ -49,6 +50,7 @@ class InHouse(QObject):
                 (Mode.WORDS, view.words, "visit_words"),
             )
         }
+        self._undo = TakingBack(page, self.look_again)
         self._conflicts = ConflictHelp(page.context, self, page.banners)
         view.form_left.connect(self._leave_forms)
         view.next_asked.connect(self._next)
@@ -211,10 +213,24 @@ class InHouse(QObject):
     def _not_done(self) -> None:
         sheet = self._view.sheet
         if sheet is not None and VisitStatus.NO_SHOW in sheet.next_steps:
-            self._step(self._intake.no_show, self.tr("{number} is noted as a no-show."))
+            self._missed(sheet)
         elif sheet is not None:
             with self._drafts[Mode.DECLINE].begin(sheet.id, sheet.version):
                 self._view.show_decline()
+
+    def _missed(self, sheet: VisitSheet) -> None:
+        """Marked in error, it is taken back at once."""
+        said = self.tr("{number} is noted as a no-show.").format(number=sheet.number)
+
+        def done(version: int) -> None:
+            self.open(sheet.id)
+            self._undo.missed({sheet.id: version}, said)
+
+        self._acts.do(
+            lambda: self._intake.no_show(sheet.id, sheet.version),
+            done,
+            lost=lambda: self._step_lost(sheet.id),
+        )
 
     def _rework(self) -> None:
         self._step(self._intake.start_work, self.tr("{number} is in the workshop again."))

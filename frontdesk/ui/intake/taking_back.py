@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
@@ -34,6 +34,14 @@ class TakingBack(QObject):
             said,
             lambda: self._service.move(one.visit_id, version, one.at, one.advisor_id, one.minutes),
             back.format(number=one.number, when=words.near(one.at)),
+        )
+
+    def missed(self, versions: Mapping[str, int], said: str) -> None:
+        """These (id → version now) were marked as no-shows."""
+        self._offer(
+            said,
+            lambda: self._service.expect_again(versions),
+            self.tr("%n appointment(s) again, as before.", "", len(versions)),
         )
 
     def failed(self, error: Exception) -> None:

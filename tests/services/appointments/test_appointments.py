@@ -196,12 +196,36 @@ def test_nobody_came_is_offered_an_hour_later_and_frees_the_slot(
     clock.move(timedelta(minutes=1))
     (missed,) = services.appointments.missed()
     assert (missed.visit_id, missed.missed) == (visit_id, True)
-    assert services.appointments.mark_missed({visit_id: missed.version}) == 1
+    marked = services.appointments.mark_missed({visit_id: missed.version})
+    assert marked == {visit_id: services.intake.open(visit_id).version}
     assert services.intake.open(visit_id).status is VisitStatus.NO_SHOW
     board = services.appointments.board(missed.day)
     assert sum(board.loads[0]) == 0
     assert [each.status for each in board.appointments] == [VisitStatus.NO_SHOW]
     assert services.appointments.missed() == ()
+
+
+def test_what_was_marked_as_missed_is_taken_back_all_or_none(
+    services: Services, make: Make, clock: FixedClock
+) -> None:
+    at = services.desk.now + timedelta(hours=1)
+    ids = [_book(services, make, at) for _ in range(2)]
+    clock.set(at + timedelta(hours=2))
+    before = services.appointments.missed()
+    marked = services.appointments.mark_missed({each.visit_id: each.version for each in before})
+    # The second one has come meanwhile: nothing is taken back.
+    came = services.intake.open(ids[1])
+    services.intake.begin_visit(came.head.vehicle_id, ids[1], services.desk.now)
+    with pytest.raises(Conflict):
+        services.appointments.expect_again(marked)
+    with pytest.raises(UserError) as refused:
+        services.appointments.expect_again(marked | {ids[1]: services.intake.open(ids[1]).version})
+    assert refused.value.code == "visit.no_such_step"
+    assert services.intake.open(ids[0]).status is VisitStatus.NO_SHOW
+    back = services.appointments.expect_again({ids[0]: marked[ids[0]]})
+    (again,) = services.appointments.missed()
+    assert (again.visit_id, again.version, again.at) == (ids[0], back[ids[0]], at)
+    assert sum(services.appointments.board(again.day).loads[0]) == 2
 
 
 def test_an_appointment_is_given_with_the_advisor_the_customer_knows(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from frontdesk.clock import FixedClock, local
+from frontdesk.clock import local
 from frontdesk.language import Language
 from frontdesk.models.enums import Role, ValueClass, VisitStatus
 from frontdesk.services.intake.inputs import BookingInput
@@ -111,29 +111,6 @@ def test_a_full_slot_is_said_and_the_past_refused(
     desk_view.settle()
     desk_view.until(lambda: "past" in section.banners.shown()[0].text)
     assert _hour(services, visit_id) == 16
-
-
-def test_who_did_not_come_is_marked_one_by_one_or_all_at_once(
-    desk_view: Desk, services: Services, make: Make, clock: FixedClock
-) -> None:
-    ids = [_book(services, make, 11), _book(services, make, 11), _book(services, make, 16)]
-    clock.set(_at(services, 13))
-    section = _board(desk_view)
-    assert section.missed.isVisible()
-    desk_view.press("N", DELETE)
-    desk_view.until(
-        lambda: sum(services.intake.open(i).status is VisitStatus.NO_SHOW for i in ids) == 1
-    )
-    desk_view.settle()
-    section.missed.click()
-    desk_view.until(
-        lambda: (
-            [services.intake.open(i).status is VisitStatus.NO_SHOW for i in ids]
-            == [True, True, False]
-        )
-    )
-    desk_view.settle()
-    assert not section.missed.isVisible()
 
 
 def test_the_week_is_read_day_by_day_and_turned(

@@ -152,3 +152,22 @@ def test_a_car_expected_today_is_told_of_when_it_is_booked_again(
     desk_view.page.begin(car, book=True)
     desk_view.until(lambda: any(number in b.text for b in desk_view.page.banners.shown()))
     desk_view.settle()
+
+
+def test_who_comes_before_the_day_is_told_of_the_appointment(
+    services: Services, make: Make
+) -> None:
+    car = make.vehicle()
+    visit_id = services.intake.book(BookingInput(car, _at(services, 9, 5)))
+    number = services.intake.open(visit_id).number
+    start = services.intake.prepare(car)
+    assert start.booking is None
+    (told,) = (each for each in start.notices if each.said.code == "intake.booked_ahead")
+    assert (told.visit_id, told.said.params["number"]) == (visit_id, number)
+    assert told.said.params["at"] == "2026-11-10 09:00"
+    # Expected today or tomorrow, it is what the intake goes on with.
+    near = make.vehicle()
+    services.intake.book(BookingInput(near, _at(services, 16, 0)))
+    start = services.intake.prepare(near)
+    assert start.booking is not None
+    assert "intake.booked_ahead" not in {each.said.code for each in start.notices}
