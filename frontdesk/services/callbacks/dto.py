@@ -186,6 +186,15 @@ class Caller:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedOnPaper:
+    """A call that is being entered from paper: who made it, when, and for how many minutes."""
+
+    by: str
+    at: datetime
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class CallSheet:
     """Everything that stands before the caller: who, which car, what was done, the script."""
 
@@ -245,6 +254,8 @@ class CallSheet:
     """The desk's time zone, for the hours spoken and shown."""
     occasion: str | None = None
     """Of a call from a list: why we call."""
+    paper: NotedOnPaper | None = None
+    """What stands on paper, while the call is being entered from there."""
 
 
 @dataclass(frozen=True, slots=True)

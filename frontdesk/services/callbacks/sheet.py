@@ -36,6 +36,7 @@ from frontdesk.services.callbacks.dto import (
     Caller,
     CallSheet,
     HouseholdDue,
+    NotedOnPaper,
     OpenComplaint,
     PastAttempt,
     PhoneLine,
@@ -141,7 +142,17 @@ def read_sheet(
         categories=load_categories(session),
         zone=zone,
         occasion=_occasion(session, callback),
+        paper=_on_paper(session, kept),
     )
+
+
+def _on_paper(session: Session, kept: KeptCall | None) -> NotedOnPaper | None:
+    if kept is None or kept.paper is None:
+        return None
+    paper = kept.paper
+    by = session.scalar(select(StaffMember.name).where(StaffMember.id == paper.by))
+    minutes = round((paper.ended_at - paper.started_at) / timedelta(minutes=1))
+    return NotedOnPaper(by or "", paper.started_at, minutes)
 
 
 def _is_mine(callback: Callback, kept: KeptCall | None, desk: Desk) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from frontdesk.services.callbacks.dto import CallSheet
+from frontdesk.services.callbacks.dto import CallSheet, NotedOnPaper
 from frontdesk.ui.callbacks.cues_panel import CuesPanel
 from frontdesk.ui.callbacks.facts_panel import FactsPanel
 from frontdesk.ui.callbacks.run import Mode, Run
@@ -192,11 +192,22 @@ class CallView(Translated, QWidget):
         self.start.setVisible(run.mode is not Mode.CLOSED)
         self._start_key.setVisible(run.mode is not Mode.CLOSED)
         self.clock.setVisible(run.begun)
+        if sheet.paper is not None:
+            self._ticking.stop()
+            self._show_paper(sheet.paper)
+            return
         if run.begun and not self._ticking.isActive():
             self._ticking.start()
         if not run.begun:
             self._ticking.stop()
         self._show_clock()
+
+    def _show_paper(self, paper: NotedOnPaper) -> None:
+        """Nobody is on the line: what is entered was said then, to whoever called."""
+        minutes = self.tr("{n} min").format(n=paper.minutes)
+        told = " · ".join((self.tr("From paper"), paper.by, words.when(paper.at), minutes))
+        self.clock.show_status(Tone.NEUTRAL, told, "file-text")
+        self.start.setText(self.tr("Keep the call"))
 
     def _show_clock(self) -> None:
         started = self._run.sheet.started_at if self._run is not None else None
