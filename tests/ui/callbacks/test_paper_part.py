@@ -57,7 +57,7 @@ def test_a_call_is_entered_and_the_next_one_follows(
     run = page.calling.run
     assert run is not None
     assert run.begun
-    told = page.call.clock.text()
+    told = page.call.clock.text
     assert all(part in told for part in ("From paper", "李丽", "15:20", "4 min")), told
     assert page.call.start.text() == "Keep the call"
     run.progress = said(run.sheet, *SATISFIED)
