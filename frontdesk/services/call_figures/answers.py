@@ -133,7 +133,17 @@ def said(session: Session, counted: Counted) -> tuple[Said, ...]:
             if ((key, version), step) in steps:
                 complained[callback_id].append(words)
     found = session.execute(
-        select(Callback, Customer.name, Vehicle.plate, StaffMember.name)
+        select(
+            Callback.id,
+            Callback.number,
+            Callback.closed_on,
+            Callback.kind,
+            Callback.satisfaction,
+            Callback.suggestion,
+            Customer.name.label("customer"),
+            Vehicle.plate,
+            StaffMember.name.label("caller"),
+        )
         .join(Customer, Customer.id == Callback.customer_id)
         .outerjoin(Vehicle, Vehicle.id == Callback.vehicle_id)
         .outerjoin(StaffMember, StaffMember.id == Callback.closed_by)
@@ -151,13 +161,13 @@ def said(session: Session, counted: Counted) -> tuple[Said, ...]:
             call.number,
             call.closed_on or counted.first,
             call.kind,
-            customer,
-            plates.display(plate) if plate else "",
-            caller or "",
+            call.customer,
+            plates.display(call.plate) if call.plate else "",
+            call.caller or "",
             call.satisfaction,
-            "\n".join(dict.fromkeys((*complained[call.id], *_said(call.suggestion)))),
+            "\n".join(dict.fromkeys((*complained.get(call.id, ()), *_said(call.suggestion)))),
         )
-        for call, customer, plate, caller in found
+        for call in found
     ]
     return tuple(sorted(lines, key=lambda line: rank[line.satisfaction]))
 

@@ -27,6 +27,7 @@ from frontdesk.models.staff import StaffMember
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.call_figures import timing
 from frontdesk.services.call_figures.dto import By, CallRow, Cell, Line, Measure
+from frontdesk.services.callbacks.deriving.owed import bare
 from frontdesk.services.desk import Desk
 from frontdesk.store.functions import seconds_between
 
@@ -88,7 +89,9 @@ class Counted:
         """
         tried = exists().where(CallAttempt.callback_id == Callback.id)
         return [
-            Callback.kind.in_(self.kinds),
+            bare(Callback.kind).in_(sorted(self.kinds)),
+            # Of every status: the days are told by the index of each.
+            Callback.status.in_(tuple(CallbackStatus)),
             Callback.due_until >= self.first,
             Callback.due_until <= self.last,
             or_(
@@ -101,8 +104,9 @@ class Counted:
     def told(self) -> list[ColumnElement[bool]]:
         """Finished in the period."""
         return [
-            Callback.kind.in_(self.kinds),
-            Callback.status == CallbackStatus.DONE,
+            # Sought by the day alone: by kind or status it is every call ever made.
+            bare(Callback.kind).in_(sorted(self.kinds)),
+            bare(Callback.status) == CallbackStatus.DONE.value,
             Callback.closed_on >= self.first,
             Callback.closed_on <= self.last,
         ]

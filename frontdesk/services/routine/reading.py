@@ -20,6 +20,7 @@ from frontdesk.models.routine_rules import StageCall, is_whole, state_of, state_
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
 from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.callbacks.deriving.owed import bare
 from frontdesk.services.customers.telephone import number_to_ring
 from frontdesk.services.desk import Desk
 from frontdesk.services.routine.dto import RoutineCar, RoutineFilter, RoutineStage, Signature
@@ -114,7 +115,10 @@ def _calls(session: Session, customers: Iterable[str]) -> defaultdict[str, list[
             )
             .options(*_BARE)
             .outerjoin(StaffMember, StaffMember.id == Callback.closed_by)
-            .where(Callback.customer_id.in_(some), Callback.kind == CallbackKind.NEW_CAR_ROUTINE)
+            .where(
+                Callback.customer_id.in_(some),
+                bare(Callback.kind) == CallbackKind.NEW_CAR_ROUTINE.value,
+            )
         )
         for row in rows:
             by_car[row.Callback.vehicle_id].append(row)
