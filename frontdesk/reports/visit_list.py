@@ -13,7 +13,7 @@ from frontdesk.reports.formats import day, money, percent, whole
 from frontdesk.reports.heading import heading, set_sheet
 from frontdesk.reports.inputs.visit_list import VisitListRow, VisitSheet
 from frontdesk.texts import term
-from frontdesk.texts.visit_lists import SHEET, SORTS
+from frontdesk.texts.visit_lists import SHEET
 
 _FIGURES = frozenset({"total", "worth", "days"})
 _SHARES = {
@@ -36,7 +36,7 @@ def render(sheet: VisitSheet, language: Language) -> bytes:
     """The list as a PDF; a period without such visits prints well too."""
     parts = _Sheet(sheet, language)
     title = SHEET["title"].in_(language)
-    which = f"{parts.sort} · {parts.period}"
+    which = f"{sheet.sort} · {parts.period}"
     sections = [heading(sheet.dealership, title, None, language), parts.about(), parts.visits()]
     return set_sheet(sections, title, which, sheet.printed, language).pdf()
 
@@ -49,10 +49,6 @@ class _Sheet:
     language: Language
 
     @property
-    def sort(self) -> str:
-        return SORTS[self.sheet.sort].in_(self.language)
-
-    @property
     def period(self) -> str:
         return f"{day(self.sheet.first)} – {day(self.sheet.last)}"
 
@@ -62,7 +58,7 @@ class _Sheet:
         told = [self.period, *([sheet.whose] if sheet.whose else [])]
         told.append(f"n = {whole(len(sheet.rows))}")
         rows = [
-            Row([Text(self.sort, "centre", bold=True)]),
+            Row([Text(sheet.sort, "centre", bold=True)]),
             Row([Text("　".join(told), "centre")]),
         ]
         if sheet.repairs:

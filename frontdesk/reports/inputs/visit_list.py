@@ -36,7 +36,7 @@ class VisitListRow:
 
 @dataclass(frozen=True, slots=True)
 class VisitSheet:
-    """Visits of a period. ``sort`` is a key of ``texts.visit_lists.SORTS``, ``whose`` in words.
+    """Visits of a period. ``sort`` and ``whose`` say in words which and of whom.
 
     ``reasons``: whether it tells what was not wanted; ``others``: whether it tells the other order.
     ``held`` of ``repairs`` did not come back; ``None`` where the list is not of that figure.

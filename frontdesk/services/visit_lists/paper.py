@@ -23,6 +23,7 @@ from frontdesk.services.visit_lists.dto import (
     ListedVisit,
     VisitList,
 )
+from frontdesk.texts.visit_lists import SORTS
 
 
 def copies(session: Session, wanted: VisitList) -> int:
@@ -50,7 +51,7 @@ def sheet_of(
         figure = fixed.figures(session, wanted.first, wanted.last).all
         repairs, held = figure.repairs, figure.repairs - figure.repeated
     return VisitSheet(
-        sort=wanted.sort.value,
+        sort=SORTS[wanted.sort.value].in_(language),
         first=wanted.first,
         last=wanted.last,
         whose=narrowing.told(session, wanted.narrowing, language),

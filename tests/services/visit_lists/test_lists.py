@@ -18,8 +18,9 @@ from frontdesk.models.visit import VisitItem
 from frontdesk.services.registry import Services
 from frontdesk.services.segments.narrowing_dto import Narrowing
 from frontdesk.services.visit_lists.dto import ListedVisit, VisitList, VisitSort
+from frontdesk.texts.visit_lists import SORTS
 from tests.factories import Make
-from tests.reports.reading import pages
+from tests.reports.reading import bare, pages
 
 _NOTHING = Decimal(0)
 
@@ -181,6 +182,7 @@ def test_a_list_is_printed_whole_with_its_sums_and_the_copies_are_counted(
     wanted = VisitList(VisitSort.DECLINED_WORK, today, today, limit=1)
     printed = [services.visit_lists.print_list(wanted, language) for _ in range(2)][-1]
     text = "".join(pages(printed.pdf))
+    assert bare(SORTS["declined_work"].in_(language)) in text
     assert text.count("更换空调滤芯(下次再说)") == 2
     assert "242.00" in text  # twice 100 + 2 × 10.50
     assert printed.file_name == f"visits-declined_work-{today}-{today}.pdf"
