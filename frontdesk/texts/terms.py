@@ -148,7 +148,7 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Text]] = {
         e.CallOutcome.REJECTED: Text("拒接", "Rejected"),
         e.CallOutcome.SWITCHED_OFF: Text("关机", "Switched off"),
         e.CallOutcome.SUSPENDED: Text("停机", "Suspended"),
-        e.CallOutcome.WRONG_NUMBER: Text("错号/空号", "Wrong or empty number"),
+        e.CallOutcome.WRONG_NUMBER: Text("错号/空号", "Wrong number"),
         e.CallOutcome.CAR_SOLD: Text("车子转让", "Car sold"),
         e.CallOutcome.USED_ELSEWHERE: Text("异地使用", "Used elsewhere"),
         e.CallOutcome.REFUSES_CALLS: Text("拒绝回访", "Refuses calls"),

@@ -128,6 +128,8 @@ def _full_day(day: date, *, chinese: bool) -> str:
 
 
 def _in_letters(surname: str) -> str:
-    from pypinyin import Style, pinyin
+    """As the surname is read, which for some characters is not as they are read elsewhere."""
+    from frontdesk.services.search.pinyin import readings
 
-    return "".join(part[0] for part in pinyin(surname, style=Style.NORMAL)).capitalize()
+    found = readings(surname)
+    return "".join(found[0]).replace("V", "Ü").capitalize() if found else surname

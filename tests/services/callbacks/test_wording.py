@@ -16,6 +16,10 @@ P, C = CustomerKind.PERSON, CustomerKind.COMPANY
     [
         ("张伟", Gender.MALE, P, "张先生", "Mr Zhang"),
         ("欧阳娜娜", Gender.FEMALE, P, "欧阳女士", "Ms Ouyang"),
+        ("曾静", Gender.FEMALE, P, "曾女士", "Ms Zeng"),
+        ("单晓", Gender.MALE, P, "单先生", "Mr Shan"),
+        ("尉迟敏", Gender.FEMALE, P, "尉迟女士", "Ms Yuchi"),
+        ("吕明", Gender.MALE, P, "吕先生", "Mr Lü"),
         ("张伟", Gender.UNKNOWN, P, "张伟", "张伟"),
         ("Smith", Gender.MALE, P, "Smith", "Smith"),
         ("远航物流有限公司", Gender.MALE, C, "远航物流有限公司", "远航物流有限公司"),
