@@ -62,4 +62,9 @@ class Conflict(UserError):
 
 
 class EnvironmentFault(FrontdeskError):
-    """The surroundings failed (disk full, file locked, damaged store); nothing typed is lost."""
+    """The surroundings failed (disk full, file locked, damaged store); nothing typed is lost.
+
+    ``has_page``: a page of its own tells it and what can be done.
+    """
+
+    has_page = False

@@ -67,7 +67,9 @@ def present(
                 _in_banner(where, said(error), Tone.ERROR)
         case EnvironmentFault():
             _log.error("environment fault: %s", error)
-            _in_banner(where, said(error), Tone.WARN, retry)
+            # Over the page that mends it a box would only be in the way.
+            if not error.has_page or banners_of(where) is not None:
+                _in_banner(where, said(error), Tone.WARN, retry)
         case _:
             _log.error("unexpected error", exc_info=error)
             _tell_bug(where, error)

@@ -92,7 +92,7 @@ class Tasks(QObject):
 
     became_idle = Signal()
     fault_met = Signal(object)
-    """An ``EnvironmentFault`` that work came to, told beside its answer."""
+    """An ``EnvironmentFault`` that work came to, told before its answer."""
     _executed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -191,10 +191,10 @@ class Tasks(QObject):
             return
         self._pending.discard(task)
         try:
+            if isinstance(task.error, EnvironmentFault):
+                self.fault_met.emit(task.error)
             if not self._asks(task):
                 task.answer()
         finally:
-            if isinstance(task.error, EnvironmentFault):
-                self.fault_met.emit(task.error)
             if not self._pending:
                 self.became_idle.emit()

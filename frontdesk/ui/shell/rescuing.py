@@ -75,10 +75,13 @@ class Rescue(QObject):
         """A service met ``fault``: at the desk only damage leads here, before it whatever can."""
         from frontdesk.services.accounts.recovering import WAYS
 
-        if fault.code not in WAYS or (self.page is not None and self.page.isVisible()):
+        if fault.code not in WAYS:
             return
-        if self._window.desk is None or fault.code in _AT_WORK:
+        shown = self.page is not None and self.page.isVisible()
+        if not shown and (self._window.desk is None or fault.code in _AT_WORK):
             self.show(fault)
+            shown = True
+        fault.has_page = shown
 
     # inside -----------------------------------------------------------------------------
 

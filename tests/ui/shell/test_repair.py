@@ -7,9 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk import config
@@ -272,6 +272,39 @@ def test_damage_met_at_work_covers_the_desk_and_keeps_it(qtbot: QtBot, desk: Des
     signed_in(qtbot, program)
     assert program.window.desk is at_work, "what was open there is still there"
     assert at_work.services.desk.store is program._open.desk.store  # type: ignore[union-attr]
+
+
+@pytest.mark.expects_warnings
+def test_damage_is_told_by_its_page_alone(qtbot: QtBot, desk: Desk) -> None:
+    program = desk.start(qtbot)
+    program.window.sign_in.login.setText("admin")
+    program.window.sign_in.password.setFocus()
+    signed_in(qtbot, program)
+    boxes: list[QWidget] = []
+    watch = QTimer(program)
+
+    def close_box() -> None:
+        if (box := QApplication.activeModalWidget()) is not None:
+            boxes.append(box)
+            box.close()
+
+    watch.timeout.connect(close_box)
+    watch.start(10)
+
+    def fails() -> None:
+        raise EnvironmentFault("store.damaged", path="x")
+
+    # Of what is asked for by the window itself, beside which there is no page to tell it.
+    for _ in range(2):
+        program.tasks.run(fails, lambda _: None, owner=program.window)
+    page_of(qtbot, program)
+    assert boxes == []
+    program.tasks.run(_full, lambda _: None, owner=program.window)
+    qtbot.waitUntil(lambda: len(boxes) == 1)
+
+
+def _full() -> None:
+    raise EnvironmentFault("store.disk_full")
 
 
 def test_the_page_speaks_both_languages(qtbot: QtBot, desk: Desk) -> None:
