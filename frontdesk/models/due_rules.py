@@ -6,7 +6,7 @@ first, stands in ``callback_rules``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
@@ -112,15 +112,25 @@ def _stages(delivered_on: date, months: int, late_days: int) -> tuple[Stage, ...
     )
 
 
-def routine_due(today: date, rules: Rules) -> Iterator[tuple[date, Stage]]:
+def routine_due(today: date, rules: Rules) -> Sequence[tuple[date, Stage]]:
     """(delivery day, stage) of every routine call whose time it is, or soon will be."""
     ahead = today + timedelta(days=rules.due_ahead_days)
-    day, last = plus_months(today, -rules.routine_months - 2), ahead
-    while day <= last:
-        for stage in routine_stages(day, rules):
-            if stage.window.first <= ahead and stage.passed_on > today:
-                yield day, stage
-        day += _A_DAY
+    return _routine_due(today, ahead, rules.routine_months, rules.routine_window_days)
+
+
+@lru_cache(maxsize=16)
+def _routine_due(
+    today: date, ahead: date, months: int, late_days: int
+) -> tuple[tuple[date, Stage], ...]:
+    """Asked several times for the same day."""
+    first = plus_months(today, -months - 2)
+    days = (first + timedelta(days=n) for n in range((ahead - first).days + 1))
+    return tuple(
+        (day, stage)
+        for day in days
+        for stage in _stages(day, months, late_days)
+        if stage.window.first <= ahead and stage.passed_on > today
+    )
 
 
 def routine_missed(today: date, rules: Rules) -> Mapping[str, date]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Text, and_, func, literal, select, type_coerce, union
+from sqlalchemy import Text, and_, func, literal, null, select, type_coerce, union, union_all
 from sqlalchemy.orm import Session
 
 from frontdesk.models import due_rules
@@ -44,12 +44,11 @@ _OWNERS = union(
     select(Vehicle.customer_id).where(Vehicle.id.in_(_IDS)),
     select(VehicleOwnership.customer_id).where(VehicleOwnership.vehicle_id.in_(_IDS)),
 )
-_VISITORS = union(
-    select(Visit.customer_id).where(Visit.id.in_(_IDS)),
-    select(Vehicle.customer_id)
-    .join(Visit, Visit.vehicle_id == Vehicle.id)
+_VISITORS: Any = union_all(
+    select(Visit.customer_id, Vehicle.customer_id)
+    .outerjoin(Vehicle, Vehicle.id == Visit.vehicle_id)
     .where(Visit.id.in_(_IDS)),
-    select(Callback.customer_id).where(Callback.visit_id.in_(_IDS)),
+    select(Callback.customer_id, null()).where(Callback.visit_id.in_(_IDS)),
 )
 _CALLED = "callback"
 _SHEET = "import_batch"
@@ -177,4 +176,5 @@ def _lost_again(session: Session, before: date, today: date, rules: Rules) -> Se
 def _owners(session: Session, wanted: Any, ids: set[str]) -> set[str]:
     if not ids:
         return set()
-    return {one for one in session.scalars(wanted, {"ids": as_list(ids)}) if one is not None}
+    rows = session.connection().execute(wanted, {"ids": as_list(ids)}).all()
+    return {one for row in rows for one in row if one is not None}

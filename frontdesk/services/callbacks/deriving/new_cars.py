@@ -6,7 +6,17 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Float, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Text,
+    and_,
+    func,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 
 from frontdesk.models import due_rules
@@ -73,10 +83,41 @@ def due_cars(session: Session, look: Look, theirs: Sequence[Sold]) -> Iterator[t
     ``theirs``: the cars of the look's customers. Of the others only those the days since have made
     due: what was due by then was looked at then.
     """
-    for car in (*theirs, *_others(session, look)):
-        window = first_maintenance(car, look.rules)
-        if _is_due(car, window, look.today, look.rules):
+    now = _Time(look.today, look.rules)
+    for car in theirs:
+        window = now.of(car)
+        if window is not None:
             yield car, window
+    then = None if look.reached is None else _Time(look.reached, look.rules)
+    for car in _others(session, look):
+        window = now.of(car)
+        if window is not None and (then is None or not then.is_due(car, window)):
+            yield car, window
+
+
+class _Time:
+    """Whether on a day it is time for a call: soon, or overdue but not for too long."""
+
+    def __init__(self, on: date, rules: Rules) -> None:
+        self._rules = rules
+        self._oldest = _oldest(on, rules)
+        self._ahead = on + timedelta(days=rules.due_ahead_days)
+        self._delivered = _earliest(self._oldest, rules).isoformat(), on.isoformat()
+
+    def of(self, car: Sold) -> Window | None:
+        """The days of the call, if it is time for it."""
+        if not self._is_new(car):
+            return None  # most of the cars of a file; spares the reckoning
+        window = first_maintenance(car, self._rules)
+        return window if self.is_due(car, window) else None
+
+    def is_due(self, car: Sold, window: Window) -> bool:
+        """Whether it is time for the call of these days."""
+        return self._is_new(car) and window.first <= self._ahead and self._oldest <= window.last
+
+    def _is_new(self, car: Sold) -> bool:
+        since, until = self._delivered
+        return since <= car.on <= until
 
 
 def first_maintenance(car: Sold, rules: Rules) -> Window:
@@ -90,13 +131,6 @@ def first_maintenance(car: Sold, rules: Rules) -> Window:
         reading=Reading(date.fromisoformat(on), km) if km is not None and on else None,
     )
     return due_rules.first_maintenance(due_rules.first_maintenance_on(told, rules), rules)
-
-
-def _is_due(car: Sold, window: Window, on: date, rules: Rules) -> bool:
-    """Whether the call is to be made on a day: soon, or overdue but not for too long."""
-    oldest = _oldest(on, rules)
-    soon = window.first <= on + timedelta(days=rules.due_ahead_days) and oldest <= window.last
-    return soon and _earliest(oldest, rules).isoformat() <= car.on <= on.isoformat()
 
 
 def _oldest(on: date, rules: Rules) -> date:
@@ -120,12 +154,7 @@ def _others(session: Session, look: Look) -> list[Sold]:
     # What was due by date before is known already, also if by use it is due now.
     later = and_(*_new(look, since), _soon(look, since, ends))
     given_since = and_(*new, Vehicle.delivered_on > look.reached)
-    found = _among(session, or_(given_since, later), *new)
-    return [car for car in found if not _was_due(car, look.reached, rules)]
-
-
-def _was_due(car: Sold, on: date, rules: Rules) -> bool:
-    return _is_due(car, first_maintenance(car, rules), on, rules)
+    return _among(session, or_(given_since, later), *new)
 
 
 def _among(session: Session, *wanted: ColumnElement[bool]) -> list[Sold]:
@@ -153,13 +182,15 @@ def _soon(look: Look, after: date | None, until: date) -> ColumnElement[bool]:
     by_date = [named <= until]
     by_delivery = [named.is_(None), told <= plus_months(until, -months) + _FEW]
     reached = _reached(look)
-    by_use = [or_(reached.is_(None), reached <= _day(until) + 2)]
+    in_time = reached <= _day(until) + 2
     known: ColumnElement[bool] = Vehicle.last_mileage_km.is_not(None)
     if after is not None:
         by_date.append(named > after)
         by_delivery[1:] = [told.in_(_delivered(after, until, months))]
-        by_use.append(or_(reached.is_(None), reached >= _day(after) - 1))
-    return or_(and_(*by_date), and_(*by_delivery), and_(known, *by_use))
+        in_time = reached.between(_day(after) - 1, _day(until) + 2)
+    # Asked once for both ends: to reckon it takes longer than to read the car.
+    by_use = func.coalesce(in_time, literal_column("1"))
+    return or_(and_(*by_date), and_(*by_delivery), and_(known, by_use == literal_column("1")))
 
 
 def _delivered(after: date, until: date, months: int) -> list[date]:

@@ -5,77 +5,57 @@ Each call only while it is as it was found: whoever changed it since, an entry t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Text, bindparam, null, type_coerce, update
 
 from frontdesk.models.callback import Callback
 from frontdesk.models.due_rules import Withdrawn
 from frontdesk.models.enums import CallbackStatus
-from frontdesk.services.callbacks.deriving.events import as_list
 from frontdesk.services.callbacks.deriving.weighing import Found, Moved
 from frontdesk.services.desk import Change, UnitOfWork
-from frontdesk.store.functions import handed_in
+from frontdesk.store.functions import told_rows
 
 _CALL = Callback.__table__.c
-_VERSIONS = select(_CALL.id, _CALL.version).where(_CALL.id.in_(handed_in("ids")))
 _Piece = TypeVar("_Piece", Found, Moved)
 
 
 def withdraw(work: UnitOfWork, found: Sequence[Found]) -> int:
     """End these calls; returns how many."""
-    values = {
-        "status": bindparam("ends", type_=_CALL.status.type),
-        "withdrawn_why": bindparam("because"),
-        "next_try_at": None,
-        "started_at": None,
-        "closed_at": work.now,
-        "closed_on": work.today,
-    }
-    same = _unchanged(work, found)
-    ends = [{"call": one.id, "because": one.why, "ends": _ended(one.why)} for one in same]
-    _write(work, values, ends)
-    told: Iterator[tuple[str, dict[str, object]]] = (
-        (one.id, {"number": one.number, "why": one.why}) for one in same
+    told = [(one.id, one.version, _ended(one.why), one.why) for one in found]
+    written = _write(work, found, _withdrawing(), told, now=work.now, today=work.today)
+    work.audit_many(
+        "callback.withdraw",
+        "callback",
+        ((one.id, {"number": one.number, "why": one.why}) for one in written),
     )
-    work.audit_many("callback.withdraw", "callback", told)
-    return len(same)
+    return len(written)
 
 
 def bring_back(work: UnitOfWork, found: Sequence[Found]) -> int:
     """Open these calls again; returns how many."""
-    values = {
-        "status": CallbackStatus.DUE,
-        "withdrawn_why": None,
-        "closed_at": None,
-        "closed_on": None,
-        "closed_by": None,
-    }
-    same = _unchanged(work, found)
-    _write(work, values, [{"call": one.id} for one in same])
-    told: Iterator[tuple[str, dict[str, object]]] = (
-        (one.id, {"number": one.number}) for one in same
+    told = [(one.id, one.version) for one in found]
+    written = _write(work, found, _bringing_back(), told)
+    work.audit_many(
+        "callback.reopen", "callback", ((one.id, {"number": one.number}) for one in written)
     )
-    work.audit_many("callback.reopen", "callback", told)
-    return len(same)
+    return len(written)
 
 
 def move(work: UnitOfWork, found: Sequence[Moved]) -> int:
     """Give these calls their days; returns how many."""
-    values = {
-        "due_from": bindparam("first", type_=_CALL.due_from.type),
-        "due_until": bindparam("until", type_=_CALL.due_until.type),
-    }
-    same = _unchanged(work, found)
-    days = [{"call": one.id, "first": one.window.first, "until": one.window.last} for one in same]
-    _write(work, values, days)
-    told: Iterator[tuple[str, dict[str, object]]] = (
-        (one.id, {"from": one.window.first.isoformat(), "to": one.window.last.isoformat()})
-        for one in same
+    days = {one.id: (one.window.first.isoformat(), one.window.last.isoformat()) for one in found}
+    told = [(one.id, one.version, *days[one.id]) for one in found]
+    written = _write(work, found, _moving(), told)
+    work.audit_many(
+        "callback.move",
+        "callback",
+        ((one.id, {"from": days[one.id][0], "to": days[one.id][1]}) for one in written),
     )
-    work.audit_many("callback.move", "callback", told)
-    return len(same)
+    return len(written)
 
 
 def _ended(why: str) -> CallbackStatus:
@@ -84,20 +64,63 @@ def _ended(why: str) -> CallbackStatus:
     return CallbackStatus.WITHDRAWN
 
 
-def _unchanged(work: UnitOfWork, found: Sequence[_Piece]) -> list[_Piece]:
-    """Those of them nobody has changed since they were found."""
-    now = dict(work.session.execute(_VERSIONS, {"ids": as_list(one.id for one in found)}).all())
-    return [one for one in found if now.get(one.id) == one.version]
+def _write(
+    work: UnitOfWork,
+    found: Sequence[_Piece],
+    change: Any,
+    told: Iterable[tuple[object, ...]],
+    **given: object,
+) -> list[_Piece]:
+    """Those of them nobody had changed since; whoever has one open hears of it by its version."""
+    if not found:
+        return []
+    rows = work.session.connection().execute(change, {"told": json.dumps(list(told))} | given)
+    written = set(rows.scalars())
+    if written:
+        work.changed(Change.CALLBACKS)
+    return [one for one in found if one.id in written]
 
 
-def _write(work: UnitOfWork, values: dict[str, Any], given: Sequence[dict[str, Any]]) -> None:
-    """One statement over the calls named; whoever has one open hears of it by its version."""
-    if not given:
-        return
-    work.session.connection().execute(
-        update(Callback)
-        .where(_CALL.id == bindparam("call"))
-        .values(version=_CALL.version + 1, **values),
-        given,
+@cache
+def _withdrawing() -> Any:
+    return _changing(
+        "ends",
+        "because",
+        next_try_at=null(),
+        started_at=null(),
+        closed_at=bindparam("now", type_=_CALL.closed_at.type),
+        closed_on=bindparam("today", type_=_CALL.closed_on.type),
+        status="ends",
+        withdrawn_why="because",
     )
-    work.changed(Change.CALLBACKS)
+
+
+@cache
+def _bringing_back() -> Any:
+    return _changing(
+        status=type_coerce(CallbackStatus.DUE, _CALL.status.type),
+        withdrawn_why=null(),
+        closed_at=null(),
+        closed_on=null(),
+        closed_by=null(),
+    )
+
+
+@cache
+def _moving() -> Any:
+    return _changing("first", "last", due_from="first", due_until="last")
+
+
+def _changing(*more: str, **values: Any) -> Any:
+    """One statement over the calls told, each with its version; a text names a column told."""
+    told = told_rows("told", "call", "found", *more)
+    set_to = {
+        name: told.c[value] if isinstance(value, str) and value in more else value
+        for name, value in values.items()
+    }
+    return (
+        update(Callback.__table__)  # type: ignore[arg-type]
+        .where(_CALL.id == told.c.call, type_coerce(_CALL.version, Text()) == told.c.found)
+        .values(version=_CALL.version + 1, **set_to)
+        .returning(_CALL.id)
+    )
