@@ -498,8 +498,8 @@
             </translation>
         </message>
         <message>
-            <source>Arrows: slot · N: next appointment · Enter: the car is here; in an empty slot: book · M: move, then arrows and Enter · Del: did not come, or did · D / W · PgUp, PgDn, T</source>
-            <translation>方向键：时段 · N：下一个预约 · 回车：已到店；空时段：新预约 · M：改期，再用方向键和回车 · Del：失约或撤销失约 · D / W：日、周 · PgUp、PgDn、T</translation>
+            <source>Arrows: slot · N: next appointment · Enter: the car is here; in an empty slot: book · Ins: book one more · M: move, then arrows and Enter · Del: did not come, or did · D / W · PgUp, PgDn, T</source>
+            <translation>方向键：时段 · N：下一个预约 · 回车：已到店；空时段：新预约 · Ins：同时段再约 · M：改期，再用方向键和回车 · Del：失约或撤销失约 · D / W：日、周 · PgUp、PgDn、T</translation>
         </message>
         <message>
             <source>Day</source>

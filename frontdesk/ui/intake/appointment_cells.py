@@ -39,23 +39,34 @@ def columns_of(board: Board) -> tuple[Column, ...]:
 
 
 def place(board: Board) -> tuple[Placed, ...]:
-    """Every appointment within the hours, in order of column and time."""
+    """Every appointment, in order of column and time."""
     columns = columns_of(board)
     placed: list[Placed] = []
     for number, column in enumerate(columns):
         mine = [
             each
             for each in board.appointments
-            if each.day == column.day
-            and column.advisor_id in {"", each.advisor_id}
-            and len(each.slots)
+            if each.day == column.day and column.advisor_id in {"", each.advisor_id}
         ]
-        placed += _lanes(number, mine)
+        placed += _lanes(number, [(each, rows_of(board, each)) for each in mine])
     return tuple(placed)
 
 
+def rows_of(board: Board, one: Appointment) -> range:
+    """The rows it takes; the first or the last one where it lies beside the hours."""
+    if one.slots or not board.slots:
+        return one.slots
+    edge = 0 if one.time < board.slots[0] else len(board.slots) - 1
+    return range(edge, edge + 1)
+
+
+def is_on_the_row(board: Board, each: Placed) -> bool:
+    """Whether it begins as its first row does, so that the hour at the side says it all."""
+    return board.slots[each.rows.start] == each.appointment.time
+
+
 def beside_the_hours(board: Board) -> int:
-    """How many appointments lie before opening or after closing, and are not drawn."""
+    """How many appointments lie before opening or after closing."""
     return sum(not each.slots for each in board.appointments)
 
 
@@ -70,23 +81,24 @@ def row_of(board: Board, at: time) -> int:
     return earlier[-1] if earlier else 0
 
 
-def _lanes(column: int, appointments: list[Appointment]) -> list[Placed]:
+def _lanes(column: int, appointments: list[tuple[Appointment, range]]) -> list[Placed]:
     """Side by side where they overlap; as many lanes as their group needs."""
     placed: list[Placed] = []
-    group: list[tuple[Appointment, int]] = []
+    group: list[tuple[Appointment, range, int]] = []
     ends: list[int] = []
     for each in [*appointments, None]:
-        if each is None or (ends and each.slots.start >= max(ends)):
-            placed += [Placed(one, column, one.slots, lane, len(ends)) for one, lane in group]
+        if each is None or (ends and each[1].start >= max(ends)):
+            placed += [Placed(one, column, rows, lane, len(ends)) for one, rows, lane in group]
             group, ends = [], []
         if each is None:
             break
-        lane = next((n for n, end in enumerate(ends) if end <= each.slots.start), len(ends))
+        one, rows = each
+        lane = next((n for n, end in enumerate(ends) if end <= rows.start), len(ends))
         if lane == len(ends):
-            ends.append(each.slots.stop)
+            ends.append(rows.stop)
         else:
-            ends[lane] = each.slots.stop
-        group.append((each, lane))
+            ends[lane] = rows.stop
+        group.append((one, rows, lane))
     return placed
 
 

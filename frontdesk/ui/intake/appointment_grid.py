@@ -15,15 +15,25 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from frontdesk.clock import local
 from frontdesk.models.enums import VisitStatus
 from frontdesk.services.appointments.dto import Appointment, Board
 from frontdesk.ui.intake.appointment_cells import (
     Column,
     Placed,
     columns_of,
+    is_on_the_row,
     place,
 )
-from frontdesk.ui.intake.appointment_paint import HEAD, SIDE, name_of, paint_lines, paint_one
+from frontdesk.ui.intake.appointment_paint import (
+    HEAD,
+    SIDE,
+    Look,
+    name_of,
+    paint_lines,
+    paint_now,
+    paint_one,
+)
 from frontdesk.ui.intake.board import status_chip
 from frontdesk.ui.kit import tokens, words
 from frontdesk.ui.kit.labels import tip_text
@@ -44,8 +54,11 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class AppointmentGrid(Translated, QWidget):
     """Arrows go from slot to slot, N to the next appointment, M takes one along, Enter drops it.
 
+    Beside each other in one slot, left and right go from one appointment to the next.
+
     ``opened`` carries the visit, ``moved`` the appointment with its new column and row;
-    ``slot_asked`` column and row of an empty slot: Enter or a double click in it.
+    ``slot_asked`` column and row of an empty slot (Enter or a double click in it), or of one that
+    has room for more (Ins).
     """
 
     chosen = Signal()
@@ -71,15 +84,21 @@ class AppointmentGrid(Translated, QWidget):
     # what is shown ------------------------------------------------------------------------
 
     def show_board(self, board: Board) -> None:
-        """Show these days; the appointment the person was at keeps the cursor."""
+        """Show these days; the appointment the person was at keeps the cursor.
+
+        What is being carried stays in hand, unless its day is no longer shown.
+        """
         self.board, self.columns, self.placed = board, columns_of(board), place(board)
-        self.carried = ""
+        here = self.current()
+        if here is None or here.status is not VisitStatus.BOOKED:
+            self.carried = ""
         self.at = (
             min(self.at[0], max(0, len(self.columns) - 1)),
             min(self.at[1], max(0, len(board.slots) - 1)),
         )
         self.setMinimumHeight(int(HEAD + _ROW * len(board.slots)) + 2)
-        self._go_to(self._current) if self.current() else self._choose_here()
+        if not self.carried:
+            self._go_to(self._current) if self.current() else self._choose_here()
         self._say()
         self.update()
 
@@ -125,6 +144,8 @@ class AppointmentGrid(Translated, QWidget):
                 self.opened.emit(here.visit_id)
             elif self.columns:
                 self.slot_asked.emit(self.columns[self.at[0]], self.at[1])
+        elif key == Qt.Key.Key_Insert and self.columns and not self.carried:
+            self.slot_asked.emit(self.columns[self.at[0]], self.at[1])
         elif key == Qt.Key.Key_Escape and self.carried:
             self._put_back()
         elif key == Qt.Key.Key_M and here is not None:
@@ -219,8 +240,8 @@ class AppointmentGrid(Translated, QWidget):
         if self.columns:
             paint_lines(painter, board, self.columns, self._rect, self.size())
         for each in self.placed:
-            tone, _, sign = self._status(each.appointment)
-            paint_one(painter, each, self._block(each), tone, sign)
+            paint_one(painter, each, self._block(each), self._look(board, each))
+        self._paint_now(painter, board)
         cursor = self._rect(self.at[0], range(self.at[1], self.at[1] + 1))
         if self.hasFocus() and self.columns:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -228,6 +249,23 @@ class AppointmentGrid(Translated, QWidget):
             painter.setPen(QPen(QColor(kit.accent), 2, style))
             painter.drawRoundedRect(cursor.adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
+
+    def _look(self, board: Board, each: Placed) -> Look:
+        one = each.appointment
+        tone, _, sign = self._status(one)
+        hour = "" if is_on_the_row(board, each) else f"{one.time:%H:%M}"
+        return Look(tone, sign, chosen=one.visit_id == self._current, hour=hour)
+
+    def _paint_now(self, painter: QPainter, board: Board) -> None:
+        now = local(words.clock().now(), words.clock())
+        minutes = now.hour * 60 + now.minute - board.slots[0].hour * 60 if board.slots else -1
+        row, part = divmod(minutes, board.minutes)
+        if 0 <= row < len(board.slots):
+            for number, column in enumerate(self.columns):
+                if column.day == now.date():
+                    paint_now(
+                        painter, self._rect(number, range(row, row + 1)), part / board.minutes
+                    )
 
     # inside -------------------------------------------------------------------------------
 
@@ -255,6 +293,8 @@ class AppointmentGrid(Translated, QWidget):
     def _step(self, right: int, down: int) -> None:
         if self.board is None:
             return
+        if right and not self.carried and self._beside(right):
+            return
         column = min(max(self.at[0] + right, 0), max(0, len(self.columns) - 1))
         row = min(max(self.at[1] + down, 0), max(0, len(self.board.slots) - 1))
         self.at = column, row
@@ -274,10 +314,25 @@ class AppointmentGrid(Translated, QWidget):
         self._choose(visit_id)
         self.update()
 
-    def _choose_here(self) -> None:
+    def _here(self) -> list[str]:
+        """The appointments in the slot of the cursor, from left to right."""
         column, row = self.at
         here = [p for p in self.placed if p.column == column and row in p.rows]
-        self._choose(here[0].appointment.visit_id if here else "")
+        return [p.appointment.visit_id for p in sorted(here, key=lambda p: p.lane)]
+
+    def _beside(self, right: int) -> bool:
+        """Go to the next appointment of the same slot; whether there is one."""
+        here = self._here()
+        at = here.index(self._current) + right if self._current in here else -1
+        if not 0 <= at < len(here):
+            return False
+        self._choose(here[at])
+        self.update()
+        return True
+
+    def _choose_here(self) -> None:
+        here = self._here()
+        self._choose(here[0] if here else "")
 
     def _choose(self, visit_id: str) -> None:
         self._current = visit_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -21,6 +22,16 @@ _NARROW, _TAIL = 84.0, 5
 """On a block narrower than this only the end of the plate stands."""
 
 RectOf = Callable[[int, range], QRectF]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one appointment looks; ``hour`` where the one at the side is not its own."""
+
+    tone: Tone
+    sign: str
+    chosen: bool = False
+    hour: str = ""
 
 
 def paint_lines(
@@ -57,10 +68,19 @@ def paint_lines(
         painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, title)
 
 
-def paint_one(painter: QPainter, each: Placed, box: QRectF, tone: Tone, sign: str) -> None:
+def paint_now(painter: QPainter, box: QRectF, part: float) -> None:
+    """A line across ``box`` where its row is over by ``part``: what lies above it has passed."""
+    painter.setPen(QPen(QColor(tokens.current().tone(Tone.ERROR)), 2))
+    y = box.top() + box.height() * part
+    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+
+def paint_one(painter: QPainter, each: Placed, box: QRectF, look: Look) -> None:
     """One appointment; one the board is not narrowed to stays pale, for it takes its place."""
     kit, one = tokens.current(), each.appointment
-    painter.setPen(QPen(QColor(kit.line if one.aside else kit.tone(tone)), 1))
+    tone, sign = look.tone, look.sign
+    edge = kit.accent if look.chosen else kit.line if one.aside else kit.tone(tone)
+    painter.setPen(QPen(QColor(edge), 2 if look.chosen else 1))
     painter.setBrush(QColor(kit.card if one.aside else kit.ground(tone)))
     painter.drawRoundedRect(box, 4, 4)
     narrow = box.width() < _NARROW
@@ -68,7 +88,7 @@ def paint_one(painter: QPainter, each: Placed, box: QRectF, tone: Tone, sign: st
         at = QRectF(box.left() + 4, box.top() + 4, 13, 13)
         paint_icon(painter, at, sign, kit.muted if one.aside else kit.tone(tone))
     painter.setPen(QColor(kit.muted if one.aside else kit.text))
-    text = " ".join(part for part in (name_of(one), one.customer, one.words) if part)
+    text = " ".join(p for p in (look.hour, name_of(one), one.customer, one.words) if p)
     if narrow:
         text = one.plate[-_TAIL:] or one.customer
     room = box.adjusted(4 if narrow else 21, 0, -3, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -30,6 +30,7 @@ from frontdesk.ui.kit.section import Section, Title
 from frontdesk.ui.kit.tokens import GAP, SECTION_POINTS, Tone
 
 _WEEK = 7
+_MINUTE_MS = 60_000
 DAY, WEEK = "day", "week"
 
 
@@ -53,6 +54,9 @@ class AppointmentsSection(Section):
         self.missed = button()
         self.grid = AppointmentGrid()
         self._back = TakingBack(self, self._load)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._look_again)
+        self._minute.start()
         self.said = plain(wrap=True)
         self.hint = small(wrap=True)
         self._build()
@@ -81,8 +85,8 @@ class AppointmentsSection(Section):
         self.hint.setText(
             self.tr(
                 "Arrows: slot · N: next appointment · Enter: the car is here; in an empty slot: "
-                "book · M: move, then arrows and Enter · Del: did not come, or did · D / W · "
-                "PgUp, PgDn, T"
+                "book · Ins: book one more · M: move, then arrows and Enter · "
+                "Del: did not come, or did · D / W · PgUp, PgDn, T"
             )
         )
         self._tell()
@@ -214,6 +218,11 @@ class AppointmentsSection(Section):
                 self._show(*read)
 
         self.run(lambda: (self._service.board(*asked), self._service.missed()), show)
+
+    def _look_again(self) -> None:
+        """Time has gone on: the line of now, and who has not come."""
+        if self.isVisible():
+            self._load()
 
     def _show(self, board: Board, missed: tuple[Appointment, ...]) -> None:
         wanted, self._wanted = self._wanted, None
