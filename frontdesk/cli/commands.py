@@ -161,6 +161,13 @@ def _render_period(services: Services, options: Namespace, language: Language) -
         if sheet:
             return figures.export(*days, language).content
         return figures.print_summary(*days, language).pdf
+    if options.form == "visits":
+        from frontdesk.services.visit_lists.dto import VisitList
+
+        wanted = VisitList(options.sort, *days)
+        if sheet:
+            return services.visit_lists.export(wanted, language).content
+        return services.visit_lists.print_list(wanted, language).pdf
     compared = options.compare
     if sheet:
         return services.statistics.export_complaints(*days, language, compared).content

@@ -9,6 +9,7 @@ from pathlib import Path
 from frontdesk import __version__
 from frontdesk.language import Language
 from frontdesk.models.enums import CallbackKind, Comparison
+from frontdesk.services.visit_lists.dto import VisitSort
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -99,6 +100,19 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="with the photos of the walk-around, or without; as it is set if left out",
     )
+    visits = forms.add_parser(
+        "visits", help="list of the visits of a period; with -o X.xlsx as a workbook"
+    )
+    visits.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
+    visits.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
+    visits.add_argument(
+        "--sort",
+        type=VisitSort,
+        choices=list(VisitSort),
+        default=VisitSort.ALL,
+        metavar="SORT",
+        help=f"which of them: {', '.join(VisitSort)}",
+    )
     daily = forms.add_parser("daily-sheet", help="what was done on one day, to be signed and kept")
     daily.add_argument("--on", dest="day", type=_day, required=True, metavar="D")
     proof = forms.add_parser("proof", help="proof pack of a complaint (.zip)")
@@ -132,7 +146,7 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     costs = forms.add_parser("calls-not-made", help="what calls not made in a month cost whom")
     costs.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
     every = (complaint, statistics, review, intake, daily, proof, record, sheet, summary)
-    for form in (*every, routine, costs):
+    for form in (*every, visits, routine, costs):
         form.add_argument("-o", "--output", type=Path, metavar="FILE")
         _signed_in(form)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -179,6 +180,22 @@ def test_a_blank_intake_sheet_is_printed_and_noted(
     assert main([*asked, *signed_in(data)]) == 0
     told = "".join(page.extract_text() for page in PdfReader(trail).pages)
     assert "Printed a blank intake sheet" in told
+
+
+@pytest.mark.parametrize("sort", ["declined_work", "came_back", "not_fixed", "all"])
+def test_a_list_of_visits_goes_to_paper_or_to_excel_by_the_name_of_the_file(
+    sample: Path, tmp_path: Path, sort: str
+) -> None:
+    today = SystemClock().now().astimezone().date()
+    period = ["--from", f"{today - timedelta(days=730)}", "--to", f"{today}", "--sort", sort]
+    paper, sheet = tmp_path / "清单.pdf", tmp_path / "清单.xlsx"
+    for target in (paper, sheet):
+        command = ["print", "visits", *period, "-o", str(target)]
+        assert main([*command, *signed_in(sample)]) == 0
+    rows = load_workbook(sheet).worksheets[1].max_row - 1
+    assert rows >= 1
+    words = "".join(page.extract_text() for page in PdfReader(paper).pages)
+    assert f"n = {rows}" in words
 
 
 def test_a_form_without_a_language_is_chinese(data: Path, tmp_path: Path, capsys: Out) -> None:
