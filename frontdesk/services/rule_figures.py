@@ -24,7 +24,23 @@ from frontdesk.texts.rules import rule_name
 SPANS = ("call_hours_1", "call_hours_2")
 MOST_DATES = 60
 """Days named one by one; more would be a rule of another kind."""
-_RETRY = "retry_"
+_RETRY, _NOTE, _REACHED = OF_OUTCOMES = ("retry_", "note_", "reached_")
+"""Figures of the table of outcomes: when next, whether a note is needed, whether it is a talk."""
+_WITH_NOTE = tuple(
+    row.outcome
+    for row in DEFAULT_OUTCOMES
+    # What is said of a sold car goes into the file; a whole call has its answers.
+    if row.outcome not in (CallOutcome.REACHED, CallOutcome.CAR_SOLD)
+)
+_SPOKEN = (
+    CallOutcome.NOT_CONVENIENT,
+    CallOutcome.REJECTED,
+    CallOutcome.CAR_SOLD,
+    CallOutcome.USED_ELSEWHERE,
+    CallOutcome.REFUSES_CALLS,
+)
+"""After which somebody may be said to have been reached; after the others nobody answered."""
+_COLUMNS = {_RETRY: "retry_minutes", _NOTE: "needs_note", _REACHED: "reached"}
 _DAY = 24 * 60
 
 
@@ -156,6 +172,8 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
             for row in DEFAULT_OUTCOMES
             if row.retry_minutes is not None
         },
+        **{f"{_NOTE}{each}": Figure(_G.CALLBACKS, _U.SWITCH, 0, 1) for each in _WITH_NOTE},
+        **{f"{_REACHED}{each}": Figure(_G.CALLBACKS, _U.SWITCH, 0, 1) for each in _SPOKEN},
         "flag_least_calls": Figure(_G.SCORES, _U.CALLS, 3, 1_000),
         "flag_gap_points": Figure(_G.SCORES, _U.POINTS, 1, 100),
         "flag_short_percent": Figure(_G.SCORES, _U.PERCENT, 1, 100),
@@ -224,8 +242,9 @@ def values_of(rules: Rules) -> dict[str, object]:
     for name in FIGURES:
         if name in SPANS:
             values[name] = spans.get(name)
-        elif name.startswith(_RETRY):
-            values[name] = outcomes[CallOutcome(name.removeprefix(_RETRY))].retry_minutes
+        elif name.startswith(OF_OUTCOMES):
+            of, _, outcome = name.partition("_")
+            values[name] = getattr(outcomes[CallOutcome(outcome)], _COLUMNS[f"{of}_"])
         else:
             values[name] = getattr(rules, name)
     return values
@@ -249,7 +268,13 @@ def with_values(rules: Rules, values: Mapping[str, object]) -> Rules:
         **plain,
         call_hours=tuple(sorted(spans, key=lambda span: span.start)),
         call_outcomes=tuple(
-            replace(row, retry_minutes=wanted.get(f"{_RETRY}{outcome}", row.retry_minutes))
+            replace(
+                row,
+                **{
+                    column: wanted.get(f"{of}{outcome}", getattr(row, column))
+                    for of, column in _COLUMNS.items()
+                },
+            )
             for outcome, row in outcomes.items()
         ),
     )

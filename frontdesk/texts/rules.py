@@ -289,14 +289,19 @@ _MEANINGS: dict[str, Text] = {
         "For approvals, sign-off, exports …; 0 asks each time.",
     ),
 }
-_RETRY = Text("“{zh}”后再拨", "{en}: again in")
+_OF_OUTCOMES = {
+    "retry_": Text("“{zh}”后再拨", "{en}: again in"),
+    "note_": Text("“{zh}”须写备注", "{en}: needs a note"),
+    "reached_": Text("“{zh}”算接通", "{en}: counts as reached"),
+}
 
 
 def rule_name(name: str) -> Text:
     """What the figure ``name`` is called."""
-    if name.startswith("retry_"):
-        outcome = TERMS[CallOutcome][CallOutcome(name.removeprefix("retry_"))]
-        return Text(_RETRY.zh.format(zh=outcome.zh), _RETRY.en.format(en=outcome.en))
+    for of, said in _OF_OUTCOMES.items():
+        if name.startswith(of):
+            outcome = TERMS[CallOutcome][CallOutcome(name.removeprefix(of))]
+            return Text(said.zh.format(zh=outcome.zh), said.en.format(en=outcome.en))
     return _NAMES[name]
 
 

@@ -21,6 +21,7 @@ from frontdesk.services.desk import Profile
 from frontdesk.services.registry import Services
 from frontdesk.services.rule_figures import (
     FIGURES,
+    OF_OUTCOMES,
     SPANS,
     Group,
     Unit,
@@ -51,7 +52,7 @@ def _refused(values: dict[str, object], rules: Rules | None = None) -> dict[str 
 
 
 def test_every_figure_of_the_trade_can_be_set() -> None:
-    shown = {name for name in FIGURES if not name.startswith("retry_")} - set(SPANS)
+    shown = {name for name in FIGURES if not name.startswith(OF_OUTCOMES)} - set(SPANS)
 
     assert shown | {"call_hours", "call_outcomes"} == {field.name for field in fields(Rules)}
     assert sorted(name for group in Group for name in names_of(group)) == sorted(FIGURES)
@@ -152,6 +153,19 @@ def test_the_pause_after_an_outcome_is_a_figure_too() -> None:
     assert by_outcome(found.call_outcomes)[CallOutcome.BUSY].retry_minutes == 45
     assert found.call_outcomes != Rules().call_outcomes
     assert replace(found, call_outcomes=Rules().call_outcomes) == Rules()
+
+
+def test_what_an_outcome_asks_for_and_counts_as_is_set_too() -> None:
+    found = with_values(Rules(), {"note_refuses_calls": False, "reached_rejected": True})
+    rows = by_outcome(found.call_outcomes)
+    assert not rows[CallOutcome.REFUSES_CALLS].needs_note
+    assert rows[CallOutcome.REJECTED].reached
+    assert values_of(found) == values_of(Rules()) | {
+        "note_refuses_calls": False,
+        "reached_rejected": True,
+    }
+    # What is said of a sold car goes into the file.
+    assert "note_car_sold" not in FIGURES
 
 
 def test_a_changed_figure_is_in_force_at_once_and_kept(services: Services) -> None:
