@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -31,13 +32,22 @@ _T = TypeVar("_T")
 def load_setting(session: Session, key: str, kind: type[_T], default: _T) -> _T:
     """The setting ``key`` as ``kind``; what it does not say keeps the defaults of ``kind``."""
     row = session.get(Setting, key)
-    return default if row is None else TypeAdapter(kind).validate_json(row.value)
+    if row is None:
+        return default
+    kept: _T = _as_json(kind).validate_json(row.value)  # type: ignore[arg-type] # hashable
+    return kept
 
 
 def store_setting(session: Session, key: str, value: Any) -> None:
     """Keep ``value`` (a dataclass or plain data) under ``key``."""
-    text = TypeAdapter(type(value)).dump_json(value).decode()
+    text = _as_json(type(value)).dump_json(value).decode()  # type: ignore[arg-type] # hashable
     session.merge(Setting(key=key, value=text))
+
+
+@cache
+def _as_json(kind: Any) -> TypeAdapter[Any]:
+    """Made once for each kind: to make it takes longer than to read a setting."""
+    return TypeAdapter(kind)
 
 
 class SettingsService:

@@ -6,7 +6,8 @@ one call. A customer who wants no calls gets none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -28,11 +29,17 @@ from frontdesk.models.values.ids import new_id
 from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.scripts import shipped_script
+from frontdesk.store.functions import handed_in
 
 NUMBER_PREFIX = "H"
 """Callbacks are numbered ``H-2026-000123`` (回访)."""
 
 _CHUNK = 500
+_NEWEST = (
+    select(ScriptVersion.key, func.max(ScriptVersion.version))
+    .where(ScriptVersion.key.in_(handed_in("keys")))
+    .group_by(ScriptVersion.key)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +160,7 @@ def make_due(work: UnitOfWork, due: Sequence[Due]) -> list[str]:
     wanted = list(_still_wanted(work, due))
     if not wanted:
         return []
-    versions = {
-        kind: script_version(work.session, kind) for kind in {one.kind for one, _ in wanted}
-    }
+    versions = script_versions(work.session, {one.kind for one, _ in wanted})
     numbers = work.numbers(NUMBER_PREFIX, len(wanted))
     rows = [
         _row(work, one, number, versions[one.kind], assigned_to)
@@ -172,10 +177,11 @@ def make_due(work: UnitOfWork, due: Sequence[Due]) -> list[str]:
     return ids
 
 
-def script_version(session: Session, kind: CallbackKind) -> int:
-    """The newest version of the script for calls of ``kind``, published or shipped."""
-    newest = select(func.max(ScriptVersion.version)).where(ScriptVersion.key == kind.value)
-    return max(session.scalar(newest) or 0, shipped_script(kind).version)
+def script_versions(session: Session, kinds: Collection[CallbackKind]) -> dict[CallbackKind, int]:
+    """The newest version of the script for calls of each kind, published or shipped."""
+    rows = session.connection().execute(_NEWEST, {"keys": json.dumps([*kinds])}).all()
+    newest = {row[0]: row[1] for row in rows}
+    return {kind: max(newest.get(kind, 0), shipped_script(kind).version) for kind in kinds}
 
 
 def _is_member(work: UnitOfWork, customer_id: str) -> bool:

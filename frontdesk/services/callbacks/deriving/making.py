@@ -18,7 +18,7 @@ from frontdesk.models.enums import CallbackKind, CallbackStatus
 from frontdesk.models.journal import NumberSequence
 from frontdesk.models.staff import StaffMember, StaffRole
 from frontdesk.services.callbacks.deriving.owed import Missing
-from frontdesk.services.callbacks.falls_due import NUMBER_PREFIX, script_version
+from frontdesk.services.callbacks.falls_due import NUMBER_PREFIX, script_versions
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.store.functions import fresh_id, padded, told_rows
 
@@ -45,7 +45,7 @@ def make(work: UnitOfWork, some: Sequence[Missing]) -> dict[CallbackKind, int]:
         return {}
     connection = work.session.connection()
     year = work.today.year
-    versions = {kind: script_version(work.session, kind) for kind in {one.kind for one in some}}
+    versions = script_versions(work.session, {one.kind for one in some})
     owners = _own_callers(work)
     rows = [
         (*one, versions[one.kind], one.served_by if one.served_by in owners[one.kind] else None)
@@ -61,7 +61,9 @@ def make(work: UnitOfWork, some: Sequence[Missing]) -> dict[CallbackKind, int]:
                 "last": connection.scalar(_LAST, {"in_year": year}) or 0,
                 "now": work.now,
             },
-        ).scalars()
+        )
+        .scalars()
+        .all()
     )
     if not made:
         return {}
@@ -73,7 +75,7 @@ def make(work: UnitOfWork, some: Sequence[Missing]) -> dict[CallbackKind, int]:
 def _own_callers(work: UnitOfWork) -> Mapping[CallbackKind, set[str]]:
     """By kind of which calls go to their owners: the active staff who make such calls."""
     found: defaultdict[CallbackKind, set[str]] = defaultdict(set)
-    for staff_id, role in work.session.execute(_MAKERS):
+    for staff_id, role in work.session.connection().execute(_MAKERS).all():
         for kind in OWNERS_OWN:
             if role in CALLERS[kind]:
                 found[kind].add(staff_id)
