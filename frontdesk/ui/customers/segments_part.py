@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import UserError
@@ -19,6 +20,7 @@ from frontdesk.services.segments.telling import told
 from frontdesk.ui.customers.class_line import CLASS_TONES
 from frontdesk.ui.customers.segments_form import SegmentForm
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.flow import FlowLayout
 from frontdesk.ui.kit.labels import button, plain
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.panels import Card, scrolled
@@ -31,7 +33,7 @@ from frontdesk.ui.kit.tasks import Task
 from frontdesk.ui.kit.tokens import GAP, ROOM, Tone
 
 _PAUSE_MS = 300
-_KEPT_WIDTH = 190
+_KEPT_WIDTH, _KEPT_SLIM, _CROWDED = 190, 136, 1100
 
 
 class SegmentsSection(Section):
@@ -98,6 +100,10 @@ class SegmentsSection(Section):
             self.table.setFocus()
         else:
             self.form.form.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(_KEPT_SLIM if self.width() < _CROWDED else _KEPT_WIDTH)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -270,13 +276,14 @@ class SegmentsSection(Section):
         self.context.navigate(Place("customers", customer_id, "open"))
 
     def _build(self) -> None:
-        left, right = QWidget(), QWidget()
+        self._left = left = QWidget()
+        right = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
         column.addLayout(_row(self.new, self.end_))
         card = Card()
-        card.add(scrolled(self.form))
+        card.add(scrolled(self.form, whole_width=True))
         self.form.setProperty("look", "ground")
         card.body.addLayout(_row(self.keep))
         column = QVBoxLayout(right)
@@ -287,7 +294,6 @@ class SegmentsSection(Section):
         column.addLayout(_row(self.export, self.print_))
         whole = QHBoxLayout()
         whole.setSpacing(ROOM)
-        left.setFixedWidth(_KEPT_WIDTH)
         whole.addWidget(left)
         whole.addWidget(card, 13)
         whole.addWidget(right, 10)
@@ -326,7 +332,7 @@ class SegmentsSection(Section):
                 lambda: self.tr("Class"),
                 lambda row: row.value_class,
                 chip=class_chip,
-                width=128,
+                width=146,
             ),
             Column("cars", lambda: self.tr("Cars"), lambda row: row.cars, stretch=True),
             Column(
@@ -353,10 +359,8 @@ def class_chip(row: Member) -> Chip:
     return Chip(CLASS_TONES[row.value_class], words.word(row.value_class))
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GAP)
+def _row(*widgets: QWidget) -> FlowLayout:
+    row = FlowLayout()
     for widget in widgets:
         row.addWidget(widget)
-    row.addStretch(1)
     return row

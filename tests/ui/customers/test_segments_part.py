@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
@@ -197,3 +197,26 @@ def test_what_is_counted_no_more_does_not_begin(
     assert all(each.cancelled.is_set() for each in earlier)
     assert not any(each.cancelled.is_set() for each in part._counting)
     qtbot.waitUntil(lambda: tasks.idle)
+
+
+def test_nothing_of_the_form_is_cut_in_a_narrow_window(
+    part: SegmentsSection, tasks: Tasks, qtbot: QtBot
+) -> None:
+    # As the window: what is in it does not make it wider.
+    part.setMinimumSize(928, 500)
+    part.resize(928, 600)
+    qtbot.waitUntil(lambda: tasks.idle and part.width() == 928)
+
+    def cut() -> list[str]:
+        return [
+            each.text()
+            for each in part.findChildren(QAbstractButton)
+            if each.isVisible()
+            and each.text()
+            and part.rect().right() < each.mapTo(part, each.rect().topRight()).x()
+        ]
+
+    qtbot.waitUntil(lambda: not cut())
+    ground = part.form.parentWidget()
+    assert ground is not None
+    qtbot.waitUntil(lambda: part.form.width() <= ground.width())
