@@ -213,8 +213,8 @@ class _Sheet:
             told = f"{told}\u3000{self._say(Labels.MEAN).format(mean=f'{each.mean:.1f}')}"
         if not each.answers:
             told = f"{told}\u3000{self._say(Labels.IN_WORDS)}"
-        rows = [Row([Text(told, bold=True)])]
-        for answer in each.answers:
+        rows = [Row([Text(told, bold=True)], keeps=bool(each.answers))]
+        for at, answer in enumerate(each.answers, 1):
             share = answer.count / each.n if each.n else 0.0
             rows.append(
                 Row(
@@ -225,6 +225,7 @@ class _Sheet:
                         Text(percent(share if each.n else None), "right"),
                     ],
                     _ANSWER,
+                    keeps=at < len(each.answers),
                 )
             )
         return rows

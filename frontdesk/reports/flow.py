@@ -37,12 +37,16 @@ _FILLED_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Boxes side by side. ``shares`` are relative widths; ``grow`` is the share of spare height."""
+    """Boxes side by side. ``shares`` are relative widths; ``grow`` is the share of spare height.
+
+    ``keeps``: stands on one page with the row after it, where one page can hold what keeps so.
+    """
 
     cells: Sequence[Cell]
     shares: Sequence[float] = ()
     grow: float = 0.0
     tint: bool = False
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +144,14 @@ class Flow:
         waiting = rows[::-1]
         while waiting:
             laid = waiting.pop()
-            if y + laid.height <= BOTTOM + 0.01:
+            kept = self._is_kept_off(laid, part, waiting, y)
+            if not kept and y + laid.height <= BOTTOM + 0.01:
                 part.rows.append(laid)
                 y += laid.height
                 continue
-            first, rest = self._split(laid, BOTTOM - y, at_top=y <= TOP_CONTINUED)
+            first, rest = (
+                (None, laid) if kept else self._split(laid, BOTTOM - y, at_top=y <= TOP_CONTINUED)
+            )
             here = [*part.rows, first] if first is not None else part.rows
             if here and part.top + self._name_height(part) > BOTTOM and part.top > TOP_CONTINUED:
                 # Too low on the page for the section's own name: all of it goes on the next.
@@ -163,6 +170,19 @@ class Flow:
         y += self._make_room_for_name(part)
         self._draw_part(page, part)
         return page, y
+
+    def _is_kept_off(self, laid: _Laid, part: _Part, waiting: list[_Laid], y: float) -> bool:
+        """Whether ``laid`` begins rows that stay together and find room on the next page only."""
+        if not laid.row.keeps or not part.rows or part.rows[-1].row.keeps:
+            return False
+        height = laid.height
+        for following, before in zip(reversed(waiting), [laid, *reversed(waiting)], strict=False):
+            if not before.row.keeps:
+                break
+            height += following.height
+        head = part.section.head
+        top = TOP_CONTINUED + (self._lay(head, part.section).height if head else 0.0)
+        return y + height > BOTTOM + 0.01 and top + height <= BOTTOM
 
     def _name_height(self, part: _Part) -> float:
         """What the section's name needs at the left of its rows."""
