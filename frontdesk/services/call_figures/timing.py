@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Integer, Text, func, select, type_coerce
@@ -39,11 +39,9 @@ def made_on_an_agreed_day(
             Callback.closed_on > Callback.due_until,
         )
     ).all()
-    agreed = _agreed(session, clock, [row[0] for row in late])
+    last = last_days(session, clock, {key: due_until for key, due_until, _ in late})
     return tuple(
-        key
-        for key, due_until, closed_on in late
-        if key in agreed and closed_on is not None and closed_on <= last_day(due_until, agreed[key])
+        key for key, _, closed_on in late if closed_on is not None and closed_on <= last[key]
     )
 
 
@@ -53,8 +51,13 @@ def is_in_time(session: Session, clock: Clock, call: Callback) -> bool | None:
         return None
     if call.closed_on <= call.due_until:
         return True
-    agreed = _agreed(session, clock, [call.id])
-    return call.closed_on <= last_day(call.due_until, agreed.get(call.id, ()))
+    return call.closed_on <= last_days(session, clock, {call.id: call.due_until})[call.id]
+
+
+def last_days(session: Session, clock: Clock, due: Mapping[str, date]) -> dict[str, date]:
+    """Until when each call is in time, by id; ``due``: the last day of its window."""
+    agreed = _agreed(session, clock, list(due))
+    return {key: last_day(until, agreed.get(key, ())) for key, until in due.items()}
 
 
 def seconds_past_midnight(clock: Clock, day: date) -> int:

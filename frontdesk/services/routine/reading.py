@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
@@ -20,6 +20,7 @@ from frontdesk.models.routine_rules import StageCall, is_whole, state_of, state_
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
 from frontdesk.models.vehicle import Vehicle
+from frontdesk.services.call_figures.timing import last_days
 from frontdesk.services.callbacks.deriving.owed import bare
 from frontdesk.services.customers.telephone import number_to_ring
 from frontdesk.services.desk import Desk
@@ -90,7 +91,14 @@ def car(desk: Desk, session: Session, vehicle_id: str) -> RoutineCar | None:
 
 def _read(desk: Desk, session: Session, rows: Sequence[Row[Any]]) -> list[RoutineCar]:
     calls = _calls(session, {row.customer_id for row in rows})
-    return [_car(desk, row, calls[row.id]) for row in rows]
+    late = {
+        each.Callback.id: each.Callback.due_until
+        for theirs in calls.values()
+        for each in theirs
+        if each.Callback.closed_on is not None and each.Callback.closed_on > each.Callback.due_until
+    }
+    last = last_days(session, desk.clock, late)
+    return [_car(desk, row, calls[row.id], last) for row in rows]
 
 
 def _calls(session: Session, customers: Iterable[str]) -> defaultdict[str, list[Row[Any]]]:
@@ -125,8 +133,11 @@ def _calls(session: Session, customers: Iterable[str]) -> defaultdict[str, list[
     return by_car
 
 
-def _car(desk: Desk, row: Row[Any], calls: Sequence[Row[Any]]) -> RoutineCar:
-    stages = _stages(desk, row, [c for c in calls if c.Callback.customer_id == row.customer_id])
+def _car(
+    desk: Desk, row: Row[Any], calls: Sequence[Row[Any]], last: Mapping[str, date]
+) -> RoutineCar:
+    theirs = [each for each in calls if each.Callback.customer_id == row.customer_id]
+    stages = _stages(desk, row, theirs, last)
     sheet: RoutineSheet | None = row.RoutineSheet
     return RoutineCar(
         id=row.id,
@@ -152,7 +163,9 @@ def _signature(by: str | None, at: datetime | None, note: str | None) -> Signatu
     return None if at is None else Signature(by or "", at, note or "")
 
 
-def _stages(desk: Desk, row: Row[Any], calls: Sequence[Row[Any]]) -> tuple[RoutineStage, ...]:
+def _stages(
+    desk: Desk, row: Row[Any], calls: Sequence[Row[Any]], last: Mapping[str, date]
+) -> tuple[RoutineStage, ...]:
     """The planned stages with their calls; once maintained, no further one is planned."""
     made = {each.Callback.stage: each for each in calls}
     over = any(each.Callback.withdrawn_why == Withdrawn.MAINTAINED for each in calls)
@@ -160,19 +173,20 @@ def _stages(desk: Desk, row: Row[Any], calls: Sequence[Row[Any]]) -> tuple[Routi
     for stage in routine_stages(row.delivered_on, desk.rules):
         call = made.pop(stage.key, None)
         if call is not None:
-            stages.append(_made(desk, stage.key, call))
+            stages.append(_made(desk, stage.key, call, last))
         elif not over:
             state = state_without(stage, desk.today)
             stages.append(RoutineStage(stage.key, stage.window.first, stage.window.last, state))
     # Stages that the rules had when the car was delivered, and have no longer.
-    stages += [_made(desk, key or "", call) for key, call in made.items()]
+    stages += [_made(desk, key or "", call, last) for key, call in made.items()]
     return tuple(sorted(stages, key=lambda each: (each.first, each.last)))
 
 
-def _made(desk: Desk, key: str, row: Row[Any]) -> RoutineStage:
+def _made(desk: Desk, key: str, row: Row[Any], last: Mapping[str, date]) -> RoutineStage:
     call: Callback = row.Callback
     asked = local(call.created_at, desk.clock).date()
-    standing = StageCall(call.status, call.due_until, call.closed_on, call.withdrawn_why, asked)
+    until = last.get(call.id, call.due_until)
+    standing = StageCall(call.status, until, call.closed_on, call.withdrawn_why, asked)
     return RoutineStage(
         key=key,
         first=call.due_from,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from frontdesk.clock import FixedClock
 from frontdesk.errors import ConfirmationNeeded, Conflict, NotFound, PermissionDenied, UserError
 from frontdesk.language import Language
+from frontdesk.models.callback import Callback
 from frontdesk.models.due_rules import Withdrawn
 from frontdesk.models.enums import (
     CallbackKind,
     CallbackStatus,
+    CallOutcome,
     Role,
     RoutineState,
     Satisfaction,
@@ -156,6 +158,31 @@ def test_stages_to_come_are_shown_before_anyone_is_asked_to_call(
     assert [stage.key for stage in shown.stages] == ["d0", "d3", "d7", "d15", "m1", "m2", "m3"]
     assert {stage.state for stage in shown.stages} == {RoutineState.OPEN}
     assert not shown.whole
+
+
+def test_a_call_on_the_day_the_customer_asked_for_is_not_late(
+    make: Make, consultant: Services, clock: FixedClock
+) -> None:
+    car = _car(make, consultant)
+    clock.set(datetime(2026, 8, 17, 15, tzinfo=clock.zone()))
+    call = _call(make, consultant, car, "d15", 15)
+    begun = consultant.callbacks.start(call, consultant.callbacks.open(call).version)
+    consultant.callbacks.attempt(
+        call,
+        begun.version,
+        CallOutcome.NOT_CONVENIENT,
+        agreed_at=datetime(2026, 8, 21, 16, tzinfo=clock.zone()),
+    )
+
+    def state(closed_on: date) -> RoutineState:
+        with make.desk.write() as work:
+            kept = work.session.get_one(Callback, call)
+            kept.status, kept.closed_on = _S.DONE, closed_on
+        found = consultant.routine.open(car)
+        return next(stage.state for stage in found.stages if stage.key == "d15")
+
+    assert state(date(2026, 8, 21)) is RoutineState.DONE
+    assert state(date(2026, 8, 22)) is RoutineState.LATE
 
 
 def test_filters(make: Make, consultant: Services) -> None:
