@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -152,6 +152,8 @@ class Desk:
         self.profile = profile
         self.permissions = granted(actor.roles)
         self.confirmation = Confirmation(clock, lambda: self.rules.confirm_minutes)
+        #: How far the clock stood behind the newest entry of the trail as the person signed in.
+        self.behind = timedelta(0)
         self._listeners: list[Callable[[frozenset[Change]], None]] = []
 
     @property

@@ -167,6 +167,7 @@ class MainWindow(Translated, QMainWindow):
         desk.resume()
         self._parked.open_curtain(services.desk.actor.id)
         self._heed_settings()
+        self._tell_if_behind(services.desk.behind)
         self.desk_opened.emit()
 
     def change_person(self) -> None:
@@ -243,6 +244,11 @@ class MainWindow(Translated, QMainWindow):
     def _clock_jumped(self, by: timedelta) -> None:
         self._clock_notice.tell_jump(by, self._clock.now())
         self._look_anew()
+
+    def _tell_if_behind(self, by: timedelta) -> None:
+        """Set back while the program was not running: only what it wrote before can tell."""
+        if by > timedelta(minutes=self._clock_minutes()):
+            self._clock_notice.tell_jump(-by, self._clock.now())
 
     @Slot()
     def _zone_changed(self) -> None:

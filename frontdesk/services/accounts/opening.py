@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import select
 
 from frontdesk.clock import Clock
 from frontdesk.errors import UserError
 from frontdesk.models.enums import Role
+from frontdesk.models.journal import AuditHead
 from frontdesk.models.rules import Rules
 from frontdesk.models.staff import StaffMember
 from frontdesk.services.accounts.guard import (
@@ -210,7 +212,10 @@ def _services(store: Store, login: str, clock: Clock) -> Services:
         actor = Actor(id=staff.id, login=staff.login, name=staff.name, roles=staff.roles)
         rules = load_setting(session, RULES_KEY, Rules, Rules())
         profile = load_setting(session, PROFILE_KEY, Profile, Profile(name=""))
+        newest = session.scalar(select(AuditHead.at))
     desk = Desk(store, actor, clock, rules, profile)
+    if newest is not None:
+        desk.behind = max(newest - desk.now, timedelta(0))
     with desk.write() as work:
         told = note_refusals(work)
         work.audit("account.sign_in", "staff", actor.id)

@@ -71,10 +71,12 @@ def near(moment: datetime | None) -> str:
 
 
 def ago(moment: datetime | None) -> str:
-    """How long since ``moment``, in its largest whole unit."""
+    """How long since ``moment``, in its largest whole unit; when it was, if the clock went back."""
     if moment is None:
         return NOTHING
-    minutes = max(0, int((_Desk.clock.now() - moment).total_seconds() // 60))
+    minutes = int((_Desk.clock.now() - moment).total_seconds() // 60)
+    if minutes < -1:
+        return when(moment)
     if minutes < 1:
         return _tr("just now")
     if minutes < 60:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,20 @@ def test_set_up_signs_the_first_manager_in(folder: DataFolder, clock: FixedClock
     assert again.desk.actor == actor
     assert again.desk.profile == SHOP
     again.desk.store.close()
+
+
+def test_a_clock_set_back_since_the_last_act_is_known(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    founded = found_dealership(folder, SHOP, FIRST, clock)
+    assert founded.services.desk.behind == timedelta(0)
+    founded.services.desk.store.close()
+    clock.move(timedelta(hours=-26))
+    behind = sign_in(folder, "admin", "frontdesk-demo", clock)
+    assert behind.desk.behind == timedelta(hours=26)
+    clock.move(timedelta(hours=1))
+    assert change_person(behind, "admin", "frontdesk-demo").desk.behind == timedelta(0)
+    behind.desk.store.close()
 
 
 @pytest.mark.parametrize(

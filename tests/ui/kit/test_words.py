@@ -37,6 +37,8 @@ def test_values_in_both_languages(
 @pytest.mark.parametrize(
     ("minutes", "en", "zh"),
     [
+        (-1, "just now", "刚刚"),
+        (-24 * 60, "6 Nov 2026, 10:00", "2026-11-06 10:00"),
         (0, "just now", "刚刚"),
         (1, "1 minute ago", "1 分钟前"),
         (59, "59 minutes ago", "59 分钟前"),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
 from frontdesk.language import Language
+from frontdesk.services.registry import Services
 from frontdesk.ui.kit import language
 from frontdesk.ui.main_window import MainWindow
 from frontdesk.ui.shell.clock_notice import ClockNotice
@@ -159,6 +160,18 @@ def test_it_is_told_on_the_sign_in_page_too(window: MainWindow) -> None:
     assert window.desk is None
     window.clock_watch.jumped.emit(timedelta(minutes=-30))
     assert "30 minutes" in window.notices.shown()[0].text
+
+
+def test_a_clock_set_back_while_nobody_looked_is_told_at_the_desk(
+    window: MainWindow, services: Services
+) -> None:
+    services.desk.behind = timedelta(minutes=4)
+    window.open_desk(services)
+    assert not window.notices.shown()
+    services.desk.behind = timedelta(days=2)
+    window.open_desk(services)
+    (banner,) = window.notices.shown()
+    assert "set back by 2 days" in banner.text
 
 
 def test_a_desk_that_was_parked_reads_anew_when_its_person_comes_back(
