@@ -1419,6 +1419,10 @@
             <translation>依据</translation>
         </message>
         <message>
+            <source>{caller}, {when}, under a minute</source>
+            <translation>{caller}，{when}，不足一分钟</translation>
+        </message>
+        <message>
             <source>{caller}, {when}, {minutes} min</source>
             <translation>{caller}，{when}，{minutes} 分钟</translation>
         </message>

@@ -40,6 +40,15 @@ def customers(desk: Desk, session: Session, wanted: Narrowing) -> Select[str] | 
     return select(Customer.id).where(*asked).correlate(None) if asked else None
 
 
+def kept_as(session: Session, wanted: Narrowing) -> dict[str, str]:
+    """Whose records were asked for, as the trail keeps it: by key, a segment by its name."""
+    kept = {"value_class": wanted.value_class or "", "badge": wanted.badge or ""}
+    if wanted.segment:
+        name = session.scalar(select(Segment.name).where(Segment.id == wanted.segment))
+        kept["segment"] = name or wanted.segment
+    return {key: str(value) for key, value in kept.items() if value}
+
+
 def told(session: Session, wanted: Narrowing, language: Language) -> str:
     """Whose records are asked for in words, a segment by its name; nothing for everybody."""
     parts = [term(each, language) for each in (wanted.value_class, wanted.badge) if each]

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from random import Random
 from secrets import randbits
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
 
 from frontdesk.errors import UserError
 from frontdesk.models.callback import Callback
 from frontdesk.models.callback_programme import SpotCheck
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CallbackKind, CallbackStatus, Satisfaction, SpotRule
-from frontdesk.models.rules import Rules
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks import script_shelf
 from frontdesk.services.callbacks.falls_due import NUMBER_PREFIX
-from frontdesk.services.desk import Change, UnitOfWork
+from frontdesk.services.desk import Change, Desk, UnitOfWork
+from frontdesk.services.segments import narrowing
 from frontdesk.services.spot_checks.dto import Draw, Drawn
 
 _SEED_BITS = 48
@@ -38,7 +40,7 @@ def eligible() -> list[ColumnElement[bool]]:
     ]
 
 
-def asked_for(wanted: Draw, rules: Rules) -> list[ColumnElement[bool]]:
+def asked_for(desk: Desk, session: Session, wanted: Draw) -> list[ColumnElement[bool]]:
     """Which of them ``wanted`` asks for.
 
     Raises:
@@ -54,8 +56,11 @@ def asked_for(wanted: Draw, rules: Rules) -> list[ColumnElement[bool]]:
     if wanted.caller_id is not None:
         found.append(Callback.closed_by == wanted.caller_id)
     if wanted.rule is SpotRule.LOW_SCORES:
-        low = Callback.score < rules.spot_score_below
+        low = Callback.score < desk.rules.spot_score_below
         found.append(or_(low, Callback.satisfaction.in_(_NOT_HAPPY)))
+    whose = narrowing.customers(desk, session, wanted.narrowing)
+    if whose is not None:
+        found.append(Callback.customer_id.in_(whose))
     return found
 
 
@@ -65,11 +70,10 @@ def draw(work: UnitOfWork, wanted: Draw) -> Drawn:
     Raises:
         UserError: nothing to draw, no number given, or as ``asked_for`` does.
     """
-    rules = work.desk.rules
     ids = work.session.scalars(
         select(Callback.id)
         .join(Customer, Customer.id == Callback.customer_id)
-        .where(*eligible(), *asked_for(wanted, rules))
+        .where(*eligible(), *asked_for(work.desk, work.session, wanted))
         .order_by(Callback.id)
     ).all()
     if not ids:
@@ -82,7 +86,8 @@ def draw(work: UnitOfWork, wanted: Draw) -> Drawn:
         seed = randbits(_SEED_BITS) if wanted.seed is None else wanted.seed
         # Not secret, but the same again from the same seed: whoever doubts a draw repeats it.
         chosen = sorted(Random(seed).sample(ids, min(wanted.number, len(ids))))  # noqa: S311
-    made = take(work, chosen, wanted.rule, of=len(ids), seed=seed)
+    whose = narrowing.kept_as(work.session, wanted.narrowing)
+    made = take(work, chosen, wanted.rule, of=len(ids), seed=seed, whose=whose)
     return Drawn(len(ids), made, seed)
 
 
@@ -93,6 +98,7 @@ def take(
     *,
     of: int,
     seed: int | None = None,
+    whose: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[str, ...]:
     """Make the spot checks of these calls, each with its recall, and enter them in the trail."""
     session = work.session
@@ -140,6 +146,8 @@ def take(
         detail: dict[str, Any] = {"rule": rule, "number": call.number, "recall": number, "of": of}
         if seed is not None:
             detail["seed"] = seed
+        if whose:
+            detail["wanted"] = dict(whose)
         told.append((call.id, detail))
     work.audit_many("spot.draw", "callback", told)
     work.changed(Change.CALLBACKS)

@@ -24,7 +24,8 @@ class Draw:
     """Which calls to draw from: done on ``first`` to ``last``, both within.
 
     ``rule``: at random ``number`` of them, all with a low score, or all of ``caller_id``.
-    ``kind``: of one kind only. ``seed`` makes a random draw come out the same again.
+    ``kind``: of one kind only. ``narrowing``: only calls to these customers. ``seed`` makes a
+    random draw come out the same again.
     """
 
     rule: SpotRule
@@ -34,6 +35,7 @@ class Draw:
     caller_id: str | None = None
     number: int = 0
     seed: int | None = None
+    narrowing: Narrowing = EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)

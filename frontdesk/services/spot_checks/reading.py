@@ -13,7 +13,6 @@ from frontdesk.models.callback import CallAnswer, CallAttempt, Callback
 from frontdesk.models.callback_programme import SpotCheck
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, SpotVerdict
-from frontdesk.models.rules import Rules
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.callbacks import script_shelf
@@ -52,10 +51,10 @@ _CALLS: Select[Any] = (
 )
 
 
-def done_calls(session: Session, rules: Rules, wanted: Draw) -> tuple[DoneCall, ...]:
+def done_calls(desk: Desk, session: Session, wanted: Draw) -> tuple[DoneCall, ...]:
     """The calls that ``wanted`` could draw from, the newest first."""
     rows = session.execute(
-        _CALLS.where(*eligible(), *asked_for(wanted, rules))
+        _CALLS.where(*eligible(), *asked_for(desk, session, wanted))
         .order_by(Callback.closed_at.desc(), Callback.id.desc())
         .limit(_MOST)
     )

@@ -53,7 +53,7 @@ class SpotCheckService:
             UserError: the period is reversed, or nobody is named whose calls are to be drawn.
         """
         with self.desk.read() as session:
-            return reading.done_calls(session, self.desk.rules, wanted)
+            return reading.done_calls(self.desk, session, wanted)
 
     @requires(Permission.SPOT_CHECK_CALLS)
     def draw(self, wanted: Draw) -> Drawn:

@@ -20,6 +20,7 @@ from frontdesk.ui.kit.fields import DateField, NumberField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.narrowing import NarrowingBox
 from frontdesk.ui.kit.panels import Card, KeyHint
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import Column, RecordTable
@@ -61,6 +62,9 @@ class DrawPanel(Translated, QWidget):
             "callbacks/draw", self._columns(), lambda row: row.id, state=state
         )
         self.table.set_many(True)
+        self.whose = NarrowingBox()
+        self.whose.stand_beside(self.table)
+        self.whose.narrowed.connect(self.changed)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self._build()
@@ -73,7 +77,8 @@ class DrawPanel(Translated, QWidget):
         self.retranslate()
 
     def begin(self) -> None:
-        """A random draw of the last days."""
+        """A random draw of the last days, of everybody's calls."""
+        self._of_everybody()
         now = today(words.clock())
         with QSignalBlocker(self.form):
             self.form.set_values(
@@ -91,6 +96,7 @@ class DrawPanel(Translated, QWidget):
     def begin_with(self, asked: DrawOf) -> None:
         """The draw somebody came with; nothing is drawn yet."""
         wanted = asked.wanted
+        self._of_everybody()
         with QSignalBlocker(self.form):
             self.caller.set_options(
                 [("", self.tr("Everyone")), (wanted.caller_id or "", asked.caller)]
@@ -122,10 +128,12 @@ class DrawPanel(Translated, QWidget):
             kind=CallbackKind(str(kind)) if kind else None,
             caller_id=str(values["caller_id"] or "") or None,
             number=number if isinstance(number, int) else 0,
+            narrowing=self.whose.wanted(),
         )
 
     def show_calls(self, calls: Sequence[DoneCall], callers: Sequence[Caller]) -> None:
         """Show what could be drawn, and whose calls there are."""
+        self._say_empty()
         self.table.set_rows(calls)
         kept = self.caller.value()
         with QSignalBlocker(self.caller):
@@ -156,7 +164,7 @@ class DrawPanel(Translated, QWidget):
             self.kind.set_value(kept or "")
         self.act.setText(self.tr("Draw"))
         self.back.setText(self.tr("Back to the checks"))
-        self.table.set_empty("magnifying-glass", self.tr("There is no finished call to draw from."))
+        self._say_empty()
         self._count()
 
     # inside -----------------------------------------------------------------------------
@@ -199,6 +207,15 @@ class DrawPanel(Translated, QWidget):
             Column("score", lambda: self.tr("Score"), lambda row: row.score, width=64),
             Column("number", lambda: self.tr("Number"), lambda row: row.number, width=124),
         )
+
+    def _of_everybody(self) -> None:
+        with QSignalBlocker(self.whose):
+            self.whose.setCurrentIndex(0)
+
+    def _say_empty(self) -> None:
+        if not self.whose.explains(self.table):
+            nothing = self.tr("There is no finished call to draw from.")
+            self.table.set_empty("magnifying-glass", nothing)
 
     def _changed(self) -> None:
         self._ask()

@@ -72,7 +72,8 @@ class ChecksSection(Section):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
-            self.whose.read(self.context)
+            for box in (self.whose, self.drawing.whose):
+                box.read(self.context)
             self._load()
 
     def open_on(self, payload: object) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from frontdesk.models.enums import (
     Badge,
@@ -17,6 +19,7 @@ from frontdesk.models.enums import (
     ValueClass,
     VehicleUse,
 )
+from frontdesk.models.journal import AuditEntry
 from frontdesk.models.outbox import OutboxMessage
 from frontdesk.services.callbacks.dto import QueueFilter
 from frontdesk.services.callbacks.list_dto import ListInput
@@ -202,6 +205,20 @@ def test_spot_checks(
             closed_at=services.desk.now,
             closed_by=caller.id,
         )
+
+    def drawable(wanted: Narrowing) -> set[str]:
+        draw = Draw(SpotRule.RANDOM, today, today, number=3, narrowing=wanted)
+        return {call.customer_name for call in services.spot_checks.candidates(draw)}
+
+    assert drawable(EVERYBODY) == {"张伟", "李娜", "王师傅"}
+    assert drawable(taxi) == {"王师傅"}
+    assert drawable(NOBODY) == set()
+    drawn = services.spot_checks.draw(Draw(SpotRule.RANDOM, today, today, number=3, narrowing=taxi))
+    assert (drawn.of, len(drawn.ids)) == (1, 1)
+    with services.desk.read() as session:
+        [entry] = session.scalars(select(AuditEntry).where(AuditEntry.action == "spot.draw"))
+        # Whoever doubts a draw repeats it from the same calls.
+        assert json.loads(entry.detail)["wanted"] == {"segment": "营运"}
     services.spot_checks.draw(Draw(SpotRule.RANDOM, today, today, number=3))
 
     def listed(wanted: Narrowing) -> set[str]:

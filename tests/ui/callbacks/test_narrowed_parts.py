@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,9 +23,11 @@ from frontdesk.models.enums import (
 )
 from frontdesk.models.outbox import OutboxMessage
 from frontdesk.services.callbacks.list_dto import ListInput
+from frontdesk.services.customers.dto import CustomerFilter
 from frontdesk.services.registry import Services
 from frontdesk.services.segments.inputs import Criteria
 from frontdesk.services.spot_checks.dto import Draw
+from frontdesk.ui.callbacks.checks_part import ChecksSection
 from frontdesk.ui.callbacks.page import CallbacksPage
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.narrowing import NarrowingBox
@@ -33,13 +36,13 @@ from frontdesk.ui.kit.section import Section
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tasks import Tasks
 from tests.factories import Make
-from tests.ui.keys import press
+from tests.ui.keys import CTRL, ENTER, chord, press
 
 NAMED = {"customer", "name"}
 PARTS = ("lists", "messages", "routine", "checks")
 DOWN = Qt.Key.Key_Down
 BOTH = {"张伟", "李娜"}
-Open = Callable[[str], tuple[NarrowingBox, RecordTable[object]]]
+Open = Callable[[str], tuple[NarrowingBox, RecordTable[Any]]]
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +86,7 @@ def open_part(
 ) -> Open:
     """One part in front: its box, and the table that is narrowed."""
 
-    def opened(part: str) -> tuple[NarrowingBox, RecordTable[object]]:
+    def opened(part: str) -> tuple[NarrowingBox, RecordTable[Any]]:
         page = CallbacksPage(UiContext(services, tasks, lambda _: None, clock))
         page.resize(1366, 660)
         show(page)
@@ -97,7 +100,7 @@ def open_part(
     return opened
 
 
-def _names(table: RecordTable[object]) -> set[str]:
+def _names(table: RecordTable[Any]) -> set[str]:
     at = next(n for n, c in enumerate(table.model.columns) if c.key in NAMED)
     return {table.model.columns[at].text(row) for row in table.rows()}
 
@@ -132,6 +135,40 @@ def test_a_class_is_chosen_by_keys_and_everybody_shown_again(
     assert box.currentText() == "All customers"
     qtbot.waitUntil(lambda: tasks.idle)
     assert QApplication.focusWidget() is table.view
+
+
+def test_calls_are_drawn_of_a_class_alone(
+    services: Services, make: Make, open_part: Open, tasks: Tasks, qtbot: QtBot
+) -> None:
+    today, caller = services.desk.today, make.staff(Role.CS_SPECIALIST, name="王芳")
+    for each in services.customers.list(CustomerFilter()).rows:
+        make.callback(
+            each.id,
+            status=CallbackStatus.DONE,
+            closed_on=today,
+            closed_at=services.desk.now,
+            closed_by=caller.id,
+        )
+    box, _ = open_part("checks")
+    section = part_of(box)
+    assert isinstance(section, ChecksSection)
+    section.focus_first()
+    chord(Qt.Key.Key_N, CTRL)
+    drawing = section.drawing
+    qtbot.waitUntil(lambda: _names(drawing.table) == BOTH)
+    drawing.whose.setFocus()
+    press(DOWN)
+    qtbot.waitUntil(lambda: _names(drawing.table) == {"张伟"})
+    assert drawing.found.text() == "1 call to draw from"
+    before = len(services.spot_checks.list())
+    drawing.form.focus_first()
+    chord(ENTER, CTRL)
+    qtbot.waitUntil(lambda: tasks.idle and len(services.spot_checks.list()) == before + 1)
+    assert services.spot_checks.list()[0].call.customer_name == "张伟"
+    # The next draw begins with everybody's calls.
+    chord(Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: tasks.idle and _names(drawing.table) == {"李娜"})
+    assert drawing.whose.currentText() == "All customers"
 
 
 @pytest.mark.parametrize("part", PARTS)
