@@ -292,7 +292,7 @@ _MEANINGS: dict[str, Text] = {
 _OF_OUTCOMES = {
     "retry_": Text("“{zh}”后再拨", "{en}: again in"),
     "note_": Text("“{zh}”须写备注", "{en}: needs a note"),
-    "reached_": Text("“{zh}”算接通", "{en}: counts as reached"),
+    "reached_": Text("“{zh}”算接通", "{en}: reached"),
 }
 
 

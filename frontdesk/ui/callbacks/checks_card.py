@@ -99,9 +99,12 @@ class CheckCard(Translated, Card):
         self.chip.show_status(TONES[verdict] if verdict else Tone.INFO, text)
         plate = plates.display(call.plate) if call.plate else ""
         who = "　".join(part for part in (call.customer_name, plate) if part)
-        by = self.tr("{caller}, {when}, {minutes} min").format(
-            caller=call.caller, when=words.when(call.done_at), minutes=call.minutes
+        spoken = (
+            self.tr("{caller}, {when}, {minutes} min")
+            if call.minutes
+            else self.tr("{caller}, {when}, under a minute")
         )
+        by = spoken.format(caller=call.caller, when=words.when(call.done_at), minutes=call.minutes)
         self.call.setText(f"{who}\n{by}")
         happy = words.word(call.satisfaction) if call.satisfaction else ""
         score = self.tr("Score {score}").format(score=call.score) if call.score is not None else ""

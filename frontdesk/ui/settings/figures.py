@@ -20,7 +20,7 @@ from frontdesk.ui.settings.span_field import SpanField, span_text
 _DEFAULTS = values_of(Rules())
 _ANY = 10**12
 _DEFAULT_WIDTH = 150
-_WIDTH = 640
+_WIDTH = 540
 
 
 def figure_field(name: str) -> Field:
@@ -56,6 +56,7 @@ class Beside(Translated, QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.restore.setSizePolicy(policy)
         self._meaning = small()
+        self._meaning.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._default)
@@ -66,8 +67,9 @@ class Beside(Translated, QWidget):
         column.setContentsMargins(GAP, 0, 0, 0)
         column.addLayout(row)
         column.addStretch()
-        for part in (self._default, self._meaning):
-            part.setFixedHeight(CONTROL_HEIGHT)
+        self._default.setFixedHeight(CONTROL_HEIGHT)
+        # Room for two lines; one stands in the middle.
+        self._meaning.setFixedHeight(max(CONTROL_HEIGHT, 2 * self._meaning.fontMetrics().height()))
         field.changed.connect(self.look)
         self.retranslate()
 
