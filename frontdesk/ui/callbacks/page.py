@@ -149,6 +149,8 @@ class CallbacksPage(PartsPage):
 
         def done(sheet: CallSheet) -> None:
             calling.busy = False
+            # What was said of the call before would go in its own time, and move the answers.
+            self.banners.remove("notice")
             self._show_queue_part(self.call)
             self.call.say.end.by_rule = self.context.services.desk.rules.thank_after_call
             calling.show(sheet)

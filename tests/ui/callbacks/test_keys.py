@@ -13,6 +13,7 @@ from frontdesk.models.enums import CallbackStatus, ComplaintLevel, Satisfaction
 from frontdesk.services.desk import Desk
 from frontdesk.ui.callbacks.page import CallbacksPage
 from frontdesk.ui.kit.tasks import Tasks
+from tests.factories import Make
 from tests.ui.keys import CTRL, ENTER, chord, press
 
 F9 = Qt.Key.Key_F9
@@ -78,6 +79,20 @@ def test_a_satisfied_call_from_open_next_to_closed_in_eight_keys(
     assert done.status is CallbackStatus.DONE
     assert done.satisfaction is Satisfaction.SATISFIED
     assert page.stack.currentWidget() is page.queue
+
+
+def test_nothing_said_of_the_call_before_moves_the_answers_of_the_next(
+    page: CallbacksPage, hand: Hand, make: Make
+) -> None:
+    make.callback()
+    page.refresh(frozenset())
+    hand.key(F9)
+    hand.key("q")
+    assert page.calling.run is None
+    assert [banner.text for banner in page.banners.shown()]
+    hand.key(F9)
+    assert page.calling.run is not None
+    assert page.banners.shown() == ()
 
 
 def test_a_suggestion_is_kept_and_the_closing_spoken(
