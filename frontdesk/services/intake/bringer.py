@@ -26,12 +26,15 @@ class Bringer(NamedTuple):
 
 
 def bringer_of(desk: Desk, session: Session, car: CarHead, newest: Visit | None) -> Bringer:
-    """As last time; else the only driver of the car, or its owner where that is a person.
+    """As last time, but with no number found wrong since; else the only driver of the car, or its owner where that is a person.
 
     Who brought it for a former owner is that owner's affair and is not told.
     """
     if newest is not None and newest.customer_id == car.customer_id and newest.brought_by:
-        return Bringer(newest.brought_by, _shown(desk, newest.brought_by_phone))
+        number = newest.brought_by_phone
+        if number and _is_wrong(session, car, number):
+            number = _own_number(session, car) if newest.brought_by == car.customer else None
+        return Bringer(newest.brought_by, _shown(desk, number))
     drivers = session.execute(
         select(VehicleDriver.name, VehicleDriver.phone)
         .where(VehicleDriver.vehicle_id == car.vehicle_id)
@@ -44,6 +47,16 @@ def bringer_of(desk: Desk, session: Session, car: CarHead, newest: Visit | None)
     if drivers or kind is not CustomerKind.PERSON:
         return Bringer()
     return Bringer(car.customer, _shown(desk, _own_number(session, car)), BroughtBy.OWNER)
+
+
+def _is_wrong(session: Session, car: CarHead, number: str) -> bool:
+    """Whether it was found wrong in a call since."""
+    found = session.scalar(
+        select(CustomerPhone.wrong).where(
+            CustomerPhone.customer_id == car.customer_id, CustomerPhone.number == number
+        )
+    )
+    return bool(found)
 
 
 def _own_number(session: Session, car: CarHead) -> str | None:

@@ -59,3 +59,23 @@ def test_who_brought_it_last_time_comes_first_but_not_for_another_owner(
     with services.desk.write() as work:
         work.session.get_one(Vehicle, vehicle_id).customer_id = buyer
     assert _guess(services, vehicle_id) == ("张强", "138 0000 0005", BroughtBy.OWNER)
+
+
+def test_a_number_found_wrong_since_is_not_offered_again(services: Services, make: Make) -> None:
+    customer_id = make.customer("李娜", phones=["13800000001", "13800000002"])
+    for name, shown in (("李娜", "138 0000 0002"), ("王小明", "")):
+        vehicle_id = make.vehicle(customer_id)
+        make.visit(
+            vehicle_id,
+            status=VisitStatus.HANDED_OVER,
+            arrived_at=services.desk.now - timedelta(days=90),
+            brought_by=name,
+            brought_by_phone="13800000001",
+        )
+        with services.desk.write() as work:
+            first = work.session.query(CustomerPhone).filter_by(number="13800000001").one()
+            first.wrong = False
+        assert _guess(services, vehicle_id)[:2] == (name, "138 0000 0001")
+        with services.desk.write() as work:
+            work.session.query(CustomerPhone).filter_by(number="13800000001").one().wrong = True
+        assert _guess(services, vehicle_id)[:2] == (name, shown)
