@@ -26,8 +26,9 @@ class Bringer(NamedTuple):
 
 
 def bringer_of(desk: Desk, session: Session, car: CarHead, newest: Visit | None) -> Bringer:
-    """As last time, but with no number found wrong since; else the only driver of the car, or its owner where that is a person.
+    """As last time; else the only driver of the car, or its owner where that is a person.
 
+    No number is offered that was found wrong since.
     Who brought it for a former owner is that owner's affair and is not told.
     """
     if newest is not None and newest.customer_id == car.customer_id and newest.brought_by:
