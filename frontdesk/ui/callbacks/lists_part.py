@@ -250,14 +250,14 @@ class ListsSection(Section):
 
     def _columns(self) -> tuple[Column[ListRow], ...]:
         return (
-            Column("state", lambda: self.tr("State"), _state, chip=self._chip, width=96),
+            Column("state", lambda: self.tr("State"), _state, chip=self._chip, width=104),
             Column("name", lambda: self.tr("Name"), lambda row: row.name, stretch=True),
             Column("kind", lambda: self.tr("Kind"), lambda row: row.kind, width=112),
-            Column("first", lambda: self.tr("From"), lambda row: row.first, width=100),
-            Column("last", lambda: self.tr("Until"), lambda row: row.last, width=100),
-            Column("members", lambda: self.tr("Customers"), lambda row: row.members, width=92),
-            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=68),
-            Column("done", lambda: self.tr("Done"), lambda row: row.done, width=68),
+            Column("first", lambda: self.tr("From"), lambda row: row.first, width=96),
+            Column("last", lambda: self.tr("Until"), lambda row: row.last, width=96),
+            Column("members", lambda: self.tr("Customers"), lambda row: row.members, width=100),
+            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=64),
+            Column("done", lambda: self.tr("Done"), lambda row: row.done, width=64),
             Column(
                 "by", lambda: self.tr("Made by"), lambda row: row.made_by, hidden=True, width=80
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import InputErrors, UserError
@@ -163,8 +164,8 @@ def beside(main: QWidget, *cards: QWidget) -> QHBoxLayout:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GAP)
     for card in cards:
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        column.addWidget(card)
+        # As high as what it holds at this width, also where its lines wrap.
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
     column.addStretch()
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)

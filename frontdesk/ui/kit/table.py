@@ -35,7 +35,7 @@ _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 # Columns without a width of their own, in pixels.
 _NARROWEST, _WIDEST = 64, 320
-_FILTER = 140
+_FILTER = 104
 
 __all__ = ["Column", "RecordTable"]
 
