@@ -52,7 +52,7 @@ def test_a_card_keeps_its_width_and_its_height(
 def test_tools_go_on_in_a_second_row_and_a_name_stays_readable(
     show: Callable[[QWidget], None], qtbot: QtBot
 ) -> None:
-    columns = (
+    columns: tuple[Column[str], ...] = (
         Column("a", lambda: "First", str, width=200),
         Column("name", lambda: "Name", str, stretch=True),
         Column("b", lambda: "Second", str, width=200),
