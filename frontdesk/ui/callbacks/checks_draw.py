@@ -197,12 +197,12 @@ class DrawPanel(Translated, QWidget):
                 lambda: self.tr("Plate"),
                 lambda row: row.plate,
                 display=lambda row: plates.display(row.plate) if row.plate else "",
-                width=104,
+                width=116,
             ),
             Column("caller", lambda: self.tr("Caller"), lambda row: row.caller, width=96),
             Column("minutes", lambda: self.tr("Minutes"), lambda row: row.minutes, width=76),
             Column(
-                "happy", lambda: self.tr("Satisfaction"), lambda row: row.satisfaction, width=96
+                "happy", lambda: self.tr("Satisfaction"), lambda row: row.satisfaction, width=116
             ),
             Column("score", lambda: self.tr("Score"), lambda row: row.score, width=64),
             Column("number", lambda: self.tr("Number"), lambda row: row.number, width=124),

@@ -244,7 +244,7 @@ class ChecksSection(Section):
                 width=124,
             ),
             Column("drawn", lambda: self.tr("Drawn"), lambda row: row.drawn_at, width=164),
-            Column("rule", lambda: self.tr("Drawn by"), lambda row: row.rule, width=96),
+            Column("rule", lambda: self.tr("Drawn by"), lambda row: row.rule, width=124),
             Column("kind", lambda: self.tr("Kind"), lambda row: row.call.kind, width=120),
             Column("caller", lambda: self.tr("Caller"), lambda row: row.call.caller, width=80),
             Column(
