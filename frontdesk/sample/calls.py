@@ -118,7 +118,10 @@ class CallMaker:
             else Satisfaction.DISSATISFIED
         )
         suggestion = seeded.pick(_SUGGESTIONS)
-        if word is Satisfaction.SATISFIED:
+        if word is not Satisfaction.SATISFIED:
+            # They are asked what was wrong instead.
+            suggestion = ""
+        else:
             by, late = self._late(call, day)
             day, start, end = day + late, start + late, end + late
         if self._is_hasty(by, day):
