@@ -169,13 +169,13 @@ def _stages(
     """The planned stages with their calls; once maintained, no further one is planned."""
     made = {each.Callback.stage: each for each in calls}
     over = any(each.Callback.withdrawn_why == Withdrawn.MAINTAINED for each in calls)
-    stages = []
+    stages, today = [], desk.today
     for stage in routine_stages(row.delivered_on, desk.rules):
         call = made.pop(stage.key, None)
         if call is not None:
             stages.append(_made(desk, stage.key, call, last))
         elif not over:
-            state = state_without(stage, desk.today)
+            state = state_without(stage, today)
             stages.append(RoutineStage(stage.key, stage.window.first, stage.window.last, state))
     # Stages that the rules had when the car was delivered, and have no longer.
     stages += [_made(desk, key or "", call, last) for key, call in made.items()]
