@@ -29,8 +29,7 @@ BEHIND_THE_DOORS = {
     "accounts/guard.py: tell_refusals",
     # Called by BackupService alone, each of whose calls asks.
     "backups/keeping.py: run",
-    # Called by CallbackService.derive alone, which asks; in short transactions of their own.
-    "callbacks/deriving/run.py: derive",
+    # Called by CallbackService.derive alone, which asks; in short transactions of its own.
     "callbacks/sharing.py: share_in_short_acts",
     # Called by ClassService alone, each of whose calls asks; in short transactions of their own.
     "classes/night.py: go_over",
