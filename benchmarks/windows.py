@@ -33,6 +33,8 @@ def run_child(*arguments: str | Path, given: object = None) -> dict[str, Any]:
         check=True,
         timeout=_TIMEOUT_S,
     )
+    if not done.stdout:
+        raise RuntimeError(f"{' '.join(command)} answered nothing; the log of its folder says why")
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return answer | {"begun": begun}
 
