@@ -94,7 +94,7 @@ def use(program: Program, sheet: str) -> dict[str, Any]:
 def _begun_plate(services: Services) -> str:
     """Province and city of a plate there is: the smallest samples do not hold every city."""
     with services.desk.read() as session:
-        plate = session.scalar(select(func.max(Vehicle.plate)))
+        plate: str | None = session.scalar(select(func.max(Vehicle.plate)))
     if plate is None:
         raise RuntimeError("no car has a plate")
     return plate[:2]
