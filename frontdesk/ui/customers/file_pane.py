@@ -262,7 +262,7 @@ class FilePane(Translated, QWidget):
         blocked = self.tabs.blockSignals(True)
         cars = self._file.cars if self._file is not None else ()
         titles = [self.tr("Customer file")]
-        titles += [" ".join(filter(None, (plate.display(c.plate), c.model))) or c.vin for c in cars]
+        titles += [_tab_of(car, alone=len(cars) == 1) for car in cars]
         names = ["identification-card", *["car"] * len(cars)]
         if self._file is not None:
             titles.append(self.tr("More"))
@@ -287,3 +287,10 @@ class FilePane(Translated, QWidget):
             form.setSizePolicy(_POLICY.Preferred, fit)
         self.owner.setVisible(self._may_edit and self.car_id() is not None)
         self.tab_shown.emit()
+
+
+def _tab_of(car: Car, *, alone: bool) -> str:
+    """What the car's tab is called: of several the plate alone, or not all of them would fit."""
+    called = plate.display(car.plate)
+    parts = (called, car.model) if alone else (called or car.model,)
+    return " ".join(filter(None, parts)) or car.vin

@@ -54,7 +54,7 @@ def columns() -> list[Column[VisitRow]]:
             lambda row: row.plate,
             display=lambda row: plate.display(row.plate) if row.plate else row.car,
             tip=lambda row: f"{row.number} · {row.car} · {row.advisor}",
-            width=116,
+            width=112,
         ),
         Column("customer", lambda: tr("Name"), lambda row: row.customer, stretch=True),
         Column(
@@ -70,7 +70,7 @@ def columns() -> list[Column[VisitRow]]:
             _when,
             display=_short,
             tone=_tone,
-            width=60,
+            width=54,
         ),
         Column("number", lambda: tr("Number"), lambda row: row.number, hidden=True, width=120),
         Column("car", lambda: tr("Model"), lambda row: row.car, hidden=True, width=110),
