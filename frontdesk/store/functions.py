@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
     CTE,
+    ColumnElement,
     Float,
     Select,
     Text,
@@ -78,6 +81,20 @@ class padded(FunctionElement[str]):  # noqa: N801 - reads as the SQL function it
 
     def __init__(self, number: Any) -> None:
         super().__init__(number)
+
+
+def unsought(column: Any) -> ColumnElement[str]:
+    """``column`` as the text it is kept as, which the engine does not seek by.
+
+    For a kind, a status or a day that is asked for besides: by its index the engine would read all
+    there ever was of it.
+    """
+    return func.coalesce(type_coerce(column, Text()), literal_column("''"))
+
+
+def as_list(texts: Iterable[str]) -> str:
+    """``texts`` as :func:`handed_in` takes them."""
+    return json.dumps(sorted(texts))
 
 
 def handed_in(name: str) -> Select[tuple[str]]:

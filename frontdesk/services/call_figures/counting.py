@@ -27,9 +27,8 @@ from frontdesk.models.staff import StaffMember
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.call_figures import timing
 from frontdesk.services.call_figures.dto import By, CallRow, Cell, Line, Measure
-from frontdesk.services.callbacks.deriving.owed import bare
 from frontdesk.services.desk import Desk
-from frontdesk.store.functions import seconds_between
+from frontdesk.store.functions import seconds_between, unsought
 
 _SALES = frozenset(
     {CallbackKind.NEW_CAR, CallbackKind.NEW_CAR_ROUTINE, CallbackKind.FIRST_MAINTENANCE}
@@ -89,7 +88,7 @@ class Counted:
         """
         tried = exists().where(CallAttempt.callback_id == Callback.id)
         return [
-            bare(Callback.kind).in_(sorted(self.kinds)),
+            unsought(Callback.kind).in_(sorted(self.kinds)),
             # Of every status: the days are told by the index of each.
             Callback.status.in_(tuple(CallbackStatus)),
             Callback.due_until >= self.first,
@@ -105,8 +104,8 @@ class Counted:
         """Finished in the period."""
         return [
             # Sought by the day alone: by kind or status it is every call ever made.
-            bare(Callback.kind).in_(sorted(self.kinds)),
-            bare(Callback.status) == CallbackStatus.DONE.value,
+            unsought(Callback.kind).in_(sorted(self.kinds)),
+            unsought(Callback.status) == CallbackStatus.DONE.value,
             Callback.closed_on >= self.first,
             Callback.closed_on <= self.last,
         ]

@@ -6,7 +6,6 @@ only the next one, and none once it has ended.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -19,13 +18,13 @@ from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_timing import Agreed, last_day
 from frontdesk.models.enums import CallbackStatus
 from frontdesk.models.journal import AuditEntry
-from frontdesk.store.functions import handed_in
+from frontdesk.store.functions import as_list, handed_in
 
 
 def ids_of(keys: Sequence[str]) -> ColumnElement[bool]:
     """That a call is one of ``keys``, however many."""
     # ``handed_in`` leaves its list open; here the list belongs to the question.
-    return Callback.id.in_(handed_in("kept_days").params(kept_days=json.dumps(list(keys))))
+    return Callback.id.in_(handed_in("kept_days").params(kept_days=as_list(keys)))
 
 
 def made_on_an_agreed_day(
@@ -86,7 +85,7 @@ def _agreed(session: Session, clock: Clock, keys: Sequence[str]) -> dict[str, li
             func.json_extract(AuditEntry.detail, "$.status") == CallbackStatus.AGREED_TIME.value,
         )
         .order_by(CallAttempt.callback_id, CallAttempt.position),
-        {"calls": json.dumps(list(keys))},
+        {"calls": as_list(keys)},
     )
     found: defaultdict[str, list[Agreed]] = defaultdict(list)
     for key, at, until in rows:

@@ -6,7 +6,6 @@ one call. A customer who wants no calls gets none.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,7 +28,7 @@ from frontdesk.models.values.ids import new_id
 from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Change, UnitOfWork
 from frontdesk.services.scripts import shipped_script
-from frontdesk.store.functions import handed_in
+from frontdesk.store.functions import as_list, handed_in
 
 NUMBER_PREFIX = "H"
 """Callbacks are numbered ``H-2026-000123`` (回访)."""
@@ -179,7 +178,7 @@ def make_due(work: UnitOfWork, due: Sequence[Due]) -> list[str]:
 
 def script_versions(session: Session, kinds: Collection[CallbackKind]) -> dict[CallbackKind, int]:
     """The newest version of the script for calls of each kind, published or shipped."""
-    rows = session.connection().execute(_NEWEST, {"keys": json.dumps([*kinds])}).all()
+    rows = session.connection().execute(_NEWEST, {"keys": as_list(kinds)}).all()
     newest = {row[0]: row[1] for row in rows}
     return {kind: max(newest.get(kind, 0), shipped_script(kind).version) for kind in kinds}
 

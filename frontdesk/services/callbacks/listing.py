@@ -19,6 +19,7 @@ from frontdesk.services.callbacks.deriving.owed import is_member
 from frontdesk.services.callbacks.list_dto import Counted, Criteria
 from frontdesk.services.desk import Desk
 from frontdesk.services.segments import keeping, matching
+from frontdesk.store.functions import unsought
 
 
 def fitting(
@@ -56,7 +57,7 @@ def called_already(kind: CallbackKind) -> ColumnElement[bool]:
     """Whether a call of the kind to this customer is still to be made."""
     return exists().where(
         Callback.customer_id == Customer.id,
-        func.coalesce(type_coerce(Callback.kind, Text()), "") == kind.value,
+        unsought(Callback.kind) == kind.value,
         Callback.status.in_(OPEN_STATUSES),
     )
 

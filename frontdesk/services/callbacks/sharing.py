@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from sqlalchemy import Text, bindparam, func, select, type_coerce, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from frontdesk.models.callback import Callback
@@ -18,7 +17,7 @@ from frontdesk.models.customer import Customer
 from frontdesk.models.sharing_rules import Days, Person, Unshared, share_calls
 from frontdesk.models.staff import StaffMember
 from frontdesk.services.desk import Change, Desk, UnitOfWork
-from frontdesk.store.functions import handed_in
+from frontdesk.store.functions import as_list, handed_in, unsought
 
 
 class HasToday(Protocol):
@@ -172,11 +171,10 @@ def _rows(
     if callback_ids is None:
         found = session.execute(statement.where(Callback.status.in_(OPEN_STATUSES)))
     else:
-        # Not sought by the status: the engine would read all that are open.
-        status = func.coalesce(type_coerce(Callback.status, Text()), "")
         named = statement.where(
-            Callback.id.in_(handed_in("ids")), status.in_([one.value for one in OPEN_STATUSES])
+            Callback.id.in_(handed_in("ids")),
+            unsought(Callback.status).in_([one.value for one in OPEN_STATUSES]),
         )
-        found = session.execute(named, {"ids": json.dumps(callback_ids)})
+        found = session.execute(named, {"ids": as_list(callback_ids)})
     for started_at, id_, kind, first, last, served_by, specialist in found:
         yield started_at, Unshared(id_, kind, first, last, served_by, specialist)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Integer, Select, Text, cast, func, literal_column, select
+from sqlalchemy import Integer, Select, cast, func, literal_column, select
 from sqlalchemy.orm import Session
-from sqlalchemy.sql import type_coerce
 
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import Badge, ValueClass
@@ -17,6 +16,7 @@ from frontdesk.models.visit import Visit
 from frontdesk.services.classes.dto import Churn, ClassFigures
 from frontdesk.services.classes.night import last_night
 from frontdesk.services.desk import Desk
+from frontdesk.store.functions import unsought
 
 _A_YEAR = 12
 
@@ -78,7 +78,7 @@ def _churns(session: Session, desk: Desk, months: int) -> Iterator[Churn]:
 def _came_in(oldest: date, today: date) -> Select[int, int]:
     """How many customers came in the same months since ``oldest``: bits, and the count."""
     # Asked for it bare, the engine seeks by the day and reads every visit of those months.
-    day = func.coalesce(type_coerce(Visit.arrived_on, Text()), "")
+    day = unsought(Visit.arrived_on)
     year = cast(func.substr(day, 1, 4), Integer)
     month = cast(func.substr(day, 6, 2), Integer)
     at = year * 12 + month - (oldest.year * 12 + oldest.month)

@@ -11,7 +11,7 @@ from frontdesk.models.segment import CustomerLoss
 from frontdesk.models.values.ids import stamp
 from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Desk
-from frontdesk.store.functions import fresh_id
+from frontdesk.store.functions import fresh_id, unsought
 
 _AT_ONCE = 2_000
 """Customers whose visits are gone through in one transaction."""
@@ -53,7 +53,7 @@ _KEEP = insert(CustomerLoss).from_select(
         .where(
             _kept.c.customer_id == _seen.c.whose,
             # Asked for it bare, the engine goes through all who were lost on that day.
-            func.coalesce(type_coerce(_kept.c.lost_on, Text()), "") == _seen.c.lost,
+            unsought(_kept.c.lost_on) == _seen.c.lost,
         )
         .exists()
     ),

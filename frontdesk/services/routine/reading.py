@@ -21,11 +21,11 @@ from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import phone
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.services.call_figures.timing import last_days
-from frontdesk.services.callbacks.deriving.owed import bare
 from frontdesk.services.customers.telephone import number_to_ring
 from frontdesk.services.desk import Desk
 from frontdesk.services.routine.dto import RoutineCar, RoutineFilter, RoutineStage, Signature
 from frontdesk.services.segments import narrowing
+from frontdesk.store.functions import unsought
 
 _CHUNK = 500
 _BARE = (lazyload(Callback.attempts), lazyload(Callback.answers))
@@ -125,7 +125,7 @@ def _calls(session: Session, customers: Iterable[str]) -> defaultdict[str, list[
             .outerjoin(StaffMember, StaffMember.id == Callback.closed_by)
             .where(
                 Callback.customer_id.in_(some),
-                bare(Callback.kind) == CallbackKind.NEW_CAR_ROUTINE.value,
+                unsought(Callback.kind) == CallbackKind.NEW_CAR_ROUTINE.value,
             )
         )
         for row in rows:

@@ -27,8 +27,8 @@ from frontdesk.models.journal import AuditEntry
 from frontdesk.models.rules import Rules
 from frontdesk.models.vehicle import Vehicle, VehicleOwnership
 from frontdesk.models.visit import Visit
-from frontdesk.services.callbacks.deriving.events import as_list, sold_on
-from frontdesk.store.functions import handed_in, told_rows
+from frontdesk.services.callbacks.deriving.events import sold_on
+from frontdesk.store.functions import as_list, handed_in, told_rows, unsought
 
 MOST_ENTRIES = 50_000
 MOST_CUSTOMERS = 5_000
@@ -74,9 +74,7 @@ _PASSED_BY = select(Callback.id).select_from(
             Callback.occasion < _PASSED.c.car.concat(";"),
             func.substr(Callback.occasion, -1 - func.length(_PASSED.c.stage))
             == literal(":").concat(_PASSED.c.stage),
-            func.coalesce(type_coerce(Callback.__table__.c.status, Text()), "").in_(
-                [status.value for status in OPEN_STATUSES]
-            ),
+            unsought(Callback.__table__.c.status).in_([status.value for status in OPEN_STATUSES]),
         ),
     )
 )
@@ -109,13 +107,13 @@ def named_since(session: Session, seen: int) -> Named | None:
     A sheet brought in or taken back names nobody: it may have changed anybody's cars.
     """
     # Not asked for by subject: the engine would go by its index, over the trail of all years.
-    subject = func.coalesce(AuditEntry.subject, "")
+    subject = unsought(AuditEntry.subject)
     entries = session.execute(
         select(AuditEntry.subject, AuditEntry.subject_id)
         .where(
             AuditEntry.sequence > seen,
             subject.in_(("customer", _SHEET, *_WHOSE)),
-            func.coalesce(AuditEntry.action, "").not_in(_TELL_NOTHING),
+            unsought(AuditEntry.action).not_in(_TELL_NOTHING),
         )
         .limit(MOST_ENTRIES + 1)
     ).all()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,8 +17,8 @@ from frontdesk.models.enums import CallbackKind, VisitStatus
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.services.callbacks.deriving.look import Look
-from frontdesk.services.callbacks.deriving.owed import bare, is_member
-from frontdesk.store.functions import handed_in
+from frontdesk.services.callbacks.deriving.owed import is_member
+from frontdesk.store.functions import as_list, handed_in, unsought
 
 _CALL = Callback.__table__.c
 _OLDEST = bindparam("oldest", type_=Text())
@@ -93,11 +92,6 @@ def sold_on(session: Session, days: Collection[str]) -> list[Sold]:
     return [Sold._make(row) for row in rows]
 
 
-def as_list(texts: Iterable[str]) -> str:
-    """``texts`` as ``store.functions.handed_in`` takes them."""
-    return json.dumps(sorted(texts))
-
-
 @cache
 def _handed_over(scoped: bool, everybody_asked: bool) -> Select[Any]:
     """One way along the visits for all that a hand-over may owe."""
@@ -126,7 +120,7 @@ def _handed_over(scoped: bool, everybody_asked: bool) -> Select[Any]:
         before,
         called,
         literal_column("1") if everybody_asked else is_member(),
-    ).where(bare(Visit.status) == VisitStatus.HANDED_OVER.value, on >= _OLDEST)
+    ).where(unsought(Visit.status) == VisitStatus.HANDED_OVER.value, on >= _OLDEST)
     if not everybody_asked:
         found = found.join(Customer, Customer.id == Visit.customer_id)
     if scoped:

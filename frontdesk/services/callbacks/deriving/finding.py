@@ -11,13 +11,12 @@ from sqlalchemy.orm import Session
 
 from frontdesk.models.callback import Callback
 from frontdesk.models.customer import Customer
-from frontdesk.services.callbacks.deriving.events import as_list
 from frontdesk.services.callbacks.deriving.look import Look
 from frontdesk.services.callbacks.deriving.of_cars import missing_of_cars
 from frontdesk.services.callbacks.deriving.of_lists import owed_by_lists
 from frontdesk.services.callbacks.deriving.of_visits import owed_by_visits
 from frontdesk.services.callbacks.deriving.owed import Missing
-from frontdesk.store.functions import handed_in, told_rows
+from frontdesk.store.functions import as_list, handed_in, told_rows
 
 _MANY = 5_000
 """Of more customers it is quicker to ask who of all wants no calls."""

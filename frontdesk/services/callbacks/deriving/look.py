@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from frontdesk.models.rules import Rules
+from frontdesk.store.functions import as_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ class Look:
     @property
     def whose(self) -> str:
         """The ids of the customers as JSON, as ``store.functions.handed_in`` takes them."""
-        return json.dumps(sorted(self.customers or ()))
+        return as_list(self.customers or ())
 
     @property
     def weighed(self) -> str:
         """The same with those of whom only the calls are weighed."""
-        return json.dumps(sorted({*(self.customers or ()), *self.called}))
+        return as_list({*(self.customers or ()), *self.called})
 
     def back(self, days: int) -> date:
         """The day from which to look at events that are told for ``days`` at most."""

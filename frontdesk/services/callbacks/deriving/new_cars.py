@@ -26,9 +26,9 @@ from frontdesk.models.maintenance import Reading
 from frontdesk.models.months import plus_months
 from frontdesk.models.rules import Rules
 from frontdesk.models.vehicle import Vehicle
-from frontdesk.services.callbacks.deriving.events import SOLD, Sold, as_list
+from frontdesk.services.callbacks.deriving.events import SOLD, Sold
 from frontdesk.services.callbacks.deriving.look import Look
-from frontdesk.store.functions import handed_in
+from frontdesk.store.functions import as_list, handed_in
 
 _MOST_MONTHS = 12
 """A first maintenance named for later than this after delivery was somebody's slip."""

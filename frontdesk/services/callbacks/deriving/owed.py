@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Text, exists, func, literal_column, or_
+from sqlalchemy import ColumnElement, exists, or_
 from sqlalchemy.orm import aliased
-from sqlalchemy.sql import type_coerce
 
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CallbackKind, VisitStatus, WorkKind
 from frontdesk.models.visit import Visit, VisitItem
+from frontdesk.store.functions import unsought
 
 LISTED = (CallbackKind.LOST_CUSTOMER, CallbackKind.SPECIAL_PERIOD)
 """Kinds whose calls spring from a list."""
@@ -36,7 +36,7 @@ def maintained(vehicle_id: Any, since: Any) -> ColumnElement[bool]:
     return exists().where(
         visit.vehicle_id == vehicle_id,
         visit.arrived_on >= since,
-        bare(visit.status) == VisitStatus.HANDED_OVER.value,
+        unsought(visit.status) == VisitStatus.HANDED_OVER.value,
         item.visit_id == visit.id,
         item.kind == WorkKind.MAINTENANCE,
     )
@@ -45,8 +45,3 @@ def maintained(vehicle_id: Any, since: Any) -> ColumnElement[bool]:
 def is_member() -> ColumnElement[bool]:
     """Whether the customer holds a membership card."""
     return or_(Customer.member_number != "", Customer.member_level != "")
-
-
-def bare(status: Any) -> ColumnElement[str]:
-    """A status as text nobody seeks by: asked for it alone, the engine reads all there ever was."""
-    return func.coalesce(type_coerce(status, Text()), literal_column("''"))

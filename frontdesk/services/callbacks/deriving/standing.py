@@ -21,7 +21,7 @@ from frontdesk.models.values.ids import new_id
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
 from frontdesk.services.callbacks.deriving.owed import LISTED, maintained
-from frontdesk.store.functions import told_rows
+from frontdesk.store.functions import told_rows, unsought
 
 _OF_VISIT = (
     CallbackKind.AFTER_SERVICE,
@@ -95,8 +95,7 @@ def not_owed() -> ColumnElement[str | None]:
 
 def of_kinds(kinds: tuple[CallbackKind, ...]) -> ColumnElement[bool]:
     """Of these kinds; said so that the engine does not walk every call of the kind ever made."""
-    bare = func.coalesce(type_coerce(Callback.__table__.c.kind, Text()), "")
-    return bare.in_([kind.value for kind in kinds])
+    return unsought(Callback.__table__.c.kind).in_([kind.value for kind in kinds])
 
 
 def grounds_given(today: date, rules: Rules) -> dict[str, str]:

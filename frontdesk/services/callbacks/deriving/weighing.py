@@ -12,7 +12,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Text, and_, bindparam, case, func, or_, select
+from sqlalchemy import Row, Select, Text, and_, bindparam, case, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import type_coerce
 
@@ -24,7 +24,6 @@ from frontdesk.models.enums import CallbackKind, CallbackStatus
 from frontdesk.models.rules import Rules
 from frontdesk.models.vehicle import Vehicle
 from frontdesk.models.visit import Visit
-from frontdesk.services.callbacks.deriving.events import as_list
 from frontdesk.services.callbacks.deriving.look import Look
 from frontdesk.services.callbacks.deriving.standing import (
     grounds_given,
@@ -32,7 +31,7 @@ from frontdesk.services.callbacks.deriving.standing import (
     of_kinds,
     with_grounds,
 )
-from frontdesk.store.functions import handed_in
+from frontdesk.store.functions import as_list, handed_in, unsought
 
 _CALL = Callback.__table__.c
 _WINDOWS = {
@@ -152,7 +151,7 @@ def _rows(session: Session, look: Look) -> Iterator[Row[Any]]:
 
 @cache
 def _weighing(of: _Of) -> Select[Any]:
-    is_open = _status().in_([each.value for each in OPEN_STATUSES])
+    is_open = unsought(_CALL.status).in_([each.value for each in OPEN_STATUSES])
     day = case(
         (of_kinds(_OF_VISIT), type_coerce(Visit.handed_over_on, Text())),
         (of_kinds(_OF_CAR), type_coerce(Vehicle.delivered_on, Text())),
@@ -178,16 +177,11 @@ def _weighing(of: _Of) -> Select[Any]:
     if of is _Of.EVERYBODY:
         wanted = or_(_CALL.status.in_(OPEN_STATUSES), and_(_CALL.status.in_(_ENDED), late_enough))
     else:
-        was = _status().in_([each.value for each in _ENDED])
+        was = unsought(_CALL.status).in_([each.value for each in _ENDED])
         whose = _CALL.id if of is _Of.CALLS else _CALL.customer_id
         wanted = and_(whose.in_(handed_in("ids")), or_(is_open, and_(was, late_enough)))
     told: Select[Any] = with_grounds(found).where(wanted)
     return told
-
-
-def _status() -> ColumnElement[str]:
-    """The status as text nobody seeks by: the engine is to go by the customers."""
-    return func.coalesce(type_coerce(_CALL.status, Text()), "")
 
 
 def _window(kind: CallbackKind, stage: str | None, day: date, rules: Rules) -> Window | None:
