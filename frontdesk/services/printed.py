@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from frontdesk.models.journal import AuditEntry
 from frontdesk.reports.inputs.common import Dealership
 from frontdesk.services.desk import Profile
 
@@ -25,3 +29,17 @@ def letterhead(house: Profile) -> Dealership:
         booking_phone=house.booking_phone,
         rescue_phone=house.rescue_phone,
     )
+
+
+def copies(session: Session, action: str, subject: str, subject_id: str, **detail: str) -> int:
+    """How often ``action`` was done to a subject before; where named, with this ``detail``."""
+    printed = select(func.count()).where(
+        AuditEntry.subject == subject,
+        AuditEntry.subject_id == subject_id,
+        AuditEntry.action == action,
+        *(
+            func.json_extract(AuditEntry.detail, f"$.{key}") == value
+            for key, value in detail.items()
+        ),
+    )
+    return session.scalar(printed) or 0

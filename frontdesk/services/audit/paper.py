@@ -6,13 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
 from frontdesk.clock import local
 from frontdesk.language import Language
 from frontdesk.models.enums import ActKind
-from frontdesk.models.journal import AuditEntry
 from frontdesk.reports.inputs.common import Printed
 from frontdesk.reports.inputs.daily import DailyLine, DailyPerson, DailySheet
 from frontdesk.services.audit.dto import Entry
@@ -61,22 +57,6 @@ def sheet_of(
         sequence=0 if head is None else head.sequence,
         seal="" if head is None else head.seal,
         taken_at=now,
-    )
-
-
-def copies(session: Session, day: date) -> int:
-    """How often the sheet of ``day`` was printed before."""
-    return (
-        session.scalar(
-            select(func.count())
-            .select_from(AuditEntry)
-            .where(
-                AuditEntry.subject == "trail",
-                AuditEntry.subject_id == day.isoformat(),
-                AuditEntry.action == "audit.print",
-            )
-        )
-        or 0
     )
 
 

@@ -29,7 +29,7 @@ from frontdesk.services.audit.dto import (
 from frontdesk.services.audit.kinds import kind_of
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
-from frontdesk.services.printed import PrintedForm
+from frontdesk.services.printed import PrintedForm, copies
 from frontdesk.store import check, seals
 from frontdesk.store.store import fault_of
 
@@ -156,10 +156,11 @@ class AuditService:
         wanted = Wanted(first=day, last=day)
         with self.desk.write() as work:
             session = work.session
-            copy = 1 + paper.copies(session, day)
+            key = day.isoformat()
+            copy = 1 + copies(session, "audit.print", _SUBJECT, key)
             head = seals.newest(session.connection())
             entries = tuple(self._all(session, wanted, self._span(wanted)))
-            work.audit("audit.print", _SUBJECT, day.isoformat(), copy=copy)
+            work.audit("audit.print", _SUBJECT, key, copy=copy)
         sheet = paper.sheet_of(self.desk, day, entries, head, copy, language)
         return PrintedForm(daily_sheet.render(sheet, language), f"daily-{day}.pdf")
 

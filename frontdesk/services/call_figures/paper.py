@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
 from frontdesk.language import Language
 from frontdesk.models.enums import CallbackKind
-from frontdesk.models.journal import AuditEntry
 from frontdesk.reports.inputs import call_summary as paper
 from frontdesk.reports.inputs.common import Printed
 from frontdesk.services.call_figures.dto import By, CallSummary, IncentiveLine, Line
@@ -99,13 +95,6 @@ def incentive_form(
         below=desk.rules.incentive_below,
         prepared_by=desk.actor.name,
     )
-
-
-def copies(session: Session, action: str, key: str) -> int:
-    """How often the act ``action`` has been done for ``key``."""
-    counted = select(func.count()).select_from(AuditEntry)
-    where = AuditEntry.subject == "call_figures", AuditEntry.subject_id == key
-    return session.scalar(counted.where(*where, AuditEntry.action == action)) or 0
 
 
 def _row(by: By, line: Line, name: str) -> paper.FigureRow:

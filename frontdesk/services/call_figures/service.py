@@ -37,7 +37,7 @@ from frontdesk.services.call_figures.summary import incentive_lines, summary
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
-from frontdesk.services.printed import PrintedForm
+from frontdesk.services.printed import PrintedForm, copies
 from frontdesk.services.settings import load_setting, store_setting
 from frontdesk.services.statistics.periods import checked_period
 from frontdesk.services.statistics.scope import scope_of
@@ -122,7 +122,7 @@ class CallFigures:
             if conclusions is not None and self.desk.may(Permission.PREPARE_CALL_REPORTS):
                 _keep(work, first, last, conclusions, seen)
             key = f"{first}:{last}"
-            copy = 1 + paper.copies(work.session, "call_summary.print", key)
+            copy = 1 + copies(work.session, "call_summary.print", _SUBJECT, key)
             work.audit("call_summary.print", _SUBJECT, key, copy=copy, language=language.value)
             found = summary(self.desk, work.session, first, last, self._scope())
         at = local(self.desk.now, self.desk.clock)
@@ -155,7 +155,7 @@ class CallFigures:
 
         with self.desk.write() as work:
             call = records.find(work.session, which)
-            copy = 1 + paper.copies(work.session, "callback.print", call.number)
+            copy = 1 + copies(work.session, "callback.print", _SUBJECT, call.number)
             form = records.record(self.desk, work.session, call, language, copy)
             work.audit("callback.print", _SUBJECT, call.number, copy=copy)
         return PrintedForm(callback_record.render(form, language), f"{form.number}.pdf")
@@ -167,11 +167,10 @@ class CallFigures:
 
         own = None if self.desk.may(Permission.VIEW_STATISTICS) else self.desk.actor.id
         with self.desk.write() as work:
-            copy = 1 + paper.copies(work.session, "callback.print_day", day.isoformat())
+            key = day.isoformat()
+            copy = 1 + copies(work.session, "callback.print_day", _SUBJECT, key)
             form = records.day_list(self.desk, work.session, day, own, copy)
-            work.audit(
-                "callback.print_day", _SUBJECT, day.isoformat(), copy=copy, count=len(form.rows)
-            )
+            work.audit("callback.print_day", _SUBJECT, key, copy=copy, count=len(form.rows))
         return PrintedForm(callback_day.render(form, language), f"callbacks-{day}.pdf")
 
     @requires(Permission.MAKE_CALLS)
@@ -200,7 +199,7 @@ class CallFigures:
             raise UserError("call_figures.sheet_day", "day")
         with self.desk.write() as work:
             key = day.isoformat()
-            copy = 1 + paper.copies(work.session, "callback.print_sheet", key)
+            copy = 1 + copies(work.session, "callback.print_sheet", _SUBJECT, key)
             form = to_call.sheet(self.desk, work.session, day, copy, language)
             count = sum(len(caller.rows) for caller in form.callers)
             numbers = self.desk.may(Permission.SEE_PHONES)

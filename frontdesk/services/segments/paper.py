@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
 from frontdesk.clock import local
 from frontdesk.language import Language
-from frontdesk.models.journal import AuditEntry
 from frontdesk.reports.inputs.common import Printed
 from frontdesk.reports.inputs.segment import SegmentList, SegmentRow
 from frontdesk.services.desk import Desk
@@ -18,16 +14,6 @@ from frontdesk.services.segments.dto import Member
 from frontdesk.services.segments.inputs import Criteria
 from frontdesk.services.segments.telling import told
 from frontdesk.texts import term
-
-
-def copies(session: Session, name: str) -> int:
-    """How often the list of the segment called so was printed."""
-    printed = select(func.count()).where(
-        AuditEntry.subject == "segment",
-        AuditEntry.subject_id == name,
-        AuditEntry.action == "segment.print",
-    )
-    return session.scalar(printed) or 0
 
 
 def list_of(

@@ -9,7 +9,7 @@ from frontdesk.models.values.ids import new_id
 from frontdesk.services.desk import Desk
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
-from frontdesk.services.printed import PrintedForm
+from frontdesk.services.printed import PrintedForm, copies
 from frontdesk.services.segments import counting, keeping, paper
 from frontdesk.services.segments.checks import checked
 from frontdesk.services.segments.dto import Exported, KeptSegment, Member
@@ -129,10 +129,10 @@ class SegmentService:
             if counting.count(work.session, self.desk, clean) > MOST_PRINTED:
                 raise UserError("segment.too_many", most=f"{MOST_PRINTED:,}")
             members = counting.members(work.session, self.desk, clean)
-            copy = 1 + paper.copies(work.session, name or _UNNAMED)
+            whose = name or _UNNAMED
+            copy = 1 + copies(work.session, "segment.print", "segment", whose)
             sheet = paper.list_of(self.desk, name, clean, members, language, copy)
             asked, count = _asked(clean), len(members)
-            whose = name or _UNNAMED
             work.audit("segment.print", "segment", whose, wanted=asked, count=count, copy=copy)
         return PrintedForm(segment_list.render(sheet, language), self._file_name("pdf"))
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
 from frontdesk.language import Language
-from frontdesk.models.journal import AuditEntry
 from frontdesk.reports.inputs.common import Printed
 from frontdesk.reports.inputs.statistics import StatisticsForm, StatisticsRow
 from frontdesk.services.desk import Desk
@@ -47,21 +43,6 @@ def form_of(
         limit_hours=found.limit_hours,
         measures=found.measures,
         prepared_by=desk.actor.name,
-    )
-
-
-def copies(session: Session, key: str) -> int:
-    """How often the form of the period ``key`` has been printed."""
-    printed = select(func.count()).select_from(AuditEntry)
-    return (
-        session.scalar(
-            printed.where(
-                AuditEntry.subject == "statistics",
-                AuditEntry.subject_id == key,
-                AuditEntry.action == "statistics.print",
-            )
-        )
-        or 0
     )
 
 

@@ -13,7 +13,7 @@ from frontdesk.models.values import text
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
-from frontdesk.services.printed import PrintedForm
+from frontdesk.services.printed import PrintedForm, copies
 from frontdesk.services.settings import load_setting, store_setting
 from frontdesk.services.statistics import counting, reports
 from frontdesk.services.statistics.dto import Cell, ComplaintStatistics, Report, Workbook
@@ -80,7 +80,7 @@ class StatisticsService:
         ``measures``, where given, are kept first, as by :meth:`keep_measures`.
         """
         from frontdesk.reports import statistics_form
-        from frontdesk.services.statistics.paper import copies, form_of
+        from frontdesk.services.statistics.paper import form_of
 
         scope = self._scope()
         key = measures_key(first, last, scope)
@@ -88,7 +88,7 @@ class StatisticsService:
         with self.desk.write() as work:
             if measures is not None:
                 self._keep(work, first, last, measures, seen)
-            copy = 1 + copies(work.session, key)
+            copy = 1 + copies(work.session, "statistics.print", "statistics", key)
             work.audit("statistics.print", "statistics", key, copy=copy, language=language.value)
             found = statistics(self.desk, work.session, (first, last), scope, compared)
         at = local(self.desk.now, self.desk.clock)

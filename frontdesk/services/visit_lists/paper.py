@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from frontdesk.clock import local
 from frontdesk.language import Language
-from frontdesk.models.journal import AuditEntry
 from frontdesk.models.values import plate as plates
 from frontdesk.reports.inputs.common import Printed
 from frontdesk.reports.inputs.visit_list import VisitListRow, VisitSheet
@@ -24,17 +22,6 @@ from frontdesk.services.visit_lists.dto import (
     VisitList,
 )
 from frontdesk.texts.visit_lists import SORTS
-
-
-def copies(session: Session, wanted: VisitList) -> int:
-    """How often such a list of these days was printed."""
-    printed = select(func.count()).where(
-        AuditEntry.subject == "visits",
-        AuditEntry.subject_id == wanted.days,
-        AuditEntry.action == "visits.print",
-        func.json_extract(AuditEntry.detail, "$.sort") == wanted.sort.value,
-    )
-    return session.scalar(printed) or 0
 
 
 def sheet_of(

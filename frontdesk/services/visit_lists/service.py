@@ -9,7 +9,7 @@ from frontdesk.errors import UserError
 from frontdesk.language import Language
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Act, Permission, confirmed, requires
-from frontdesk.services.printed import PrintedForm
+from frontdesk.services.printed import PrintedForm, copies
 from frontdesk.services.segments import narrowing
 from frontdesk.services.statistics.periods import checked_period
 from frontdesk.services.visit_lists import listing, paper
@@ -74,9 +74,9 @@ class VisitListService:
             if listing.count(self.desk, work.session, whole) > MOST_PRINTED:
                 raise UserError("visits.too_many", most=f"{MOST_PRINTED:,}")
             rows = listing.page(self.desk, work.session, whole).rows
-            copy = 1 + paper.copies(work.session, whole)
-            sheet = paper.sheet_of(self.desk, work.session, whole, rows, language, copy)
             sort, count = wanted.sort.value, len(rows)
+            copy = 1 + copies(work.session, "visits.print", "visits", wanted.days, sort=sort)
+            sheet = paper.sheet_of(self.desk, work.session, whole, rows, language, copy)
             work.audit("visits.print", "visits", wanted.days, sort=sort, count=count, copy=copy)
         return PrintedForm(visit_list.render(sheet, language), _file_name(wanted, "pdf"))
 
