@@ -233,6 +233,9 @@ SUBJECTS: dict[str, Text] = {
 """By the kind of record an entry is about."""
 
 DETAILS: dict[str, Text] = {
+    "badge": Text("重点客户", "Valued for"),
+    "segment": Text("客户细分", "Segment"),
+    "value_class": Text("价值分类", "Value class"),
     "script": Text("话术", "Script"),
     "after": Text("改后", "After"),
     "amount": Text("金额", "Amount"),

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from frontdesk.language import Language
-from frontdesk.models.enums import ActKind, AttachmentKind
+from frontdesk.models.enums import ActKind, AttachmentKind, Badge, ValueClass
 from frontdesk.services.audit.dto import Entry
 from frontdesk.texts import audit as words
 from frontdesk.texts import term
 
-_KINDS = {kind.value: kind for kinds in (AttachmentKind, ActKind) for kind in kinds}
+_TERMS = {
+    "kind": {kind.value: kind for kinds in (AttachmentKind, ActKind) for kind in kinds},
+    "value_class": {each.value: each for each in ValueClass},
+    "badge": {each.value: each for each in Badge},
+}
+"""Details that keep a member of a closed list: by their key, what its words are found by."""
 
 
 def person_of(entry: Entry, language: Language) -> str:
@@ -32,6 +37,7 @@ def detail_of(entry: Entry, language: Language, between: str = "\n") -> str:
 
 
 def _said(key: str, value: str, language: Language) -> str:
-    if key == "kind" and value in _KINDS:
-        return term(_KINDS[value], language)
+    member = _TERMS.get(key, {}).get(value)
+    if member is not None:
+        return term(member, language)
     return words.YES_NO[value].in_(language) if value in words.YES_NO else value

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy.orm import Session
+
 from frontdesk.clock import local
 from frontdesk.errors import UserError
 from frontdesk.language import Language
@@ -51,6 +53,7 @@ class VisitListService:
                 wanted.days,
                 sort=wanted.sort.value,
                 count=found.total,
+                **_whose(work.session, wanted),
             )
             whose = narrowing.told(work.session, wanted.narrowing, language)
         at = local(self.desk.now, self.desk.clock).replace(tzinfo=None)
@@ -77,13 +80,27 @@ class VisitListService:
             sort, count = wanted.sort.value, len(rows)
             copy = 1 + copies(work.session, "visits.print", "visits", wanted.days, sort=sort)
             sheet = paper.sheet_of(self.desk, work.session, whole, rows, language, copy)
-            work.audit("visits.print", "visits", wanted.days, sort=sort, count=count, copy=copy)
+            work.audit(
+                "visits.print",
+                "visits",
+                wanted.days,
+                sort=sort,
+                count=count,
+                copy=copy,
+                **_whose(work.session, wanted),
+            )
         return PrintedForm(visit_list.render(sheet, language), _file_name(wanted, "pdf"))
 
     def _check(self, wanted: VisitList) -> None:
         checked_period(wanted.first, wanted.last, self.desk.clock)
         if wanted.sort in OF_THE_FIGURE:
             self.desk.check(Permission.VIEW_STATISTICS)
+
+
+def _whose(session: Session, wanted: VisitList) -> dict[str, dict[str, str]]:
+    """Of whom the list told, as the trail keeps it; nothing where it was of everybody."""
+    kept = narrowing.kept_as(session, wanted.narrowing)
+    return {"wanted": kept} if kept else {}
 
 
 def _file_name(wanted: VisitList, ending: str) -> str:

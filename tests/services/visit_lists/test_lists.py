@@ -7,17 +7,30 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from frontdesk.errors import ConfirmationNeeded, PermissionDenied, UserError
 from frontdesk.language import Language
-from frontdesk.models.enums import Role, ValueClass, VisitStatus, WorkKind
+from frontdesk.models.enums import (
+    ActKind,
+    Badge,
+    Role,
+    ValueClass,
+    VehicleUse,
+    VisitStatus,
+    WorkKind,
+)
 from frontdesk.models.journal import AuditEntry
 from frontdesk.models.visit import VisitItem
+from frontdesk.services.audit.dto import Wanted
+from frontdesk.services.audit.wording import detail_of
 from frontdesk.services.registry import Services
+from frontdesk.services.segments.inputs import Criteria
 from frontdesk.services.segments.narrowing_dto import Narrowing
 from frontdesk.services.visit_lists.dto import ListedVisit, VisitList, VisitSort
+from frontdesk.texts import term
 from frontdesk.texts.visit_lists import SORTS
 from tests.factories import Make
 from tests.reports.reading import bare, pages
@@ -235,7 +248,35 @@ def test_what_is_no_list_to_print_is_refused(
     assert refused.value.code == "visits.too_many"
 
 
-def _noted(services: Services) -> list[dict[str, int]]:
+@pytest.mark.parametrize("language", Language)
+def test_the_trail_names_of_whom_a_list_was_printed_or_carried_out(
+    services: Services, language: Language
+) -> None:
+    services.desk.confirmation.give()
+    taxis = services.segments.make("营运", Criteria(uses=(VehicleUse.COMMERCIAL,)))
+    today = services.desk.today
+    asked = (
+        (Narrowing(), None),
+        (Narrowing(value_class=ValueClass.A), {"value_class": "a"}),
+        (Narrowing(badge=Badge.FLEET), {"badge": "fleet"}),
+        (Narrowing(segment=taxis), {"segment": "营运"}),
+    )
+    for narrowed, _ in asked:
+        wanted = VisitList(VisitSort.ALL, today, today, narrowed)
+        services.visit_lists.print_list(wanted, language)
+        services.visit_lists.export(wanted, language)
+    for action in ("visits.print", "visits.export"):
+        kept = [each.get("wanted") for each in _noted(services, action)]
+        assert kept == [whose for _, whose in asked]
+    told = [
+        bare(detail_of(entry, language, " "))
+        for entry in services.audit.page(Wanted(kind=ActKind.PRINTED)).entries
+    ]
+    for words in (term(ValueClass.A, language), term(Badge.FLEET, language), "营运"):
+        assert sum(bare(words) in each for each in told) == 1
+
+
+def _noted(services: Services, action: str = "visits.print") -> list[dict[str, Any]]:
     with services.desk.read() as session:
-        printed = session.query(AuditEntry).filter(AuditEntry.action == "visits.print")
-        return [json.loads(entry.detail) for entry in printed.order_by(AuditEntry.sequence)]
+        noted = session.query(AuditEntry).filter(AuditEntry.action == action)
+        return [json.loads(entry.detail) for entry in noted.order_by(AuditEntry.sequence)]
