@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -36,6 +36,14 @@ class OutcomeRule:
     closes: CallbackStatus | None = None
     flag: CallFlag | None = None
 
+    @property
+    def asks(self) -> bool:
+        """Whether something is to be given or said yes to, before the attempt is kept.
+
+        That somebody is never called again is not left to one key.
+        """
+        return self.needs_note or self.needs_time or self.flag is CallFlag.DO_NOT_CALL
+
 
 _ROWS = (
     OutcomeRule(CallOutcome.REACHED, reached=True, closes=CallbackStatus.DONE),
@@ -52,18 +60,17 @@ _ROWS = (
         CallOutcome.CAR_SOLD,
         needs_note=True,
         reached=True,
-        closes=CallbackStatus.WITHDRAWN,
+        closes=CallbackStatus.DONE,
         flag=CallFlag.CAR_SOLD,
     ),
     OutcomeRule(
         CallOutcome.USED_ELSEWHERE,
         needs_note=True,
         reached=True,
-        closes=CallbackStatus.WITHDRAWN,
+        closes=CallbackStatus.DONE,
     ),
     OutcomeRule(
         CallOutcome.REFUSES_CALLS,
-        needs_note=True,
         reached=True,
         closes=CallbackStatus.DO_NOT_CALL,
         flag=CallFlag.DO_NOT_CALL,
@@ -71,10 +78,35 @@ _ROWS = (
 )
 
 
+UNASKED = frozenset(
+    row.outcome
+    for row in _ROWS
+    if row.closes is CallbackStatus.DONE and row.outcome is not CallOutcome.REACHED
+)
+"""The call was made and is done, but its questions were never asked: nobody has it any more whose
+answers would count. Such a call is due, done, in time and reached, yet nothing was told in it."""
+
+
 def by_outcome(rows: Iterable[OutcomeRule]) -> Mapping[CallOutcome, OutcomeRule]:
-    """The table by outcome; an outcome without a row of its own keeps the shipped one."""
-    shipped = {row.outcome: row for row in _ROWS}
-    return MappingProxyType(shipped | {row.outcome: row for row in rows})
+    """The table by outcome; an outcome without a row of its own keeps the shipped one.
+
+    Of ``rows`` only what can be set counts: when next, whether a note is needed, whether it is a
+    talk. How an outcome ends the call and what it marks belongs to the trade, also where an older
+    table was kept.
+    """
+    kept = {row.outcome: row for row in rows}
+    return MappingProxyType(
+        {row.outcome: _as_set(row, kept.get(row.outcome, row)) for row in _ROWS}
+    )
+
+
+def _as_set(shipped: OutcomeRule, kept: OutcomeRule) -> OutcomeRule:
+    return replace(
+        shipped,
+        retry_minutes=kept.retry_minutes,
+        needs_note=kept.needs_note,
+        reached=kept.reached,
+    )
 
 
 DEFAULT_OUTCOMES: tuple[OutcomeRule, ...] = _ROWS

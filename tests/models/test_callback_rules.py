@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.models.call_outcomes import DEFAULT_OUTCOMES, by_outcome
+from frontdesk.models.call_outcomes import DEFAULT_OUTCOMES, CallFlag, by_outcome
 from frontdesk.models.callback_rules import (
     CALLERS,
     OPEN_STATUSES,
@@ -46,6 +47,19 @@ MOMENTS = st.datetimes(
 
 def desk(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+
+
+def test_a_call_that_was_made_ends_as_no_call_taken_back() -> None:
+    assert CallbackStatus.WITHDRAWN not in {row.closes for row in TABLE.values()}
+
+
+def test_a_table_kept_before_still_ends_the_calls_as_they_end_now() -> None:
+    before = replace(
+        TABLE[CallOutcome.CAR_SOLD], closes=CallbackStatus.WITHDRAWN, flag=None, reached=False
+    )
+    row = by_outcome([before])[CallOutcome.CAR_SOLD]
+    assert (row.closes, row.flag) == (CallbackStatus.DONE, CallFlag.CAR_SOLD)
+    assert not row.reached
 
 
 @pytest.mark.parametrize(
@@ -113,8 +127,8 @@ def test_an_agreed_hour_beats_the_hours_for_calls(
         (CallOutcome.SWITCHED_OFF, 1, "2026-10-30T10:30", CallbackStatus.RETRY, "2026-10-30T15:00"),
         (CallOutcome.SUSPENDED, 1, "2026-10-30T15:00", CallbackStatus.RETRY, "2026-11-02T15:00"),
         (CallOutcome.WRONG_NUMBER, 1, "2026-10-30T15:00", CallbackStatus.UNREACHED, None),
-        (CallOutcome.CAR_SOLD, 1, "2026-10-30T15:00", CallbackStatus.WITHDRAWN, None),
-        (CallOutcome.USED_ELSEWHERE, 1, "2026-10-30T15:00", CallbackStatus.WITHDRAWN, None),
+        (CallOutcome.CAR_SOLD, 1, "2026-10-30T15:00", CallbackStatus.DONE, None),
+        (CallOutcome.USED_ELSEWHERE, 1, "2026-10-30T15:00", CallbackStatus.DONE, None),
         (CallOutcome.REFUSES_CALLS, 1, "2026-10-30T15:00", CallbackStatus.DO_NOT_CALL, None),
         (CallOutcome.REACHED, 1, "2026-10-30T15:00", CallbackStatus.DONE, None),
     ],

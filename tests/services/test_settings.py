@@ -156,12 +156,12 @@ def test_the_pause_after_an_outcome_is_a_figure_too() -> None:
 
 
 def test_what_an_outcome_asks_for_and_counts_as_is_set_too() -> None:
-    found = with_values(Rules(), {"note_refuses_calls": False, "reached_rejected": True})
+    found = with_values(Rules(), {"note_used_elsewhere": False, "reached_rejected": True})
     rows = by_outcome(found.call_outcomes)
-    assert not rows[CallOutcome.REFUSES_CALLS].needs_note
+    assert not rows[CallOutcome.USED_ELSEWHERE].needs_note
     assert rows[CallOutcome.REJECTED].reached
     assert values_of(found) == values_of(Rules()) | {
-        "note_refuses_calls": False,
+        "note_used_elsewhere": False,
         "reached_rejected": True,
     }
     # What is said of a sold car goes into the file.

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Label, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from frontdesk.models.call_outcomes import by_outcome
+from frontdesk.models.call_outcomes import UNASKED, by_outcome
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.customer import Customer
 from frontdesk.models.due_rules import Withdrawn
@@ -101,13 +101,19 @@ class Counted:
         ]
 
     def told(self) -> list[ColumnElement[bool]]:
-        """Finished in the period."""
+        """Finished in the period, with the questions asked: not where the car was sold."""
+        # Under a name of its own: some who ask look at the attempts themselves.
+        attempt = aliased(CallAttempt)
+        unasked = exists().where(
+            attempt.callback_id == Callback.id, attempt.outcome.in_(sorted(UNASKED))
+        )
         return [
             # Sought by the day alone: by kind or status it is every call ever made.
             unsought(Callback.kind).in_(sorted(self.kinds)),
             unsought(Callback.status) == CallbackStatus.DONE.value,
             Callback.closed_on >= self.first,
             Callback.closed_on <= self.last,
+            ~unasked,
         ]
 
     def conditions(self) -> dict[Measure, ColumnElement[bool]]:

@@ -246,7 +246,7 @@ def _announces_ticket(script: Script, progress: Progress) -> bool:
 
 
 def _check_attempt(row: OutcomeRule, note: str, agreed: datetime | None, now: datetime) -> None:
-    if row.closes is CallbackStatus.DONE:
+    if row.outcome is CallOutcome.REACHED:
         raise UserError("callbacks.use_finish")
     if row.needs_note and not note:
         raise UserError("callbacks.note_missing", field="note", outcome=row.outcome)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from frontdesk.clock import local
 from frontdesk.errors import UserError
 from frontdesk.language import Language
+from frontdesk.models.call_outcomes import UNASKED
 from frontdesk.models.enums import CallbackStatus
 from frontdesk.models.values import plate as plates
 from frontdesk.reports.inputs.common import Printed
@@ -37,10 +38,13 @@ def sheet_input(desk: Desk, car: RoutineCar, language: Language, copy: int) -> R
 
 
 def result_words(stage: RoutineStage, language: Language) -> str:
-    """How a stage ended otherwise than by a finished call, in words; '' where it did not."""
+    """How a stage ended otherwise than by a call with its answers, in words; '' where so."""
     if stage.withdrawn_why is not None:
         return sentence(UserError(stage.withdrawn_why), language)
-    if stage.status is None or stage.status is CallbackStatus.DONE:
+    if stage.status is CallbackStatus.DONE:
+        unasked = stage.outcome is not None and stage.outcome in UNASKED
+        return term(stage.outcome, language) if unasked else ""
+    if stage.status is None:
         return ""
     if not stage.attempts:
         return "" if stage.status is CallbackStatus.DUE else term(stage.status, language)

@@ -160,8 +160,10 @@ def _check(session: Session, row: Row[Any], answers: Mapping[str, list[tuple[str
         script = script_shelf.kept(
             session, recall.script_key, recall.script_version, CallbackKind.SPOT_CHECK
         )
-        said = tuple(heard(script, answers.get(recall.id, ())))
-        told = suggested(script, said)
+        given = answers.get(recall.id, ())
+        said = tuple(heard(script, given))
+        # Done without an answer: the car is sold, and nobody was there to ask.
+        told = suggested(script, said) if given else None
     return Check(
         id=check.id,
         version=check.version,

@@ -22,13 +22,13 @@ class AttemptForm(Translated, FormPanel):
         self.retranslate()
 
     def ask(self, rule: OutcomeRule, suggested: datetime) -> bool:
-        """Show what ``rule`` needs; whether anything must be typed."""
+        """Show what ``rule`` needs; whether the keys go there first."""
         self.show_field("agreed_at", rule.needs_time)
         self.note.set_required(rule.needs_note)
         if rule.needs_time:
             why = self.tr("Suggested: {when}. Type the hour agreed, such as 15:30.")
             self.agreed.set_hint(why.format(when=words.near(suggested)))
-        return rule.needs_time or rule.needs_note
+        return rule.asks
 
     def retranslate(self) -> None:
         self.agreed.set_label(self.tr("Time agreed"))

@@ -170,7 +170,7 @@ class Calling(QObject):
             return
         run.chosen = CallOutcome(value)
         rule = run.sheet.outcomes[run.chosen]
-        if rule.needs_note or rule.needs_time:
+        if rule.asks:
             self._view.show_run(run)
         else:
             self._attempt(run)

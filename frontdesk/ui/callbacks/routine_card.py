@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from frontdesk.errors import UserError
-from frontdesk.models.enums import CallbackStatus, RoutineState
+from frontdesk.models.enums import CallbackStatus, CallOutcome, RoutineState
 from frontdesk.models.values import plate as plates
 from frontdesk.services.routine.dto import RoutineCar, RoutineStage, Signature
 from frontdesk.texts.routine import stage_name, stage_short
@@ -155,6 +155,8 @@ def _told(stage: RoutineStage) -> str:
         parts.append(f"{stage.score}")
     if stage.withdrawn_why is not None:
         parts.append(errors.said(UserError(stage.withdrawn_why)))
+    elif stage.status is CallbackStatus.DONE and stage.outcome is not CallOutcome.REACHED:
+        parts.append(words.word(stage.outcome) if stage.outcome else "")
     elif stage.status is not CallbackStatus.DONE and stage.outcome is not None:
         parts.append(f"{words.word(stage.outcome)} × {stage.attempts}")
     elif stage.state is RoutineState.MISSED:

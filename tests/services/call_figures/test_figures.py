@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from frontdesk.clock import FixedClock
 from frontdesk.errors import ConfirmationNeeded, Conflict, PermissionDenied, UserError
 from frontdesk.language import Language
+from frontdesk.models.call_outcomes import UNASKED
 from frontdesk.models.callback import CallAnswer, CallAttempt
 from frontdesk.models.complaint_after import PeriodReport
 from frontdesk.models.enums import (
@@ -52,6 +53,7 @@ class Calls:
         begun = datetime(2026, 10, day, 15, tzinfo=self._clock.zone()) + timedelta(days=late)
         ended = begun + timedelta(seconds=fields.pop("seconds", 120))
         answers: dict[str, str] = fields.pop("answers", {})
+        outcome = fields.pop("outcome", CallOutcome.REACHED)
         values: dict[str, Any] = {
             "kind": CallbackKind.AFTER_SERVICE,
             "due_from": date(2026, 10, day) - timedelta(days=2),
@@ -65,9 +67,7 @@ class Calls:
             "served_by": self.consultant.id,
         } | fields
         values["attempts"] = [
-            CallAttempt(
-                position=1, started_at=begun, ended_at=ended, by=who.id, outcome=CallOutcome.REACHED
-            )
+            CallAttempt(position=1, started_at=begun, ended_at=ended, by=who.id, outcome=outcome)
         ]
         values["answers"] = [
             CallAnswer(position=at, step=step, value=value)
@@ -130,6 +130,21 @@ def test_due_calls_and_what_became_of_them(calls: Calls, manager: Services) -> N
     calls.make.callback(due_from=date(2026, 11, 1))
     total = manager.call_figures.summary(FIRST, LAST).total
     assert (total.due, total.done, total.in_time, total.reached) == (4, 2, 1, 2)
+
+
+@pytest.mark.parametrize("outcome", sorted(UNASKED))
+def test_a_call_whose_car_is_sold_is_done_but_nothing_was_told_in_it(
+    calls: Calls, manager: Services, outcome: CallOutcome
+) -> None:
+    calls.done()
+    sold = calls.done(satisfaction=None, outcome=outcome)
+    figures = manager.call_figures.summary(FIRST, LAST)
+    total = figures.total
+    assert (total.due, total.done, total.in_time, total.reached) == (2, 2, 2, 2)
+    assert (total.told, total.rated, total.satisfied, total.scored) == (1, 1, 1, 0)
+    for measure, holds in ((Measure.TOLD, False), (Measure.DONE, True)):
+        rows = manager.call_figures.behind(FIRST, LAST, Cell(By.TOTAL, "", measure))
+        assert (sold in [row.id for row in rows]) is holds
 
 
 def test_words_are_of_calls_finished_in_the_period(calls: Calls, manager: Services) -> None:

@@ -258,10 +258,11 @@ def test_who_was_slower_is_told_and_changes_nothing(specialist: Services, sheet:
         (CallOutcome.REJECTED, CallbackStatus.RETRY),
         (CallOutcome.SWITCHED_OFF, CallbackStatus.RETRY),
         (CallOutcome.SUSPENDED, CallbackStatus.RETRY),
-        (CallOutcome.USED_ELSEWHERE, CallbackStatus.WITHDRAWN),
+        (CallOutcome.CAR_SOLD, CallbackStatus.DONE),
+        (CallOutcome.USED_ELSEWHERE, CallbackStatus.DONE),
     ],
 )
-def test_an_unreached_call_is_tried_again_or_withdrawn(
+def test_an_attempt_without_the_questions_is_tried_again_or_done(
     desk: Desk,
     specialist: Services,
     sheet: CallSheet,
@@ -335,12 +336,7 @@ def test_who_refuses_calls_is_never_called_again(
     make: Make, desk: Desk, specialist: Services, sheet: CallSheet
 ) -> None:
     other = make.callback(sheet.customer_id)
-    with pytest.raises(UserError) as refused:
-        specialist.callbacks.attempt(sheet.id, sheet.version, CallOutcome.REFUSES_CALLS)
-    assert refused.value.field == "note"
-    specialist.callbacks.attempt(
-        sheet.id, sheet.version, CallOutcome.REFUSES_CALLS, note="不要再打了"
-    )
+    specialist.callbacks.attempt(sheet.id, sheet.version, CallOutcome.REFUSES_CALLS)
     with desk.read() as session:
         assert session.get_one(Customer, sheet.customer_id).do_not_call
     assert _stored(desk, sheet.id).status is CallbackStatus.DO_NOT_CALL
@@ -350,9 +346,15 @@ def test_who_refuses_calls_is_never_called_again(
 def test_a_sold_car_is_noted_in_the_file(
     desk: Desk, specialist: Services, sheet: CallSheet
 ) -> None:
+    with pytest.raises(UserError) as refused:
+        specialist.callbacks.attempt(sheet.id, sheet.version, CallOutcome.CAR_SOLD)
+    assert refused.value.field == "note"
     specialist.callbacks.attempt(
         sheet.id, sheet.version, CallOutcome.CAR_SOLD, note="九月卖给了邻居"
     )
+    done = _stored(desk, sheet.id)
+    assert (done.status, done.note) == (CallbackStatus.DONE, "九月卖给了邻居")
+    assert (done.satisfaction, done.score, done.withdrawn_why) == (None, None, None)
     with desk.read() as session:
         assert session.scalars(select(CustomerNote.text)).all() == ["九月卖给了邻居"]
 

@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 
 from frontdesk.clock import FixedClock
 from frontdesk.errors import UserError
+from frontdesk.models.call_outcomes import UNASKED
 from frontdesk.models.callback import Callback
 from frontdesk.models.callback_rules import OPEN_STATUSES
 from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Role
@@ -30,7 +31,6 @@ _ENDS = {
     CallbackStatus.DONE,
     CallbackStatus.UNREACHED,
     CallbackStatus.DO_NOT_CALL,
-    CallbackStatus.WITHDRAWN,
 }
 _OUTCOMES = st.sampled_from([one for one in CallOutcome if one is not CallOutcome.REACHED])
 
@@ -121,8 +121,10 @@ class _OneCall(RuleBasedStateMachine):
                 self.ended = self.ended or now
                 assert now == self.ended
             if row.status is CallbackStatus.DONE:
-                assert row.answers
-                assert row.attempts[-1].outcome is CallOutcome.REACHED
+                asked = row.attempts[-1].outcome is CallOutcome.REACHED
+                assert asked or row.attempts[-1].outcome in UNASKED
+                assert bool(row.answers) is asked
+                assert asked or (row.satisfaction, row.score) == (None, None)
             assert [one.position for one in row.attempts] == list(range(1, len(row.attempts) + 1))
 
     def _sheet(self, who: int) -> CallSheet:

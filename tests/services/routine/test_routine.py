@@ -9,7 +9,7 @@ import pytest
 from frontdesk.clock import FixedClock
 from frontdesk.errors import ConfirmationNeeded, Conflict, NotFound, PermissionDenied, UserError
 from frontdesk.language import Language
-from frontdesk.models.callback import Callback
+from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.due_rules import Withdrawn
 from frontdesk.models.enums import (
     CallbackKind,
@@ -22,6 +22,8 @@ from frontdesk.models.enums import (
 from frontdesk.models.routine_rules import StageCall, is_whole, state_of
 from frontdesk.services.registry import Services
 from frontdesk.services.routine.dto import RoutineFilter
+from frontdesk.services.routine.paper import result_words
+from frontdesk.texts import term
 from frontdesk.texts.routine import stage_name
 from tests.factories import Make
 
@@ -120,6 +122,29 @@ def _whole(make: Make, consultant: Services, car: str) -> None:
 )
 def test_how_a_stage_stands(call: StageCall, state: RoutineState) -> None:
     assert state_of(call, date(2026, 11, 5)) is state
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_stage_that_heard_of_a_sold_car_says_so(
+    make: Make, manager: Services, consultant: Services, language: Language
+) -> None:
+    car = _car(make, consultant)
+    call = _call(make, consultant, car, "d0", 0, **_done(make, consultant, 0))
+    with manager.desk.write() as work:
+        at = work.now
+        work.session.add(
+            CallAttempt(
+                callback_id=call,
+                position=1,
+                started_at=at,
+                ended_at=at,
+                by=consultant.desk.actor.id,
+                outcome=CallOutcome.CAR_SOLD,
+            )
+        )
+    stage = manager.routine.open(car).stages[0]
+    assert stage.state is RoutineState.DONE
+    assert result_words(stage, language) == term(CallOutcome.CAR_SOLD, language)
 
 
 def test_a_sheet_without_stages_is_not_whole() -> None:

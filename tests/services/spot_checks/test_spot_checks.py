@@ -12,12 +12,13 @@ from sqlalchemy import select
 from frontdesk.clock import FixedClock
 from frontdesk.errors import Conflict, InputErrors, PermissionDenied, UserError
 from frontdesk.language import Language
-from frontdesk.models.callback import Callback
+from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_programme import SpotCheck
 from frontdesk.models.due_rules import Withdrawn
 from frontdesk.models.enums import (
     CallbackKind,
     CallbackStatus,
+    CallOutcome,
     Role,
     Satisfaction,
     SpotRule,
@@ -115,6 +116,19 @@ def test_what_is_drawn_by_rule(make: Make, manager: Services, specialist: Servic
     assert [(caller.name, caller.calls) for caller in callers] == [("李丽", 2), ("王芳", 1)]
     manager.spot_checks.draw(one)
     assert _open(manager).keys() == {low, fine}
+
+
+def test_a_recall_that_could_ask_nothing_says_nothing_of_the_call(
+    make: Make, manager: Services, specialist: Services
+) -> None:
+    call = _done(make, specialist)
+    manager.spot_checks.draw_by_hand([call])
+    recall = manager.spot_checks.list()[0].recall_id
+    assert recall is not None
+    sheet = manager.callbacks.start(recall, manager.callbacks.open(recall).version, "补打")
+    manager.callbacks.attempt(recall, sheet.version, CallOutcome.CAR_SOLD, note="已转让")
+    (check,) = manager.spot_checks.list()
+    assert (check.recall_status, check.suggested) == (CallbackStatus.DONE, None)
 
 
 @pytest.mark.parametrize(
@@ -281,9 +295,6 @@ def test_amounts_are_settings() -> None:
 def test_a_stage_missed_on_the_sheet_costs_too_unless_somebody_tried(
     make: Make, manager: Services, desk: Desk
 ) -> None:
-    from frontdesk.models.callback import CallAttempt
-    from frontdesk.models.enums import CallOutcome
-
     consultant = make.staff(Role.SALES_CONSULTANT, name="周宇")
     due = date(2026, 11, 2)
 

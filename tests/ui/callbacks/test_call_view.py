@@ -156,20 +156,35 @@ def test_not_convenient_asks_for_the_hour_agreed(
     assert stored.next_try_at.astimezone(clock.zone()).hour == 20
 
 
-def test_who_refuses_calls_needs_a_note_and_backspace_takes_it_back(
+def test_a_sold_car_needs_a_note_and_backspace_takes_it_back(
     page: CallbacksPage, hand: Hand, desk: Desk, call: str
+) -> None:
+    hand.key(F9)
+    hand.key("d")
+    assert _mode(page) is Mode.ATTEMPT
+    hand.key(BACK)
+    assert _mode(page) is Mode.ASK
+    hand.key("d")
+    hand.save()
+    assert page.call.say.attempt.note.error()
+    hand.words("卖给了邻居")
+    hand.key(ENTER)
+    assert _stored(desk, call).status is CallbackStatus.DONE
+
+
+@pytest.mark.parametrize("words", ["", "不要再打了"])
+def test_who_refuses_calls_is_never_called_by_a_slip_of_one_key_but_owes_no_reason(
+    page: CallbacksPage, hand: Hand, desk: Desk, call: str, words: str
 ) -> None:
     hand.key(F9)
     hand.key("g")
     assert _mode(page) is Mode.ATTEMPT
-    hand.key(BACK)
-    assert _mode(page) is Mode.ASK
-    hand.key("g")
-    hand.save()
-    assert page.call.say.attempt.note.error()
-    hand.words("不要再打了")
+    assert page.call.say.attempt.note.isVisible()
+    assert _stored(desk, call).status is CallbackStatus.DUE
+    hand.words(words)
     hand.key(ENTER)
-    assert _stored(desk, call).status is CallbackStatus.DO_NOT_CALL
+    stored = _stored(desk, call)
+    assert (stored.status, stored.note) == (CallbackStatus.DO_NOT_CALL, words or None)
 
 
 def test_outside_the_hours_the_reason_is_asked_for_inline(
