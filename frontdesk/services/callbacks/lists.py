@@ -111,10 +111,8 @@ class CallListService:
             .limit(_SHOWN)
         )
         with self.desk.read() as session:
-            whose = narrowing.customers(self.desk, session, narrowed)
-            if whose is not None:
-                found = found.where(CallListMember.customer_id.in_(whose))
-            return tuple(MemberRow(*row) for row in session.execute(found))
+            theirs = narrowing.of_theirs(self.desk, session, narrowed, CallListMember.customer_id)
+            return tuple(MemberRow(*row) for row in session.execute(found.where(*theirs)))
 
     @requires(Permission.LIST_CALLS)
     def count(self, given: ListInput) -> Counted:

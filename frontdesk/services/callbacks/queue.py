@@ -228,11 +228,9 @@ def _searched(session: Session, typed: str) -> frozenset[str]:
 
 def _of_customers(session: Session, desk: Desk, wanted: Narrowing) -> frozenset[str]:
     """Ids of the open calls of the customers asked for."""
-    asked = select(Callback.id).where(Callback.status.in_(OPEN_STATUSES))
-    whose = narrowing.customers(desk, session, wanted)
-    return frozenset(
-        session.scalars(asked if whose is None else asked.where(Callback.customer_id.in_(whose)))
-    )
+    theirs = narrowing.of_theirs(desk, session, wanted, Callback.customer_id)
+    asked = select(Callback.id).where(Callback.status.in_(OPEN_STATUSES), *theirs)
+    return frozenset(session.scalars(asked))
 
 
 def _hour(answered: str | None, desk: Desk) -> time | None:

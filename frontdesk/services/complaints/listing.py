@@ -145,10 +145,7 @@ def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 def _conditions(
     desk: Desk, session: Session, wanted: ComplaintFilter
 ) -> Sequence[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    whose = narrowing.customers(desk, session, wanted.narrowing)
-    if whose is not None:
-        conditions.append(Complaint.customer_id.in_(whose))
+    conditions = narrowing.of_theirs(desk, session, wanted.narrowing, Complaint.customer_id)
     if wanted.states:
         conditions.append(Complaint.state.in_(sorted(wanted.states)))
     if wanted.customer_id is not None:

@@ -155,10 +155,8 @@ def _messages(desk: Desk, session: Session, wanted: MessageFilter) -> tuple[Mess
     )
     if wanted.waiting:
         query = query.where(OutboxMessage.state.in_(WAITING))
-    whose = narrowing.customers(desk, session, wanted.narrowing)
-    if whose is not None:
-        query = query.where(OutboxMessage.customer_id.in_(whose))
-    rows = session.execute(query).all()
+    theirs = narrowing.of_theirs(desk, session, wanted.narrowing, OutboxMessage.customer_id)
+    rows = session.execute(query.where(*theirs)).all()
     numbers = _masked(session, [row[0] for row in rows])
     return tuple(
         Message(

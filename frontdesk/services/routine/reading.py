@@ -71,10 +71,8 @@ def cars(desk: Desk, session: Session, wanted: RoutineFilter) -> tuple[RoutineCa
     )
     if wanted.consultant_id is not None:
         query = query.where(Vehicle.sales_consultant_id == wanted.consultant_id)
-    whose = narrowing.customers(desk, session, wanted.narrowing)
-    if whose is not None:
-        query = query.where(Vehicle.customer_id.in_(whose))
-    found = _read(desk, session, session.execute(query).all())
+    theirs = narrowing.of_theirs(desk, session, wanted.narrowing, Vehicle.customer_id)
+    found = _read(desk, session, session.execute(query.where(*theirs)).all())
     return tuple(
         car
         for car in found

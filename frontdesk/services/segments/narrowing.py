@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import ColumnElement, Select, false, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from frontdesk.language import Language
 from frontdesk.models.customer import Customer
@@ -40,12 +42,19 @@ def customers(desk: Desk, session: Session, wanted: Narrowing) -> Select[str] | 
     return select(Customer.id).where(*asked).correlate(None) if asked else None
 
 
+def of_theirs(
+    desk: Desk, session: Session, wanted: Narrowing, customer_id: InstrumentedAttribute[Any]
+) -> list[ColumnElement[bool]]:
+    """What a record fulfils that names its customer in ``customer_id``; none for everybody."""
+    whose = customers(desk, session, wanted)
+    return [] if whose is None else [customer_id.in_(whose)]
+
+
 def kept_as(session: Session, wanted: Narrowing) -> dict[str, str]:
     """Whose records were asked for, as the trail keeps it: by key, a segment by its name."""
     kept = {"value_class": wanted.value_class or "", "badge": wanted.badge or ""}
     if wanted.segment:
-        name = session.scalar(select(Segment.name).where(Segment.id == wanted.segment))
-        kept["segment"] = name or wanted.segment
+        kept["segment"] = _named(session, wanted) or wanted.segment
     return {key: str(value) for key, value in kept.items() if value}
 
 
@@ -53,6 +62,9 @@ def told(session: Session, wanted: Narrowing, language: Language) -> str:
     """Whose records are asked for in words, a segment by its name; nothing for everybody."""
     parts = [term(each, language) for each in (wanted.value_class, wanted.badge) if each]
     if wanted.segment:
-        name = session.scalar(select(Segment.name).where(Segment.id == wanted.segment))
-        parts.append(name or WORDS["ended"].in_(language))
+        parts.append(_named(session, wanted) or WORDS["ended"].in_(language))
     return WORDS["between"].in_(language).join(parts)
+
+
+def _named(session: Session, wanted: Narrowing) -> str | None:
+    return session.scalar(select(Segment.name).where(Segment.id == wanted.segment))

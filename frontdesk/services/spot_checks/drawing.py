@@ -58,10 +58,7 @@ def asked_for(desk: Desk, session: Session, wanted: Draw) -> list[ColumnElement[
     if wanted.rule is SpotRule.LOW_SCORES:
         low = Callback.score < desk.rules.spot_score_below
         found.append(or_(low, Callback.satisfaction.in_(_NOT_HAPPY)))
-    whose = narrowing.customers(desk, session, wanted.narrowing)
-    if whose is not None:
-        found.append(Callback.customer_id.in_(whose))
-    return found
+    return found + narrowing.of_theirs(desk, session, wanted.narrowing, Callback.customer_id)
 
 
 def draw(work: UnitOfWork, wanted: Draw) -> Drawn:

@@ -91,10 +91,8 @@ def checks(desk: Desk, session: Session, wanted: CheckFilter) -> tuple[Check, ..
         query = query.where(SpotCheck.verdict.is_not(None))
         if wanted.first is not None and wanted.last is not None:
             query = query.where(SpotCheck.judged_on.between(wanted.first, wanted.last))
-    whose = narrowing.customers(desk, session, wanted.narrowing)
-    if whose is not None:
-        query = query.where(Callback.customer_id.in_(whose))
-    rows = session.execute(query).all()
+    theirs = narrowing.of_theirs(desk, session, wanted.narrowing, Callback.customer_id)
+    rows = session.execute(query.where(*theirs)).all()
     answers = _answers(session, [row.SpotCheck.recall_id for row in rows])
     return tuple(_check(session, row, answers) for row in rows)
 

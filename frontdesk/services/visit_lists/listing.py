@@ -63,10 +63,7 @@ def _conditions(desk: Desk, session: Session, wanted: VisitList) -> list[ColumnE
             asked.append(fixed.is_repair())
         case VisitSort.NOT_FIXED:
             asked += [fixed.is_repair(), fixed.came_back()]
-    whose = narrowing.customers(desk, session, wanted.narrowing)
-    if whose is not None:
-        asked.append(Visit.customer_id.in_(whose))
-    return asked
+    return asked + narrowing.of_theirs(desk, session, wanted.narrowing, Visit.customer_id)
 
 
 def _rows(
