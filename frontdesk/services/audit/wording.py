@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from frontdesk.language import Language
 from frontdesk.models.enums import ActKind, AttachmentKind, Badge, ValueClass
 from frontdesk.services.audit.dto import Entry
 from frontdesk.texts import audit as words
 from frontdesk.texts import term
 
-_TERMS = {
+_TERMS: dict[str, dict[str, StrEnum]] = {
     "kind": {kind.value: kind for kinds in (AttachmentKind, ActKind) for kind in kinds},
     "value_class": {each.value: each for each in ValueClass},
     "badge": {each.value: each for each in Badge},
