@@ -37,15 +37,10 @@ _DAY: dict[VisitSort, InstrumentedAttribute[date | None]] = {
 
 
 def page(desk: Desk, session: Session, wanted: VisitList) -> VisitListPage:
-    """The first visits of the list, the newest first."""
+    """The first visits of the list, the newest first, and how many it holds."""
     asked = _conditions(desk, session, wanted)
-    return VisitListPage(_rows(desk, session, wanted, asked), count(desk, session, wanted))
-
-
-def count(desk: Desk, session: Session, wanted: VisitList) -> int:
-    """How many visits the list holds."""
-    asked = _conditions(desk, session, wanted)
-    return session.scalar(select(func.count()).select_from(Visit).where(*asked)) or 0
+    total = session.scalar(select(func.count()).select_from(Visit).where(*asked)) or 0
+    return VisitListPage(_rows(desk, session, wanted, asked), total)
 
 
 def _conditions(desk: Desk, session: Session, wanted: VisitList) -> list[ColumnElement[bool]]:

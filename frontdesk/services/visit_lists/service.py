@@ -72,20 +72,19 @@ class VisitListService:
         from frontdesk.reports import visit_list
 
         self._check(wanted)
-        whole = replace(wanted, limit=None)
         with self.desk.write() as work:
-            if listing.count(self.desk, work.session, whole) > MOST_PRINTED:
+            found = listing.page(self.desk, work.session, replace(wanted, limit=MOST_PRINTED))
+            if found.total > MOST_PRINTED:
                 raise UserError("visits.too_many", most=f"{MOST_PRINTED:,}")
-            rows = listing.page(self.desk, work.session, whole).rows
-            sort, count = wanted.sort.value, len(rows)
+            sort = wanted.sort.value
             copy = 1 + copies(work.session, "visits.print", "visits", wanted.days, sort=sort)
-            sheet = paper.sheet_of(self.desk, work.session, whole, rows, language, copy)
+            sheet = paper.sheet_of(self.desk, work.session, wanted, found.rows, language, copy)
             work.audit(
                 "visits.print",
                 "visits",
                 wanted.days,
                 sort=sort,
-                count=count,
+                count=found.total,
                 copy=copy,
                 **_whose(work.session, wanted),
             )
