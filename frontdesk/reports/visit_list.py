@@ -34,7 +34,7 @@ _SHARES = {
 
 def render(sheet: VisitSheet, language: Language) -> bytes:
     """The list as a PDF; a period without such visits prints well too."""
-    parts = _Sheet(sheet, language)
+    parts = _Sheet(sheet, language, _columns(sheet))
     title = SHEET["title"].in_(language)
     which = f"{sheet.sort} · {parts.period}"
     sections = [heading(sheet.dealership, title, None, language), parts.about(), parts.visits()]
@@ -47,6 +47,7 @@ class _Sheet:
 
     sheet: VisitSheet
     language: Language
+    columns: tuple[str, ...]
 
     @property
     def period(self) -> str:
@@ -79,17 +80,9 @@ class _Sheet:
             rows = [Row([Text(self._say("nothing"), "centre", grey=MUTED)])]
         return Section(rows, head=self._head(), gap=2.0)
 
-    def _columns(self) -> tuple[str, ...]:
-        sheet = self.sheet
-        reasons = ("told",) if sheet.reasons else ("status",)
-        others = ("other", "days") if sheet.others else ()
-        worth = ("worth",) if any(row.worth is not None for row in sheet.rows) else ()
-        return ("at", "visit", "car", "customer", *reasons, *others, "advisor", *worth, "total")
-
     def _laid(self, cells: dict[str, Cell], *, tint: bool = False) -> Row:
-        columns = self._columns()
-        shares = [_SHARES[column] for column in columns]
-        return Row([cells[column] for column in columns], shares, tint=tint)
+        shares = [_SHARES[column] for column in self.columns]
+        return Row([cells[column] for column in self.columns], shares, tint=tint)
 
     def _head(self) -> Row:
         cells: dict[str, Cell] = {
@@ -99,7 +92,7 @@ class _Sheet:
                 bold=True,
                 small=True,
             )
-            for column in self._columns()
+            for column in self.columns
             if column != "at"
         }
         cells["at"] = Text("#", small=True, grey=MUTED)
@@ -131,7 +124,7 @@ class _Sheet:
             ("worth", [row.worth for row in rows]),
             ("total", [row.total for row in rows]),
         ):
-            if name in self._columns():
+            if name in self.columns:
                 yuan = sum(filter(None, amounts), Decimal(0))
                 said.append(f"{self._say(f'head_{name}')} {money(yuan)}")
         # One box: a year's sum is wider than the column of its parts.
@@ -139,6 +132,13 @@ class _Sheet:
 
     def _say(self, name: str) -> str:
         return SHEET[name].in_(self.language)
+
+
+def _columns(sheet: VisitSheet) -> tuple[str, ...]:
+    reasons = ("told",) if sheet.reasons else ("status",)
+    others = ("other", "days") if sheet.others else ()
+    worth = ("worth",) if any(row.worth is not None for row in sheet.rows) else ()
+    return ("at", "visit", "car", "customer", *reasons, *others, "advisor", *worth, "total")
 
 
 def _stack(first: str, *below: str) -> Stack:
