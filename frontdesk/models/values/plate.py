@@ -100,6 +100,11 @@ def display(plate: str) -> str:
     return plate
 
 
+def called(plate: str | None, otherwise: str) -> str:
+    """What a car is called by: its plate as it stands on it, ``otherwise`` while it has none."""
+    return display(plate) if plate else otherwise
+
+
 def _fault(plate: str, field: str) -> UserError:
     if plate[0] not in PROVINCES:
         return UserError("plate.province", field=field, first=plate[0])

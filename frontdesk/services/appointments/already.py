@@ -46,7 +46,7 @@ def overlap(
     ends = at + timedelta(minutes=minutes)
     for each in booked(desk, session, vehicle_id, without):
         if each.at < ends and at < each.at + timedelta(minutes=each.minutes):
-            name = plate.display(each.plate) if each.plate else each.car
+            name = plate.called(each.plate, each.car)
             here = local(each.at, desk.clock)
             return UserError(
                 "appointment.overlaps", field="booked_for", at=f"{here:%m-%d %H:%M}", car=name

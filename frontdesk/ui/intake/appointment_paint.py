@@ -101,4 +101,4 @@ def paint_one(painter: QPainter, each: Placed, box: QRectF, look: Look) -> None:
 
 def name_of(one: Appointment) -> str:
     """The plate, or the car while it has none."""
-    return plate.display(one.plate) if one.plate else one.car
+    return plate.called(one.plate, one.car)

@@ -52,7 +52,7 @@ def columns() -> list[Column[VisitRow]]:
             "plate",
             lambda: tr("Car"),
             lambda row: row.plate,
-            display=lambda row: plate.display(row.plate) if row.plate else row.car,
+            display=lambda row: plate.called(row.plate, row.car),
             tip=lambda row: f"{row.number} · {row.car} · {row.advisor}",
             width=112,
         ),

@@ -86,6 +86,6 @@ class BookedAlready(Translated, QFrame):
         if one.vehicle_id == self._vehicle_id:
             text = self.tr("This car is booked already: {when}, {advisor} ({number})")
             return text.format(when=when, advisor=one.advisor, number=one.number)
-        car = plate.display(one.plate) if one.plate else one.car
+        car = plate.called(one.plate, one.car)
         text = self.tr("The same customer comes with {car}: {when}, {advisor} ({number})")
         return text.format(car=car, when=when, advisor=one.advisor, number=one.number)

@@ -82,7 +82,7 @@ class HouseLane(Translated, QWidget):
                 self.list.setCurrentItem(item)
 
     def _text(self, row: VisitRow) -> str:
-        car = plate.display(row.plate) if row.plate else row.car
+        car = plate.called(row.plate, row.car)
         promised = words.near(row.promised_at) if row.promised_at else words.NOTHING
         late = self.tr("late") if row.promise is ClockColour.OVER else ""
         again = self.tr("repeat repair") if row.repeat else ""

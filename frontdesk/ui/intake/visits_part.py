@@ -264,7 +264,7 @@ class VisitsSection(Section):
             Column(
                 "plate",
                 lambda: self.tr("Plate"),
-                lambda row: plate.display(row.plate) if row.plate else row.car,
+                lambda row: plate.called(row.plate, row.car),
                 width=112,
             ),
             Column("customer", lambda: self.tr("Customer"), lambda row: row.customer, width=96),

@@ -88,6 +88,12 @@ def test_a_plate_is_shown_as_it_stands_on_the_car(stored: str, shown: str) -> No
     assert plate.display(stored) == shown
 
 
+@pytest.mark.parametrize("none", [None, ""])
+def test_a_car_is_called_by_its_plate_or_what_it_is_while_it_has_none(none: str | None) -> None:
+    assert plate.called("粤BD12345", "雅途 X5") == "粤B·D12345"
+    assert plate.called(none, "雅途 X5") == "雅途 X5"
+
+
 _SERIAL = st.from_regex(r"[A-HJ-NP-Z0-9]{5}", fullmatch=True)
 
 
