@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
-from frontdesk.errors import Conflict, UserError
+from frontdesk.errors import UserError
 from frontdesk.services.appointments.dto import Appointment
 from frontdesk.ui.kit import errors, words
 from frontdesk.ui.kit.page import Page
@@ -46,7 +46,7 @@ class TakingBack(QObject):
 
     def failed(self, error: Exception) -> None:
         """Why it could not be done; what there is now is looked at."""
-        if isinstance(error, (UserError, Conflict)):
+        if isinstance(error, UserError):
             self._host.notice(Tone.WARN, errors.said(error))
         else:
             errors.present(self._host, error)
