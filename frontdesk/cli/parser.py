@@ -78,8 +78,7 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     statistics = forms.add_parser(
         "statistics", help="complaint category statistics form; with -o X.xlsx the figures"
     )
-    statistics.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
-    statistics.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
+    _add_period(statistics)
     statistics.add_argument(
         "--compare",
         type=Comparison,
@@ -103,8 +102,7 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     visits = forms.add_parser(
         "visits", help="list of the visits of a period; with -o X.xlsx as a workbook"
     )
-    visits.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
-    visits.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
+    _add_period(visits)
     visits.add_argument(
         "--sort",
         type=VisitSort,
@@ -137,8 +135,7 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     summary = forms.add_parser(
         "callback-summary", help="callback summary report; with -o X.xlsx the figures"
     )
-    summary.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
-    summary.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
+    _add_period(summary)
     routine = forms.add_parser("routine-sheet", help="new-car routine sheet of a delivered car")
     routine.add_argument(
         "number", metavar="NUMBER", help="plate, VIN, or the number of the customer or of a call"
@@ -149,6 +146,11 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     for form in (*every, visits, routine, costs):
         form.add_argument("-o", "--output", type=Path, metavar="FILE")
         _signed_in(form)
+
+
+def _add_period(form: argparse.ArgumentParser) -> None:
+    form.add_argument("--from", dest="first", type=_day, required=True, metavar="D")
+    form.add_argument("--to", dest="last", type=_day, required=True, metavar="D")
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
