@@ -107,7 +107,7 @@ class CallMaker:
     def _close(self, call: dict[str, Any], day: date) -> None:
         seeded = self._seeded
         by = call["assigned_to"]
-        start = seeded.at(day, 10.5, 11.4) if seeded.chance(40) else seeded.at(day, 15, 17.4)
+        start = seeded.call_time(day, morning=seeded.chance(40))
         end = start + timedelta(seconds=seeded.random.randrange(70, 260))
         roll = seeded.random.random() * 100
         word = (
@@ -166,7 +166,7 @@ class CallMaker:
         roll = seeded.random.random() * 100
         if day < call["due_from"] or roll > _TRIED_PER_CENT:
             return
-        start = seeded.at(day, 15, 17.4)
+        start = seeded.call_time(day, morning=False)
         if roll < _TRIED_PER_CENT / 2:
             at = seeded.moment(seeded.today, seeded.pick((11, 15, 16)), seeded.pick((0, 30)))
             call.update(status=CallbackStatus.AGREED_TIME, next_try_at=at)
@@ -186,7 +186,7 @@ def write_unreached(
     day, end = first, call["created_at"]
     for number in range(attempts):
         day = first + timedelta(days=max(0, number - 1))
-        start = seeded.at(day, 10.5, 11.4) if number % 2 == 0 else seeded.at(day, 15, 17.4)
+        start = seeded.call_time(day, morning=number % 2 == 0)
         end = start + _RINGING
         write_attempt(rows, seeded, call, number + 1, start, end, CallOutcome.NO_ANSWER)
     call.update(

@@ -124,7 +124,7 @@ class NewCarCalls:
             late = last + timedelta(days=seeded.pick((1, 2)))
             most = min(latest or late, seeded.today - _A_DAY)
             day = late if late <= most else day
-        start = seeded.at(day, 10.5, 11.4) if seeded.chance(45) else seeded.at(day, 15, 17.4)
+        start = seeded.call_time(day, morning=seeded.chance(45))
         end = start + timedelta(seconds=seeded.random.randrange(95, 300))
         found = told(call["kind"], mark, seeded.random.randrange(VARIANTS), call["stage"])
         suggestion = seeded.pick(_SUGGESTIONS)

@@ -44,6 +44,10 @@ class Seeded:
         minutes = int(self.random.uniform(first_hour, last_hour) * 60)
         return self.moment(day, minutes // 60, minutes % 60)
 
+    def call_time(self, day: date, *, morning: bool) -> datetime:
+        """A moment of ``day`` when people are called: late in the morning or in the afternoon."""
+        return self.at(day, 10.5, 11.4) if morning else self.at(day, 15, 17.4)
+
     def moment(self, day: date, hour: int, minute: int = 0) -> datetime:
         """``day`` at ``hour:minute`` on the desk's clock, in UTC."""
         wall = datetime.combine(day, time(hour, minute), self.zone)
