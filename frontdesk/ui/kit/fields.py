@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from frontdesk.clock import local, today
 from frontdesk.errors import UserError
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.emptied import empty
 from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import repolish
@@ -277,7 +278,7 @@ class DateTimeField(TextField):
         if isinstance(value, datetime):
             self.line.setText(f"{local(value, words.clock()):%Y-%m-%d %H:%M}")
         else:
-            self.line.clear()
+            empty(self.line)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontdesk.ui.kit.emptied import empty
 from frontdesk.ui.kit.flow import FlowLayout
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import set_tip, small
@@ -191,7 +192,7 @@ class RecordTable(Translated, QWidget, Generic[R]):
 
     def clear_filter(self) -> None:
         """Show all records again."""
-        self.filter.clear()
+        empty(self.filter)
         self._apply_filter()
         self.view.setFocus()
 

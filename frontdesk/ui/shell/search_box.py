@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from frontdesk.services.search.results import SearchResult
 from frontdesk.ui.kit import tokens
+from frontdesk.ui.kit.emptied import empty
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import muted, small
 from frontdesk.ui.kit.language import Translated
@@ -116,14 +117,14 @@ class SearchBox(Translated, QLineEdit):
         if hit is None:
             return
         self.popup.hide()
-        self.clear()
+        empty(self)
         signal.emit(hit)  # type: ignore[attr-defined]
 
     def _escape(self) -> None:
         if self.popup.isVisible():
             self.popup.hide()
         elif self.text():
-            self.clear()
+            empty(self)
         else:
             self.left.emit()
 

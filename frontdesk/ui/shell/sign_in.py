@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from frontdesk.language import Language
 from frontdesk.ui.kit import language
+from frontdesk.ui.kit.emptied import empty
 from frontdesk.ui.kit.first_label import FirstLabel
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.state import UiState
@@ -170,7 +171,7 @@ class SignInPage(Translated, QWidget):
 
     def ask_again(self, notice: str = "") -> None:
         """Empty the password and wait for the next person; ``notice`` says why."""
-        self.password.clear()
+        empty(self.password)
         self._hide_own()
         self._refusal = None
         self._clear()

@@ -210,6 +210,7 @@ def test_escape_closes_then_empties_then_goes_back(
     assert box.popup.isHidden()
     press(Qt.Key.Key_Escape)
     assert box.text() == ""
+    assert not box.isUndoAvailable(), "whom one looked for is kept"
     press(Qt.Key.Key_Escape)
     assert NotingPage.made[0].line.hasFocus()
 
