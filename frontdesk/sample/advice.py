@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
-from frontdesk.models.all import VisitItem
-from frontdesk.models.enums import Payer, WorkKind
+from frontdesk.models.enums import WorkKind
 from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
+from frontdesk.sample.work import write_item
 
 _PER_CENT, _SECOND_PER_CENT = 14, 20
 _ADVISED: tuple[tuple[str, str | None, WorkKind, int, int, tuple[str, ...]], ...] = (
@@ -74,19 +74,13 @@ class Advice:
         left = [first]
         if seeded.chance(_SECOND_PER_CENT):
             left.append(seeded.pick([each for each in open_ if each is not first]))
-        for position, (what, part, kind, labour, price, said) in enumerate(left, len(done)):
-            self._rows.add(
-                VisitItem,
-                id=seeded.id(),
-                visit_id=visit_id,
-                position=position,
-                kind=kind,
-                description=what,
-                labour=Decimal(labour),
-                part=part,
-                quantity=Decimal(1),
-                unit_price=Decimal(price),
-                actual_amount=Decimal(0) if paid else None,
-                payer=Payer.CUSTOMER,
-                declined_why=seeded.pick(said),
+        for position, advised in enumerate(left, len(done)):
+            write_item(
+                self._rows,
+                visit_id,
+                position,
+                advised[:5],
+                item_id=seeded.id(),
+                actual=Decimal(0) if paid else None,
+                declined_why=seeded.pick(advised[5]),
             )

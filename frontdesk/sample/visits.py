@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from frontdesk.models.all import Visit, VisitItem
+from frontdesk.models.all import Visit
 from frontdesk.models.enums import (
     DefectArea,
     Payer,
@@ -19,12 +19,11 @@ from frontdesk.models.enums import (
 from frontdesk.sample.advice import Advice
 from frontdesk.sample.rows import Rows
 from frontdesk.sample.seeded import Seeded
+from frontdesk.sample.work import Job, write_item
 
 _CYCLE_KM = 5_000
-_Job = tuple[str, str | None, WorkKind, int, int]
-"""What, part, kind, labour and price in yuan."""
-_OIL: _Job = ("常规保养", "机油机滤", WorkKind.MAINTENANCE, 150, 298)
-_JOBS: tuple[_Job, ...] = (
+_OIL: Job = ("常规保养", "机油机滤", WorkKind.MAINTENANCE, 150, 298)
+_JOBS: tuple[Job, ...] = (
     ("更换空调滤芯", "空调滤芯", WorkKind.MAINTENANCE, 40, 128),
     ("更换前刹车片", "前刹车片", WorkKind.REPAIR, 180, 468),
     ("四轮定位", None, WorkKind.REPAIR, 260, 0),
@@ -49,7 +48,7 @@ class Redone(NamedTuple):
     """What is said when a repair did not hold, and what is done over at no charge."""
 
     words: str
-    job: _Job
+    job: Job
 
 
 REDONE: dict[DefectArea, Redone] = {
@@ -125,7 +124,7 @@ class VisitMaker:
         self,
         car: CarOfVisit,
         day: date,
-        jobs: tuple[_Job, ...] = (),
+        jobs: tuple[Job, ...] = (),
         payer: Payer = Payer.CUSTOMER,
     ) -> dict[str, Any]:
         """A visit of ``day`` that ended in hand-over the same day (one in twelve: the next).
@@ -266,7 +265,7 @@ class VisitMaker:
             prints=0,
         )
 
-    def _jobs(self) -> tuple[_Job, ...]:
+    def _jobs(self) -> tuple[Job, ...]:
         seeded = self._seeded
         first = _OIL if seeded.chance(60) else seeded.pick(_JOBS)
         if not seeded.chance(45):
@@ -276,28 +275,24 @@ class VisitMaker:
     def _items(
         self,
         visit: dict[str, Any],
-        jobs: tuple[_Job, ...],
+        jobs: tuple[Job, ...],
         payer: Payer = Payer.CUSTOMER,
         *,
         actual: bool = True,
     ) -> Decimal:
         seeded = self._seeded
         total = Decimal(0)
-        for position, (what, part, kind, labour, price) in enumerate(jobs):
+        for position, job in enumerate(jobs):
+            *_, kind, labour, price = job
             amount = Decimal(labour + price)
             total += amount
-            self._rows.add(
-                VisitItem,
-                id=seeded.id(),
-                visit_id=visit["id"],
-                position=position,
-                kind=kind,
-                description=what,
-                labour=Decimal(labour),
-                part=part,
-                quantity=Decimal(1),
-                unit_price=Decimal(price),
-                actual_amount=amount if actual else None,
+            write_item(
+                self._rows,
+                visit["id"],
+                position,
+                job,
+                item_id=seeded.id(),
+                actual=amount if actual else None,
                 payer=Payer.WARRANTY if kind is WorkKind.WARRANTY else payer,
             )
         return total
