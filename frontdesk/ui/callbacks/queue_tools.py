@@ -14,11 +14,10 @@ from frontdesk.ui.kit import words
 from frontdesk.ui.kit.drop_down import DropDown
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.language import Translated
-from frontdesk.ui.kit.narrowing import NarrowingBox
+from frontdesk.ui.kit.narrowing import WIDTH, NarrowingBox
 
 _PAUSE_MS = 150
 _SEARCH_WIDTH = 220
-_WHOSE_WIDTH = 150
 
 
 class QueueTools(Translated, QWidget):
@@ -40,7 +39,7 @@ class QueueTools(Translated, QWidget):
         )
         self.kind, self.hour = DropDown(self), DropDown(self)
         self.whose = NarrowingBox()
-        self.whose.setMaximumWidth(_WHOSE_WIDTH)
+        self.whose.setMaximumWidth(WIDTH)
         self.whose.narrowed.connect(self.changed)
         self.everyone, self.overdue, self.waiting = (QCheckBox(self) for _ in range(3))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
