@@ -90,6 +90,7 @@ class CallAttempt(Base):
     callback_id: Mapped[str] = mapped_column(ForeignKey("callback.id"), index=True)
     position: Mapped[int]
     started_at: Mapped[datetime]
+    """``ended_at`` less the time talked: what the customer waited on hold is left out."""
     ended_at: Mapped[datetime]
     by: Mapped[str] = mapped_column(ForeignKey("staff_member.id"))
     outcome: Mapped[CallOutcome] = mapped_column(Word(CallOutcome))

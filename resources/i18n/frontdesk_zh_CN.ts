@@ -1002,6 +1002,14 @@
             <translation>补录纸单</translation>
         </message>
         <message>
+            <source>Go on</source>
+            <translation>继续通话</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>通话保持</translation>
+        </message>
+        <message>
             <source>In a call</source>
             <translation>通话中</translation>
         </message>
@@ -1012,6 +1020,10 @@
         <message>
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>On hold {waited} · talked {talked}</source>
+            <translation>通话保持中 {waited} · 已通话 {talked}</translation>
         </message>
         <message>
             <source>Register the complaint</source>
@@ -1055,6 +1067,10 @@
         <message>
             <source>One step back</source>
             <translation>返回上一步</translation>
+        </message>
+        <message>
+            <source>Put the call on hold; go on with it</source>
+            <translation>通话保持；再按继续通话</translation>
         </message>
         <message>
             <source>Register the complaint; close the call</source>
@@ -1121,10 +1137,6 @@
         <message>
             <source>First let the customer finish; the complaint is registered at the end.</source>
             <translation>请先让客户把话说完，最后再登记投诉。</translation>
-        </message>
-        <message>
-            <source>Not kept yet: {reason} It is tried again.</source>
-            <translation>尚未暂存：{reason} 正在重试。</translation>
         </message>
         <message>
             <source>The call is kept. Opened again, it goes on where it stopped.</source>
@@ -3949,6 +3961,13 @@
         </message>
     </context>
     <context>
+        <name>Keeping</name>
+        <message>
+            <source>Not kept yet: {reason} It is tried again.</source>
+            <translation>尚未暂存：{reason} 正在重试。</translation>
+        </message>
+    </context>
+    <context>
         <name>Keys</name>
         <message>
             <source>A call comes in: who is it?</source>
@@ -4032,6 +4051,33 @@
         <message>
             <source>Keys</source>
             <translation>快捷键</translation>
+        </message>
+    </context>
+    <context>
+        <name>KindsSection</name>
+        <message>
+            <source>Given first to</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How it is counted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind of call</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Of calls that are equally urgent the lower number is made first; with the same number the one whose last day comes first. Another number of days holds for calls made from then on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -6958,6 +7004,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>原因</translation>
         </message>
         <message>
+            <source>The customer waits. F7 or an answer goes on with the call.</source>
+            <translation>客户正在等待。按 F7 或直接选择答案即继续通话。</translation>
+        </message>
+        <message>
             <source>This call is closed: {state}.</source>
             <translation>这条回访已结束：{state}。</translation>
         </message>
@@ -9149,8 +9199,20 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>您改了</translation>
         </message>
         <message>
+            <source>Default {figure}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Differs</source>
             <translation>不同</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Restore the default of {name}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the stored one stays</source>

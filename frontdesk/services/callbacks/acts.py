@@ -9,6 +9,7 @@ from sqlalchemy import select
 from frontdesk.clock import local
 from frontdesk.errors import Conflict, NotFound, PermissionDenied, UserError
 from frontdesk.models.call_outcomes import CallFlag, OutcomeRule, by_outcome
+from frontdesk.models.call_talk import Talk
 from frontdesk.models.callback import CallAnswer, CallAttempt, Callback
 from frontdesk.models.callback_rules import (
     CALLERS,
@@ -26,7 +27,7 @@ from frontdesk.models.enums import CallbackStatus, CallOutcome
 from frontdesk.models.values import text as texts
 from frontdesk.services.callbacks import script_shelf
 from frontdesk.services.callbacks.calendar import working_days
-from frontdesk.services.callbacks.kept import KeptCall, kept_call
+from frontdesk.services.callbacks.kept import KeptCall, kept_call, talk_of
 from frontdesk.services.callbacks.sheet import agreed_at, read_facts, waiting
 from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.scripts import Given, Progress, Script, missing, position, result, tidied
@@ -74,7 +75,7 @@ def check_maker(callback: Callback, desk: Desk) -> None:
 def start(work: UnitOfWork, callback: Callback, reason: str) -> None:
     """Begin (or go on with) the call: it is this person's now, with the newest script.
 
-    A call begun before keeps its answers and its script.
+    A call begun before keeps its answers, its script and the time already talked.
 
     Raises:
         UserError: outside the hours for calls without a ``reason``; somebody else is on it.
@@ -98,7 +99,13 @@ def start(work: UnitOfWork, callback: Callback, reason: str) -> None:
         script_shelf.keep(work, script)
     begun = kept or KeptCall(by=desk.actor.id)
     callback.progress = begun.model_copy(
-        update={"by": desk.actor.id, "reason": reason, "paper": None, "along": None}
+        update={
+            "by": desk.actor.id,
+            "reason": reason,
+            "paper": None,
+            "along": None,
+            "talk": (begun.talk or Talk()).go_on(work.now),
+        }
     ).model_dump_json()
     callback.started_at = work.now
     work.audit("callback.start", "callback", callback.id, outside_hours=reason)
@@ -141,6 +148,7 @@ def attempt(
     row = by_outcome(work.desk.rules.call_outcomes)[outcome]
     note = texts.note(note, "note")
     _check_attempt(row, note, agreed, work.now)
+    held = _held(work, callback, kept)
     made = _add_attempt(work, callback, outcome, note, kept)
     other_number = row.flag is CallFlag.WRONG_NUMBER and _flag_phone(work, callback, phone_id)
     found = after_attempt(
@@ -156,6 +164,8 @@ def attempt(
     callback.status = found.status
     callback.next_try_at = found.next_try_at
     callback.started_at = None
+    # What was talked belongs to this attempt; the next one begins at nothing.
+    callback.progress = kept.model_copy(update={"talk": Talk()}).model_dump_json()
     if row.flag is CallFlag.DO_NOT_CALL:
         _never_call(work, callback)
     if row.flag is CallFlag.CAR_SOLD:
@@ -171,6 +181,7 @@ def attempt(
         attempt=made,
         next_try_at=found.next_try_at,
         status=found.status,
+        **held,
     )
     work.changed(Change.CALLBACKS)
     return found
@@ -203,6 +214,7 @@ def finish(work: UnitOfWork, callback: Callback, progress: Progress, note: str) 
     if _announces_ticket(script, progress) and not has_ticket(work, callback):
         raise UserError("callbacks.ticket_missing", field="ticket")
     note = texts.note(note, "note")
+    held = _held(work, callback, kept)
     made = _add_attempt(work, callback, CallOutcome.REACHED, note, kept)
     passed = position(script, progress, facts).passed
     callback.answers = [
@@ -222,6 +234,7 @@ def finish(work: UnitOfWork, callback: Callback, progress: Progress, note: str) 
         satisfaction=found.satisfaction,
         score=found.score,
         attempt=made,
+        **held,
     )
     work.changed(Change.CALLBACKS)
 
@@ -259,13 +272,18 @@ def _check_attempt(row: OutcomeRule, note: str, agreed: datetime | None, now: da
 def _add_attempt(
     work: UnitOfWork, callback: Callback, outcome: CallOutcome, note: str, kept: KeptCall
 ) -> int:
-    """Add the attempt, of paper as it stands there; returns which one it is, counted from 1."""
+    """Add the attempt, of paper as it stands there; returns which one it is, counted from 1.
+
+    It lasts as long as was talked: a call that was on hold, or put aside and taken up again, stands
+    as if it had been talked in one piece up to its end. When it was begun, the trail tells.
+    """
     made, paper = len(callback.attempts) + 1, kept.paper
+    talked = talk_of(callback, kept).so_far(work.now)
     callback.attempts.append(
         CallAttempt(
             callback_id=callback.id,
             position=made,
-            started_at=paper.started_at if paper else callback.started_at or work.now,
+            started_at=paper.started_at if paper else work.now - talked,
             ended_at=paper.ended_at if paper else work.now,
             by=paper.by if paper else work.desk.actor.id,
             outcome=outcome,
@@ -276,6 +294,12 @@ def _add_attempt(
         )
     )
     return made
+
+
+def _held(work: UnitOfWork, callback: Callback, kept: KeptCall) -> dict[str, int]:
+    """For the trail: for how many seconds the customer waited, where they did."""
+    waited = talk_of(callback, kept).held_in_all(work.now)
+    return {"held": round(waited.total_seconds())} if waited else {}
 
 
 def _close(work: UnitOfWork, callback: Callback, status: CallbackStatus, note: str) -> None:

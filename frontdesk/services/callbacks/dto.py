@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from frontdesk.language import Language
 from frontdesk.models.call_outcomes import OutcomeRule
+from frontdesk.models.call_talk import Talk
 from frontdesk.models.callback_rules import Urgency
 from frontdesk.models.categories import CategoryTree
 from frontdesk.models.enums import (
@@ -43,6 +44,7 @@ __all__ = [
     "QueueLook",
     "QueueRow",
     "Rest",
+    "Talk",
     "Ticket",
     "TicketDraft",
     "Urgency",
@@ -234,6 +236,8 @@ class CallSheet:
     facts: frozenset[Fact]
     caller: Caller
     started_at: datetime | None
+    talk: Talk
+    """How long has been talked, and whether the customer waits."""
     mine: bool
     """The signed-in person is the one who has begun this call."""
     may_dial: bool

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from frontdesk.errors import NotFound, PermissionDenied, UserError
+from frontdesk.models.call_talk import Talk
 from frontdesk.models.callback import Callback
 from frontdesk.models.callback_rules import is_held, may_make
 from frontdesk.models.staff import StaffMember
@@ -48,7 +49,7 @@ def begin(
         script_shelf.keep(work, script)
     begun = kept or KeptCall(by=desk.actor.id)
     callback.progress = begun.model_copy(
-        update={"by": desk.actor.id, "reason": "", "paper": told}
+        update={"by": desk.actor.id, "reason": "", "paper": told, "talk": Talk()}
     ).model_dump_json()
     callback.started_at = work.now
     work.audit(

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, lazyload
 
 from frontdesk.errors import UserError
+from frontdesk.models.call_talk import Talk
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_rules import OPEN_STATUSES, PRIORITY, is_held, may_make
 from frontdesk.models.customer import Customer, CustomerPhone
@@ -103,7 +104,12 @@ def take_along(work: UnitOfWork, callback: Callback, with_id: str) -> None:
         facts = read_facts(work.session, work.desk, callback)
         kept = KeptCall(by=me.id, progress=greeted(script, facts) if same else Progress())
     callback.progress = kept.model_copy(
-        update={"by": me.id, "along": with_id, "reason": last.outside_hours_reason or ""}
+        update={
+            "by": me.id,
+            "along": with_id,
+            "reason": last.outside_hours_reason or "",
+            "talk": (kept.talk or Talk()).go_on(work.now),
+        }
     ).model_dump_json()
     callback.started_at = work.now
     work.audit("callback.take_along", "callback", callback.id, with_=before.number)

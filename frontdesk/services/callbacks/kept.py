@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
+from frontdesk.models.call_talk import Talk
 from frontdesk.models.callback import Callback
 from frontdesk.services.scripts import Progress
 
@@ -24,7 +25,8 @@ class KeptCall(BaseModel):
     """Who has begun the call, why outside the hours, the answers so far and the note.
 
     ``paper``: it is being entered from paper, as it stands there. ``along``: the call (its id) in
-    whose conversation this one is taken along.
+    whose conversation this one is taken along. ``talk``: how long has been talked and waited;
+    ``None`` for a call begun by a program that did not tell yet.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,6 +37,7 @@ class KeptCall(BaseModel):
     progress: Progress = Progress()
     paper: OnPaper | None = None
     along: str | None = None
+    talk: Talk | None = None
 
 
 def kept_call(callback: Callback) -> KeptCall | None:
@@ -42,3 +45,11 @@ def kept_call(callback: Callback) -> KeptCall | None:
     if callback.progress is None:
         return None
     return KeptCall.model_validate_json(callback.progress)
+
+
+def talk_of(callback: Callback, kept: KeptCall | None) -> Talk:
+    """How long has been talked in the call."""
+    if kept is not None and kept.talk is not None:
+        return kept.talk
+    running = kept is not None and kept.paper is None
+    return Talk(told_at=callback.started_at if running else None)

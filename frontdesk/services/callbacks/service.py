@@ -23,9 +23,11 @@ from frontdesk.services.callbacks.dto import (
     QueueFilter,
     QueueLook,
     QueueRow,
+    Talk,
     Ticket,
 )
 from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
+from frontdesk.services.callbacks.kept import KeptCall, talk_of
 from frontdesk.services.callbacks.queue import look_at_queue
 from frontdesk.services.callbacks.sharing import share_in_short_acts
 from frontdesk.services.callbacks.sharing_service import move
@@ -143,29 +145,46 @@ class CallbackService:
             return read_sheet(work.session, self.desk, callback)
 
     @requires(Permission.MAKE_CALLS)
-    def keep(self, callback_id: str, progress: Progress, note: str = "") -> None:
-        """Keep the answers so far, so that an interrupted call loses nothing.
+    def keep(self, callback_id: str, progress: Progress, note: str = "") -> Talk:
+        """Keep the answers and the time talked so far, so that an interrupted call loses nothing.
 
-        This is the draft of a record, not a record: no version is counted and no audit entry made.
+        Told at least twice a minute while the call goes on; answers the time talked. This is the
+        draft of a record, not a record: no version is counted and no audit entry made.
         """
         with self.desk.write() as work:
             callback = acts.load(work, callback_id)
             kept = acts.begun(work, callback).model_copy(
                 update={"progress": tidied(progress), "note": texts.note(note, "note")}
             )
-            work.session.execute(
-                update(Callback)
-                .where(Callback.id == callback_id)
-                .values(progress=kept.model_dump_json())
-                .execution_options(synchronize_session=False)
-            )
+            return _keep(work, callback, kept, Talk.told)
+
+    @requires(Permission.MAKE_CALLS)
+    def hold(self, callback_id: str) -> Talk:
+        """The customer has been asked to wait: the time talked stands still.
+
+        Kept with the answers, so that a crash, a lock or putting the call aside changes nothing of
+        it. Only talked time is the duration of the attempt; for how long the customer waited stands
+        in the trail once it has ended.
+        """
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id)
+            return _keep(work, callback, acts.begun(work, callback), Talk.hold)
+
+    @requires(Permission.MAKE_CALLS)
+    def go_on(self, callback_id: str) -> Talk:
+        """The customer is back: the time talked goes on from where it stood."""
+        with self.desk.write() as work:
+            callback = acts.load(work, callback_id)
+            kept = acts.begun(work, callback)
+            waits = talk_of(callback, kept).on_hold
+            return _keep(work, callback, kept, Talk.go_on if waits else Talk.told)
 
     @requires(Permission.MAKE_CALLS)
     def park(self, callback_id: str) -> None:
         """Put a begun call back into the queue with what is kept of it; others may take it."""
         with self.desk.write() as work:
             callback = acts.load(work, callback_id)
-            acts.begun(work, callback)
+            _keep(work, callback, acts.begun(work, callback), Talk.put_aside)
             callback.started_at = None
             work.audit("callback.park", "callback", callback.id)
             work.changed(Change.CALLBACKS)
@@ -251,3 +270,17 @@ class CallbackService:
         work.session.flush()
         others = household.dues(work.session, self.desk, callback)
         return read_sheet(work.session, self.desk, callback, others)
+
+
+def _keep(
+    work: UnitOfWork, callback: Callback, kept: KeptCall, at: Callable[[Talk, datetime], Talk]
+) -> Talk:
+    """Keep the draft with the time talked as ``at`` has it now; the record is not changed."""
+    talk = at(talk_of(callback, kept), work.now)
+    work.session.execute(
+        update(Callback)
+        .where(Callback.id == callback.id)
+        .values(progress=kept.model_copy(update={"talk": talk}).model_dump_json())
+        .execution_options(synchronize_session=False)
+    )
+    return talk

@@ -42,7 +42,7 @@ from frontdesk.services.callbacks.dto import (
     PhoneLine,
     WorkDone,
 )
-from frontdesk.services.callbacks.kept import KeptCall, kept_call
+from frontdesk.services.callbacks.kept import KeptCall, kept_call, talk_of
 from frontdesk.services.complaints.categories import load_categories
 from frontdesk.services.desk import Desk
 from frontdesk.services.scripts import Fact, Progress, stage_facts
@@ -131,6 +131,7 @@ def read_sheet(
             rescue_phone=desk.profile.rescue_phone,
         ),
         started_at=callback.started_at,
+        talk=talk_of(callback, kept),
         mine=_is_mine(callback, kept, desk),
         may_dial=may_dial(now, agreed_at(callback), desk.rules, zone, days),
         rest=days.rest_on(desk.today),

@@ -42,8 +42,8 @@ def result_words(stage: RoutineStage, language: Language) -> str:
     if stage.withdrawn_why is not None:
         return sentence(UserError(stage.withdrawn_why), language)
     if stage.status is CallbackStatus.DONE:
-        unasked = stage.outcome is not None and stage.outcome in UNASKED
-        return term(stage.outcome, language) if unasked else ""
+        unasked = stage.outcome if stage.outcome in UNASKED else None
+        return "" if unasked is None else term(unasked, language)
     if stage.status is None:
         return ""
     if not stage.attempts:

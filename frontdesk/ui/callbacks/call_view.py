@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.services.callbacks.dto import CallSheet, NotedOnPaper
 from frontdesk.ui.callbacks.cues_panel import CuesPanel
@@ -27,6 +29,7 @@ class CallView(Translated, QWidget):
     """Builds and shows; the page decides."""
 
     toggled = Signal()
+    hold_asked = Signal()
     left = Signal()
     note_changed = Signal(str)
     register_asked = Signal()
@@ -44,6 +47,9 @@ class CallView(Translated, QWidget):
         self._start_key = KeyHint("F9")
         self.start = button(look="primary")
         self.start.clicked.connect(self.toggled)
+        self._hold_key = KeyHint("F7")
+        self.hold = button()
+        self.hold.clicked.connect(self.hold_asked)
         self.facts = FactsPanel()
         self.say = SayPanel()
         self.cues = CuesPanel()
@@ -78,6 +84,11 @@ class CallView(Translated, QWidget):
         self.register.setEnabled(run.at_ticket and not registered)
         if run.at_ticket and not registered:
             self.ticket.level.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_head(run)
+
+    def show_talk(self, run: Run) -> None:
+        """Show how long has been talked, or waited; the keys stay where they are."""
+        self.say.show_hold(run)
         self._show_head(run)
 
     def show_sheet(self, sheet: CallSheet) -> None:
@@ -119,7 +130,7 @@ class CallView(Translated, QWidget):
         for widget in (self.back, self.title, self.about, self.state):
             head.addWidget(widget)
         head.addStretch()
-        for widget in (self.clock, self._start_key, self.start):
+        for widget in (self.clock, self._hold_key, self.hold, self._start_key, self.start):
             head.addWidget(widget)
         return head
 
@@ -159,6 +170,7 @@ class CallView(Translated, QWidget):
     def _keys(self) -> None:
         for key, act in (
             (Qt.Key.Key_F9, self.toggled.emit),
+            (Qt.Key.Key_F7, self.hold_asked.emit),
             (Qt.Key.Key_F8, self.number_asked.emit),
             ("Shift+F8", self.dial_asked.emit),
             (Qt.Key.Key_F2, lambda: self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)),
@@ -185,10 +197,11 @@ class CallView(Translated, QWidget):
         )
         self.state.setVisible(not run.begun)
         self.start.setText(self.tr("Start the call") if ready else self.tr("End the call"))
-        look = "" if run.mode is Mode.ASK else "primary"
-        if self.start.property("look") != look:
-            self.start.setProperty("look", look)
-            repolish(self.start)
+        _look(self.start, "" if run.mode is Mode.ASK or run.on_hold else "primary")
+        self.hold.setText(self.tr("Go on") if run.on_hold else self.tr("Hold"))
+        _look(self.hold, "primary" if run.on_hold else "")
+        for widget in (self.hold, self._hold_key):
+            widget.setVisible(run.may_hold)
         self.start.setVisible(run.mode is not Mode.CLOSED)
         self._start_key.setVisible(run.mode is not Mode.CLOSED)
         self.clock.setVisible(run.begun)
@@ -210,9 +223,24 @@ class CallView(Translated, QWidget):
         self.start.setText(self.tr("Keep the call"))
 
     def _show_clock(self) -> None:
-        started = self._run.sheet.started_at if self._run is not None else None
-        if started is None:
+        if self._run is None or not self._run.begun:
             return
-        seconds = max(0, int((words.clock().now() - started).total_seconds()))
-        text = f"{seconds // 60:02}:{seconds % 60:02}"
-        self.clock.show_status(Tone.INFO, f"{self.tr('In a call')} {text}", "phone-call")
+        talk, now = self._run.sheet.talk, words.clock().now()
+        talked = _minutes(talk.so_far(now))
+        if self._run.on_hold:
+            told = self.tr("On hold {waited} · talked {talked}")
+            told = told.format(waited=_minutes(talk.waited(now)), talked=talked)
+            self.clock.show_status(Tone.WARN, told, "pause-circle")
+        else:
+            self.clock.show_status(Tone.INFO, f"{self.tr('In a call')} {talked}", "phone-call")
+
+
+def _look(on: QPushButton, look: str) -> None:
+    if on.property("look") != look:
+        on.setProperty("look", look)
+        repolish(on)
+
+
+def _minutes(span: timedelta) -> str:
+    seconds = int(span.total_seconds())
+    return f"{seconds // 60:02}:{seconds % 60:02}"

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.errors import Conflict, EnvironmentFault, InputErrors, UserError
+from frontdesk.errors import Conflict, InputErrors, UserError
 from frontdesk.models.enums import CallOutcome
 from frontdesk.services.callbacks.dto import AttemptResult, CallSheet
 from frontdesk.services.callbacks.forms import ATTEMPT_FORM, END_FORM, REASON_FORM
@@ -16,7 +16,7 @@ from frontdesk.ui.callbacks.call_view import CallView
 from frontdesk.ui.callbacks.dialling import Dialling
 from frontdesk.ui.callbacks.form_drafts import FormDrafts
 from frontdesk.ui.callbacks.household_offer import HouseholdOffer
-from frontdesk.ui.callbacks.keep_timers import KeepTimers
+from frontdesk.ui.callbacks.keeping import Keeping
 from frontdesk.ui.callbacks.overtaken import Overtaken
 from frontdesk.ui.callbacks.run import Mode, Run
 from frontdesk.ui.kit import errors, words
@@ -39,8 +39,6 @@ class Calling(QObject):
         self._services = page.context.services
         self.run: Run | None = None
         self.busy = False
-        self._timers = KeepTimers(self)
-        self._timers.due.connect(self.keep)
         # What goes with no answer of the script has drafts of its own.
         self._drafts = [
             FormDrafts(page, view.say.attempt, ATTEMPT_FORM),
@@ -49,6 +47,7 @@ class Calling(QObject):
         ]
         self._overtaken = Overtaken(page, view)
         self._dialling = Dialling(page, view, lambda: self.run)
+        self.keeping = Keeping(page, view, lambda: self.run, self._drafts, self._failed)
         self.household = HouseholdOffer(page)
         self._connect()
 
@@ -56,9 +55,10 @@ class Calling(QObject):
         view, say = self._view, self._view.say
         view.left.connect(self.leave)
         view.toggled.connect(self.toggle)
+        view.hold_asked.connect(self._hold)
         view.register_asked.connect(self._register)
-        view.note_changed.connect(lambda _: self._keep_soon())
-        view.ticket.changed.connect(self._keep_soon)
+        view.note_changed.connect(lambda _: self.keeping.soon())
+        view.ticket.changed.connect(self.keeping.soon)
         say.answered.connect(self._answer)
         say.worded.connect(lambda text: self._answer(None, text))
         say.typing.connect(self._typing)
@@ -77,10 +77,12 @@ class Calling(QObject):
         for drafts in self._drafts:
             drafts.show(sheet.id, sheet.version)
         self._show(sheet)
+        self.keeping.look_again()
 
     def _show(self, sheet: CallSheet) -> None:
         run = Run(sheet)
         self.run = run
+        self.keeping.begin()
         self._view.show_sheet(sheet)
         self._view.ticket.begin(sheet.categories, run.typed_ticket())
         self._view.show_run(run)
@@ -130,13 +132,16 @@ class Calling(QObject):
         except UserError as error:
             self._say_fault(error)
             return
+        if run.on_hold:
+            # Who answers is back.
+            self.keeping.hold()
         self.keep()
         self._view.show_run(run)
 
     def _typing(self, text: str) -> None:
         if self.run is not None and self.run.mode is Mode.ASK:
             self.run.type(text)
-            self._keep_soon()
+            self.keeping.soon()
 
     def _back(self) -> None:
         run = self.run
@@ -276,31 +281,7 @@ class Calling(QObject):
 
     def keep(self) -> None:
         """Keep the answers, the note and the half-typed ticket now."""
-        self._timers.stop()
-        for drafts in self._drafts:
-            drafts.flush()
-        run = self.run
-        if run is None or not run.begun:
-            return
-        run.type_ticket(self._view.ticket.half_typed())
-        key, progress, note = run.sheet.id, run.progress, self._view.note.typed()
-        self._page.run(
-            lambda: self._services.callbacks.keep(key, progress, note),
-            lambda _: self._view.note_form.set_remark(""),
-            lambda error: self._not_kept(key, error),
-            kind="write",
-        )
-
-    def _not_kept(self, key: str, error: Exception) -> None:
-        """Say it quietly under the note, and try again; the call goes on."""
-        if self.run is None or self.run.sheet.id != key:
-            return
-        if not isinstance(error, EnvironmentFault):
-            errors.present(self._page, error)
-            return
-        text = self.tr("Not kept yet: {reason} It is tried again.")
-        self._view.note_form.set_remark(text.format(reason=errors.said(error)))
-        self._timers.again()
+        self.keeping.keep()
 
     def leave(self) -> None:
         """Back to the queue; a begun call is put back with what it holds."""
@@ -319,16 +300,16 @@ class Calling(QObject):
             self._page.notice(Tone.INFO, text)
         self._end()
 
-    def _keep_soon(self) -> None:
-        if self.run is not None and self.run.begun:
-            self._timers.soon()
+    def _hold(self) -> None:
+        if not self.busy:
+            self.keeping.hold()
 
     def _close(self, tone: Tone, text: str) -> None:
         self._page.notice(tone, text)
         self._end()
 
     def _end(self) -> None:
-        self._timers.stop()
+        self.keeping.end()
         for drafts in self._drafts:
             drafts.leave()
         self.run = None
@@ -342,7 +323,7 @@ class Calling(QObject):
     ) -> None:
         """``sending``: the attempt or the reason is on its way, and its draft goes with it."""
         self.busy = True
-        self._timers.stop()
+        self.keeping.stop()
         for drafts in self._drafts if sending else ():
             drafts.saving()
 

@@ -61,6 +61,8 @@ class CallbacksPage(PartsPage):
     # what a tab answers -----------------------------------------------------------------
 
     def refresh(self, changes: frozenset[Change]) -> None:
+        if not changes:
+            self.calling.keeping.look_again()
         if not changes or changes & {Change.CALLBACKS, Change.CUSTOMERS}:
             self._of_the_day.look()
             self._load_queue()
@@ -82,7 +84,7 @@ class CallbacksPage(PartsPage):
         return begun or super().has_unsaved()
 
     def park(self) -> None:
-        self.calling.keep()
+        self.calling.keeping.out_of_sight()
         super().park()
 
     def focus_first(self) -> None:
@@ -96,6 +98,7 @@ class CallbacksPage(PartsPage):
     def keys(self) -> list[tuple[str, str]]:
         return [
             ("F9", self.tr("Call the next one; start or end the call")),
+            ("F7", self.tr("Put the call on hold; go on with it")),
             ("1 … 6", self.tr("Give the answer and go on")),
             ("Backspace", self.tr("One step back")),
             ("Q … T, A … G", self.tr("How an attempt ended that reached nobody")),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum, auto
 
 from frontdesk.language import Language
 from frontdesk.models.enums import CallOutcome, Satisfaction
-from frontdesk.services.callbacks.dto import CallSheet, TicketDraft
+from frontdesk.services.callbacks.dto import CallSheet, Talk, TicketDraft
 from frontdesk.services.callbacks.wording import draft_ticket, script_values, trail
 from frontdesk.services.scripts import (
     Given,
@@ -50,6 +51,20 @@ class Run:
     def begun(self) -> bool:
         """Whether this person is on the call."""
         return self.sheet.mine and not self.sheet.closed
+
+    @property
+    def on_hold(self) -> bool:
+        """Whether the customer has been asked to wait."""
+        return self.begun and self.sheet.talk.on_hold
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether somebody is on the line who can be asked to wait."""
+        return self.begun and self.sheet.paper is None
+
+    def talks(self, talk: Talk) -> None:
+        """So long has been talked."""
+        self.sheet = replace(self.sheet, talk=talk)
 
     @property
     def position(self) -> Position:

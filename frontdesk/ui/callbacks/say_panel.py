@@ -125,6 +125,11 @@ class SayPanel(Translated, Card):
         self.trail.show_steps(passed)
         self.setAccessibleName(" ".join(said))
 
+    def show_hold(self, run: Run) -> None:
+        """How one goes on after a hold, while it lasts; what is typed stays as it is."""
+        self.hint.setText(self._hint(run))
+        self.hint.setVisible(bool(self.hint.text()))
+
     def show_error(self, text: str) -> None:
         """The sentence that says what is missing, or none."""
         self.error.setText(text)
@@ -256,6 +261,8 @@ class SayPanel(Translated, Card):
 
     def _hint_of(self, run: Run) -> str:
         """How the question that waits is answered."""
+        if run.on_hold:
+            return self.tr("The customer waits. F7 or an answer goes on with the call.")
         match self._question:
             case QuestionKind.SCALE_0_10:
                 return self.tr("0 to 9 by their keys, 10 by the key −.")
