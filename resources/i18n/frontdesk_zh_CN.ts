@@ -4389,10 +4389,6 @@
             <translation>新建投诉</translation>
         </message>
         <message>
-            <source>No complaint of these customers is here.</source>
-            <translation>没有这些客户的投诉。</translation>
-        </message>
-        <message>
             <source>No complaint waits for you.</source>
             <translation>没有等您办理的投诉。</translation>
         </message>

@@ -32,6 +32,7 @@ from frontdesk.services.desk import Change, Desk, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
 from frontdesk.services.printed import PrintedForm
+from frontdesk.services.segments.narrowing_dto import EVERYBODY, Narrowing
 
 
 class AfterService:
@@ -61,10 +62,12 @@ class AfterService:
             return reading.of_ticket(self.desk, session, ticket, standing)
 
     @requires(Permission.VIEW_COMPLAINTS)
-    def open_actions(self, which: Which = Which.ALL) -> tuple[Action, ...]:
+    def open_actions(
+        self, which: Which = Which.ALL, narrowed: Narrowing = EVERYBODY
+    ) -> tuple[Action, ...]:
         """Open actions of all tickets: one's own first, the longest overdue on top."""
         with self.desk.read() as session:
-            return reading.open_actions(self.desk, session, which)
+            return reading.open_actions(self.desk, session, which, narrowed)
 
     @requires(Permission.VIEW_COMPLAINTS)
     def penalties(self, complaint_id: str) -> tuple[Penalty, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from frontdesk.models.complaint import Complaint, ComplaintEntry
@@ -29,6 +29,8 @@ from frontdesk.services.complaints.rights import Colleague, Standing, barred
 from frontdesk.services.complaints.standing import standing_of
 from frontdesk.services.desk import Desk
 from frontdesk.services.permissions import Permission
+from frontdesk.services.segments import narrowing
+from frontdesk.services.segments.narrowing_dto import Narrowing
 
 _FIELDS = {ActionKind.CORRECTIVE: "corrective", ActionKind.PREVENTIVE: "preventive"}
 _NAMED = {PenaltyPart.DIRECT: "direct_person", PenaltyPart.SECONDARY: "secondary_person"}
@@ -88,9 +90,12 @@ def of_ticket(
     )
 
 
-def open_actions(desk: Desk, session: Session, which: Which) -> tuple[Action, ...]:
+def open_actions(
+    desk: Desk, session: Session, which: Which, narrowed: Narrowing
+) -> tuple[Action, ...]:
     """Open actions: the person's own first, the longest overdue on top."""
-    wanted: list[ColumnElement[bool]] = [ComplaintAction.ended_at.is_(None)]
+    wanted = narrowing.of_theirs(desk, session, narrowed, Complaint.customer_id)
+    wanted.append(ComplaintAction.ended_at.is_(None))
     if which is Which.MINE:
         wanted.append(ComplaintAction.owner_id == desk.actor.id)
     if which is Which.OVERDUE:

@@ -12,15 +12,20 @@ from frontdesk.ui.complaints.after_words import STATE_TONES
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.due import days_left
 from frontdesk.ui.kit.language import Translated
+from frontdesk.ui.kit.narrowing import NarrowingBox
 from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.table_model import Chip, Column
 
 
 class ActionsList(Translated, QWidget):
-    """``ticket_asked`` carries the id of the ticket an action belongs to."""
+    """``ticket_asked`` carries the id of the ticket an action belongs to.
+
+    ``narrowed`` asks for the actions of other customers' tickets.
+    """
 
     ticket_asked = Signal(str)
+    narrowed = Signal()
 
     def __init__(self, state: UiState) -> None:
         super().__init__()
@@ -28,6 +33,9 @@ class ActionsList(Translated, QWidget):
             "complaint_actions", _columns(), lambda row: row.id, state=state
         )
         self.table.activated.connect(self._open)
+        self.whose = NarrowingBox()
+        self.whose.narrowed.connect(self.narrowed)
+        self.whose.stand_beside(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
@@ -38,12 +46,15 @@ class ActionsList(Translated, QWidget):
         self.table.set_rows(actions)
         if not self.table.current_id():
             self.table.select_first()
+        self.retranslate()
 
     def late(self) -> int:
         """How many of those shown are past their day."""
         return sum(row.state is ActionState.LATE for row in self.table.rows())
 
     def retranslate(self) -> None:
+        if self.whose.explains(self.table):
+            return
         self.table.set_empty(
             "check-square",
             self.tr("No action is open."),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.complaints.after_dto import Action
 from frontdesk.services.complaints.dto import CategoryTree, ComplaintFilter, TicketRow
-from frontdesk.services.segments.narrowing_dto import EVERYBODY
+from frontdesk.services.segments.narrowing_dto import Narrowing
 from frontdesk.ui.complaints.actions_list import ActionsList
 from frontdesk.ui.complaints.columns import columns
 from frontdesk.ui.complaints.review_button import ReviewButton
@@ -24,7 +24,6 @@ from frontdesk.ui.kit.state import UiState
 from frontdesk.ui.kit.table import RecordTable
 from frontdesk.ui.kit.tokens import GAP, Tone
 
-_WHOSE_WIDTH = 200
 _MINE, _OPEN, _ALL, _ACTIONS = "mine", "open", "all", "actions"
 
 
@@ -70,10 +69,10 @@ class ListView(Translated, QWidget):
         )
         self.table.activated.connect(self.opened)
         self.whose = NarrowingBox()
-        self.whose.setMaximumWidth(_WHOSE_WIDTH)
         self.whose.narrowed.connect(self.wanted_changed)
-        self.table.add_tool(self.whose)
+        self.whose.stand_beside(self.table)
         self.action_list = ActionsList(state)
+        self.action_list.narrowed.connect(self.wanted_changed)
         self.tables = QStackedWidget()
         self.tables.addWidget(self.table)
         self.tables.addWidget(self.action_list)
@@ -91,6 +90,10 @@ class ListView(Translated, QWidget):
         which = self.which.value()
         whose = self.whose.wanted()
         return ComplaintFilter(mine=which == _MINE, open=which == _OPEN, narrowing=whose)
+
+    def whose_actions(self) -> Narrowing:
+        """Of whose tickets the open actions are to be listed."""
+        return self.action_list.whose.wanted()
 
     def wants_actions(self) -> bool:
         """Whether open actions are to be listed in place of tickets."""
@@ -156,8 +159,7 @@ class ListView(Translated, QWidget):
         self.wanted_changed.emit()
 
     def _say_empty(self) -> None:
-        if self.whose.wanted() != EVERYBODY:
-            self.table.set_empty("funnel", self.tr("No complaint of these customers is here."))
+        if self.whose.explains(self.table):
             return
         if self.which.value() == _MINE:
             self.table.set_empty("check-circle", self.tr("No complaint waits for you."))

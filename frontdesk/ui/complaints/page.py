@@ -112,7 +112,8 @@ class ComplaintsPage(Page):
         if changes and not changes & {Change.COMPLAINTS, Change.CUSTOMERS, Change.SETTINGS}:
             return
         self._load_list()
-        self.list.whose.read(self.context)
+        for whose in (self.list.whose, self.list.action_list.whose):
+            whose.read(self.context)
         if self.stack.currentWidget() is self.ticket and self.ticket.ticket is not None:
             self._bring(self.ticket.ticket.id)
 
@@ -291,7 +292,11 @@ class ComplaintsPage(Page):
 
     def _load_list(self) -> None:
         if self.list.wants_actions():
-            self.run(self.context.services.after.open_actions, self.list.show_actions)
+            whose = self.list.whose_actions()
+            self.run(
+                lambda: self.context.services.after.open_actions(narrowed=whose),
+                self.list.show_actions,
+            )
             return
         wanted = self.list.wanted()
         self.run(

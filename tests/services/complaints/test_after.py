@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from frontdesk.clock import FixedClock
 from frontdesk.errors import Conflict, InputErrors, PermissionDenied, UserError
-from frontdesk.models.enums import ActionKind, ActionState, Role
+from frontdesk.models.complaint import Complaint
+from frontdesk.models.customer import Customer
+from frontdesk.models.enums import ActionKind, ActionState, Role, ValueClass
 from frontdesk.models.journal import AuditEntry
 from frontdesk.services.complaints.after_dto import NewAction, Which
 from frontdesk.services.registry import Services
+from frontdesk.services.segments.narrowing_dto import Narrowing
 from tests.services.complaints.loop import DECIDERS, Loop, Step, acts, codes
 
 DUE = date(2026, 11, 19)
@@ -276,6 +279,19 @@ def test_own_actions_come_first_and_overdue_ones_on_top(
     assert [each.words for each in cs.after.open_actions()] == ["b", "d", "a", "c"]
     assert [each.words for each in cs.after.open_actions(Which.OVERDUE)] == ["b", "a"]
     assert [each.words for each in cs.after.open_actions(Which.MINE)] == ["b", "d"]
+
+
+def test_open_actions_are_narrowed_to_the_tickets_of_some_customers(
+    loop: Loop, ticket: str, cs: Services
+) -> None:
+    cs.after.add_action(ticket, _action(loop))
+    with cs.desk.write() as work:
+        customer = work.session.get_one(Complaint, ticket).customer_id
+        work.session.get_one(Customer, customer).value_class = ValueClass.A
+    theirs, others = (Narrowing(value_class=each) for each in (ValueClass.A, ValueClass.D))
+    assert len(cs.after.open_actions(narrowed=theirs)) == 1
+    assert cs.after.open_actions(narrowed=others) == ()
+    assert cs.after.open_actions(Which.OVERDUE, theirs) == ()
 
 
 @given(late=st.integers(-30, 30))

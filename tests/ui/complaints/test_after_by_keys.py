@@ -7,14 +7,22 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
 from frontdesk.language import Language
-from frontdesk.models.enums import ActionKind, ActionState, PenaltyPart, ResponseKind, Role
+from frontdesk.models.enums import (
+    ActionKind,
+    ActionState,
+    PenaltyPart,
+    ResponseKind,
+    Role,
+    ValueClass,
+)
 from frontdesk.services.complaints.after_dto import NewAction
 from frontdesk.services.registry import Services
+from frontdesk.texts import term
 from frontdesk.ui.complaints.page import ComplaintsPage
 from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import Place
@@ -267,6 +275,36 @@ def test_the_segment_lists_open_actions_and_enter_opens_the_ticket(
     qtbot.waitUntil(lambda: page.ticket.pages.stack.currentWidget() is page.ticket.after)
     assert page.ticket.ticket is not None
     assert page.ticket.ticket.id == ticket
+
+
+@pytest.mark.parametrize("speak", Language)
+def test_open_actions_are_narrowed_by_class_and_an_empty_list_says_so(
+    loop: Loop,
+    cs: Services,
+    ticket: str,
+    desk_of: Desk,
+    tasks: Tasks,
+    qtbot: QtBot,
+    speak: Language,
+) -> None:
+    language.switch().use(speak)
+    _set(cs, loop, ticket)
+    page = desk_of(cs)
+    page.list.which.setFocus()
+    press("4")
+    shown = page.list.action_list.table
+    qtbot.waitUntil(lambda: tasks.idle and len(shown.rows()) == 1)
+    whose = page.list.action_list.whose
+    assert whose.isVisible()
+    whose.setCurrentIndex(whose.findText(term(ValueClass.A, speak)))
+    qtbot.waitUntil(lambda: tasks.idle and shown.rows() == [])
+    said = {
+        Language.ZH_CN: "这里没有这些客户的记录。",
+        Language.EN: "Nothing here of these customers.",
+    }
+    assert said[speak] in {each.text() for each in shown.empty.findChildren(QLabel)}
+    shown.empty.action.click()
+    qtbot.waitUntil(lambda: tasks.idle and len(shown.rows()) == 1)
 
 
 def test_the_review_list_of_a_month_is_printed_by_key(
