@@ -279,7 +279,7 @@ class ListsSection(Section):
             Column(
                 "call", lambda: self.tr("Call"), lambda row: row.status, chip=_call_chip, width=92
             ),
-            Column("caller", lambda: self.tr("Caller"), lambda row: row.caller, width=72),
+            Column("caller", lambda: self.tr("Caller"), lambda row: row.caller, width=80),
         )
 
     def _chip(self, row: ListRow) -> Chip:

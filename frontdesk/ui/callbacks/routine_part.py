@@ -67,7 +67,9 @@ class RoutineSection(Section):
         self.table.activated.connect(lambda _: self._enter())
         self.card.print_asked.connect(self.print_sheet)
         self.card.customer_asked.connect(self._open_customer)
-        self.card.call_asked.connect(lambda key: context.navigate(Place("callbacks", key, "open")))
+        self.card.call_asked.connect(
+            lambda key: context.navigate(Place("callbacks", key, "open", "routine"))
+        )
         self.sign.asked.connect(partial(self._put_name, SIGN_FORM))
         self.check.asked.connect(partial(self._put_name, CHECK_FORM))
         bind_key(self, "Ctrl+P", self.print_sheet)
@@ -141,7 +143,7 @@ class RoutineSection(Section):
                 stretch=True,
             ),
             Column(
-                "consultant", lambda: self.tr("Consultant"), lambda row: row.consultant, width=84
+                "consultant", lambda: self.tr("Consultant"), lambda row: row.consultant, width=96
             ),
         )
 

@@ -50,11 +50,11 @@ class SharesTable(Translated, QWidget):
                 lambda: self.tr("Who"),
                 lambda row: row.name,
                 display=lambda row: row.name if row.id != EVERYONE else self.tr("Nobody's"),
-                width=96,
+                width=88,
             ),
-            Column("capacity", lambda: self.tr("Capacity"), _capacity, display=_per_cent, width=92),
-            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=76),
-            Column("due", lambda: self.tr("Due now"), lambda row: row.due, width=84),
+            Column("capacity", lambda: self.tr("Capacity"), _capacity, display=_per_cent, width=84),
+            Column("open", lambda: self.tr("Open"), lambda row: row.open, width=64),
+            Column("due", lambda: self.tr("Due now"), lambda row: row.due, width=80),
             Column(
                 "overdue",
                 lambda: self.tr("Overdue"),
@@ -69,8 +69,8 @@ class SharesTable(Translated, QWidget):
                 "kinds",
                 lambda: self.tr("By kind"),
                 lambda row: row.open,
-                display=lambda row: _by_kind(row.kinds),
-                tip=lambda row: _by_kind(row.kinds),
+                display=lambda row: by_kind(row.kinds),
+                tip=lambda row: by_kind(row.kinds),
                 right=False,
                 stretch=True,
             ),
@@ -82,7 +82,7 @@ class SharesTable(Translated, QWidget):
                 tone=lambda row: Tone.WARN if row.away_until else None,
                 width=100,
             ),
-            Column("done", lambda: self.tr("Done today"), lambda row: row.done_today, width=98),
+            Column("done", lambda: self.tr("Done today"), lambda row: row.done_today, width=112),
         )
 
 
@@ -155,7 +155,8 @@ def _per_cent(row: Share) -> str:
     return f"{row.capacity}%" if row.id != EVERYONE else ""
 
 
-def _by_kind(kinds: object) -> str:
+def by_kind(kinds: object) -> str:
+    """'After service 6 · New car (CS) 2'."""
     counted = dict(kinds) if isinstance(kinds, dict) else {}
     return " · ".join(
         f"{words.word(kind)} {counted[kind]}" for kind in CallbackKind if counted.get(kind)

@@ -54,7 +54,7 @@ def columns() -> list[Column[VisitRow]]:
             lambda row: row.plate,
             display=lambda row: plate.called(row.plate, row.car),
             tip=lambda row: f"{row.number} · {row.car} · {row.advisor}",
-            width=112,
+            width=108,
         ),
         Column("customer", lambda: tr("Name"), lambda row: row.customer, stretch=True),
         Column(
@@ -70,7 +70,7 @@ def columns() -> list[Column[VisitRow]]:
             _when,
             display=_short,
             tone=_tone,
-            width=54,
+            width=58,
         ),
         Column("number", lambda: tr("Number"), lambda row: row.number, hidden=True, width=120),
         Column("car", lambda: tr("Model"), lambda row: row.car, hidden=True, width=110),

@@ -255,6 +255,7 @@ class RecordTable(Translated, QWidget, Generic[R]):
             if not each.width and not each.stretch:
                 wanted = max(self.view.sizeHintForColumn(number), header.sectionSizeHint(number))
                 self.view.setColumnWidth(number, min(max(wanted + 8, _NARROWEST), _WIDEST))
+        self._room.share()
 
     def _show_state(self) -> None:
         if self.model.rowCount():

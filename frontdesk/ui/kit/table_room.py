@@ -29,6 +29,9 @@ class StretchRoom(QObject):
         view, header = self._view, self._view.horizontalHeader()
         shown = [n for n in range(header.count()) if not header.isSectionHidden(n)]
         mine = [n for n in self._stretching if n in shown]
+        # Qt would share what is left between them and the last column, down to less than that one
+        # was given; only where none of them is shown does the last one fill the table.
+        header.setStretchLastSection(not mine)
         if not mine:
             return
         taken = sum(header.sectionSize(n) for n in shown if n not in mine)
