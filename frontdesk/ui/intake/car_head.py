@@ -13,6 +13,8 @@ from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import StatusChip
 from frontdesk.ui.kit.tokens import GAP, ROOM, SECTION_POINTS, TITLE_POINTS, Tone
 
+_BETWEEN = " · "
+
 
 class CarHeadLine(Translated, QWidget):
     """Plate large, car and owner beside it; the owner's name opens the file."""
@@ -23,7 +25,7 @@ class CarHeadLine(Translated, QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._head: CarHead | None = None
-        self._more = ""
+        self._more: tuple[str, ...] = ()
         self.plate = sized(plain(), TITLE_POINTS, bold=True)
         self.car = muted()
         self.owner = button(look="flat")
@@ -56,7 +58,7 @@ class CarHeadLine(Translated, QWidget):
         if head is None:
             return
         self.plate.setText(plate.display(head.plate) if head.plate else self.tr("No plate yet"))
-        self.car.setText(" · ".join(part for part in (head.car, head.colour) if part))
+        self.car.setText(_BETWEEN.join(part for part in (head.car, head.colour) if part))
         self.owner.setText(caption(head.customer))
         self.owner.setAccessibleName(
             self.tr("Open the file of {customer}").format(customer=head.customer)
@@ -69,9 +71,9 @@ class CarHeadLine(Translated, QWidget):
             member if head.member_level else "",
             warranty if head.warranty_ends_on else "",
         ]
-        self._more = " · ".join(part for part in parts if part)
+        self._more = tuple(part for part in parts if part)
         self._fit()
-        set_tip(self, " · ".join(part for part in (head.vin, head.customer_number) if part))
+        set_tip(self, _BETWEEN.join(part for part in (head.vin, head.customer_number) if part))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.more and event.type() is QEvent.Type.Resize:
@@ -79,11 +81,16 @@ class CarHeadLine(Translated, QWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """As much of the lesser facts as there is room for."""
-        room = self.more.width()
-        shown = self.more.fontMetrics().elidedText(self._more, Qt.TextElideMode.ElideRight, room)
-        self.more.setText(shown)
-        set_tip(self.more, self._more)
+        """As many of the lesser facts as there is room for, each whole: half a number rings nobody.
+
+        All of them are told beside the owner, who is always there to be pointed at.
+        """
+        shown, metrics = self._more, self.more.fontMetrics()
+        while shown and metrics.horizontalAdvance(_BETWEEN.join(shown)) > self.more.width():
+            shown = shown[:-1]
+        self.more.setText(_BETWEEN.join(shown))
+        for widget in (self.more, self.owner):
+            set_tip(widget, _BETWEEN.join(self._more))
 
     def _ask(self) -> None:
         if self._head is not None:
