@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from types import MappingProxyType
 
+from frontdesk.models.call_kinds import priorities, window_days
 from frontdesk.models.call_outcomes import OutcomeRule
 from frontdesk.models.enums import CallbackKind, CallbackStatus, CallOutcome, Role
 from frontdesk.models.rules import Rules
@@ -58,20 +59,6 @@ _LONGEST_PAUSE = timedelta(days=31 + _LONGEST_REST_DAYS)
 """No pause after an attempt is longer (the bound of its setting, and rest): else a clock stood
 ahead."""
 
-PRIORITY: tuple[CallbackKind, ...] = (
-    CallbackKind.COMPLAINT_FOLLOW_UP,
-    CallbackKind.AFTER_SERVICE,
-    CallbackKind.NEW_CAR,
-    CallbackKind.FIRST_MAINTENANCE,
-    CallbackKind.NEW_CAR_ROUTINE,
-    CallbackKind.NEW_CUSTOMER_THANKS,
-    CallbackKind.RETURNED_CUSTOMER,
-    CallbackKind.LOST_CUSTOMER,
-    CallbackKind.SPOT_CHECK,
-    CallbackKind.SPECIAL_PERIOD,
-)
-"""Which of two equally urgent calls comes first."""
-
 OPEN_STATUSES = (CallbackStatus.DUE, CallbackStatus.AGREED_TIME, CallbackStatus.RETRY)
 """The states in which a call is still owed."""
 
@@ -89,7 +76,6 @@ class Urgency(StrEnum):
 QueueKey = tuple[int, datetime, int, date]
 _NO_HOUR = datetime.min.replace(tzinfo=UTC)
 _URGENCY_RANK = {state: rank for rank, state in enumerate(Urgency)}
-_PRIORITY_RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +102,11 @@ class AfterAttempt:
         return self.status not in OPEN_STATUSES
 
 
-def due_window(event: date, rules: Rules) -> tuple[date, date]:
+def due_window(
+    event: date, rules: Rules, kind: CallbackKind = CallbackKind.AFTER_SERVICE
+) -> tuple[date, date]:
     """First and last day of the call after a hand-over or delivery on ``event``."""
-    return event + timedelta(days=1), event + timedelta(days=max(1, rules.callback_window_days))
+    return event + timedelta(days=1), event + timedelta(days=max(1, window_days(kind, rules)))
 
 
 def at_desk(day: date, at: time, zone: tzinfo | None) -> datetime:
@@ -224,19 +212,19 @@ def urgency(call: Waiting, now: datetime, zone: tzinfo | None) -> Urgency:
     return _urgency(call, now, now.astimezone(zone).date(), zone)
 
 
-def queue_key(call: Waiting, now: datetime, zone: tzinfo | None) -> QueueKey:
+def queue_key(call: Waiting, now: datetime, zone: tzinfo | None, rules: Rules) -> QueueKey:
     """Sorts a queue: by urgency; agreed and waiting ones by their hour; then priority, then age."""
-    return _queue_key(call, urgency(call, now, zone))
+    return _queue_key(call, urgency(call, now, zone), priorities(rules))
 
 
 def ranked(
-    calls: Iterable[Waiting], now: datetime, zone: tzinfo | None
+    calls: Iterable[Waiting], now: datetime, zone: tzinfo | None, rules: Rules
 ) -> Iterator[tuple[QueueKey, Urgency]]:
     """``queue_key`` and ``urgency`` of many calls at one moment."""
-    today = now.astimezone(zone).date()
+    today, first = now.astimezone(zone).date(), priorities(rules)
     for call in calls:
         state = _urgency(call, now, today, zone)
-        yield _queue_key(call, state), state
+        yield _queue_key(call, state, first), state
 
 
 def from_a_wrong_clock(kind: CallbackKind, due_from: date, today: date) -> bool:
@@ -263,13 +251,13 @@ def _urgency(call: Waiting, now: datetime, today: date, zone: tzinfo | None) -> 
     return Urgency.LAST_DAY if call.due_until == today else Urgency.DUE
 
 
-def _queue_key(call: Waiting, state: Urgency) -> QueueKey:
+def _queue_key(call: Waiting, state: Urgency, first: Mapping[CallbackKind, int]) -> QueueKey:
     hour = _NO_HOUR
     if call.next_try_at is not None and (
         call.status is CallbackStatus.AGREED_TIME or state is Urgency.WAITING
     ):
         hour = call.next_try_at
-    return _URGENCY_RANK[state], hour, _PRIORITY_RANK[call.kind], call.due_until
+    return _URGENCY_RANK[state], hour, first[call.kind], call.due_until
 
 
 def is_held(begun_at: datetime | None, now: datetime, rules: Rules) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 
+from frontdesk.models.call_kinds import window_days
 from frontdesk.models.callback_rules import at_desk
-from frontdesk.models.enums import ClockColour, ComplaintClock, ComplaintStep
+from frontdesk.models.enums import CallbackKind, ClockColour, ComplaintClock, ComplaintStep
 from frontdesk.models.pauses import Pause, halted, moved
 from frontdesk.models.rules import Rules
 
@@ -202,12 +203,18 @@ def clocks(entries: Sequence[Taken], rules: Rules, zone: tzinfo | None = None) -
     if returned is None:
         return Clocks(loop, acknowledgement, handling)
     called = _first(entries, _Step.FOLLOWED_UP, round_)
-    return Clocks(loop, acknowledgement, handling, follow_up(returned, called, zone))
+    return Clocks(loop, acknowledgement, handling, follow_up(returned, called, zone, rules))
 
 
-def follow_up(returned: datetime, called: datetime | None, zone: tzinfo | None) -> Clock:
-    """The call on the day of the return (domain §5.1, step 7), until the desk's midnight."""
-    midnight = at_desk(returned.astimezone(zone).date() + timedelta(days=1), time(), zone)
+def follow_up(
+    returned: datetime, called: datetime | None, zone: tzinfo | None, rules: Rules
+) -> Clock:
+    """The call on the day of the return (domain §5.1, step 7), until the desk's midnight.
+
+    Or as many days later as are set for such calls.
+    """
+    days = 1 + window_days(CallbackKind.COMPLAINT_FOLLOW_UP, rules)
+    midnight = at_desk(returned.astimezone(zone).date() + timedelta(days=days), time(), zone)
     return Clock(returned, midnight, called, kind=ComplaintClock.FOLLOW_UP)
 
 

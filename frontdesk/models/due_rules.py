@@ -14,13 +14,16 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from frontdesk.models.call_kinds import window_days
 from frontdesk.models.callback_rules import due_window
 from frontdesk.models.enums import CallbackKind
 from frontdesk.models.maintenance import Reading, use_of
 from frontdesk.models.months import plus_months
 from frontdesk.models.rules import Rules
 
-_STAGE_DAYS = (0, 3, 7, 15)
+_STAGES = ("d0", "d3", "d7", "d15")
+"""The routine calls before the monthly ones. Names that occasions are made of, not days: whatever
+day is set for one, a car has it once."""
 _A_DAY = timedelta(days=1)
 
 
@@ -43,16 +46,6 @@ class Withdrawn(StrEnum):
     LIST_CLOSED = "callbacks.withdrawn.list_closed"
 
 
-OWNERS_OWN = frozenset(
-    {
-        CallbackKind.NEW_CAR_ROUTINE,
-        CallbackKind.FIRST_MAINTENANCE,
-        CallbackKind.NEW_CUSTOMER_THANKS,
-    }
-)
-"""Calls that go to who sold the car or received the customer, as long as they may make them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Window:
     """The days on which a call is to be made, both ends within."""
@@ -71,64 +64,99 @@ class Stage:
 
 
 def after_hand_over(handed_over_on: date, rules: Rules) -> Window:
-    """The after-service call, and the one to a lost customer who came back."""
+    """The after-service call."""
     return Window(*due_window(handed_over_on, rules))
+
+
+def returned(handed_over_on: date, rules: Rules) -> Window:
+    """The call to a lost customer who came back."""
+    return Window(*due_window(handed_over_on, rules, CallbackKind.RETURNED_CUSTOMER))
 
 
 def after_delivery(delivered_on: date, rules: Rules) -> Window:
     """The new-car call of customer service."""
-    return Window(*due_window(delivered_on, rules))
+    return Window(*due_window(delivered_on, rules, CallbackKind.NEW_CAR))
 
 
 def thanks(handed_over_on: date, rules: Rules) -> Window:
-    """The thanks to a new customer: within the month of the first visit.
+    """The thanks to a new customer: within the month of the first visit, or as many as are set.
 
-    Who came on its last days is thanked within the days of any other call.
+    Who came on its last days is thanked within the days of an after-service call.
     """
     first, least = due_window(handed_over_on, rules)
-    following = plus_months(handed_over_on.replace(day=1), 1)
+    following = plus_months(handed_over_on.replace(day=1), rules.thanks_months)
     return Window(first, max(least, following - _A_DAY))
 
 
-def follow_up(returned_on: date) -> Window:
-    """The follow-up of a complaint: the same day its handling is returned."""
-    return Window(returned_on, returned_on)
+def follow_up(returned_on: date, rules: Rules) -> Window:
+    """The follow-up of a complaint: the same day its handling is returned, or as many later."""
+    days = window_days(CallbackKind.COMPLAINT_FOLLOW_UP, rules)
+    return Window(returned_on, returned_on + timedelta(days=days))
+
+
+def spot_check(drawn_on: date, rules: Rules) -> Window:
+    """The call about another one, from the day it is drawn."""
+    days = max(1, window_days(CallbackKind.SPOT_CHECK, rules))
+    return Window(drawn_on, drawn_on + timedelta(days=days - 1))
 
 
 def routine_stages(delivered_on: date, rules: Rules) -> tuple[Stage, ...]:
-    """The routine calls of a car: ``d0 d3 d7 d15``, then ``m1 m2 …`` up to first maintenance."""
-    return _stages(delivered_on, rules.routine_months, rules.routine_window_days)
+    """The routine calls of a car: ``d0 d3 d7 d15``, then ``m1 m2 …`` up to first maintenance.
+
+    ``d7`` carries the questionnaire, on whatever day it is.
+    """
+    return _stages(delivered_on, _routine(rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _Routine:
+    """What the stages are told by."""
+
+    days: tuple[int, ...]
+    months: int
+    late: int
+
+
+def _routine(rules: Rules) -> _Routine:
+    days = (rules.routine_second_day, rules.routine_questionnaire_day, rules.routine_last_day)
+    return _Routine((0, *days), rules.routine_months, rules.routine_window_days)
 
 
 @lru_cache(maxsize=2_000)
-def _stages(delivered_on: date, months: int, late_days: int) -> tuple[Stage, ...]:
-    days = [(f"d{n}", delivered_on + timedelta(days=n)) for n in _STAGE_DAYS]
+def _stages(delivered_on: date, routine: _Routine) -> tuple[Stage, ...]:
+    months = routine.months
+    named = zip(_STAGES, routine.days, strict=True)
+    days = [(key, delivered_on + timedelta(days=n)) for key, n in named]
     days += [(f"m{n}", plus_months(delivered_on, n)) for n in range(1, months + 1)]
     ends = [day for _, day in days[1:]] + [plus_months(delivered_on, months + 1)]
-    late = timedelta(days=late_days)
+    late = timedelta(days=routine.late)
     return tuple(
         Stage(key, Window(day, min(day + late, end - _A_DAY)), end)
         for (key, day), end in zip(days, ends, strict=True)
     )
 
 
+def stage_told(key: str, first: date, delivered_on: date | None) -> str:
+    """What a stage is called by: the day it is on, whatever was set when it got its name."""
+    days = -1 if delivered_on is None else (first - delivered_on).days
+    return f"d{days}" if key in _STAGES and days >= 0 else key
+
+
 def routine_due(today: date, rules: Rules) -> Sequence[tuple[date, Stage]]:
     """(delivery day, stage) of every routine call whose time it is, or soon will be."""
     ahead = today + timedelta(days=rules.due_ahead_days)
-    return _routine_due(today, ahead, rules.routine_months, rules.routine_window_days)
+    return _routine_due(today, ahead, _routine(rules))
 
 
 @lru_cache(maxsize=16)
-def _routine_due(
-    today: date, ahead: date, months: int, late_days: int
-) -> tuple[tuple[date, Stage], ...]:
+def _routine_due(today: date, ahead: date, routine: _Routine) -> tuple[tuple[date, Stage], ...]:
     """Asked several times for the same day."""
-    first = plus_months(today, -months - 2)
+    first = plus_months(today, -routine.months - 2)
     days = (first + timedelta(days=n) for n in range((ahead - first).days + 1))
     return tuple(
         (day, stage)
         for day in days
-        for stage in _stages(day, months, late_days)
+        for stage in _stages(day, routine)
         if stage.window.first <= ahead and stage.passed_on > today
     )
 

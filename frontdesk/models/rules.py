@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from frontdesk.models.call_kinds import DEFAULT_KINDS, KindRule
 from frontdesk.models.call_outcomes import DEFAULT_OUTCOMES, OutcomeRule
 
 
@@ -74,7 +75,10 @@ class Rules:
     """From so many persons on the law asks for more (PIPL); the counter warns before."""
     maintenance_notice_days: int = 14
     # Callbacks (§4)
+    call_kinds: tuple[KindRule, ...] = DEFAULT_KINDS
+    """Order, role and days of each kind of call; a kind left out keeps its shipped row."""
     callback_window_days: int = 3
+    """The days of those kinds whose row says none: older stores knew one figure for them."""
     call_hours: tuple[CallHours, ...] = field(
         default=(CallHours(time(10, 30), time(11, 30)), CallHours(time(15), time(17, 30)))
     )
@@ -97,10 +101,17 @@ class Rules:
     """Of customers who are no members; members are always called."""
     due_ahead_days: int = 3
     """So long before its first day a call is made, for tomorrow's sheet and for sharing out."""
+    routine_second_day: int = 3
+    """This and the next two: days after delivery of the routine calls between that of the day
+    itself and the monthly ones."""
+    routine_questionnaire_day: int = 7
+    routine_last_day: int = 15
     routine_months: int = 3
     """Routine calls of a new car go on monthly for so long, or until first maintenance."""
     routine_window_days: int = 2
     """A routine call made so many days after its day is still in time."""
+    thanks_months: int = 1
+    """A new customer is thanked within so many months, that of the first visit counted."""
     first_maintenance_months: int = 3
     """This and the next one: first maintenance is due at whichever comes first."""
     first_maintenance_km: int = 5_000

@@ -5,46 +5,15 @@ Pure functions, and the same answer for the same question: equal persons are tol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from types import MappingProxyType
 
-from frontdesk.models.callback_rules import CALLERS, IMPARTIAL, PRIORITY, may_make
+from frontdesk.models.call_kinds import first_asked, is_specialists, priorities
+from frontdesk.models.callback_rules import IMPARTIAL, may_make
 from frontdesk.models.enums import CallbackKind, Role
-
-_PRIORITY_RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
-
-FIRST_ASKED: Mapping[CallbackKind, tuple[Role, ...]] = MappingProxyType(
-    {
-        CallbackKind.AFTER_SERVICE: (Role.CS_SPECIALIST, Role.CS_MANAGER),
-        CallbackKind.NEW_CAR: (Role.CS_SPECIALIST, Role.CS_MANAGER),
-        CallbackKind.NEW_CAR_ROUTINE: (Role.SALES_CONSULTANT, Role.SALES_MANAGER),
-        CallbackKind.FIRST_MAINTENANCE: (
-            Role.CS_SPECIALIST,
-            Role.SALES_CONSULTANT,
-            Role.CS_MANAGER,
-        ),
-        CallbackKind.NEW_CUSTOMER_THANKS: (Role.SERVICE_MANAGER, Role.SERVICE_ADVISOR),
-        CallbackKind.LOST_CUSTOMER: (Role.SERVICE_MANAGER,),
-        CallbackKind.RETURNED_CUSTOMER: (Role.SERVICE_MANAGER,),
-        CallbackKind.COMPLAINT_FOLLOW_UP: (Role.CS_MANAGER,),
-        CallbackKind.SPECIAL_PERIOD: (
-            Role.CS_SPECIALIST,
-            Role.SERVICE_ADVISOR,
-            Role.SALES_CONSULTANT,
-            Role.CS_MANAGER,
-            Role.SERVICE_MANAGER,
-            Role.SALES_MANAGER,
-        ),
-        CallbackKind.SPOT_CHECK: (Role.CS_MANAGER,),
-    }
-)
-"""In which order roles are given calls of a kind: the next only when nobody of the first is there.
-
-All of ``CALLERS`` may *make* them; the CS manager is not *given* what specialists are there for.
-"""
+from frontdesk.models.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +74,7 @@ def remaining(due_from: date, due_until: date, today: date) -> Days:
 
 
 def share_calls(
-    calls: Iterable[Unshared], persons: Iterable[Person], today: date
+    calls: Iterable[Unshared], persons: Iterable[Person], today: date, rules: Rules
 ) -> dict[str, str]:
     """Whom each call is given, by its id; a call nobody may be given is left out.
 
@@ -117,15 +86,16 @@ def share_calls(
     load = {id_: one.load for id_, one in staff.items()}
     given: dict[str, str] = {}
     shared: list[Unshared] = []
-    for call in sorted(calls, key=_call_order):
+    first = priorities(rules)
+    for call in sorted(calls, key=lambda one: (one.due_until, first[one.kind], one.id)):
         own = staff.get(call.specialist_id or "")
-        if own is not None and _is_theirs(call, own, today):
+        if own is not None and _is_theirs(call, own, today, rules):
             given[call.id] = own.id
             load[own.id] += 1
         else:
             shared.append(call)
     for call in shared:
-        asked = _asked(call, staff.values(), today)
+        asked = _asked(call, staff.values(), today, rules)
         if asked:
             least = min(asked, key=lambda one: (_weight(load[one.id], one), one.id))
             given[call.id] = least.id
@@ -162,24 +132,20 @@ def _weight(load: int, person: Person) -> Fraction:
     return Fraction(load + 1, person.capacity)
 
 
-def _call_order(call: Unshared) -> tuple[date, int, str]:
-    return call.due_until, _PRIORITY_RANK[call.kind], call.id
-
-
-def _is_theirs(call: Unshared, own: Person, today: date) -> bool:
+def _is_theirs(call: Unshared, own: Person, today: date, rules: Rules) -> bool:
     """Whether the customer's specialist is given the call: it is a specialist's kind of call."""
     return (
-        Role.CS_SPECIALIST in CALLERS[call.kind]
+        is_specialists(call.kind, rules)
         and may_make(call.kind, own.roles, own.id, call.served_by)
         and own.there_within(remaining(call.due_from, call.due_until, today))
     )
 
 
-def _asked(call: Unshared, persons: Iterable[Person], today: date) -> list[Person]:
+def _asked(call: Unshared, persons: Iterable[Person], today: date, rules: Rules) -> list[Person]:
     days = remaining(call.due_from, call.due_until, today)
     barred = call.served_by if call.kind in IMPARTIAL else None
     fit = [one for one in persons if one.id != barred]
-    for role in FIRST_ASKED[call.kind]:
+    for role in first_asked(call.kind, rules):
         of_role = [one for one in fit if role in one.roles]
         at_once = [one for one in of_role if one.there_on(days.first)]
         if at_once:

@@ -57,6 +57,8 @@ class Permission(StrEnum):
     VIEW_AUDIT = "view_audit"
     MANAGE_STAFF = "manage_staff"
     MANAGE_SETTINGS = "manage_settings"
+    MANAGE_CALL_RULES = "manage_call_rules"
+    """The rules of calls and of their scores, of all figures only these."""
     MANAGE_BACKUPS = "manage_backups"
 
 
@@ -99,6 +101,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.LIST_CALLS,
         _P.SPOT_CHECK_CALLS,
         _P.MANAGE_SCRIPTS,
+        _P.MANAGE_CALL_RULES,
         _P.PREPARE_CALL_REPORTS,
         _P.JUDGE_COMPLAINT,
         _P.WRITE_OPINION,
@@ -136,10 +139,17 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.DECIDE_MEASURES,
         _P.VIEW_STATISTICS,
     },
-    Role.GENERAL_MANAGER: frozenset(_P) - {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS},
+    Role.GENERAL_MANAGER: frozenset(_P)
+    - {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS, _P.MANAGE_CALL_RULES},
     Role.ADMINISTRATOR: _EVERYONE
     # A setting, yet it is the CS manager who owns the figures made along it (§1, §5.2).
-    | {_P.MANAGE_STAFF, _P.MANAGE_SETTINGS, _P.MANAGE_CATEGORIES, _P.MANAGE_BACKUPS},
+    | {
+        _P.MANAGE_STAFF,
+        _P.MANAGE_SETTINGS,
+        _P.MANAGE_CALL_RULES,
+        _P.MANAGE_CATEGORIES,
+        _P.MANAGE_BACKUPS,
+    },
 }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
 
 from frontdesk.errors import Conflict, InputErrors, UserError
@@ -17,13 +18,16 @@ from frontdesk.models.values import text
 from frontdesk.services.desk import Change, Desk, Profile, UnitOfWork
 from frontdesk.services.drafts import drop_draft
 from frontdesk.services.permissions import Permission, requires
-from frontdesk.services.rule_figures import FIGURES, values_of, with_values
+from frontdesk.services.rule_figures import values_of, with_values
+from frontdesk.services.rule_table import FIGURES, Group
 
 RULES_KEY = "rules"
 PROFILE_KEY = "profile"
 PROFILE_FORM = "settings.profile"
 RULES_FORM = "settings.rules"
 """Names of drafts; the rules have one for each group, ``settings.rules.visits``."""
+_CALL_GROUPS = frozenset({Group.CALLBACKS, Group.KINDS, Group.SCORES})
+"""What the CS manager answers for, and may set without the administrator."""
 _PROFILE_LIMITS = {"name": 80, "address": 120}
 _PHONE_LIMIT = 30
 _T = TypeVar("_T")
@@ -34,8 +38,30 @@ def load_setting(session: Session, key: str, kind: type[_T], default: _T) -> _T:
     row = session.get(Setting, key)
     if row is None:
         return default
-    kept: _T = _as_json(kind).validate_json(row.value)  # type: ignore[arg-type] # hashable
+    reader = _as_json(kind)  # type: ignore[arg-type] # hashable
+    try:
+        kept: _T = reader.validate_json(row.value)
+    except ValidationError as fault:
+        kept = reader.validate_json(_without_unknown(row.value, fault))
     return kept
+
+
+def _without_unknown(kept: str, fault: ValidationError) -> str:
+    """What was kept without the rows of a newer program: of a kind of call nobody here knows.
+
+    Raises what was found at fault where it is anything else.
+    """
+    rows: set[tuple[str, int]] = set()
+    for each in fault.errors():
+        match each["type"], each["loc"]:
+            case "enum", (str(table), int(row), *_):
+                rows.add((table, row))
+            case _:
+                raise fault
+    data = json.loads(kept)
+    for table, row in sorted(rows, reverse=True):
+        del data[table][row]
+    return json.dumps(data)
 
 
 def store_setting(session: Session, key: str, value: Any) -> None:
@@ -51,7 +77,7 @@ def _as_json(kind: Any) -> TypeAdapter[Any]:
 
 
 class SettingsService:
-    """Reading is for everyone, changing for the administrator."""
+    """Reading is for everyone, changing for the administrator; the rules of calls also for CS."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -66,7 +92,7 @@ class SettingsService:
         """The dealership's name, address and telephones."""
         return self.desk.profile
 
-    @requires(Permission.MANAGE_SETTINGS)
+    @requires(Permission.MANAGE_SETTINGS, Permission.MANAGE_CALL_RULES)
     def kept_rules(self) -> Rules:
         """The figures as they are stored now, also those changed since this desk was opened."""
         with self.desk.read() as session:
@@ -78,7 +104,7 @@ class SettingsService:
         with self.desk.read() as session:
             return load_setting(session, PROFILE_KEY, Profile, self.desk.profile)
 
-    @requires(Permission.MANAGE_SETTINGS)
+    @requires(Permission.MANAGE_SETTINGS, Permission.MANAGE_CALL_RULES)
     def change_rules(
         self, values: Mapping[str, object], seen: Mapping[str, object] | None = None
     ) -> Rules:
@@ -87,16 +113,20 @@ class SettingsService:
         ``seen`` are the figures they were typed over: what is the same in both is left alone.
 
         Raises:
+            PermissionDenied: one of them belongs to a group that is not this person's to set.
             Conflict: someone else has changed one of them since they were ``seen``.
             InputErrors: figures out of bounds or at odds with each other, beside their names.
         """
+        groups = {FIGURES[name].group for name in values}
+        for group in groups:
+            self.desk.check(*who_sets(group))
         with self.desk.write() as work:
             # What somebody else changed since this desk was opened stays changed.
             before = load_setting(work.session, RULES_KEY, Rules, self.desk.rules)
             typed = values if seen is None else own_changes(values, seen, values_of(before))
             after = with_values(before, typed)
             _keep(work, RULES_KEY, before, after)
-            for group in {FIGURES[name].group for name in values}:
+            for group in groups:
                 drop_draft(work, f"{RULES_FORM}.{group}")
         self.desk.rules = after
         return after
@@ -121,6 +151,12 @@ class SettingsService:
             drop_draft(work, PROFILE_FORM)
         self.desk.profile = tidy
         return tidy
+
+
+def who_sets(group: Group) -> tuple[Permission, ...]:
+    """Any of these permissions lets somebody set the figures of ``group``."""
+    own = (Permission.MANAGE_CALL_RULES,) if group in _CALL_GROUPS else ()
+    return (Permission.MANAGE_SETTINGS, *own)
 
 
 def own_changes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.models.enums import CallOutcome
+from frontdesk.models.enums import CallbackKind, CallOutcome, Role
 from frontdesk.texts.terms import TERMS
 from frontdesk.texts.text import Text
 
@@ -42,6 +42,11 @@ SENTENCES: dict[str, Text] = {
         "要在投诉闭环时限（{most} 分钟）之内。",
         "It has to lie within the time of the whole loop ({most} minutes).",
     ),
+    "rule.role": Text("请从列出的岗位中选一个。", "Choose one of the roles offered."),
+    "rule.stages": Text(
+        "要晚于“{before_zh}”（第 {day} 天）。",
+        "It has to be later than the call before it: {before_en}, day {day}.",
+    ),
     "rule.scores_cross": Text(
         "不能高于奖励分数线（{most} 分）。",
         "It cannot be higher than the score that is rewarded ({most}).",
@@ -52,6 +57,7 @@ GROUPS: dict[str, Text] = {
     "visits": Text("接待规则", "Visit rules"),
     "files": Text("客户档案规则", "Customer file rules"),
     "callbacks": Text("回访规则", "Callback rules"),
+    "kinds": Text("回访类型", "Kinds of calls"),
     "scores": Text("评分与奖惩", "Scores and incentives"),
     "complaints": Text("投诉规则", "Complaint rules"),
     "desk": Text("前台规则", "Desk rules"),
@@ -79,6 +85,8 @@ UNITS: dict[str, Text] = {
     "span": Text("", ""),
     "dates": Text("", ""),
     "switch": Text("", ""),
+    "role": Text("", ""),
+    "place": Text("", ""),
 }
 
 _NAMES: dict[str, Text] = {
@@ -122,7 +130,6 @@ _NAMES: dict[str, Text] = {
     "usual_job_minutes": Text("一般作业时长", "Usual length of a job"),
     "insurance_notice_days": Text("保险到期提前提醒", "Insurance told ahead"),
     "inspection_notice_days": Text("年检到期提前提醒", "Inspection told ahead"),
-    "callback_window_days": Text("回访期限", "Callback made within"),
     "call_hours_1": Text("回访时段一", "Call hours, first"),
     "call_hours_2": Text("回访时段二", "Call hours, second"),
     "rest_on_weekends": Text("周末不打回访", "No calls on weekends"),
@@ -136,11 +143,15 @@ _NAMES: dict[str, Text] = {
     "late_hand_over_days": Text("修后多久不再补回访", "No after-service call after"),
     "after_service_percent": Text("非会员修后回访比例", "Non-members called after service"),
     "due_ahead_days": Text("提前生成回访", "Calls made ahead"),
+    "routine_second_day": Text("例行回访第二次", "Second routine call after"),
+    "routine_questionnaire_day": Text("例行回访问卷", "Routine questionnaire after"),
+    "routine_last_day": Text("例行回访第四次", "Fourth routine call after"),
     "routine_months": Text("例行回访持续", "Routine calls go on for"),
-    "routine_window_days": Text("例行回访宽限", "A routine call may be late by"),
+    "routine_window_days": Text("“例行回访”天数", "New-car routine: days"),
+    "thanks_months": Text("“新客致谢”月数", "New-customer thanks: months"),
     "first_maintenance_months": Text("首保时间", "First maintenance after"),
     "first_maintenance_km": Text("首保里程", "First maintenance at"),
-    "first_maintenance_notice_days": Text("首保提前回访", "First maintenance told ahead"),
+    "first_maintenance_notice_days": Text("“首保提醒”天数", "First maintenance: days"),
     "late_first_maintenance_days": Text("首保逾期多久不再提醒", "No first-maintenance call after"),
     "call_hold_minutes": Text("通话占用保留", "A call begun is kept"),
     "thank_after_call": Text("通话后发致谢短信", "Thanks after each call"),
@@ -267,9 +278,15 @@ _MEANINGS: dict[str, Text] = {
         "提前生成的回访到期前不提示，可打印次日电话单、提前分配。",
         "They wait until their day; tomorrow's sheet and sharing out need them before.",
     ),
+    "routine_second_day": Text(
+        "第一次在交车当天。改天数不会重打或漏打：同一次回访只换日子。",
+        "The first is on the delivery day. With another day a call is neither doubled nor lost.",
+    ),
+    "routine_questionnaire_day": Text(
+        "问卷总在这一次问，无论排在第几天。", "The questionnaire is always asked in this one."
+    ),
     "routine_months": Text(
-        "交车当天、3、7、15 天之后按月回访，做过首保即停止。",
-        "After the delivery day, 3, 7 and 15 days: monthly, ending with first maintenance.",
+        "之后按月回访，做过首保即停止。", "Monthly after those, ending with first maintenance."
     ),
     "amber_percent": Text(
         "时限用掉这一比例后变黄，超时变红。",
@@ -294,6 +311,41 @@ _OF_OUTCOMES = {
     "note_": Text("“{zh}”须写备注", "{en}: needs a note"),
     "reached_": Text("“{zh}”算接通", "{en}: reached"),
 }
+_OF_KINDS = {
+    "priority_": Text("“{zh}”次序", "{en}: order"),
+    "role_": Text("“{zh}”分给", "{en}: given to"),
+    "window_": Text("“{zh}”天数", "{en}: days"),
+}
+_DAYS_OF_KINDS: dict[CallbackKind, Text] = {
+    CallbackKind.AFTER_SERVICE: Text("交车次日起，这么多天内。", "From the day after hand-over."),
+    CallbackKind.NEW_CAR: Text("交车次日起，这么多天内。", "From the day after delivery."),
+    CallbackKind.NEW_CAR_ROUTINE: Text(
+        "各次当天之后还可晚这么多天。", "So long after its day it is still in time."
+    ),
+    CallbackKind.FIRST_MAINTENANCE: Text("首保之前这么多天起。", "So long before the maintenance."),
+    CallbackKind.NEW_CUSTOMER_THANKS: Text(
+        "首次到店当月算一个月，到月底止。", "Calendar months, that of the first visit counted."
+    ),
+    CallbackKind.LOST_CUSTOMER: Text(
+        "新建名单时预填的期限。", "Filled in for a new list; each list can say otherwise."
+    ),
+    CallbackKind.RETURNED_CUSTOMER: Text(
+        "交车次日起，这么多天内。", "From the day after hand-over."
+    ),
+    CallbackKind.COMPLAINT_FOLLOW_UP: Text(
+        "返单之后这么多天内；0 为当天。", "After the return; 0 is the same day."
+    ),
+    CallbackKind.SPECIAL_PERIOD: Text(
+        "新建名单时预填的期限。", "Filled in for a new list; each list can say otherwise."
+    ),
+    CallbackKind.SPOT_CHECK: Text("抽取当天算第一天。", "The day it is drawn is the first."),
+}
+_NO_ROLE: dict[CallbackKind, Text] = {
+    CallbackKind.NEW_CAR_ROUTINE: Text("售车人", "Who sold the car"),
+    CallbackKind.FIRST_MAINTENANCE: Text("售车人", "Who sold the car"),
+    CallbackKind.NEW_CUSTOMER_THANKS: Text("接待人", "Who received them"),
+    CallbackKind.SPECIAL_PERIOD: Text("按名单分配", "As assigned"),
+}
 
 
 def rule_name(name: str) -> Text:
@@ -302,9 +354,23 @@ def rule_name(name: str) -> Text:
         if name.startswith(of):
             outcome = TERMS[CallOutcome][CallOutcome(name.removeprefix(of))]
             return Text(said.zh.format(zh=outcome.zh), said.en.format(en=outcome.en))
+    for of, said in _OF_KINDS.items():
+        if name.startswith(of):
+            kind = TERMS[CallbackKind][CallbackKind(name.removeprefix(of))]
+            return Text(said.zh.format(zh=kind.zh), said.en.format(en=kind.en))
     return _NAMES[name]
 
 
 def rule_meaning(name: str) -> Text | None:
     """What it does, where its name does not say all."""
     return _MEANINGS.get(name)
+
+
+def days_of_kind(kind: CallbackKind) -> Text:
+    """From when and how the days of calls of ``kind`` are counted."""
+    return _DAYS_OF_KINDS[kind]
+
+
+def given_to(kind: CallbackKind, role: Role | None) -> Text:
+    """Who is given calls of ``kind`` where ``role`` is set for them."""
+    return _NO_ROLE[kind] if role is None else TERMS[Role][role]

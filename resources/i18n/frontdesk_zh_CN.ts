@@ -982,8 +982,8 @@
     <context>
         <name>CallView</name>
         <message>
-            <source>Anything else worth keeping (F2)</source>
-            <translation>其他值得记录的内容（F2）</translation>
+            <source>Anything else worth keeping (F2; Enter or Esc leads back)</source>
+            <translation>其他值得记录的内容（F2；按 Enter 或 Esc 返回）</translation>
         </message>
         <message>
             <source>Back to the queue</source>
@@ -4054,30 +4054,45 @@
         </message>
     </context>
     <context>
+        <name>KindRow</name>
+        <message>
+            <source>Default {figure}</source>
+            <translation>默认 {figure}</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Restore the default of {name}</source>
+            <translation>恢复“{name}”的默认值</translation>
+        </message>
+    </context>
+    <context>
         <name>KindsSection</name>
         <message>
             <source>Given first to</source>
-            <translation type="unfinished"></translation>
+            <translation>先分给</translation>
         </message>
         <message>
             <source>How it is counted</source>
-            <translation type="unfinished"></translation>
+            <translation>怎样计算</translation>
         </message>
         <message>
             <source>Kind of call</source>
-            <translation type="unfinished"></translation>
+            <translation>回访类型</translation>
         </message>
         <message>
             <source>Of calls that are equally urgent the lower number is made first; with the same number the one whose last day comes first. Another number of days holds for calls made from then on.</source>
-            <translation type="unfinished"></translation>
+            <translation>同样紧急时，次序数字小的先打；数字相同，期限早到的先打。改动天数只对之后产生的回访生效。</translation>
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished"></translation>
+            <translation>次序</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished"></translation>
+            <translation>时间</translation>
         </message>
     </context>
     <context>
@@ -7517,6 +7532,10 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>未分配的回访，任何人都可以打</translation>
         </message>
         <message>
+            <source>First choose calls of the lower list: Enter leads there, Shift+↓ adds.</source>
+            <translation>请先在下面的列表里选择回访：按 Enter 进入列表，Shift+↓ 可多选。</translation>
+        </message>
+        <message>
             <source>Give to … (Ctrl+G)</source>
             <translation>分给…（Ctrl+G）</translation>
         </message>
@@ -9195,20 +9214,8 @@ Stands on Qt for Python (LGPL), SQLAlchemy, SQLCipher, ReportLab, Noto Sans SC (
             <translation>您改了</translation>
         </message>
         <message>
-            <source>Default {figure}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Differs</source>
             <translation>不同</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Restore the default of {name}</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the stored one stays</source>

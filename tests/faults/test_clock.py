@@ -181,7 +181,7 @@ def test_a_pause_begun_on_a_clock_ahead_does_not_last_for_years() -> None:
         call = Waiting(
             CallbackKind.AFTER_SERVICE, CallbackStatus.RETRY, day, day, next_try_at=NOON + pause
         )
-        assert queue_key(call, NOON, SHANGHAI)[0] == list(Urgency).index(
+        assert queue_key(call, NOON, SHANGHAI, RULES)[0] == list(Urgency).index(
             urgency(call, NOON, SHANGHAI)
         )
         return urgency(call, NOON, SHANGHAI)

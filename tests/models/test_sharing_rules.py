@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontdesk.models.call_kinds import FIRST_ASKED
 from frontdesk.models.callback_rules import CALLERS, IMPARTIAL
 from frontdesk.models.enums import CallbackKind, Role
+from frontdesk.models.rules import Rules
 from frontdesk.models.sharing_rules import (
-    FIRST_ASKED,
     Days,
     Person,
     Unshared,
@@ -22,6 +23,7 @@ from frontdesk.models.sharing_rules import (
 )
 
 _TODAY = date(2026, 11, 5)
+_RULES = Rules()
 _CS = frozenset({Role.CS_SPECIALIST})
 
 
@@ -54,13 +56,13 @@ def test_every_kind_is_asked_of_just_those_who_may_make_it() -> None:
 
 def test_calls_are_shared_by_capacity() -> None:
     calls = [_call(f"{n:03d}") for n in range(90)]
-    found = share_calls(calls, [_person("a"), _person("b", 50), _person("c", 0)], _TODAY)
+    found = share_calls(calls, [_person("a"), _person("b", 50), _person("c", 0)], _TODAY, _RULES)
     assert Counter(found.values()) == {"a": 60, "b": 30}
 
 
 def test_who_has_more_already_is_given_less() -> None:
     calls = [_call(f"{n}") for n in range(8)]
-    found = share_calls(calls, [_person("a", load=4), _person("b")], _TODAY)
+    found = share_calls(calls, [_person("a", load=4), _person("b")], _TODAY, _RULES)
     assert Counter(found.values()) == {"a": 2, "b": 6}
 
 
@@ -71,27 +73,27 @@ def test_the_customers_own_specialist_comes_first_unless_they_served() -> None:
         _call("2", specialist="b", served_by="b"),
         _call("3", CallbackKind.LOST_CUSTOMER, specialist="b"),
     )
-    assert share_calls([own, served, routine], persons, _TODAY) == {"1": "b", "2": "a"}
+    assert share_calls([own, served, routine], persons, _TODAY, _RULES) == {"1": "b", "2": "a"}
 
 
 def test_who_is_away_for_all_of_the_window_is_given_nothing() -> None:
     persons = [_person("a", 100, _off(-3, 2)), _person("b", load=50)]
-    assert share_calls([_call("1")], persons, _TODAY) == {"1": "b"}
-    assert share_calls([_call("1", days=5, specialist="a")], persons, _TODAY) == {"1": "a"}
-    assert share_calls([_call("1", days=5)], persons, _TODAY) == {"1": "b"}
+    assert share_calls([_call("1")], persons, _TODAY, _RULES) == {"1": "b"}
+    assert share_calls([_call("1", days=5, specialist="a")], persons, _TODAY, _RULES) == {"1": "a"}
+    assert share_calls([_call("1", days=5)], persons, _TODAY, _RULES) == {"1": "b"}
 
 
 def test_nobody_there_leaves_the_call_to_everyone() -> None:
-    assert share_calls([_call("1")], [_person("a", 100, _off(0, 9))], _TODAY) == {}
-    assert share_calls([_call("1", served_by="a")], [_person("a")], _TODAY) == {}
-    assert share_calls([_call("1")], [], _TODAY) == {}
+    assert share_calls([_call("1")], [_person("a", 100, _off(0, 9))], _TODAY, _RULES) == {}
+    assert share_calls([_call("1", served_by="a")], [_person("a")], _TODAY, _RULES) == {}
+    assert share_calls([_call("1")], [], _TODAY, _RULES) == {}
 
 
 def test_a_manager_is_given_calls_only_when_no_specialist_is_there() -> None:
     manager = _person("a", roles=frozenset({Role.CS_MANAGER}))
     away = _person("b", 100, _off(0, 9))
-    assert share_calls([_call("1")], [manager, _person("b", load=70)], _TODAY) == {"1": "b"}
-    assert share_calls([_call("1")], [manager, away], _TODAY) == {"1": "a"}
+    assert share_calls([_call("1")], [manager, _person("b", load=70)], _TODAY, _RULES) == {"1": "b"}
+    assert share_calls([_call("1")], [manager, away], _TODAY, _RULES) == {"1": "a"}
 
 
 def test_absences_that_follow_each_other_are_one() -> None:
@@ -166,7 +168,7 @@ _CALLS = st.lists(
 def test_who_is_given_a_call_may_make_it_and_is_there(
     calls: list[Unshared], persons: list[Person], random: object
 ) -> None:
-    found = share_calls(calls, persons, _TODAY)
+    found = share_calls(calls, persons, _TODAY, _RULES)
     by_id = {one.id: one for one in persons}
     for call in calls:
         if call.id not in found:
@@ -178,14 +180,14 @@ def test_who_is_given_a_call_may_make_it_and_is_there(
         assert call.kind not in IMPARTIAL or call.served_by != given_to.id
     shuffled = list(calls)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert share_calls(shuffled, reversed(persons), _TODAY) == found
+    assert share_calls(shuffled, reversed(persons), _TODAY, _RULES) == found
 
 
 @given(st.integers(1, 200), st.lists(st.integers(1, 200), min_size=1, max_size=5))
 def test_nobody_is_more_than_one_call_from_their_share(count: int, capacities: list[int]) -> None:
     persons = [_person(str(n), capacity) for n, capacity in enumerate(capacities)]
     found = Counter(
-        share_calls([_call(f"{n:03d}") for n in range(count)], persons, _TODAY).values()
+        share_calls([_call(f"{n:03d}") for n in range(count)], persons, _TODAY, _RULES).values()
     )
     fullest = max((found[one.id] - 1) / one.capacity for one in persons)
     emptiest = min((found[one.id] + 1) / one.capacity for one in persons)
@@ -200,4 +202,4 @@ def test_an_absence_without_an_end_is_no_trouble() -> None:
 @pytest.mark.parametrize("kind", sorted(IMPARTIAL))
 def test_who_served_is_never_given_an_impartial_call(kind: CallbackKind) -> None:
     person = _person("a", roles=CALLERS[kind])
-    assert share_calls([_call("1", kind, served_by="a")], [person], _TODAY) == {}
+    assert share_calls([_call("1", kind, served_by="a")], [person], _TODAY, _RULES) == {}

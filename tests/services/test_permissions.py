@@ -29,6 +29,7 @@ def test_the_administrator_sees_no_customer_data() -> None:
         Permission.SIGNED_IN,
         Permission.MANAGE_STAFF,
         Permission.MANAGE_SETTINGS,
+        Permission.MANAGE_CALL_RULES,
         Permission.MANAGE_CATEGORIES,
         Permission.MANAGE_BACKUPS,
     }
@@ -45,6 +46,8 @@ def test_the_administrator_sees_no_customer_data() -> None:
             {Role.SERVICE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER},
         ),
         (Permission.MANAGE_STAFF, {Role.ADMINISTRATOR}),
+        (Permission.MANAGE_SETTINGS, {Role.ADMINISTRATOR}),
+        (Permission.MANAGE_CALL_RULES, {Role.CS_MANAGER, Role.ADMINISTRATOR}),
         (
             Permission.DO_INTAKE,
             {Role.SERVICE_ADVISOR, Role.SERVICE_MANAGER, Role.GENERAL_MANAGER},

@@ -19,15 +19,15 @@ from frontdesk.models.journal import AuditEntry
 from frontdesk.models.rules import CallHours, Rules
 from frontdesk.services.desk import Profile
 from frontdesk.services.registry import Services
-from frontdesk.services.rule_figures import (
+from frontdesk.services.rule_figures import values_of, with_values
+from frontdesk.services.rule_table import (
     FIGURES,
+    OF_KINDS,
     OF_OUTCOMES,
     SPANS,
     Group,
     Unit,
     names_of,
-    values_of,
-    with_values,
 )
 from frontdesk.services.settings import RULES_KEY, load_setting
 from frontdesk.texts.rules import GROUPS, UNITS, rule_name
@@ -36,7 +36,8 @@ from tests.factories import Make
 PLANNED = tuple(
     f"{step}_minutes" for step in ("judge", "opinion", "approve", "dispatch", "follow_up")
 )
-UNCOUNTED = {Unit.SPAN, Unit.SWITCH, Unit.DATES}
+STAGES = ("routine_second_day", "routine_questionnaire_day", "routine_last_day")
+UNCOUNTED = {Unit.SPAN, Unit.SWITCH, Unit.DATES, Unit.ROLE}
 PLAIN = [name for name, figure in FIGURES.items() if figure.unit not in UNCOUNTED]
 
 
@@ -52,9 +53,11 @@ def _refused(values: dict[str, object], rules: Rules | None = None) -> dict[str 
 
 
 def test_every_figure_of_the_trade_can_be_set() -> None:
-    shown = {name for name in FIGURES if not name.startswith(OF_OUTCOMES)} - set(SPANS)
+    tables = (*OF_OUTCOMES, *OF_KINDS)
+    shown = {name for name in FIGURES if not name.startswith(tables)} - set(SPANS)
+    told_by_tables = {"call_hours", "call_outcomes", "call_kinds", "callback_window_days"}
 
-    assert shown | {"call_hours", "call_outcomes"} == {field.name for field in fields(Rules)}
+    assert shown | told_by_tables == {field.name for field in fields(Rules)}
     assert sorted(name for group in Group for name in names_of(group)) == sorted(FIGURES)
 
 
@@ -64,7 +67,7 @@ def test_every_figure_is_named_in_both_languages(name: str) -> None:
     for language in Language:
         assert rule_name(name).in_(language).strip()
         assert GROUPS[figure.group].in_(language).strip()
-    assert UNITS[figure.unit].zh or figure.unit in UNCOUNTED
+    assert UNITS[figure.unit].zh or figure.unit in UNCOUNTED | {Unit.PLACE}
 
 
 def test_no_two_figures_of_a_group_have_the_same_name() -> None:
@@ -98,6 +101,9 @@ def test_figures_within_their_bounds_and_in_order_are_taken_as_they_are(
     ordered = sorted(figures[name] for name in PLANNED)
     figures |= dict(zip(PLANNED, ordered, strict=True))
     figures["complaint_hours"] = max(figures["complaint_hours"], -(-ordered[-1] // 60))
+
+    days = sorted({*(figures[name] for name in STAGES), 1, 27, 14})[:3]
+    figures |= dict(zip(STAGES, days, strict=True))
 
     below, above = sorted(figures[name] for name in ("incentive_below", "incentive_above"))
     figures |= {"incentive_below": below, "incentive_above": above}
@@ -166,6 +172,16 @@ def test_what_an_outcome_asks_for_and_counts_as_is_set_too() -> None:
     }
     # What is said of a sold car goes into the file.
     assert "note_car_sold" not in FIGURES
+
+
+def test_the_routine_calls_keep_their_order() -> None:
+    later: dict[str, object] = {"routine_second_day": 7, "routine_last_day": 6}
+    assert _refused(later) == {
+        "routine_questionnaire_day": "rule.stages",
+        "routine_last_day": "rule.stages",
+    }
+    moved = with_values(Rules(), {"routine_second_day": 5, "routine_questionnaire_day": 10})
+    assert (moved.routine_second_day, moved.routine_questionnaire_day) == (5, 10)
 
 
 def test_a_changed_figure_is_in_force_at_once_and_kept(services: Services) -> None:

@@ -73,7 +73,7 @@ def sheet(
         .where(*on(desk, day))
     ).all()
     noon = at_desk(day, time(12), desk.clock.zone())
-    keys = list(ranked((waiting(row[0]) for row in found), noon, desk.clock.zone()))
+    keys = list(ranked((waiting(row[0]) for row in found), noon, desk.clock.zone(), desk.rules))
     tries = dict(
         session.execute(
             select(CallAttempt.callback_id, func.count())

@@ -18,12 +18,14 @@ from sqlalchemy.orm import Session
 from frontdesk.clock import local
 from frontdesk.errors import NotFound
 from frontdesk.models import due_rules
+from frontdesk.models.call_kinds import is_specialists
 from frontdesk.models.callback import Callback, ScriptVersion
 from frontdesk.models.callback_rules import AT_ONCE, IMPARTIAL
 from frontdesk.models.complaint import Complaint
 from frontdesk.models.customer import Customer
 from frontdesk.models.due_rules import Window
 from frontdesk.models.enums import CallbackKind, CallbackStatus
+from frontdesk.models.rules import Rules
 from frontdesk.models.values.ids import new_id
 from frontdesk.models.visit import Visit
 from frontdesk.services.desk import Change, UnitOfWork
@@ -100,7 +102,7 @@ def due_after_service(work: UnitOfWork, visit_id: str) -> str | None:
 
 
 def due_after_return(work: UnitOfWork, complaint_id: str) -> str | None:
-    """Make the follow-up call (投诉回访) of a complaint that now waits for it, due today.
+    """Make the follow-up call (投诉回访) of a complaint that now waits for it, due from today.
 
     Returns the callback's id, or ``None`` when the customer wants no calls or it is owed already.
 
@@ -111,11 +113,11 @@ def due_after_return(work: UnitOfWork, complaint_id: str) -> str | None:
     ticket = work.session.get(Complaint, complaint_id)
     if ticket is None:
         raise NotFound("record.not_found")
-    made = make_due(work, [follow_up_of(ticket, work.today)])
+    made = make_due(work, [follow_up_of(ticket, work.today, work.desk.rules)])
     return made[0] if made else None
 
 
-def follow_up_of(ticket: Complaint, returned_on: date) -> Due:
+def follow_up_of(ticket: Complaint, returned_on: date, rules: Rules) -> Due:
     """The follow-up of the round the complaint is in; not for whom it is about or who handled."""
     return Due(
         kind=CallbackKind.COMPLAINT_FOLLOW_UP,
@@ -123,7 +125,7 @@ def follow_up_of(ticket: Complaint, returned_on: date) -> Due:
         customer_id=ticket.customer_id,
         vehicle_id=ticket.vehicle_id,
         served_by=ticket.about_staff_id or ticket.handler_id,
-        window=due_rules.follow_up(returned_on),
+        window=due_rules.follow_up(returned_on, rules),
     )
 
 
@@ -210,7 +212,8 @@ def _still_wanted(work: UnitOfWork, due: Sequence[Due]) -> Iterator[tuple[Due, s
     )
     for one in due:
         if (one.kind, one.occasion) not in owed and one.customer_id in callable_:
-            specialist = callable_[one.customer_id] if one.kind in AT_ONCE else None
+            theirs = one.kind in AT_ONCE and is_specialists(one.kind, work.desk.rules)
+            specialist = callable_[one.customer_id] if theirs else None
             own = one.assigned_to or specialist
             yield one, None if own == one.served_by and one.kind in IMPARTIAL else own
 

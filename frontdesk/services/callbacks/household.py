@@ -11,9 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, lazyload
 
 from frontdesk.errors import UserError
+from frontdesk.models.call_kinds import priorities
 from frontdesk.models.call_talk import Talk
 from frontdesk.models.callback import CallAttempt, Callback
-from frontdesk.models.callback_rules import OPEN_STATUSES, PRIORITY, is_held, may_make
+from frontdesk.models.callback_rules import OPEN_STATUSES, is_held, may_make
 from frontdesk.models.customer import Customer, CustomerPhone
 from frontdesk.models.enums import CallOutcome
 from frontdesk.models.vehicle import Vehicle
@@ -26,7 +27,6 @@ from frontdesk.services.scripts import Progress, greeted
 
 _STILL_ON_THE_LINE = timedelta(minutes=10)
 _MOST = 5
-_PRIORITY_RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
 
 
 def dues(session: Session, desk: Desk, callback: Callback) -> tuple[HouseholdDue, ...]:
@@ -48,7 +48,7 @@ def dues(session: Session, desk: Desk, callback: Callback) -> tuple[HouseholdDue
         )
         .options(lazyload(Callback.attempts), lazyload(Callback.answers))
     )
-    me = desk.actor
+    me, first = desk.actor, priorities(desk.rules)
     found = [
         (row, name, plate)
         for row, name, plate in rows
@@ -57,7 +57,7 @@ def dues(session: Session, desk: Desk, callback: Callback) -> tuple[HouseholdDue
     found.sort(
         key=lambda one: (
             one[0].customer_id != callback.customer_id,
-            _PRIORITY_RANK[one[0].kind],
+            first[one[0].kind],
             one[0].due_until,
             one[0].id,
         )

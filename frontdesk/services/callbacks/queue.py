@@ -151,7 +151,7 @@ def _wanted(owed: Sequence[Sequence[Any]], desk: Desk, wanted: QueueFilter) -> I
         if kind in kinds
         and _is_owed(call := _waiting(kind, status, due_from, due_until, next_try_at), desk.today)
     ]
-    weighed = ranked((call for call, *_ in sorts), now, zone)
+    weighed = ranked((call for call, *_ in sorts), now, zone, desk.rules)
     for (call, assigned_to, served_by, ids), (key, state) in zip(sorts, weighed, strict=True):
         if state is Urgency.WAITING and not wanted.waiting:
             continue

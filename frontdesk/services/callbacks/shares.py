@@ -79,7 +79,7 @@ def read_shares(session: Session, desk: Desk) -> tuple[Share, ...]:
             )
         )
     ]
-    weighed = ranked((sort.call for sort in sorts), desk.now, desk.clock.zone())
+    weighed = ranked((sort.call for sort in sorts), desk.now, desk.clock.zone(), desk.rules)
     for sort, (_, state) in zip(sorts, weighed, strict=True):
         by_owner[sort.assigned_to or EVERYONE].append((sort, state))
     done = _done_today(session, desk)
@@ -138,7 +138,7 @@ def read_calls(session: Session, desk: Desk, staff_id: str | None) -> tuple[Shar
             next_try_at=next_try,
             assigned_at=assigned_at,
         )
-        found.append((queue_key(call, now, zone), shown))
+        found.append((queue_key(call, now, zone, desk.rules), shown))
     found.sort(key=lambda pair: (pair[0], pair[1].id))
     return tuple(call for _, call in found[:_MOST])
 

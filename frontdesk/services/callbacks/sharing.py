@@ -70,7 +70,9 @@ def share_in_short_acts(desk: Desk, stopped: Callable[[], bool] = lambda: False)
 def _shared(session: Session, desk: Desk, callback_ids: Sequence[str] | None) -> dict[str, str]:
     """Whom each open call that is nobody's is to be given."""
     calls = list(_unshared(session, desk, callback_ids))
-    return share_calls(calls, read_persons(session, desk), desk.today) if calls else {}
+    if not calls:
+        return {}
+    return share_calls(calls, read_persons(session, desk), desk.today, desk.rules)
 
 
 def _give(work: UnitOfWork, wanted: Sequence[tuple[str, str]]) -> int:

@@ -226,7 +226,7 @@ def _clock(desk: Desk, found: Row[Any]) -> Clock:
             Clock(found.dispatched_at, found.return_due_at, None, still, ComplaintClock.HANDLING)
         )
     if found.returned_at is not None:
-        running.append(follow_up(found.returned_at, None, desk.clock.zone()))
+        running.append(follow_up(found.returned_at, None, desk.clock.zone(), desk.rules))
     return nearest(running, desk.now) or loop
 
 

@@ -14,7 +14,7 @@ from frontdesk.clock import local
 from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_programme import RoutineSheet
 from frontdesk.models.customer import Customer
-from frontdesk.models.due_rules import Withdrawn, routine_stages
+from frontdesk.models.due_rules import Withdrawn, routine_stages, stage_told
 from frontdesk.models.enums import CallbackKind, CallOutcome
 from frontdesk.models.routine_rules import StageCall, is_whole, state_of, state_without
 from frontdesk.models.staff import StaffMember
@@ -171,22 +171,24 @@ def _stages(
     for stage in routine_stages(row.delivered_on, desk.rules):
         call = made.pop(stage.key, None)
         if call is not None:
-            stages.append(_made(desk, stage.key, call, last))
+            stages.append(_made(desk, row.delivered_on, call, last))
         elif not over:
             state = state_without(stage, today)
-            stages.append(RoutineStage(stage.key, stage.window.first, stage.window.last, state))
+            first, until = stage.window.first, stage.window.last
+            key = stage_told(stage.key, first, row.delivered_on)
+            stages.append(RoutineStage(key, first, until, state))
     # Stages that the rules had when the car was delivered, and have no longer.
-    stages += [_made(desk, key or "", call, last) for key, call in made.items()]
+    stages += [_made(desk, row.delivered_on, call, last) for call in made.values()]
     return tuple(sorted(stages, key=lambda each: (each.first, each.last)))
 
 
-def _made(desk: Desk, key: str, row: Row[Any], last: Mapping[str, date]) -> RoutineStage:
+def _made(desk: Desk, delivered_on: date, row: Row[Any], last: Mapping[str, date]) -> RoutineStage:
     call: Callback = row.Callback
     asked = local(call.created_at, desk.clock).date()
     until = last.get(call.id, call.due_until)
     standing = StageCall(call.status, until, call.closed_on, call.withdrawn_why, asked)
     return RoutineStage(
-        key=key,
+        key=stage_told(call.stage or "", call.due_from, delivered_on),
         first=call.due_from,
         last=call.due_until,
         state=state_of(standing, desk.today),

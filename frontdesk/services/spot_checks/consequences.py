@@ -16,7 +16,7 @@ from frontdesk.models.callback import CallAttempt, Callback
 from frontdesk.models.callback_programme import SpotCheck
 from frontdesk.models.callback_rules import OPEN_STATUSES
 from frontdesk.models.customer import Customer
-from frontdesk.models.due_rules import Withdrawn
+from frontdesk.models.due_rules import Withdrawn, stage_told
 from frontdesk.models.enums import CallbackKind, CallbackStatus, Role, SpotVerdict
 from frontdesk.models.months import plus_months
 from frontdesk.models.rules import Rules
@@ -114,6 +114,7 @@ def _missed(
             Callback.kind,
             Callback.number,
             Callback.stage,
+            Callback.due_from,
             Callback.due_until,
             Callback.status,
             Callback.withdrawn_why,
@@ -121,6 +122,7 @@ def _missed(
             Callback.created_at,
             Customer.name.label("customer"),
             Vehicle.plate,
+            Vehicle.delivered_on,
             Vehicle.sales_consultant,
             StaffMember.name.label("person"),
             first_try.label("tried_at"),
@@ -142,7 +144,7 @@ def _missed(
         asked = local(row.created_at, desk.clock).date() <= row.due_until
         if not missed or tried or not asked:
             continue
-        stage = row.stage or row.kind.value
+        stage = stage_told(row.stage or row.kind.value, row.due_from, row.delivered_on)
         found = (row.kind, row.number, row.customer, row.plate or "", row.due_until, stage)
         yield _fine(desk.rules, found, row.person or row.sales_consultant or "", managers)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from random import Random
 from secrets import randbits
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from frontdesk.errors import UserError
 from frontdesk.models.callback import Callback
 from frontdesk.models.callback_programme import SpotCheck
 from frontdesk.models.customer import Customer
+from frontdesk.models.due_rules import spot_check
 from frontdesk.models.enums import CallbackKind, CallbackStatus, Satisfaction, SpotRule
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks import script_shelf
@@ -109,7 +109,7 @@ def take(
         raise UserError("spot.nothing", field="rule")
     script = script_shelf.newest(session, CallbackKind.SPOT_CHECK)
     numbers = work.numbers(NUMBER_PREFIX, len(calls))
-    last = work.today + timedelta(days=max(1, work.desk.rules.callback_window_days) - 1)
+    window = spot_check(work.today, work.desk.rules)
     made, told = [], []
     for call, number in zip(calls, numbers, strict=True):
         recall = Callback(
@@ -122,8 +122,8 @@ def take(
             visit_id=call.visit_id,
             served_by=call.closed_by,
             status=CallbackStatus.DUE,
-            due_from=work.today,
-            due_until=last,
+            due_from=window.first,
+            due_until=window.last,
             script_key=script.key,
             script_version=script.version,
             created_at=work.now,

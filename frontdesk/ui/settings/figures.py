@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing import Protocol
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from frontdesk.models.enums import CallbackKind, Role
 from frontdesk.models.rules import CallHours, Rules
-from frontdesk.services.rule_figures import FIGURES, Unit, values_of
-from frontdesk.texts.rules import UNITS, rule_meaning, rule_name
+from frontdesk.services.rule_figures import values_of
+from frontdesk.services.rule_table import FIGURES, NO_ROLE, ROLE, Unit, roles_for
+from frontdesk.texts.rules import UNITS, given_to, rule_meaning, rule_name
 from frontdesk.ui.kit import language, words
+from frontdesk.ui.kit.choice import ChoiceField
 from frontdesk.ui.kit.field import Field
 from frontdesk.ui.kit.fields import CheckField, NumberField
 from frontdesk.ui.kit.labels import button, small
@@ -31,12 +36,64 @@ def figure_field(name: str) -> Field:
         return CheckField(name)
     if FIGURES[name].unit is Unit.DATES:
         return DatesField(name)
+    if FIGURES[name].unit is Unit.ROLE:
+        return RoleField(name)
     return NumberField(name, least=-_ANY, most=_ANY)
+
+
+class RoleField(ChoiceField):
+    """One of the roles calls of a kind may be given to."""
+
+    def __init__(self, name: str) -> None:
+        self._kind = CallbackKind(name.removeprefix(ROLE))
+        super().__init__(name, as_list=True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language on screen."""
+        super().retranslate()
+        roles = roles_for(self._kind)
+        self.set_options(tuple((role, role_text(self._kind, role)) for role in roles))
+
+
+def role_text(kind: CallbackKind, role: str) -> str:
+    """Who is given calls of ``kind`` where ``role`` is set for them."""
+    return given_to(kind, None if role == NO_ROLE else Role(role)).in_(language.current())
 
 
 def default_of(name: str) -> object:
     """The figure the program ships with."""
     return _DEFAULTS[name]
+
+
+def shows_default(field: Field) -> bool:
+    """Whether what is typed is the figure the program ships with."""
+    shown = field.typed()
+    if isinstance(field, RoleField):
+        return shown == str(default_of(field.name))  # half a word would not be shown again
+    field.blockSignals(True)
+    field.set_value(default_of(field.name))
+    same = field.typed() == shown
+    field.set_typed(shown)
+    field.blockSignals(False)
+    return same
+
+
+class Restorer(Protocol):
+    """Brings the default of one figure back, and offers to where there is a way back."""
+
+    @property
+    def restore(self) -> QPushButton:
+        """The way back, to be clicked."""
+
+    def said(self) -> tuple[str, str]:
+        """The default and the meaning as they stand there."""
+
+    def put_back(self) -> None:
+        """Show the default; it holds once saved."""
+
+    def look(self) -> None:
+        """Offer the way back only where there is one."""
 
 
 class Beside(Translated, QWidget):
@@ -84,13 +141,7 @@ class Beside(Translated, QWidget):
 
     def look(self) -> None:
         """Offer the way back only where there is one."""
-        shown = self._field.typed()
-        self._field.blockSignals(True)
-        self._field.set_value(default_of(self._field.name))
-        same = self._field.typed() == shown
-        self._field.set_typed(shown)
-        self._field.blockSignals(False)
-        self.restore.setVisible(not same)
+        self.restore.setVisible(not shows_default(self._field))
 
     def retranslate(self) -> None:
         """Say it in the language on screen."""
@@ -111,6 +162,8 @@ class Beside(Translated, QWidget):
 def figure_text(name: str) -> str:
     """The default of ``name`` with its unit."""
     value = default_of(name)
+    if FIGURES[name].unit is Unit.ROLE:
+        return role_text(CallbackKind(name.removeprefix(ROLE)), str(value))
     if isinstance(value, CallHours):
         return span_text(value)
     if isinstance(value, bool):

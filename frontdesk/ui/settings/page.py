@@ -25,7 +25,7 @@ class SettingsPage(Page):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._parts: tuple[Part, ...] = tuple(
-            part for part in PARTS if context.services.desk.may(part.needs)
+            part for part in PARTS if context.services.desk.may(*part.needs)
         )
         self._sections: dict[str, Section] = {}
         self.list = _PartList()
@@ -125,8 +125,9 @@ class SettingsPage(Page):
         if "dealership" in self.part_keys():
             found += [
                 ("Ctrl+Shift+R", self.tr("New recovery sheet (Dealership)")),
-                ("Ctrl+D", self.tr("Default of the figure you are in")),
             ]
+        if any(key.startswith("rules.") for key in self.part_keys()):
+            found.append(("Ctrl+D", self.tr("Default of the figure you are in")))
         return found
 
     def retranslate(self) -> None:

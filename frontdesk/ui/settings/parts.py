@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from frontdesk.services.permissions import Permission
-from frontdesk.services.rule_figures import Group
+from frontdesk.services.rule_table import Group
+from frontdesk.services.settings import who_sets
 from frontdesk.texts.rules import GROUPS
 from frontdesk.ui.audit.section import AuditSection
 from frontdesk.ui.kit import language
@@ -20,6 +21,7 @@ from frontdesk.ui.scripts.section import ScriptsSection
 from frontdesk.ui.settings.backups import BackupsSection
 from frontdesk.ui.settings.categories import CategoriesSection
 from frontdesk.ui.settings.dealership import DealershipSection
+from frontdesk.ui.settings.kinds import KindsSection
 from frontdesk.ui.settings.my_account import MyAccountSection
 from frontdesk.ui.settings.rules import RulesSection
 from frontdesk.ui.settings.staff import StaffSection
@@ -35,7 +37,7 @@ class Part:
     icon: str
     title: Title
     make: Callable[[UiContext, Title], Section]
-    needs: Permission = Permission.SIGNED_IN
+    needs: tuple[Permission, ...] = (Permission.SIGNED_IN,)
 
 
 def _tr(text: str) -> str:
@@ -47,6 +49,8 @@ def _group(group: Group) -> str:
 
 
 def _rules(group: Group, context: UiContext, title: Title) -> Section:
+    if group is Group.KINDS:
+        return KindsSection(context, title)
     return RulesSection(context, title, group)
 
 
@@ -54,6 +58,7 @@ _GROUP_ICONS = {
     Group.VISITS: "car",
     Group.FILES: "user-list",
     Group.CALLBACKS: "phone-call",
+    Group.KINDS: "list-numbers",
     Group.SCORES: "chart-bar",
     Group.COMPLAINTS: "chat-centered-dots",
     Group.DESK: "timer",
@@ -67,50 +72,50 @@ PARTS: tuple[Part, ...] = (
         "shield-check",
         lambda: _tr("Backups"),
         BackupsSection,
-        Permission.MANAGE_BACKUPS,
+        (Permission.MANAGE_BACKUPS,),
     ),
-    Part("staff", "users", lambda: _tr("Staff"), StaffSection, Permission.MANAGE_STAFF),
+    Part("staff", "users", lambda: _tr("Staff"), StaffSection, (Permission.MANAGE_STAFF,)),
     Part(
         "dealership",
         "storefront",
         lambda: _tr("Dealership"),
         DealershipSection,
-        Permission.MANAGE_SETTINGS,
+        (Permission.MANAGE_SETTINGS,),
     ),
     Part(
         "terms",
         "clipboard-text",
         lambda: _tr("Intake terms"),
         TermsSection,
-        Permission.MANAGE_SETTINGS,
+        (Permission.MANAGE_SETTINGS,),
     ),
     Part(
         "categories",
         "tree-structure",
         lambda: _tr("Complaint categories"),
         CategoriesSection,
-        Permission.MANAGE_CATEGORIES,
+        (Permission.MANAGE_CATEGORIES,),
     ),
     Part(
         "scripts",
         "chat-text",
         lambda: _tr("Call scripts"),
         ScriptsSection,
-        Permission.MANAGE_SCRIPTS,
+        (Permission.MANAGE_SCRIPTS,),
     ),
     Part(
         "messages",
         "paper-plane-tilt",
         lambda: _tr("Message texts"),
         MessageTextsSection,
-        Permission.MANAGE_SCRIPTS,
+        (Permission.MANAGE_SCRIPTS,),
     ),
     Part(
         "audit",
         "fingerprint",
         lambda: _tr("Audit trail"),
         AuditSection,
-        Permission.VIEW_AUDIT,
+        (Permission.VIEW_AUDIT,),
     ),
     *(
         Part(
@@ -118,7 +123,7 @@ PARTS: tuple[Part, ...] = (
             name,
             partial(_group, group),
             partial(_rules, group),
-            Permission.MANAGE_SETTINGS,
+            who_sets(group),
         )
         for group, name in _GROUP_ICONS.items()
     ),

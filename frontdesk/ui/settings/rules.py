@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from frontdesk.errors import Conflict, UserError
 from frontdesk.models.rules import Rules
 from frontdesk.services.desk import Change
-from frontdesk.services.rule_figures import Group, names_of, values_of
+from frontdesk.services.rule_figures import values_of
+from frontdesk.services.rule_table import Group, names_of
 from frontdesk.services.settings import RULES_FORM
 from frontdesk.ui.kit.drafts import About
 from frontdesk.ui.kit.form import FormPanel
@@ -17,7 +18,7 @@ from frontdesk.ui.kit.panels import Card, scrolled
 from frontdesk.ui.kit.section import Section, Title, acts_row
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, Tone
-from frontdesk.ui.settings.figures import Beside, figure_field
+from frontdesk.ui.settings.figures import Beside, Restorer, figure_field
 
 _WIDTH = 1120
 
@@ -29,11 +30,8 @@ class RulesSection(Section):
         super().__init__(context, title)
         self._names = names_of(group)
         self.form = FormPanel()
-        self._beside: dict[str, Beside] = {}
-        for row, name in enumerate(self._names):
-            field = self.form.add(figure_field(name), row)
-            self._beside[name] = Beside(field)
-            self.form.add_widget(self._beside[name], row, 1)
+        self._beside: dict[str, Restorer] = {}
+        self._lay_out()
         card = Card()
         card.add(self.form)
         card.setMaximumWidth(_WIDTH)
@@ -62,8 +60,8 @@ class RulesSection(Section):
         if Change.SETTINGS in changes and not self.form.has_changes():
             self._show(self.context.services.desk.rules)
 
-    def beside(self, name: str) -> Beside:
-        """What stands beside the figure ``name``."""
+    def beside(self, name: str) -> Restorer:
+        """What brings the default of the figure ``name`` back."""
         return self._beside[name]
 
     def has_unsaved(self) -> bool:
@@ -80,6 +78,13 @@ class RulesSection(Section):
         super().retranslate()
         self.save.setText(self.tr("Save (Ctrl+Enter)"))
         self._keys.setText(self.tr("Ctrl+D restores the default of the figure you are in."))
+
+    def _lay_out(self) -> None:
+        """One figure beneath the other, what it does beside it."""
+        for row, name in enumerate(self._names):
+            beside = Beside(self.form.add(figure_field(name), row))
+            self._beside[name] = beside
+            self.form.add_widget(beside, row, 1)
 
     def _show(self, rules: Rules) -> None:
         self._shown = rules

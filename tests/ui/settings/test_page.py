@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.clock import FixedClock
 from frontdesk.language import Language
+from frontdesk.models.enums import Role
+from frontdesk.services.accounts.dto import AccountInput
 from frontdesk.services.accounts.opening import change_person
 from frontdesk.services.registry import Services
 from frontdesk.ui.kit import language, theme
@@ -19,7 +21,7 @@ from frontdesk.ui.settings.page import SettingsPage
 from frontdesk.ui.settings.this_pc import ThisPcSection
 from tests.ui.conftest import Show
 from tests.ui.keys import ALT, CTRL, ENTER, chord, press
-from tests.ui.settings.conftest import PASSWORD, Open
+from tests.ui.settings.conftest import FIRST_PASSWORD, PASSWORD, Open
 
 
 def _texts(page: SettingsPage) -> list[str]:
@@ -27,7 +29,7 @@ def _texts(page: SettingsPage) -> list[str]:
 
 
 def test_each_part_is_shown_to_whom_it_concerns(
-    page: SettingsPage, open_page: Open, advisor: Services
+    page: SettingsPage, open_page: Open, advisor: Services, founded: Services
 ) -> None:
     assert _texts(page) == [
         *("My account", "This PC", "Backups", "Staff", "Dealership"),
@@ -36,12 +38,21 @@ def test_each_part_is_shown_to_whom_it_concerns(
             "Visit rules",
             "Customer file rules",
             "Callback rules",
+            "Kinds of calls",
             "Scores and incentives",
             "Complaint rules",
         ),
         *("Desk rules", "Backup rules"),
     ]
     assert _texts(open_page(advisor)) == ["My account", "This PC"]
+    accounts = AccountInput("zhou", "周敏", frozenset({Role.CS_MANAGER}))
+    founded.accounts.create(accounts, FIRST_PASSWORD)
+    theirs = open_page(change_person(founded, "zhou", FIRST_PASSWORD, PASSWORD))
+    assert _texts(theirs) == [
+        *("My account", "This PC", "Complaint categories", "Call scripts", "Message texts"),
+        *("Audit trail", "Callback rules", "Kinds of calls", "Scores and incentives"),
+    ]
+    assert "Ctrl+D" in dict(theirs.keys())
 
 
 def test_parts_are_walked_by_keys(page: SettingsPage) -> None:

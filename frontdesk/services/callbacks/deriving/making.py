@@ -11,9 +11,8 @@ from typing import Any
 
 from sqlalchemy import Text, bindparam, case, exists, func, insert, null, select, type_coerce
 
+from frontdesk.models.call_kinds import OWNERS_OWN, goes_to_owner
 from frontdesk.models.callback import Callback
-from frontdesk.models.callback_rules import CALLERS
-from frontdesk.models.due_rules import OWNERS_OWN
 from frontdesk.models.enums import CallbackKind, CallbackStatus
 from frontdesk.models.journal import NumberSequence
 from frontdesk.models.staff import StaffMember, StaffRole
@@ -38,8 +37,8 @@ def make(work: UnitOfWork, some: Sequence[Missing]) -> dict[CallbackKind, int]:
     """Make these calls where they are still missing; returns how many of each kind.
 
     A routine, first-maintenance or thanking call goes to who sold the car or received the
-    customer; the others are shared out. Whether the customer may be called was asked when they
-    were found: whoever changed it since, an entry tells of it.
+    customer, where they hold the role set for it; the others are shared out. Whether the customer
+    may be called was asked when they were found: whoever changed it since, an entry tells of it.
     """
     if not some:
         return {}
@@ -77,7 +76,7 @@ def _own_callers(work: UnitOfWork) -> Mapping[CallbackKind, set[str]]:
     found: defaultdict[CallbackKind, set[str]] = defaultdict(set)
     for staff_id, role in work.session.connection().execute(_MAKERS).all():
         for kind in OWNERS_OWN:
-            if role in CALLERS[kind]:
+            if goes_to_owner(kind, (role,), work.desk.rules):
                 found[kind].add(staff_id)
     return found
 

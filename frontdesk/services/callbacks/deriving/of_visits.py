@@ -23,7 +23,7 @@ _WINDOWS: Mapping[CallbackKind, Callable[[date, Rules], Window]] = MappingProxyT
     {
         CallbackKind.AFTER_SERVICE: due_rules.after_hand_over,
         CallbackKind.NEW_CUSTOMER_THANKS: due_rules.thanks,
-        CallbackKind.RETURNED_CUSTOMER: due_rules.after_hand_over,
+        CallbackKind.RETURNED_CUSTOMER: due_rules.returned,
     }
 )
 

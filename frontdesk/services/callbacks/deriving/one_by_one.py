@@ -48,7 +48,8 @@ def follow_ups(session: Session, look: Look, zone: tzinfo | None) -> list[Due]:
         )
         at = session.scalar(newest)
         on = look.today if at is None else at.astimezone(zone).date()
-        found.append(follow_up_of(session.get_one(Complaint, complaint_id), on))
+        ticket = session.get_one(Complaint, complaint_id)
+        found.append(follow_up_of(ticket, on, look.rules))
     return found
 
 

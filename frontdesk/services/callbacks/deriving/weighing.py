@@ -37,7 +37,7 @@ _CALL = Callback.__table__.c
 _WINDOWS = {
     CallbackKind.AFTER_SERVICE: due_rules.after_hand_over,
     CallbackKind.NEW_CUSTOMER_THANKS: due_rules.thanks,
-    CallbackKind.RETURNED_CUSTOMER: due_rules.after_hand_over,
+    CallbackKind.RETURNED_CUSTOMER: due_rules.returned,
     CallbackKind.NEW_CAR: due_rules.after_delivery,
 }
 _OF_VISIT = tuple(kind for kind in _WINDOWS if kind is not CallbackKind.NEW_CAR)
