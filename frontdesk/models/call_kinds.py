@@ -114,7 +114,7 @@ DEFAULT_KINDS: tuple[KindRule, ...] = (
     KindRule(CallbackKind.RETURNED_CUSTOMER, 7, _SERVICE),
     KindRule(CallbackKind.LOST_CUSTOMER, 8, _SERVICE, 30),
     KindRule(CallbackKind.SPOT_CHECK, 9, _MANAGER),
-    KindRule(CallbackKind.SPECIAL_PERIOD, 10, None, 7),
+    KindRule(CallbackKind.SPECIAL_PERIOD, 10, None, 30),
 )
 """The shipped table."""
 

@@ -161,6 +161,21 @@ def _routine_due(today: date, ahead: date, routine: _Routine) -> tuple[tuple[dat
     )
 
 
+def routine_passed(before: date, today: date, rules: Rules) -> Sequence[tuple[date, Stage]]:
+    """(delivery day, stage) of every routine call whose place the next one took since ``before``.
+
+    Also of those whose time had not come by then: a call may be there from before it got its day.
+    """
+    routine = _routine(rules)
+    day = plus_months(before, -routine.months - 2)
+    found = []
+    while day <= today:
+        stages = _stages(day, routine)
+        found += [(day, stage) for stage in stages if before < stage.passed_on <= today]
+        day += _A_DAY
+    return found
+
+
 def routine_missed(today: date, rules: Rules) -> Mapping[str, date]:
     """By stage, the newest delivery day of a car whose next stage has begun."""
     newest: dict[str, date] = {}

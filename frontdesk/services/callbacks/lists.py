@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -12,11 +12,13 @@ from sqlalchemy import Text, and_, case, func, insert, literal, select
 from sqlalchemy.orm import aliased
 
 from frontdesk.errors import Conflict, InputErrors, NotFound, UserError
+from frontdesk.models.call_kinds import window_days
 from frontdesk.models.callback import Callback
 from frontdesk.models.callback_programme import CallList, CallListMember
 from frontdesk.models.callback_rules import OPEN_STATUSES
 from frontdesk.models.customer import Customer
 from frontdesk.models.enums import CallbackKind, CallbackStatus
+from frontdesk.models.rules import Rules
 from frontdesk.models.staff import StaffMember
 from frontdesk.models.values import text
 from frontdesk.models.values.ids import new_id
@@ -37,6 +39,11 @@ KINDS = (CallbackKind.LOST_CUSTOMER, CallbackKind.SPECIAL_PERIOD)
 _NAME, _OCCASION, _PART = 60, 60, 40
 _LONGEST = timedelta(days=92)
 _SHOWN = 2_000
+
+
+def days_of_lists(rules: Rules) -> Mapping[CallbackKind, int]:
+    """For how many days after its first a new list of each kind runs, unless it says otherwise."""
+    return {kind: window_days(kind, rules) for kind in KINDS}
 
 
 class CallListService:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.clock import today
+from frontdesk.errors import UserError
 from frontdesk.models.enums import CallbackKind
 from frontdesk.services.callbacks.list_dto import Counted, Criteria, ListInput
 from frontdesk.ui.kit import words
@@ -20,7 +21,6 @@ from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, KeyHint
 from frontdesk.ui.kit.tokens import GAP
 
-_LOST_DAYS, _SPECIAL_DAYS = 30, 7
 _MONTHS = 12
 _PAUSE_MS = 300
 _SPECIAL_ONLY = (
@@ -72,6 +72,8 @@ class ListForm(Translated, QWidget):
         self._counted: Counted | None = None
         self._segments: tuple[tuple[str, str], ...] = ()
         self._named = ""
+        self._days: Mapping[CallbackKind, int] = {}
+        self._ends: date | None = None
         self._build()
         self.form.changed.connect(self._was_changed)
         self.form.save_requested.connect(self.asked)
@@ -80,16 +82,18 @@ class ListForm(Translated, QWidget):
         self.back.clicked.connect(self.left)
         self.retranslate()
 
-    def begin(self) -> None:
-        """A list of those lost this month."""
+    def begin(self, days: Mapping[CallbackKind, int]) -> None:
+        """A list of those lost this month, for as many ``days`` as are set for the kind."""
         now = today(words.clock())
+        self._days = days
+        self._ends = now + timedelta(days=days[CallbackKind.LOST_CUSTOMER])
         self._named = self._name_of(now)
         self.form.set_values(
             {
                 "kind": CallbackKind.LOST_CUSTOMER.value,
                 "name": self._named,
                 "first": now,
-                "last": now + timedelta(days=_LOST_DAYS),
+                "last": self._ends,
                 "lost_in": now.replace(day=1).isoformat(),
             }
         )
@@ -220,6 +224,7 @@ class ListForm(Translated, QWidget):
     def _was_changed(self) -> None:
         self._show_kind()
         self._name_it()
+        self._end_it()
         self._pause.start()
 
     def _lost(self) -> bool:
@@ -240,6 +245,25 @@ class ListForm(Translated, QWidget):
         if self.name.typed() != self._named:
             with QSignalBlocker(self.form):
                 self.name.set_value(self._named)
+
+    def _end_it(self) -> None:
+        """Its last day is that of its kind, until another one is typed."""
+        first, kind = self._typed_day(self.first), self.kind.value()
+        if first is None or kind is None or self._typed_day(self.last) != self._ends:
+            return
+        days = self._days.get(CallbackKind(str(kind)))
+        if days is None:
+            return
+        self._ends = first + timedelta(days=days)
+        if self._typed_day(self.last) != self._ends:
+            with QSignalBlocker(self.form):
+                self.last.set_value(self._ends)
+
+    def _typed_day(self, field: DateField) -> date | None:
+        try:
+            return _day(field.value())
+        except UserError:
+            return None
 
     def _name_of(self, month: date) -> str:
         return self.tr("Lost in {month}").format(month=self._said(month))

@@ -13,7 +13,7 @@ from frontdesk.models.enums import CallbackStatus
 from frontdesk.models.values import plate as plates
 from frontdesk.models.values.ids import new_id
 from frontdesk.services.callbacks.list_dto import ListRow, MemberRow
-from frontdesk.services.callbacks.lists import LIST_FORM
+from frontdesk.services.callbacks.lists import LIST_FORM, days_of_lists
 from frontdesk.services.desk import Change
 from frontdesk.services.permissions import Permission
 from frontdesk.services.segments.dto import KeptSegment
@@ -109,7 +109,7 @@ class ListsSection(Section):
         self._list_id = new_id()
         self.stack.setCurrentWidget(self.form)
         with self._keeper.filling():
-            self.form.begin()
+            self.form.begin(days_of_lists(self.context.services.desk.rules))
         self.run(self.context.services.segments.kept, self._offer_segments)
 
     def _offer_segments(self, segments: tuple[KeptSegment, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from frontdesk.clock import FixedClock
 from frontdesk.models.callback_rules import OPEN_STATUSES
 from frontdesk.models.enums import CallbackKind, Role
 from frontdesk.services.registry import Services
+from frontdesk.services.rule_figures import with_values
 from frontdesk.ui.callbacks.lists_part import ListsSection
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.tasks import Tasks
@@ -82,6 +84,25 @@ def test_a_festival_is_asked_for_counted_and_made(
     qtbot.waitUntil(lambda: len(part.members.rows()) == 2)
     assert all(each.status in OPEN_STATUSES for each in part.members.rows())
     assert not part.has_unsaved()
+
+
+def test_the_last_day_is_that_of_the_kind_until_another_is_typed(
+    part: ListsSection, manager: Services
+) -> None:
+    manager.desk.rules = with_values(
+        manager.desk.rules, {"window_lost_customer": 20, "window_special_period": 5}
+    )
+    part.begin_new()
+    form, now = part.form, manager.desk.today
+    assert form.last.value() == now + timedelta(days=20)
+    QTest.keyClick(part.window().focusWidget(), Qt.Key.Key_2)
+    assert form.last.value() == now + timedelta(days=5)
+
+    form.last.set_value(now + timedelta(days=9))
+    form.kind.set_value(CallbackKind.LOST_CUSTOMER.value)
+    form.first.set_value(now + timedelta(days=1))
+
+    assert form.last.value() == now + timedelta(days=9)
 
 
 def test_a_list_half_asked_for_is_offered_again(

@@ -137,8 +137,8 @@ def due_by_time(session: Session, before: date, today: date, rules: Rules) -> Ti
     What a later day *makes* due is found by its events (``owed``, ``new_cars``).
     """
     ended: defaultdict[str, list[str]] = defaultdict(list)
-    for day, stage in _stages(before, rules) - _stages(today, rules):
-        ended[day].append(stage)
+    for day, stage in due_rules.routine_passed(before, today, rules):
+        ended[day.isoformat()].append(stage.key)
     passed = [(car.id, stage) for car in sold_on(session, ended) for stage in ended[car.on]]
     calls: Iterable[str | None] = ()
     if passed:
@@ -147,10 +147,6 @@ def due_by_time(session: Session, before: date, today: date, rules: Rules) -> Ti
         frozenset(_lost_again(session, before, today, rules)),
         tuple(call for call in calls if call is not None),
     )
-
-
-def _stages(day: date, rules: Rules) -> set[tuple[str, str]]:
-    return {(on.isoformat(), stage.key) for on, stage in due_rules.routine_due(day, rules)}
 
 
 def _lost_again(session: Session, before: date, today: date, rules: Rules) -> Sequence[str]:
