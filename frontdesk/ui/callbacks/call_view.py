@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.services.callbacks.dto import CallSheet, NotedOnPaper
@@ -22,7 +23,8 @@ from frontdesk.ui.kit.panels import Card, KeyHint, StatusChip, page_title
 from frontdesk.ui.kit.shortcuts import bind_key
 from frontdesk.ui.kit.tokens import GAP, Tone
 
-_RIGHT = 288
+_LEFT, _RIGHT = (200, 284), (160, 288)
+"""Least and most width of the facts and of the cues; between them they give way to what is said."""
 
 
 class CallView(Translated, QWidget):
@@ -60,6 +62,7 @@ class CallView(Translated, QWidget):
         self.ticket_card = Card()
         self.ticket_card.hide()
         self.note_card = Card()
+        self._right = QWidget()
         self.note_form = FormPanel()
         self.note = MultilineField("note", lines=2)
         self._run: Run | None = None
@@ -102,13 +105,31 @@ class CallView(Translated, QWidget):
         self.register.setText(self.tr("Register the complaint"))
         self.ticket_card.set_title(self.tr("Complaint, filled in from the call"))
         self.note_card.set_title(self.tr("Note"))
-        self.note.set_placeholder(self.tr("Anything else worth keeping (F2)"))
+        self.note.set_placeholder(
+            self.tr("Anything else worth keeping (F2; Enter or Esc leads back)")
+        )
         self.note.editor().setAccessibleName(self.tr("Note"))
         if self._run is not None:
             self.facts.show_sheet(self._run.sheet)
             self.show_run(self._run)
 
     # inside -----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Out of the note or the ticket: the next key is an answer again, and no letter of a word.
+        if event.key() == Qt.Key.Key_Escape:
+            self.refocus()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        for widget, (least, most), share in (
+            (self.facts, _LEFT, 0.25),
+            (self._right, _RIGHT, 0.22),
+        ):
+            widget.setFixedWidth(max(least, min(most, round(width * share))))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -154,8 +175,7 @@ class CallView(Translated, QWidget):
         return scroll
 
     def _side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(_RIGHT)
+        side = self._right
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(GAP)

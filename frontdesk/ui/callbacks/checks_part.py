@@ -325,4 +325,4 @@ class ChecksSection(Section):
             self.card.form.focus_first()
 
     def _go(self, callback_id: str, action: str) -> None:
-        self.context.navigate(Place("callbacks", callback_id, action))
+        self.context.navigate(Place("callbacks", callback_id, action, "checks"))

@@ -14,8 +14,6 @@ from frontdesk.ui.kit.language import current as current_language
 from frontdesk.ui.kit.panels import SectionTitle, StatusChip
 from frontdesk.ui.kit.tokens import GAP, GRID, SECTION_POINTS, Tone
 
-_WIDTH = 284
-
 
 class FactsPanel(QScrollArea):
     """``phone_asked`` and ``dial_asked`` carry a number's id, ``complaint_asked`` a ticket's."""
@@ -27,7 +25,6 @@ class FactsPanel(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

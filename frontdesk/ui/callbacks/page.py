@@ -72,12 +72,11 @@ class CallbacksPage(PartsPage):
     def open_place(self, place: Place) -> None:
         if self.open_part(place):
             return
-        if place.record_id and place.action == "call":
-            self._call(place.record_id)
-        elif place.record_id:
-            # Afterwards one goes on where one came from: the next call of the sheet.
-            self._came_from = place.payload if isinstance(place.payload, str) else QUEUE
-            self._open(place.record_id)
+        if not place.record_id:
+            return
+        # Afterwards one goes on where one came from: the next call of the sheet, the verdict.
+        self._came_from = place.payload if isinstance(place.payload, str) else QUEUE
+        (self._call if place.action == "call" else self._open)(place.record_id)
 
     def has_unsaved(self) -> bool:
         begun = self.calling.run is not None and self.calling.run.begun

@@ -22,7 +22,7 @@ from frontdesk.services.desk import Change
 from frontdesk.ui.callbacks.absence_card import AbsenceCard
 from frontdesk.ui.callbacks.keepers_card import KeepersCard
 from frontdesk.ui.callbacks.late_card import LateCard
-from frontdesk.ui.callbacks.sharing_tables import CallsTable, SharesTable
+from frontdesk.ui.callbacks.sharing_tables import CallsTable, SharesTable, by_kind
 from frontdesk.ui.kit.labels import ask, button, plain
 from frontdesk.ui.kit.page import Place, UiContext
 from frontdesk.ui.kit.section import Section, Title, acts_row
@@ -44,7 +44,7 @@ class SharingSection(Section):
         self.calls = CallsTable(context.state)
         self.share_now = button(look="primary")
         self.give_to, self.back = button(), button()
-        self.whose = plain()
+        self.whose = plain(wrap=True)
         for act in (self.give_to, self.back):
             self.calls.table.add_tool(act)
         self.days_off = AbsenceCard()
@@ -56,7 +56,7 @@ class SharingSection(Section):
         column.setSpacing(GAP)
         column.addLayout(acts_row(self.share_now))
         column.addWidget(self.people, 2)
-        column.addLayout(acts_row(self.whose))
+        column.addWidget(self.whose)
         column.addWidget(self.calls, 3)
         self.add_beside(left, self.days_off, self.keepers, self.late)
         self._keeper = self.keep_drafts(self.days_off.form, ABSENCE_FORM)
@@ -90,14 +90,14 @@ class SharingSection(Section):
 
     def take_back(self) -> None:
         """The chosen calls are everyone's again."""
-        if ids := self.calls.table.selected_ids():
+        if ids := self._chosen():
             self._do(lambda: self.service.move(ids, None), self._moved_back)
 
     def give(self) -> None:
         """Offer who may make all of the chosen calls; among the customers, who takes those."""
         if self.late.has_keys():
             self.give_customers()
-        elif ids := self.calls.table.selected_ids():
+        elif ids := self._chosen():
             self.run(lambda: self.service.takers(ids), partial(self._offer, ids))
 
     def note_absence(self) -> None:
@@ -160,9 +160,25 @@ class SharingSection(Section):
 
     # inside -----------------------------------------------------------------------------
 
+    def _to_calls(self) -> None:
+        """From a person to that person's calls, the first of them chosen."""
+        if not self.calls.table.selected_ids():
+            self.calls.table.select_first()
+        self.calls.table.setFocus()
+
+    def _chosen(self) -> list[str]:
+        """The chosen calls; where none is, what to do is said."""
+        ids = self.calls.table.selected_ids()
+        if not ids:
+            self.notice(
+                Tone.INFO,
+                self.tr("First choose calls of the lower list: Enter leads there, Shift+↓ adds."),
+            )
+        return ids
+
     def _connect(self) -> None:
         self.people.table.selected.connect(lambda _: self._load_calls())
-        self.people.table.activated.connect(lambda _: self.calls.table.setFocus())
+        self.people.table.activated.connect(lambda _: self._to_calls())
         self.calls.table.activated.connect(lambda _: self.give())
         self.share_now.clicked.connect(self.share_out)
         self.give_to.clicked.connect(self.give)
@@ -215,10 +231,13 @@ class SharingSection(Section):
         share = self.people.table.current()
         if share is None:
             self.whose.setText("")
-        elif share.id == EVERYONE:
-            self.whose.setText(self.tr("Calls that are nobody's, hence anyone's"))
-        else:
-            self.whose.setText(self.tr("Calls of {name}").format(name=share.name))
+            return
+        whose = self.tr("Calls that are nobody's, hence anyone's")
+        if share.id != EVERYONE:
+            whose = self.tr("Calls of {name}").format(name=share.name)
+        # The table has no room for all of it.
+        kinds = by_kind(share.kinds)
+        self.whose.setText("\u3000".join(part for part in (whose, kinds) if part))
 
     def _offer(self, ids: Sequence[str], takers: tuple[tuple[str, str], ...]) -> None:
         if not takers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.services.complaints.dto import CategoryTree
@@ -22,7 +22,8 @@ from frontdesk.ui.scripts.keyed_list import KeyedList
 from frontdesk.ui.scripts.preview import Preview, Values
 from frontdesk.ui.scripts.step_form import CuesForm, StepForm, TitleForm
 
-_STEPS_WIDTH, _PREVIEW_WIDTH, _FAULTS_HEIGHT = 206, 338, 112
+_STEPS_WIDTH, _PREVIEW_WIDTH, _FAULTS_HEIGHT = (132, 206), (210, 338), 112
+"""Least and most: in a small window both give way to the form between them."""
 
 
 class Editor(Translated, QWidget):
@@ -116,6 +117,13 @@ class Editor(Translated, QWidget):
             self.left.emit()
         else:
             self.steps.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for (least, most), share, side in self._sides:
+            width = max(least, min(most, round(event.size().width() * share)))
+            for widget in side:
+                widget.setFixedWidth(width)
 
     # acts ---------------------------------------------------------------------------------
 
@@ -275,8 +283,6 @@ class Editor(Translated, QWidget):
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(GAP)
-        self.steps.setFixedWidth(_STEPS_WIDTH)
-        self.keys.setFixedWidth(_STEPS_WIDTH)
         left.addWidget(self.steps, 1)
         left.addWidget(self.keys)
         middle = Card()
@@ -291,10 +297,11 @@ class Editor(Translated, QWidget):
         right.setSpacing(GAP)
         reading = scrolled(self.preview)
         self.preview.setProperty("look", "card")
-        reading.setFixedWidth(_PREVIEW_WIDTH)
-        self.faults.setFixedWidth(_PREVIEW_WIDTH)
+        self._sides = (
+            (_STEPS_WIDTH, 0.18, (self.steps, self.keys)),
+            (_PREVIEW_WIDTH, 0.3, (reading, self.faults, self.found)),
+        )
         self.faults.setFixedHeight(_FAULTS_HEIGHT)
-        self.found.setFixedWidth(_PREVIEW_WIDTH)
         right.addWidget(reading, 1)
         right.addWidget(self.found)
         right.addWidget(self.faults)

@@ -15,6 +15,7 @@ from frontdesk.language import Language
 from frontdesk.models.callback import Callback
 from frontdesk.models.enums import CallbackStatus, CallOutcome, Role
 from frontdesk.services.desk import Desk
+from frontdesk.ui.callbacks.answers import AnswerButton
 from frontdesk.ui.callbacks.outcome_bar import OUTCOME_KEYS
 from frontdesk.ui.callbacks.page import CallbacksPage
 from frontdesk.ui.callbacks.run import Mode
@@ -318,3 +319,36 @@ def test_the_call_fits_a_small_screen(page: CallbacksPage, hand: Hand) -> None:
         hand.key(answer)
     assert page.minimumSizeHint().height() <= 630
     assert page.minimumSizeHint().width() <= 1366
+
+
+@pytest.mark.parametrize("speech", [Language.ZH_CN, Language.EN])
+@pytest.mark.parametrize("width", [960, 683])
+def test_what_is_said_is_never_cut_in_a_small_window(
+    page: CallbacksPage, hand: Hand, qtbot: QtBot, speech: Language, width: int
+) -> None:
+    language.switch().use(speech)
+    page.resize(width, 600)
+    hand.key(F9)
+    hand.key("1")
+    area = page.call.say.parentWidget()
+    assert area is not None
+    view = area.parentWidget()
+    assert view is not None
+    qtbot.waitUntil(lambda: area.width() <= view.width())
+    buttons = page.call.say.outcomes.findChildren(AnswerButton)
+    assert len(buttons) == len(OUTCOME_KEYS)
+    # Narrower than this a button leaves its key out.
+    qtbot.waitUntil(lambda: all(button.width() >= 80 for button in buttons))
+
+
+@pytest.mark.parametrize("leave", [ESC, ENTER])
+def test_out_of_the_note_the_next_key_is_an_answer(
+    page: CallbacksPage, hand: Hand, leave: Qt.Key
+) -> None:
+    hand.key(F9)
+    hand.key(Qt.Key.Key_F2)
+    hand.words("客户很忙")
+    hand.key(leave)
+    hand.key("1")
+    assert page.call.note.typed() == "客户很忙"
+    assert _step(page) == "who"

@@ -191,6 +191,45 @@ def test_who_comes_with_a_draw_finds_it_filled_in(
     assert {row.call.caller for row in section.table.rows()} == {"李丽"}
 
 
+def test_after_the_recall_one_is_back_at_the_verdict(
+    make: Make,
+    desk: Desk,
+    tasks: Tasks,
+    clock: FixedClock,
+    show: Callable[[QWidget], None],
+    hand: Hand,
+    qtbot: QtBot,
+) -> None:
+    caller = make.staff(Role.CS_SPECIALIST, name="李丽")
+    call = make.callback(
+        status=CallbackStatus.DONE,
+        closed_at=desk.now - timedelta(hours=1),
+        closed_on=desk.today,
+        closed_by=caller.id,
+    )
+    manager = make.services(Role.CS_MANAGER, name="孙主管")
+    manager.spot_checks.draw_by_hand([call])
+    asked: list[Place] = []
+    page = CallbacksPage(UiContext(manager, tasks, asked.append, clock))
+    page.resize(1366, 660)
+    show(page)
+    page.open_place(Place("callbacks", None, "part.checks"))
+    section = page.section("checks")
+    assert isinstance(section, ChecksSection)
+    qtbot.waitUntil(lambda: tasks.idle and len(section.table.rows()) == 1)
+    section.table.view.setFocus()
+    hand.key(ENTER)
+    hand.key(ENTER)
+    page.open_place(asked[-1])
+    qtbot.waitUntil(lambda: tasks.idle and page.calling.run is not None)
+    if page.calling.run is not None and not page.calling.run.begun:
+        hand.words("补打")
+        hand.key(ENTER)
+    hand.key("q")
+    qtbot.waitUntil(lambda: tasks.idle and page.calling.run is None)
+    assert section.isVisible()
+
+
 def test_calls_are_drawn_and_judged(
     make: Make, desk: Desk, open_part: Open, hand: Hand, qtbot: QtBot, tasks: Tasks
 ) -> None:

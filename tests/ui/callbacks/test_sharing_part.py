@@ -111,6 +111,22 @@ def test_calls_are_given_and_taken_back_by_keys(
     assert _owners(desk, section).count(None) == 1
 
 
+def test_from_a_person_enter_leads_to_the_calls_and_the_kinds_are_told_whole(
+    section: SharingSection, desk: Desk, team: tuple[Actor, Actor], qtbot: QtBot
+) -> None:
+    section.people.table.select("-")
+    qtbot.waitUntil(lambda: len(section.calls.table.rows()) == 4)
+    assert section.whose.text().endswith("After service 4")
+    section.people.table.view.setFocus()
+    chord(Qt.Key.Key_B, CTRL)
+    assert "First choose calls" in section.banners.shown()[-1].text
+    chord(Qt.Key.Key_G, CTRL)
+    assert QApplication.activePopupWidget() is None
+    press(ENTER)
+    assert section.calls.table.view.hasFocus()
+    assert len(section.calls.table.selected_ids()) == 1
+
+
 def test_days_off_are_noted_and_withdrawn(
     section: SharingSection, desk: Desk, team: tuple[Actor, Actor], qtbot: QtBot
 ) -> None:

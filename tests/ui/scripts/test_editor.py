@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from frontdesk.language import Language
 from frontdesk.models.enums import CallbackKind, ComplaintLevel, Role
 from frontdesk.services.registry import Services
 from frontdesk.services.scripts import Script, Words, shipped_script
+from frontdesk.ui.kit import language
 from frontdesk.ui.kit.page import Place
 from frontdesk.ui.kit.tasks import Tasks
 from frontdesk.ui.scripts.document import as_text
@@ -260,3 +262,18 @@ def test_a_version_and_a_file_are_taken_up(
     section.bring_file(path)
     qtbot.waitUntil(lambda: tasks.idle and section.is_editing)
     assert _text(section).key == "new_car"
+
+
+@pytest.mark.parametrize("speech", [Language.ZH_CN, Language.EN])
+def test_in_a_small_window_the_form_has_room_to_write(
+    edit: Edit, manager: Services, qtbot: QtBot, speech: Language
+) -> None:
+    section = edit(manager)
+    language.switch().use(speech)
+    section.window().resize(960, 640)
+    editor = section.editor
+    words = editor.form.field("text_zh").editor()
+    wide = 160
+    qtbot.waitUntil(lambda: words.visibleRegion().boundingRect().width() >= wide)
+    section.window().resize(1366, 768)
+    qtbot.waitUntil(lambda: editor.steps.width() == 206)
