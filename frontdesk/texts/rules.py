@@ -322,7 +322,10 @@ _DAYS_OF_KINDS: dict[CallbackKind, Text] = {
     CallbackKind.NEW_CAR_ROUTINE: Text(
         "各次当天之后还可晚这么多天。", "So long after its day it is still in time."
     ),
-    CallbackKind.FIRST_MAINTENANCE: Text("首保之前这么多天起。", "So long before the maintenance."),
+    CallbackKind.FIRST_MAINTENANCE: Text(
+        "首保之前这么多天起；未打的随之移动。",
+        "So long before the maintenance; open calls move with it.",
+    ),
     CallbackKind.NEW_CUSTOMER_THANKS: Text(
         "首次到店当月算一个月，到月底止。", "Calendar months, that of the first visit counted."
     ),

@@ -32,7 +32,7 @@ ELSEWHERE: dict[str, str] = {
         "checks the words as segments.make does, and keeps nothing of them but in the trail",
     ),
     "evidence.add_many": "keeps each file as evidence.add does, and tells its refusal",
-    "settings.change_rules": "figures are numbers and spans; a text is refused (below)",
+    "settings.change_rules": "figures are numbers, spans and roles; a text is refused (below)",
     "intake.propose_repeat": "compares a defect and kilometres with what reception was begun with",
     "intake.remark_mileage": "reads a number and a day of what reception was begun with",
     **dict.fromkeys(
@@ -136,7 +136,8 @@ def test_what_is_not_there_is_not_found(services: Services, tmp_path: Path, name
 @pytest.mark.parametrize("word", WORST)
 def test_no_text_becomes_a_figure(services: Services, word: str) -> None:
     with pytest.raises(InputErrors) as refused:
-        services.settings.change_rules({"idle_lock_minutes": word})
+        services.settings.change_rules({"idle_lock_minutes": word, "role_new_car": word})
+    assert {fault.field for fault in refused.value.errors} == {"idle_lock_minutes", "role_new_car"}
     check_refusal(refused.value, own_field=True)
 
 
