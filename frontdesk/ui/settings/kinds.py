@@ -31,7 +31,7 @@ from frontdesk.ui.settings.rules import RulesSection
 _PLACE, _ROLE, _DAYS = range(1, 4)
 _NOTE, _BACK = 4, 5
 _LEFT = Qt.AlignmentFlag.AlignLeft
-_WIDTHS = {_PLACE: 72, _ROLE: 190, _DAYS: 116}
+_WIDTHS = {_PLACE: 120, _ROLE: 190, _DAYS: 140}
 
 
 class KindsSection(RulesSection):
