@@ -167,6 +167,17 @@ def test_pictures_are_shown_by_the_kit() -> None:
     assert shown[0].startswith(str(Path("frontdesk/ui/kit/labels.py")))
 
 
+def test_layouts_are_emptied_by_the_kit() -> None:
+    """``takeAt`` gives an item that nobody throws away; ``emptied.empty_layout`` does."""
+    taken = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "frontdesk").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "takeAt"
+    }
+    assert taken == {"frontdesk/ui/kit/emptied.py"}
+
+
 def test_every_layer_is_looked_at() -> None:
     """The rules above match by name: a renamed layer must not leave them matching nothing."""
     package = Path(frontdesk.__file__).parent

@@ -9,6 +9,7 @@ from frontdesk.errors import UserError
 from frontdesk.services.callbacks.sharing_dto import EVERYONE, AbsenceInput, SharingLook
 from frontdesk.ui.kit import words
 from frontdesk.ui.kit.choice import ChoiceField
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.fields import DateField, TextField
 from frontdesk.ui.kit.form import FormPanel
 from frontdesk.ui.kit.labels import button, muted, plain, small
@@ -82,11 +83,7 @@ class AbsenceCard(Translated, Card):
             self._show_lines(self._look)
 
     def _show_lines(self, look: SharingLook) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._lines)
         if not look.absences:
             self._lines.addWidget(small(self.tr("Nobody is away. Who is, is given no calls.")))
         for span in look.absences:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from frontdesk.clock import today
 from frontdesk.errors import UserError
 from frontdesk.ui.kit import tokens, words
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.quick_entry import parse_day
 
 _HEIGHT = 44
@@ -126,10 +127,6 @@ class Answers(QWidget):
         self._grid.addWidget(button, row, column)
 
     def _clear(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._grid)
         for column in range(_MOST_MARKS):
             self._grid.setColumnStretch(column, 0)

@@ -62,8 +62,8 @@ class OutcomeBar(Translated, QWidget):
         if across == self._across:
             return
         self._across = across
-        while self._grid.takeAt(0) is not None:
-            pass
+        for each in (self._title, *self._buttons.values()):
+            self._grid.removeWidget(each)
         self._grid.addWidget(self._title, 0, 0, 1, across)
         for at, made in enumerate(self._buttons.values()):
             self._grid.addWidget(made, 1 + at // across, at % across)

@@ -11,6 +11,7 @@ from frontdesk.models.values import plate as plates
 from frontdesk.services.routine.dto import RoutineCar, RoutineStage, Signature
 from frontdesk.texts.routine import stage_name, stage_short
 from frontdesk.ui.kit import errors, language, words
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, muted, plain, set_tip, set_tone
 from frontdesk.ui.kit.language import Translated
@@ -89,11 +90,7 @@ class RoutineCard(Translated, Card):
 
     def _show(self) -> None:
         car = self._car
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._column)
         for widget in (self.print, self.customer, self.strip, self.signatures):
             widget.setVisible(car is not None)
         if car is None:

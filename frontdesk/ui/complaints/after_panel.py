@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.services.complaints.after_dto import ActionState, After
 from frontdesk.ui.complaints.after_form import Act, AfterForm, Wanted
 from frontdesk.ui.complaints.after_lines import AfterLines
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.errors import said
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, set_tip, small
@@ -107,11 +108,7 @@ class AfterCard(Translated, Card):
 
     def close_form(self) -> None:
         """Let go of the form."""
-        while (item := self.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self.body)
         self.form = None
 
     def retranslate(self) -> None:

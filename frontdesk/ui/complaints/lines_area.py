@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.panels import scrolled
 from frontdesk.ui.kit.tokens import GAP
 
@@ -31,12 +32,7 @@ class LinesArea(QWidget):
 
     def show_lines(self, lines: Sequence[QWidget], empty: QWidget | None = None) -> None:
         """Show ``lines`` in place of those before; ``empty`` where there are none."""
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._column, but_last=1)
         for at, line in enumerate(lines):
             self._column.insertWidget(at, line)
         if empty is not None and not lines:

@@ -12,6 +12,7 @@ from frontdesk.ui.complaints import step_words
 from frontdesk.ui.complaints.step_form import StepForm
 from frontdesk.ui.complaints.wording import holder
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.errors import said
 from frontdesk.ui.kit.flow import FlowLayout
 from frontdesk.ui.kit.labels import button, muted, plain, repolish, set_tip
@@ -103,11 +104,7 @@ class StepCard(Translated, QWidget):
         return self.form is not None and focused is not None and self.form.isAncestorOf(focused)
 
     def _use(self, step: NextStep | None) -> None:
-        while (item := self._place.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._place)
         self.form = None
         if step is not None and self._ticket is not None:
             self.form = StepForm(self._ticket, step, self._tree)

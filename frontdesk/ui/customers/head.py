@@ -10,6 +10,7 @@ from frontdesk.models.values import plate
 from frontdesk.services.customers.dto import CustomerFile
 from frontdesk.ui.customers.class_line import ClassLine
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.icons import icon
 from frontdesk.ui.kit.labels import button, muted, plain, repolish, set_tip, sized
 from frontdesk.ui.kit.language import Translated
@@ -140,11 +141,7 @@ class FileHead(Translated, QWidget):
         return made
 
     def _show(self) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._chips)
         file = self._file
         for each in (self.intake, self.complaint, self.reveal):
             each.setVisible(file is not None)

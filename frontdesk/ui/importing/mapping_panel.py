@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from frontdesk.models.enums import SheetColumn
 from frontdesk.services.exchange.results import ColumnPreview, Origin
 from frontdesk.ui.kit.drop_down import DropDown
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.labels import plain, set_tip, small
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card, StatusChip, scrolled
@@ -85,11 +86,7 @@ class MappingPanel(Translated, Card):
             self._choices[waiting[0] if waiting else min(self._choices)].setFocus()
 
     def _build(self, columns: Sequence[ColumnPreview]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._grid)
         self._choices.clear()
         self._chips.clear()
         for line, column in enumerate(columns):

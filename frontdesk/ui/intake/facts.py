@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.labels import muted, plain
 from frontdesk.ui.kit.tokens import GAP, ROOM
 
@@ -31,11 +32,7 @@ class Facts(QWidget):
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show those that have a value."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._grid)
         for place, (name, value) in enumerate(fact for fact in facts if fact[1]):
             row, column = divmod(place, self._columns)
             label = muted(name)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.services.intake.views import Notice, Weight
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.errors import said
 from frontdesk.ui.kit.icons import tone_icon
 from frontdesk.ui.kit.labels import button, plain, set_tip, show_picture
@@ -44,11 +45,7 @@ class NoticesPanel(Translated, QWidget):
         self._build()
 
     def _build(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._column)
         for weight in Weight:
             group = [notice for notice in self._notices if notice.weight is weight]
             if group:

@@ -19,6 +19,7 @@ from frontdesk.ui.intake.photos_panel import PhotosPanel
 from frontdesk.ui.intake.sum_line import shares
 from frontdesk.ui.intake.work_lines import WorkLines
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.labels import muted, plain, sized
 from frontdesk.ui.kit.language import Translated
 from frontdesk.ui.kit.panels import Card
@@ -187,11 +188,7 @@ class VisitFacts(Translated, QScrollArea):
         ]
 
     def _show_changes(self, changes: Sequence[ChangeEntry]) -> None:
-        while (item := self.changes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self.changes)
         self.changes_card.setVisible(bool(changes))
         for change in changes:
             self.changes.addWidget(plain(self._changed(change), wrap=True))

@@ -13,6 +13,7 @@ from frontdesk.services.intake.views import ItemLine
 from frontdesk.ui.intake.items_line import Col
 from frontdesk.ui.intake.items_model import column_title
 from frontdesk.ui.kit import words
+from frontdesk.ui.kit.emptied import empty_layout
 from frontdesk.ui.kit.labels import muted, plain, small
 from frontdesk.ui.kit.tokens import ROOM
 
@@ -33,11 +34,7 @@ class WorkLines(QWidget):
 
     def show_items(self, items: Sequence[ItemLine]) -> None:
         """Show these."""
-        while (old := self._grid.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._grid)
         if not items:
             none = QCoreApplication.translate("WorkLines", "No work is written down yet.")
             self._grid.addWidget(muted(none, wrap=True), 0, 0, 1, 2)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from frontdesk.ui.kit.tokens import GAP, GRID
 
@@ -35,6 +36,11 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
+        widget = item.widget()
+        if widget is not None:
+            # An item Qt has made is nobody's, and outlives the layout; this one is Python's.
+            shiboken6.delete(item)
+            item = QWidgetItem(widget)
         self._items.append(item)
         self._forget()
 

@@ -186,7 +186,9 @@ class SignInPage(Translated, QWidget):
             self.submit()
 
     def _opened(self, services: Services) -> None:
-        self._state.put("login", self.login.text().strip())
+        login = self.login.text().strip()
+        self.login.setText(login)  # of the lines typed in here undo keeps nothing
+        self._state.put("login", login)
         self._state.put("dealership", services.desk.profile.name)
         self.ask_again()
         self.retranslate()
