@@ -201,12 +201,6 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "thank_after_call": Figure(_G.CALLBACKS, _U.SWITCH, 0, 1),
         "spot_score_below": Figure(_G.CALLBACKS, _U.POINTS, 1, 100),
         "spot_sample": Figure(_G.CALLBACKS, _U.CALLS, 1, 200),
-        "fine_routine_consultant": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
-        "fine_routine_manager": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
-        "fine_first_consultant": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
-        "fine_first_manager": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
-        "fine_call_specialist": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
-        "fine_call_manager": Figure(_G.CALLBACKS, _U.YUAN, 0, 10_000),
         **{
             f"{RETRY}{row.outcome}": Figure(_G.CALLBACKS, _U.MINUTES, 1, 30 * _DAY)
             for row in DEFAULT_OUTCOMES
@@ -229,6 +223,12 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "incentive_below_cs_manager": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
         "incentive_zero_manager_percent": Figure(_G.SCORES, _U.PERCENT, 0, 100),
         "incentive_zero_percent": Figure(_G.SCORES, _U.PERCENT, 0, 100),
+        "fine_routine_consultant": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "fine_routine_manager": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "fine_first_consultant": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "fine_first_manager": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "fine_call_specialist": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
+        "fine_call_manager": Figure(_G.SCORES, _U.YUAN, 0, 10_000),
         "complaint_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
         "return_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),
         "filing_hours": Figure(_G.COMPLAINTS, _U.HOURS, 1, 720),

@@ -26,8 +26,9 @@ PROFILE_KEY = "profile"
 PROFILE_FORM = "settings.profile"
 RULES_FORM = "settings.rules"
 """Names of drafts; the rules have one for each group, ``settings.rules.visits``."""
-_CALL_GROUPS = frozenset({Group.CALLBACKS, Group.KINDS, Group.SCORES})
-"""What the CS manager answers for, and may set without the administrator."""
+_CALL_GROUPS = frozenset({Group.CALLBACKS, Group.KINDS})
+"""What the CS manager answers for, and may set without the administrator. Rewards and deductions
+(``SCORES``) are not theirs to set: some of them are their own."""
 _PROFILE_LIMITS = {"name": 80, "address": 120}
 _PHONE_LIMIT = 30
 _T = TypeVar("_T")

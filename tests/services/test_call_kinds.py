@@ -118,7 +118,7 @@ def test_who_sets_which_group(make: Make, role: Role, group: Group) -> None:
     theirs = make.services_of(make.staff(role))
     name = next(each for each in names_of(group) if FIGURES[each].unit is not Unit.SPAN)
     value = {name: values_of(Rules())[name]}
-    calls = group in (Group.CALLBACKS, Group.KINDS, Group.SCORES)
+    calls = group in (Group.CALLBACKS, Group.KINDS)
     if role is Role.ADMINISTRATOR or (role is Role.CS_MANAGER and calls):
         assert theirs.settings.change_rules(value) == theirs.settings.kept_rules()
         assert [entry["before"] for entry in _trail(theirs)] == [{}]

@@ -50,7 +50,7 @@ def test_each_part_is_shown_to_whom_it_concerns(
     theirs = open_page(change_person(founded, "zhou", FIRST_PASSWORD, PASSWORD))
     assert _texts(theirs) == [
         *("My account", "This PC", "Complaint categories", "Call scripts", "Message texts"),
-        *("Audit trail", "Callback rules", "Kinds of calls", "Scores and incentives"),
+        *("Audit trail", "Callback rules", "Kinds of calls"),
     ]
     assert "Ctrl+D" in dict(theirs.keys())
 
