@@ -103,7 +103,7 @@ class RecordTable(Translated, QWidget, Generic[R]):
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show other records; the chosen record stays chosen if it is still there."""
-        kept = self.current_id()
+        kept, in_sight = self.current_id(), self._is_in_sight()
         top = self.view.verticalScrollBar().value()
         self.model.set_rows(rows)
         if rows and not self._fitted:
@@ -111,6 +111,8 @@ class RecordTable(Translated, QWidget, Generic[R]):
         self._show_state()
         if kept and self.select(kept, scroll=False):
             self.view.verticalScrollBar().setValue(top)
+            if in_sight:  # it may stand elsewhere now; who had scrolled away from it stays there
+                self.view.scrollTo(self.view.currentIndex())
         elif self.view.hasFocus() and not self.current_id():
             self.select_first()
 
@@ -294,6 +296,10 @@ class RecordTable(Translated, QWidget, Generic[R]):
     def _activate(self, index: QModelIndex) -> None:
         if index.isValid():
             self.activated.emit(str(index.data(ID_ROLE)))
+
+    def _is_in_sight(self) -> bool:
+        place = self.view.visualRect(self.view.currentIndex())
+        return place.intersects(self.view.viewport().rect())
 
     def _moved(self, now: QModelIndex) -> None:
         self.selected.emit(str(now.data(ID_ROLE)) if now.isValid() else "")

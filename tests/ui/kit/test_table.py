@@ -110,6 +110,28 @@ def test_the_chosen_record_stays_chosen_through_sorting_and_refresh(
     assert table.current() == CARS[1]
 
 
+def test_the_chosen_record_stays_in_sight_where_it_moves_and_where_one_had_looked_away(
+    table: RecordTable[Car],
+) -> None:
+    def in_sight() -> bool:
+        place = table.view.visualRect(table.view.currentIndex())
+        return table.view.viewport().rect().contains(place.center())
+
+    many = [Car(f"{n:02}", f"Zhang {n}", n, Decimal(n), None) for n in range(80)]
+    table.set_rows(many)
+    table.select("70")
+    assert in_sight()
+    done = many.pop(70)
+    table.set_rows([done, *many])
+    assert table.current_id() == "70"
+    assert in_sight()
+    scroll = table.view.verticalScrollBar()
+    scroll.setValue(scroll.maximum())
+    table.set_rows([done, *many[:-1]])
+    assert not in_sight()
+    assert scroll.value() > scroll.maximum() - 3
+
+
 def test_keys_choose_and_open(qtbot: QtBot, table: RecordTable[Car]) -> None:
     table.setFocus()
     assert table.current_id() == "a"
