@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{kind:<28} {milliseconds:>9,.1f} ms")
     print(f"\n{found['actions']:,} acts")
     print(f"memory per 1,000 acts   {found['slope_mb']:+.2f} MB (bar {MOST_MB_A_THOUSAND:+.2f})")
+    print(f"  of it mapped files    {found['slope_mapped_mb']:+.2f} MB")
     print(f"  of it in use          {found['slope_used_mb']:+.2f} MB")
     print(f"    the store's engine  {found['slope_store_mb']:+.2f} MB")
     print(f"last tenth over first   {found['slower']:.2f} (bar {MOST_SLOWER:.2f})")

@@ -19,8 +19,10 @@ from benchmarks.windows import resident_mb
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was held after ``actions``; ``mb`` resident, the rest but ``used_mb`` are counts.
+    """What was held after ``actions``; ``mb`` is what is resident; what is not in MB is a count.
 
+    ``mapped_mb`` of the resident ones are pages of files, above all of fonts as more of their
+    letters are shown: the system takes them back when it needs room (0 where it does not tell).
     ``used_mb`` is what of the C library's memory was asked for and not given back (0 where that
     does not tell), ``store_mb`` what of it the engine of the store holds, most of it pages of a
     store that grows, up to a bound; ``blocks`` the same of Python's: where they stand still and
@@ -33,6 +35,7 @@ class Reading:
 
     actions: int
     mb: float
+    mapped_mb: float
     used_mb: float
     store_mb: float
     blocks: int
@@ -52,6 +55,7 @@ def read(actions: int) -> Reading:
     return Reading(
         actions=actions,
         mb=round(resident_mb(), 2),
+        mapped_mb=round(_mapped_mb(), 2),
         used_mb=round(_used_mb(), 2),
         store_mb=round(_store_mb(), 2),
         blocks=sys.getallocatedblocks(),
@@ -61,6 +65,13 @@ def read(actions: int) -> Reading:
         handles=_handles(),
         threads=threading.active_count(),
     )
+
+
+def _mapped_mb() -> float:
+    status = Path("/proc/self/status")
+    lines = status.read_text(encoding="ascii").splitlines() if status.is_file() else []
+    found = (line.split() for line in lines if line.startswith("RssFile:"))
+    return next((int(kilobytes) * 1024 / 1e6 for _, kilobytes, _ in found), 0.0)
 
 
 class _Mallinfo2(ctypes.Structure):

@@ -40,10 +40,11 @@ def figures(
 
     A day has so many ``cars`` that come in, and one complaint. After ``minutes`` it ends with the
     day it is at. ``slope_mb`` is resident memory per 1,000 acts after the warm-up (bar 1),
-    ``slope_used_mb`` that which is in use of it, ``slope_store_mb`` what the engine of the store
-    holds of that, ``slower`` the time of the last tenth over that of the first, act by act of the
-    same kind (bar 1.1), ``slower_worked`` the same of the processor's time, ``grown`` the counts of
-    the last reading less those at the end of the warm-up.
+    ``slope_mapped_mb`` what of it are pages of files, ``slope_used_mb`` what of it is in use,
+    ``slope_store_mb`` what the engine of the store holds of that, ``slower`` the time of the last
+    tenth over that of the first, act by act of the same kind (bar 1.1), ``slower_worked`` the same
+    of the processor's time, ``grown`` the counts of the last reading less those at the end of the
+    warm-up.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
@@ -66,6 +67,7 @@ def figures(
     return {
         "actions": soak.done,
         "slope_mb": round(slope(readings), 3),
+        "slope_mapped_mb": round(slope(readings, lambda each: each.mapped_mb), 3),
         "slope_used_mb": round(slope(readings, lambda each: each.used_mb), 3),
         "slope_store_mb": round(slope(readings, lambda each: each.store_mb), 3),
         "slower": round(slower(soak.took), 3),
@@ -116,8 +118,8 @@ def _after_warm_up(readings: Sequence[Reading]) -> Sequence[Reading]:
 
 def _line(reading: Reading) -> str:
     return (
-        f"{reading.actions:>7,} acts {reading.mb:>8.1f} MB ({reading.used_mb:.1f} used, "
-        f"{reading.store_mb:.1f} the store) "
+        f"{reading.actions:>7,} acts {reading.mb:>8.1f} MB ({reading.mapped_mb:.1f} mapped, "
+        f"{reading.used_mb:.1f} used, {reading.store_mb:.1f} the store) "
         f"{reading.blocks:>9,} blocks {reading.widgets:>6,} widgets "
         f"{reading.objects:>7,} objects {reading.gone:>5,} gone "
         f"{reading.handles:>4} handles {reading.threads:>3} threads"

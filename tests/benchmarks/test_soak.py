@@ -18,6 +18,7 @@ def reading(actions: int, mb: float, objects: int = 10) -> Reading:
     return Reading(
         actions,
         mb,
+        mapped_mb=mb / 8,
         used_mb=mb / 2,
         store_mb=mb / 4,
         blocks=9,
