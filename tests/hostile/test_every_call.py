@@ -50,10 +50,12 @@ ELSEWHERE: dict[str, str] = {
 LOOKED_UP = (
     *("call_figures.approve", "call_figures.behind", "call_figures.calls"),
     *("call_figures.print_record", "call_figures.print_report"),
-    *("after.actions", "after.of", "after.penalties", "backups.prove"),
+    *("after.actions", "after.of", "after.open_actions", "after.penalties", "backups.prove"),
     *(
         "callbacks.assign",
         "callbacks.enter_from_paper",
+        "callbacks.go_on",
+        "callbacks.hold",
         "callbacks.look",
         "callbacks.open",
         "callbacks.park",
