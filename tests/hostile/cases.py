@@ -173,6 +173,8 @@ def kept_as(value: str) -> set[str]:
         lambda v: str(int(v)),
         # Without plate a car says so in words; nothing is kept then.
         lambda v: "" if plate.is_none_yet(v) else v,
+        # A note to be seen at once is marked so by what it begins with.
+        lambda v: text.note(v)[1:].lstrip() if text.note(v).startswith(("!", "！")) else v,
         # What a call heard stands as one of the seven facts of the ticket: its first line.
         lambda v: text.note(v).split("\n")[0],
         # The name of a file, wherever it lay.

@@ -21,6 +21,8 @@ _TO_SIMPLE = str.maketrans("別區門", "别区门")
 OFFERED = 12
 _SHORT, _PAIR = 3, 2
 """Initials and characters up to this length must stand together: apart, they fit everywhere."""
+_NAMES = 2
+"""So many characters a word has at least that says which place is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ def find(typed: str, most: int = OFFERED) -> tuple[Region, ...]:
 def parse(typed: str, field: str = "region") -> str | None:
     """The code of the place that ``typed`` names; empty is ``None``.
 
+    A single character or letter finds, and names nothing: else one that went into the wrong field
+    would be a district.
+
     Raises:
         UserError: ``customer.region`` where it names none, or more than one.
     """
@@ -66,7 +71,7 @@ def parse(typed: str, field: str = "region") -> str | None:
         return by_name[text]
     ranked = _ranked(typed)
     best = [region.code for rank, region in ranked if rank == ranked[0][0]]
-    if len(best) != 1:
+    if len(best) != 1 or any(len(word) < _NAMES for word in typed.split()):
         raise UserError("customer.region", field)
     return best[0]
 

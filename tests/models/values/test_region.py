@@ -60,7 +60,7 @@ def test_what_names_one_place_is_read(typed: str, code: str | None) -> None:
     assert region.parse(typed) == code
 
 
-@pytest.mark.parametrize("typed", ["南山", "火星", "区"])
+@pytest.mark.parametrize("typed", ["南山", "火星", "区", "王", "王 x 王", "王\u3000益"])
 def test_what_names_none_or_several_is_refused(typed: str) -> None:
     with pytest.raises(UserError) as caught:
         region.parse(typed)
