@@ -206,8 +206,10 @@ class ComplaintsPage(Page):
         def done(_: ComplaintState) -> None:
             self._saving = False
             # News of the change may have come first and have put another form in this one's place.
-            if self.ticket.steps.form is form and drafts is not None:
-                drafts.saved()
+            if self.ticket.steps.form is form:
+                self.ticket.steps.let_go()
+                if drafts is not None:
+                    drafts.saved()
             self.overtaken.clear()
             self.notice(Tone.OK, step_words.done(step, ticket.number))
             if step is ComplaintStep.RETURNED:

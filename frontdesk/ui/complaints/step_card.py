@@ -32,6 +32,7 @@ class StepCard(Translated, QWidget):
         super().__init__()
         self._ticket: Ticket | None = None
         self._tree = CategoryTree(())
+        self._chosen: ComplaintStep | None = None
         self.form: StepForm | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.card = Card()
@@ -62,18 +63,24 @@ class StepCard(Translated, QWidget):
         self.retranslate()
 
     def show_ticket(self, ticket: Ticket, tree: CategoryTree) -> None:
-        """Show what may be done with ``ticket``; what is typed for a step still open stays."""
-        kept = self.form if self.form is not None and self.form.has_changes() else None
-        same = kept is not None and self._ticket is not None and self._ticket.id == ticket.id
+        """Show what may be done with ``ticket``.
+
+        Read anew, the step that was chosen stays, if it is still open, and what is typed for it.
+        """
+        before, form = self._ticket, self.form
         self._ticket, self._tree = ticket, tree
         open_ = {step.step: step for step in ticket.steps if step.refusal is None}
-        if kept is not None and same and kept.step.step in open_:
-            self._say()
-            return
+        if before is None or before.id != ticket.id:
+            self._chosen = None
+        elif form is not None and form.step.step in open_:
+            as_it_was = before.version == ticket.version and open_[form.step.step] == form.step
+            if as_it_was or form.has_changes():
+                self._say()
+                return
         main = next((step for step in ticket.main_steps if step.refusal is None), None)
         # Who stands in the form when it is read anew stays there: else the next key goes astray.
         stands_here = self._has_keyboard()
-        self._use(main)
+        self._use(main if self._chosen is None else open_.get(self._chosen, main))
         if stands_here:
             self.focus_form()
 
@@ -84,8 +91,13 @@ class StepCard(Translated, QWidget):
         found = next((s for s in self._ticket.steps if s.step is step and s.refusal is None), None)
         if found is None:
             return False
+        self._chosen = step
         self._use(found)
         return True
+
+    def let_go(self) -> None:
+        """The step is taken: when the ticket is read anew, nothing of this form stays."""
+        self._ticket = None
 
     def focus_form(self) -> None:
         """Go to where the step begins."""

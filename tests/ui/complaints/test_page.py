@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -69,16 +70,55 @@ def test_the_keys_stay_in_the_form_when_the_ticket_is_read_anew(
     page = desk_of(loop.people[Role.GENERAL_MANAGER])
     page.open_place(Place("complaints", ticket_id, "approve"))
     qtbot.waitUntil(lambda: tasks.idle and page.ticket.steps.form is not None)
-    form = page.ticket.steps.form
-    assert form is not None
-    form.focus_first()
+    assert page.ticket.steps.form is not None
+    page.ticket.steps.form.focus_first()
+    before = page.ticket.ticket
     loop.take(ticket_id, Step.ADDED)
     page.refresh(frozenset({Change.COMPLAINTS}))
-    qtbot.waitUntil(lambda: tasks.idle and page.ticket.steps.form is not form)
+    qtbot.waitUntil(lambda: tasks.idle and page.ticket.ticket is not before)
     focused = QApplication.focusWidget()
     assert page.ticket.steps.form is not None
     assert focused is not None
     assert page.ticket.steps.form.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_step_that_was_chosen_stays_when_the_ticket_is_read_anew(
+    loop: Loop, desk_of: Desk, tasks: Tasks, qtbot: QtBot, changed: bool
+) -> None:
+    ticket_id = loop.at(State.TO_RETURN)
+    page = _opened(desk_of(loop.handler), ticket_id, tasks, qtbot)
+    steps = page.ticket.steps
+    assert steps.choose(Step.PAUSED)
+    steps.focus_form()
+    assert steps.form is not None
+    press(ENTER)
+    stood_on = QApplication.focusWidget()
+    if changed:
+        loop.take(ticket_id, Step.ADDED)
+    before = page.ticket.ticket
+    page.refresh(frozenset({Change.COMPLAINTS}))
+    qtbot.waitUntil(lambda: tasks.idle and page.ticket.ticket is not before)
+    assert steps.form.step.step is Step.PAUSED
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert steps.form.isAncestorOf(focused)
+    assert changed or focused is stood_on
+
+
+def test_after_a_step_beside_the_next_one_is_shown_again(
+    loop: Loop, desk_of: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    ticket_id = loop.at(State.TO_RETURN)
+    page = _opened(desk_of(loop.handler), ticket_id, tasks, qtbot)
+    steps = page.ticket.steps
+    assert steps.choose(Step.ADDED)
+    steps.focus_form()
+    press("customer called again")
+    chord(ENTER, CTRL)
+    qtbot.waitUntil(lambda: tasks.idle and "customer called again" in page.ticket.entries.texts[0])
+    assert steps.form is not None
+    assert steps.form.step.step is Step.RETURNED
 
 
 def test_no_step_is_taken_on_a_ticket_while_another_is_on_its_way(
