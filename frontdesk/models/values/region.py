@@ -21,8 +21,8 @@ _TO_SIMPLE = str.maketrans("別區門", "别区门")
 OFFERED = 12
 _SHORT, _PAIR = 3, 2
 """Initials and characters up to this length must stand together: apart, they fit everywhere."""
-_NAMES = 2
-"""So many characters a word has at least that says which place is meant."""
+_NAMES, _SOUNDS = 2, 4
+"""So many characters, or else letters, say at least which place is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def find(typed: str, most: int = OFFERED) -> tuple[Region, ...]:
 def parse(typed: str, field: str = "region") -> str | None:
     """The code of the place that ``typed`` names; empty is ``None``.
 
-    A single character or letter finds, and names nothing: else one that went into the wrong field
-    would be a district.
+    A single character and a few letters find, and name nothing: else what went into the wrong field
+    would be a district, 王 王益区 and ``nil`` 尼勒克县.
 
     Raises:
         UserError: ``customer.region`` where it names none, or more than one.
@@ -71,9 +71,15 @@ def parse(typed: str, field: str = "region") -> str | None:
         return by_name[text]
     ranked = _ranked(typed)
     best = [region.code for rank, region in ranked if rank == ranked[0][0]]
-    if len(best) != 1 or any(len(word) < _NAMES for word in typed.split()):
+    if len(best) != 1 or not _says_enough(typed.split()):
         raise UserError("customer.region", field)
     return best[0]
+
+
+def _says_enough(words: list[str]) -> bool:
+    said = "".join(words)
+    least = _SOUNDS if said.isascii() else _NAMES
+    return len(said) >= least and all(len(word) >= _NAMES for word in words)
 
 
 def offers(typed: str) -> tuple[Region, ...]:

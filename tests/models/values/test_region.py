@@ -53,6 +53,8 @@ def test_it_is_found_by_any_part_and_by_sound(typed: str, first: str) -> None:
         ("北京东城", "110101"),
         ("深圳市", "440300"),
         ("北京市崇文区", "110103"),
+        ("szsns", "440305"),
+        ("gd 深圳 南山", "440305"),
         ("", None),
     ],
 )
@@ -60,7 +62,9 @@ def test_what_names_one_place_is_read(typed: str, code: str | None) -> None:
     assert region.parse(typed) == code
 
 
-@pytest.mark.parametrize("typed", ["南山", "火星", "区", "王", "王 x 王", "王\u3000益"])
+@pytest.mark.parametrize(
+    "typed", ["南山", "火星", "区", "王", "王 x 王", "王\u3000益", "nil", "n s n s"]
+)
 def test_what_names_none_or_several_is_refused(typed: str) -> None:
     with pytest.raises(UserError) as caught:
         region.parse(typed)
