@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 
-from frontdesk.models.call_kinds import window_days
+from frontdesk.models import due_rules
 from frontdesk.models.callback_rules import at_desk
-from frontdesk.models.enums import CallbackKind, ClockColour, ComplaintClock, ComplaintStep
+from frontdesk.models.enums import ClockColour, ComplaintClock, ComplaintStep
 from frontdesk.models.pauses import Pause, halted, moved
 from frontdesk.models.rules import Rules
 
@@ -213,8 +213,8 @@ def follow_up(
 
     Or as many days later as are set for such calls.
     """
-    days = 1 + window_days(CallbackKind.COMPLAINT_FOLLOW_UP, rules)
-    midnight = at_desk(returned.astimezone(zone).date() + timedelta(days=days), time(), zone)
+    last = due_rules.follow_up(returned.astimezone(zone).date(), rules).last
+    midnight = at_desk(last + timedelta(days=1), time(), zone)
     return Clock(returned, midnight, called, kind=ComplaintClock.FOLLOW_UP)
 
 

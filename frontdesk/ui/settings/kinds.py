@@ -67,7 +67,8 @@ class KindsSection(RulesSection):
         for column, head in enumerate(self._heads):
             side = Qt.AlignmentFlag.AlignRight if column in (_PLACE, _DAYS) else _LEFT
             grid.addWidget(head, 0, column, side)
-        kinds = [CallbackKind(n.removeprefix(PRIORITY)) for n in self._names if n[:9] == PRIORITY]
+        firsts = (name for name in self._names if name.startswith(PRIORITY))
+        kinds = (CallbackKind(name.removeprefix(PRIORITY)) for name in firsts)
         for row, kind in enumerate(kinds, start=1):
             KindRow(self, kind, grid, row)
         fields = self.form.fields()
